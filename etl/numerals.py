@@ -1,0 +1,92 @@
+"""Numerals as policy texts print them, turned into values: Arabic, Chinese, circled, Roman, English words."""
+
+from __future__ import annotations
+
+import unicodedata
+
+HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "两": 2, "壹": 1, "贰": 2}
+HAN_DIGITS |= {"叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9}
+HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+HAN_MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+HAN_NUMERAL = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+ENGLISH_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def parse_han(text: str) -> int | None:
+    """Value of a Chinese numeral (``二十一`` → 21, ``一百零四`` → 104, ``二〇二一`` → 2021), None if it is none."""
+    if not text or any(c not in HAN_DIGITS and c not in HAN_UNITS and c not in HAN_MYRIADS for c in text):
+        return None
+    if all(c in HAN_DIGITS for c in text):  # digit by digit, as years are written
+        return int("".join(str(HAN_DIGITS[c]) for c in text))
+    total = section = digit = 0
+    for c in text:
+        if c in HAN_DIGITS:
+            digit = HAN_DIGITS[c]
+        elif c in HAN_UNITS:
+            section += (digit or 1) * HAN_UNITS[c]
+            digit = 0
+        else:
+            total = (total + section + digit) * HAN_MYRIADS[c] if c == "亿" else total + (section + digit) * HAN_MYRIADS[c]
+            section = digit = 0
+    return total + section + digit
+
+
+def parse_arabic(text: str) -> float | None:
+    """Value of an Arabic numeral in any width, with grouping commas and a decimal point; None if it is none."""
+    plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
+    try:
+        return float(plain) if plain and plain[0].isdigit() else None
+    except ValueError:
+        return None
+
+
+def parse_roman(text: str) -> int | None:
+    """Value of a Roman numeral in canonical form (``XIV`` → 14, ``ⅳ`` → 4), None if it is none."""
+    letters = unicodedata.normalize("NFKC", text).upper()
+    if not letters or any(c not in ROMAN for c in letters):
+        return None
+    values = [ROMAN[c] for c in letters]
+    total = sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
+    return total if format_roman(total) == letters else None
+
+
+def format_roman(value: int) -> str:
+    """Canonical Roman numeral of a positive number below 4000."""
+    parts = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
+    text = ""
+    for weight, letters in (*parts, (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        count, value = divmod(value, weight)
+        text += letters * count
+    return text
+
+
+def parse_english(text: str) -> int | None:
+    """Value of an English number word below one hundred (``twenty two``, ``Twenty-two`` → 22), None if it is none."""
+    words = text.lower().replace("-", " ").split()
+    if len(words) == 1 and words[0] in ENGLISH_ONES:
+        return ENGLISH_ONES.index(words[0])
+    if not words or len(words) > 2 or words[0] not in ENGLISH_TENS:
+        return None
+    tens = 20 + 10 * ENGLISH_TENS.index(words[0])
+    if len(words) == 1:
+        return tens
+    ones = ENGLISH_ONES.index(words[1]) if words[1] in ENGLISH_ONES else 0
+    return tens + ones if 1 <= ones <= 9 else None
+
+
+def format_han(value: int) -> str:
+    """Chinese numeral of 1 … 9999 as numbering prints it (21 → ``二十一``, 104 → ``一百零四``)."""
+    digits, text, zero = "零一二三四五六七八九", "", False
+    for weight, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, value = divmod(value, weight)
+        if digit:
+            text += ("零" if zero else "") + ("" if digit == 1 and weight == 10 and not text else digits[digit]) + unit
+            zero = False
+        elif text:
+            zero = True
+    return text

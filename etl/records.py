@@ -1,0 +1,211 @@
+"""What flows between the stages: small frozen records without behaviour.
+
+Names are the columns of the dataset contract. All offsets are Unicode code points: ``[start_char, end_char)`` counts
+in ``Source.text``, which becomes ``documents.text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+Severity = str  # info | warning | error
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing to look at in a document: what normalization did, what is doubtful, what could not be read."""
+
+    document_id: str
+    clause_id: str | None
+    stage: str  # read | segment | extract | resolve | publish
+    severity: Severity
+    code: str
+    message: str
+    start_char: int | None = None
+    end_char: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the normalized text, without its line break.
+
+    ``page`` counts from 1, None where the format has no pages. ``kind`` is what the layout says of it: ``text``,
+    ``heading`` (styled or bold as a whole, or a heading element) or ``cell`` (a table cell).
+    """
+
+    start_char: int
+    end_char: int
+    page: int | None = None
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document as the read stage gives it: normalized text in paragraphs, and where it came from.
+
+    ``text`` is the paragraphs joined by ``\\n`` (blank lines do not survive). ``page_metadata`` holds what a web page
+    or file says of itself outside the text, under the contract's column names (``title``, ``document_number``,
+    ``issuer``, ``signed_date``, ``published_date`` …), values as printed.
+    """
+
+    document_id: str
+    source_file: str
+    source_format: str
+    source_sha256: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    page_count: int | None = None
+    page_metadata: Mapping[str, str] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One row of the tree of a text. A clause's span opens with its marker and ends where the next row begins."""
+
+    clause_id: str
+    document_id: str
+    parent_id: str | None
+    ordinal: int
+    kind: str
+    level: int | None
+    marker: str | None
+    style: str | None
+    number: int | None
+    path: str
+    heading: str | None
+    text: str
+    language: str
+    start_char: int
+    end_char: int
+    start_page: int | None
+    end_page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clause's own text after its marker, as the extractors read it: ``text[i]`` is character ``start_char + i``."""
+
+    clause_id: str
+    kind: str
+    heading: str | None
+    text: str
+    start_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a document says of itself (GB/T 9704-2012), with what its page and the catalog add."""
+
+    title: str | None = None
+    forwarded_title: str | None = None
+    document_number: str | None = None
+    issuer: str | None = None
+    issuer_level: str | None = None
+    region_code: str | None = None
+    region_name: str | None = None
+    document_type: str | None = None
+    status: str | None = None
+    signed_date: date | None = None
+    printed_date: date | None = None
+    published_date: date | None = None
+    addressees: str | None = None
+    cc: str | None = None
+    language: str = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibleUnit:
+    """A body that a clause makes responsible, with its role and what says so."""
+
+    clause_id: str
+    ordinal: int
+    mention: str
+    name: str
+    name_inferred: bool
+    role: str  # lead | support | responsible | subject
+    evidence: str  # annotation | sentence
+    start_char: int
+    end_char: int
+    organization_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A calendar expression and the days it stands for, both ends included."""
+
+    clause_id: str
+    ordinal: int
+    mention: str
+    kind: str  # point | period | deadline | start | recurring
+    start_date: date | None
+    end_date: date | None
+    precision: str  # day | month | quarter | half | year | period
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A quantity with a unit of measure, numbers written out."""
+
+    clause_id: str
+    ordinal: int
+    mention: str
+    quantity: str
+    comparator: str  # eq | ge | gt | le | lt | between
+    approximate: bool
+    low: float | None
+    high: float | None
+    unit: str
+    per: str | None
+    anchor: str | None
+    subject: str | None
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document that a clause names by title, number or short name."""
+
+    clause_id: str
+    ordinal: int
+    mention: str
+    title: str | None
+    document_number: str | None
+    short_name: str | None
+    kind: str  # law | policy | plan | standard | catalogue | other
+    start_char: int
+    end_char: int
+    cited_document_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A body, once for the whole dataset."""
+
+    organization_id: str
+    name: str
+    aliases: str | None
+    level: str | None
+    region_code: str | None
+    kind: str
+    successor_id: str | None
+    mention_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRows:
+    """Everything that is known of one document before other documents are looked at."""
+
+    source: Source
+    document: Document
+    clauses: tuple[Clause, ...]
+    responsible_units: tuple[ResponsibleUnit, ...]
+    dates: tuple[DateMention, ...]
+    parameters: tuple[Parameter, ...]
+    citations: tuple[Citation, ...]
+    diagnostics: tuple[Diagnostic, ...]
