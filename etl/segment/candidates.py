@@ -1,0 +1,73 @@
+"""Candidates: the blocks that the tree search is asked about, with what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from etl.segment import cues
+from etl.segment.blocks import Block
+from etl.segment.markers import Reading
+from etl.segment.tree import Candidate
+from etl.segment.zones import ATTACHMENT, BACK, BODY, FRONT, HEADING, NOTICE
+
+_TITLE_LENGTH = 45  # Han characters of a title line; Latin letters count half
+
+
+def find_candidates(
+    text: str, blocks: Sequence[Block], readings: Sequence[tuple[Reading, ...]], zones: Sequence[str]
+) -> tuple[list[int], list[Candidate]]:
+    """Indices of the blocks that may begin a clause, and a candidate for each."""
+    asked = [index for index in range(len(blocks)) if readings[index] and zones[index] in (NOTICE, BODY, ATTACHMENT)]
+    candidates = []
+    for position, index in enumerate(asked):
+        following = asked[position + 1] if position + 1 < len(asked) else len(blocks)
+        line = text[blocks[index].start : blocks[index].end]
+        title = is_title_line(line)
+        bare = title and following == index + 1 and following < len(blocks) and zones[following] == zones[index]
+        previous = asked[position - 1] if position else -1
+        candidates.append(
+            Candidate(
+                _undoubted(text, blocks, index, readings[index]),
+                "title" if title else "text",
+                bare,
+                blocks[index].inside,
+                _boundary(zones, previous, index, text, blocks),
+            )
+        )
+    return asked, candidates
+
+
+def is_title_line(line: str) -> bool:
+    """True for a line that may be a clause's title: no sentence end, not too long, no colon at its end."""
+    width = sum(1.0 if regex.match(r"\p{Han}", char) else 0.5 for char in line)
+    return width <= _TITLE_LENGTH and not cues.SENTENCE_END.search(line) and not line.endswith(("：", ":", "，", "、"))
+
+
+def _undoubted(text: str, blocks: Sequence[Block], index: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings, doubted where the block before breaks off in mid-sentence."""
+    if index == 0 or blocks[index].kind == "cell":
+        return readings
+    before = text[blocks[index - 1].start : blocks[index - 1].end].rstrip()
+    if before.endswith(("第", "，", "、", "（", "(", "《", "和", "或", "及", "按照", "根据")):
+        return tuple(
+            Reading(r.style, r.series, r.marker, r.number, r.sub, r.prefix, doubt=True) for r in readings
+        )
+    return readings
+
+
+def _boundary(zones: Sequence[str], previous: int, index: int, text: str, blocks: Sequence[Block]) -> str | None:
+    """What stands between two candidates: another document begins, an unnumbered heading, or nothing."""
+    if previous < 0:
+        return None
+    if zones[previous] != zones[index]:
+        return "scope"
+    between = range(previous + 1, index)
+    if any(zones[i] in (FRONT, BACK) for i in between):
+        return "scope"
+    if zones[index] == ATTACHMENT and any(
+        cues.ATTACHMENT_HEAD.fullmatch(text[blocks[i].start : blocks[i].end]) for i in between
+    ):
+        return "scope"
+    return "section" if any(zones[i] == HEADING for i in between) else None

@@ -1,0 +1,164 @@
+"""Markers: what can number a paragraph, in one table, and the readings a paragraph's beginning allows.
+
+A reading is a claim, not yet a clause: ``I.`` is Roman one and Latin nine, ``1.5`` a decimal number or item 1. The tree
+search decides. A new numbering style is one row of ``STYLES``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import regex
+
+from etl.numerals import HAN_NUMERAL, parse_english, parse_han, parse_roman
+
+_HAN = f"[{HAN_NUMERAL}]{{1,6}}"
+_HAN_SPACED = f"[{HAN_NUMERAL}](?:[ ]?[{HAN_NUMERAL}]){{0,5}}"
+_OPEN, _CLOSE = r"[（(﹙]", r"[）)﹚]"
+_DOT = r"[.．﹒。、]"
+_ENGLISH_NUMBER = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a paragraph's beginning as a marker.
+
+    ``series`` tells which markers look alike (a style, for decimals with its depth). ``marker`` is as printed,
+    ``number`` what it says, ``sub`` the n of 第十条之n, ``prefix`` what stands before the last part of ``2.1``.
+    ``doubt`` is true where the words that follow speak against a marker.
+    """
+
+    style: str
+    series: str
+    marker: str
+    number: int
+    sub: int = 0
+    prefix: str = ""
+    doubt: bool = False
+
+
+def _arabic(text: str) -> int | None:
+    digits = unicodedata.normalize("NFKC", text).strip(" .")
+    return int(digits) if digits.isdecimal() else None
+
+
+def _letter(text: str) -> int | None:
+    return ord(text.lower()) - ord("a") + 1
+
+
+def _symbol(text: str) -> int | None:
+    """Number of a ready-made sign: ``①``, ``㈠``, ``⑴``, ``⒈``, ``❶``."""
+    if "❶" <= text <= "❿":
+        return ord(text) - ord("❶") + 1
+    plain = unicodedata.normalize("NFKC", text).strip("().")
+    return int(plain) if plain.isdecimal() else parse_han(plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A row of the table: style, series, pattern with the group ``n`` (and ``sub``, ``prefix``), value, examples."""
+
+    style: str
+    series: str
+    pattern: regex.Pattern[str]
+    parse: Callable[[str], int | None]
+    examples: tuple[str, ...]
+
+
+def _row(style: str, series: str, pattern: str, parse: Callable[[str], int | None], *examples: str) -> Style:
+    return Style(style, series, regex.compile(pattern), parse, examples)
+
+
+def _ordered(word: str) -> str:
+    return rf"第[ ]?(?P<n>{_HAN_SPACED}|\d{{1,4}})[ ]?{word}"
+
+
+STYLES = (
+    _row("part", "part", _ordered(r"(?:编|分编|部分)"), lambda t: parse_han(t.replace(" ", "")) or _arabic(t), "第一编", "第一部分"),
+    _row("chapter", "chapter", _ordered("章"), lambda t: parse_han(t.replace(" ", "")) or _arabic(t), "第一章", "第 一 章"),
+    _row("section", "section", _ordered("节"), lambda t: parse_han(t.replace(" ", "")) or _arabic(t), "第一节"),
+    _row(
+        "article",
+        "article",
+        _ordered("条") + rf"(?:之(?P<sub>{_HAN}))?(?![件例约款])",
+        lambda t: parse_han(t.replace(" ", "")) or _arabic(t),
+        "第二十一条",
+        "第十条之一",
+        "第104条",
+    ),
+    _row("han_comma", "han_comma", rf"(?P<n>{_HAN_SPACED})[ ]?[、.．﹒。]{{1,2}}", lambda t: parse_han(t.replace(" ", "")), "一、", "三.", "二十一 、"),
+    _row(
+        "han_paren",
+        "han_paren",
+        rf"{_OPEN}[ ]?(?P<n>{_HAN_SPACED})[ ]?{_CLOSE}、?|(?P<n>[㈠-㈩])、?|(?P<n>{_HAN})[）)]",
+        lambda t: parse_han(t.replace(" ", "")) or _symbol(t),
+        "（一）",
+        "(十八)",
+        "（十三)",
+        "( 二)",
+        "㈠",
+    ),
+    _row("arabic_dot", "arabic_dot", rf"(?P<n>\d{{1,3}})[ ]?{_DOT}{{1,2}}|(?P<n>[⒈-⒛])", lambda t: _arabic(t) or _symbol(t), "1.", "1．", "1、", "1﹒", "4..", "21。", "⒈"),
+    _row("arabic_paren", "arabic_paren", rf"{_OPEN}[ ]?(?P<n>\d{{1,3}})[ ]?{_CLOSE}、?|(?P<n>\d{{1,3}})[ ]?[）)]|(?P<n>[⑴-⒇])", lambda t: _arabic(t) or _symbol(t), "（1）", "1）", "（104）", "⑴"),
+    _row("circled", "circled", r"(?P<n>[①-⑳㉑-㉟㊱-㊿❶-❿])、?", _symbol, "①", "❶"),
+    _row("decimal", "decimal", r"(?P<prefix>\d{1,3}(?:[.．]\d{1,3}){0,3})[.．](?P<n>\d{1,3})(?:[.．、](?!\d))?(?!\d)", _arabic, "1.1", "2.3.4"),
+    _row("roman", "roman", rf"(?P<n>[IVXL]{{1,6}}|[Ⅰ-Ⅻ])[ ]?[.．、]|(?P<n>[Ⅰ-Ⅻ])(?=[ ])", parse_roman, "I.", "Ⅳ、"),
+    _row("roman", "roman_paren", rf"{_OPEN}[ ]?(?P<n>[ivxl]{{1,6}}|[IVXL]{{1,6}}|[Ⅰ-Ⅻⅰ-ⅻ])[ ]?{_CLOSE}", parse_roman, "(iv)", "（Ⅱ）"),
+    _row("latin", "latin", r"(?P<n>[a-zA-Z])[ ]?[.．、）)](?![a-zA-Z]\.)", _letter, "a.", "b)"),
+    _row("latin", "latin_paren", rf"{_OPEN}[ ]?(?P<n>[a-zA-Z])[ ]?{_CLOSE}", _letter, "(b)"),
+    _row("english", "english", rf"(?i:(?P<n>{_ENGLISH_NUMBER}))[ ]?[.。．、]", parse_english, "twenty two.", "Twenty-two."),
+    _row("english", "english_article", r"Article[ ](?P<n>\d{1,3})\b[.:]?", _arabic, "Article 5"),
+    _row("english", "english_chapter", r"Chapter[ ](?P<n>\d{1,3}|[IVXL]{1,6})\b[.:]?", lambda t: _arabic(t) or parse_roman(t), "Chapter II"),
+    _row("han_shi", "han_shi", r"(?P<n>[一二三四五六七八九十]{1,2})(?:要|是)(?=[\p{Han}“《])", parse_han, "一是"),
+)
+
+_MAY_OPEN = regex.compile(rf"[第{HAN_NUMERAL}（(﹙㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿Ⅰ-Ⅻ\da-zA-Z]")
+# Words right after a marker that make it a reference or a quantity: 第五条规定的, （二）项, 1.5亿元, 3.0版, 一、二年级
+_REFERENCE = regex.compile(r"[ ]?(?:的?规定(?!要求)|所[列称指]|[款项目](?![目标录])|之规定|、?第[一二三四五六七八九十百]+[条款项]|[和与至]第)")
+_QUANTITY = regex.compile(r"\d*(?:\.\d+)?[ ]?(?:[%％‰万亿元倍年月日个级版代维米℃]|[-—~～至]\d)")
+_HAN_RUN = regex.compile(rf"[{HAN_NUMERAL}][、]|[{HAN_NUMERAL}]+[级类线批次年季届期]")
+
+
+def find_readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
+    """All readings of ``text[start:end]``'s beginning as a marker, none where it opens with something else."""
+    if start >= end or not _MAY_OPEN.match(text, start):
+        return ()
+    readings = []
+    for style in STYLES:
+        match = style.pattern.match(text, start, end)
+        if not match:
+            continue
+        groups = match.groupdict()
+        number = style.parse(groups["n"])
+        if number is None or number > 9999:
+            continue
+        prefix = groups.get("prefix") or ""
+        series = f"{style.series}{prefix.count('.') + prefix.count('．')}" if style.style == "decimal" else style.series
+        readings.append(
+            Reading(
+                style.style,
+                series,
+                match.group(),
+                number,
+                parse_han(groups["sub"]) or 0 if groups.get("sub") else 0,
+                prefix,
+                _is_doubtful(style.style, text, match.end(), end),
+            )
+        )
+    return tuple(readings)
+
+
+def _is_doubtful(style: str, text: str, at: int, end: int) -> bool:
+    """True where what follows the marker makes it a reference (``第五条规定``) or a quantity (``1.5亿元``)."""
+    if style in ("article", "han_paren", "arabic_paren", "chapter", "section"):
+        return bool(_REFERENCE.match(text, at, end))
+    if style in ("arabic_dot", "decimal"):
+        return bool(_QUANTITY.match(text, at, end))
+    if style == "han_comma":
+        return bool(_HAN_RUN.match(text, at, end))
+    return False

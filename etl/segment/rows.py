@@ -1,0 +1,204 @@
+"""Rows: blocks, zones and decisions laid out as the clauses of the dataset, whose spans tile the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from etl.records import Clause, Diagnostic, Source
+from etl.segment import cues
+from etl.segment.blocks import Block
+from etl.segment.headings import Numbered, find_headings
+from etl.segment.tree import Decision
+from etl.segment.zones import ATTACHMENT, BACK, BODY, FRONT, HEADING, NOTICE
+
+_MESSAGES = {
+    "numbering_gap": "{marker} stands where {expected} was expected: a number is missing in the source",
+    "numbering_repeat": "{marker} repeats the number before it",
+    "numbering_restart": "{marker} starts again at 1 without a new parent",
+    "numbering_backward": "{marker} is smaller than the number before it",
+}
+
+
+@dataclass(slots=True)
+class _Row:
+    kind: str
+    first: int  # index of its first block
+    last: int  # index of its last block
+    scope: int  # documents of one file do not share parents
+    decision: Decision | None = None
+    parent: int | None = None
+    path: str = ""
+    children: list[int] = field(default_factory=list)
+
+
+def lay_rows(
+    source: Source, blocks: Sequence[Block], zones: Sequence[str], decisions: Mapping[int, Decision | None]
+) -> tuple[tuple[Clause, ...], tuple[Diagnostic, ...]]:
+    """Clauses in reading order and diagnostics of the numbering; ``decisions`` are keyed by block."""
+    lines = [source.text[block.start : block.end] for block in blocks]
+    rows = _cut_closing(_gather(lines, zones, decisions), lines)
+    _relate(rows)
+    headings = _find_headings(rows, blocks, source.text)
+    starts = [0, *(blocks[row.first].start for row in rows[1:]), len(source.text)]
+    clauses = []
+    for index, row in enumerate(rows):
+        start, end = starts[index], starts[index + 1]
+        reading = row.decision.reading if row.decision else None
+        marker = reading.marker if reading else None
+        text = source.text[start + len(marker or "") : end].strip()
+        clauses.append(
+            Clause(
+                clause_id=f"{source.document_id}#{row.path}",
+                document_id=source.document_id,
+                parent_id=None if row.parent is None else f"{source.document_id}#{rows[row.parent].path}",
+                ordinal=index + 1,
+                kind=row.kind,
+                level=row.decision.level if row.decision else None,
+                marker=marker,
+                style=reading.style if reading else None,
+                number=reading.number if reading else None,
+                path=row.path,
+                heading=headings.get(index),
+                text=text,
+                language=language_of(text),
+                start_char=start,
+                end_char=end,
+                start_page=blocks[row.first].page if blocks else None,
+                end_page=blocks[row.last].page if blocks else None,
+            )
+        )
+    return tuple(clauses), tuple(_diagnose(source, rows, clauses))
+
+
+def language_of(text: str) -> str:
+    """``zh``, ``en`` or ``mixed``: by the share of Han characters and Latin words."""
+    han = len(regex.findall(r"\p{Han}", text))
+    words = len(regex.findall(r"[A-Za-z]{2,}", text))
+    if not words or han >= 9 * words:
+        return "zh"
+    return "en" if words > 9 * han else "mixed"
+
+
+def _gather(lines: Sequence[str], zones: Sequence[str], decisions: Mapping[int, Decision | None]) -> list[_Row]:
+    """Blocks gathered into rows: a row goes on until a clause, a heading, another zone or another attachment begins."""
+    rows: list[_Row] = []
+    scope = 0
+    for index, zone in enumerate(zones):
+        decision = decisions.get(index)
+        previous = rows[-1] if rows else None
+        attached = zone == ATTACHMENT and bool(cues.ATTACHMENT_HEAD.fullmatch(lines[index]))
+        if index and (attached or (zone != zones[index - 1] and HEADING not in (zone, zones[index - 1]))):
+            scope += 1
+        if decision is not None:
+            rows.append(_Row("attachment" if zone == ATTACHMENT else "clause", index, index, scope, decision))
+            continue
+        kind = FRONT if zone == NOTICE else zone
+        if zone == BODY:
+            kind = "preamble" if not any(r.kind in ("clause", HEADING) and r.scope == scope for r in rows) else "clause"
+        joins = previous is not None and previous.scope == scope and (
+            previous.kind == kind or (kind in ("clause", ATTACHMENT) and previous.kind in ("clause", ATTACHMENT, HEADING))
+        )
+        if kind == HEADING or attached or not joins:
+            rows.append(_Row(kind, index, index, scope))
+        else:
+            assert previous is not None
+            previous.last = index
+    if not rows:
+        rows.append(_Row("preamble", 0, 0, 0))
+    return rows
+
+
+def _cut_closing(rows: list[_Row], lines: Sequence[str]) -> list[_Row]:
+    """Cut off the last numbered clause's paragraphs that address everybody instead of belonging to it."""
+    cut: list[_Row] = []
+    for index, row in enumerate(rows):
+        cut.append(row)
+        ends_scope = index + 1 == len(rows) or rows[index + 1].scope != row.scope
+        if row.kind != "clause" or row.decision is None or not ends_scope:
+            continue
+        only_title = not cues.SENTENCE_END.search(lines[row.first])
+        for block in range(row.first + 1 + only_title, row.last + 1):
+            if cues.CLOSING.match(lines[block]):
+                cut.append(_Row("closing", block, row.last, row.scope))
+                row.last = block - 1
+                break
+    return cut
+
+
+def _relate(rows: Sequence[_Row]) -> None:
+    """Give every row its parent (the nearest earlier clause of a lower level) and its path."""
+    paths: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    open_rows: list[int] = []  # candidates for parents, outermost first
+    roof: int | None = None  # the unnumbered row that everything below hangs on
+    scope = -1
+    for index, row in enumerate(rows):
+        if row.scope != scope:
+            open_rows, roof, scope = [], None, row.scope
+        if row.decision is None:
+            kinds[row.kind] += 1
+            row.path = f"{row.kind}{kinds[row.kind]}"
+            if row.kind in (HEADING, ATTACHMENT):
+                open_rows, roof = [], index
+            continue
+        level = row.decision.level
+        while open_rows and _level(rows[open_rows[-1]]) >= level:
+            open_rows.pop()
+        row.parent = open_rows[-1] if open_rows else roof
+        if row.parent is not None:
+            rows[row.parent].children.append(index)
+        open_rows.append(index)
+        stem = "" if row.parent is None else f"{rows[row.parent].path}."
+        sub = f"-{row.decision.reading.sub}" if row.decision.reading.sub else ""
+        path = f"{stem}{row.decision.reading.number}{sub}"
+        paths[path] += 1
+        row.path = path if paths[path] == 1 else f"{path}_{paths[path]}"
+
+
+def _level(row: _Row) -> int:
+    return row.decision.level if row.decision else 0
+
+
+def _find_headings(rows: Sequence[_Row], blocks: Sequence[Block], text: str) -> dict[int, str]:
+    numbered = []
+    for index, row in enumerate(rows):
+        if row.decision is None:
+            continue
+        paragraphs = [text[blocks[i].start : blocks[i].end] for i in range(row.first, row.last + 1)]
+        paragraphs[0] = paragraphs[0][len(row.decision.reading.marker) :]
+        if not paragraphs[0].strip() and len(paragraphs) > 1:
+            paragraphs = paragraphs[1:]
+        numbered.append(
+            Numbered(index, row.parent, row.decision.reading.style, tuple(paragraphs), bool(row.children))
+        )
+    headings = dict(find_headings(numbered))
+    for index, row in enumerate(rows):
+        if row.kind == HEADING:
+            headings[index] = text[blocks[row.first].start : blocks[row.first].end].strip()
+    return headings
+
+
+def _diagnose(source: Source, rows: Sequence[_Row], clauses: Sequence[Clause]) -> list[Diagnostic]:
+    diagnostics = []
+    for row, clause in zip(rows, clauses, strict=True):
+        if row.decision is None or row.decision.anomaly is None:
+            continue
+        message = _MESSAGES[row.decision.anomaly].format(marker=clause.marker, expected=row.decision.expected)
+        code = "numbering_gap" if row.decision.anomaly == "numbering_gap" else "numbering_repeat"
+        diagnostics.append(
+            Diagnostic(
+                source.document_id,
+                clause.clause_id,
+                "segment",
+                "warning",
+                code,
+                message,
+                clause.start_char,
+                clause.start_char + len(clause.marker or ""),
+            )
+        )
+    return diagnostics

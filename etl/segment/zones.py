@@ -1,0 +1,196 @@
+"""Zones: which blocks are front, body, back and attachment (GB/T 9704-2012: 版头, 主体, 附件, 版记)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.segment import cues
+from etl.segment.blocks import Block
+from etl.segment.markers import Reading
+
+FRONT, NOTICE, BODY, BACK, ATTACHMENT = "front", "notice", "body", "back", "attachment"
+HEADING = "heading"
+_SHORT = 60  # characters of a line that is no paragraph of running text
+_NOTICE_REACH = 80  # blocks in which a forwarding notice must end
+
+_FOLD = str.maketrans("", "", " 　\n“”\"‘’'《》〈〉")
+
+
+def find_zones(text: str, blocks: Sequence[Block], readings: Sequence[tuple[Reading, ...]]) -> list[str]:
+    """One zone for every block.
+
+    ``notice`` marks the blocks of a forwarding notice that may hold numbered points of its own; whatever of it is not
+    numbered is front matter.
+    """
+    lines = [text[block.start : block.end] for block in blocks]
+    zones = [BODY] * len(lines)
+    start = _find_body(lines, readings, zones)
+    first_attachment = _find_attachments(lines, start)
+    for index in range(first_attachment, len(lines)):
+        zones[index] = ATTACHMENT
+    back = _find_back(lines, start, first_attachment)
+    for index in range(back, first_attachment):
+        zones[index] = BACK
+    for index in range(start + 1, back):
+        if _is_heading(lines, blocks, readings, index):
+            zones[index] = HEADING
+    for index in range(len(lines) - 1, first_attachment - 1, -1):
+        if not _closes_file(lines[index]):
+            break
+        zones[index] = BACK
+    return zones
+
+
+def fold(line: str) -> str:
+    """A line as titles are compared: without spaces, quotation marks and title marks."""
+    return line.translate(_FOLD)
+
+
+def is_title(line: str) -> bool:
+    """True for a line that reads as a document's title: no sentence, ends in a document type."""
+    return len(line) <= 160 and bool(cues.TITLE.fullmatch(line)) and not line.endswith(("：", ":"))
+
+
+def _find_body(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], zones: list[str]) -> int:
+    """Mark the front matter and give the index of the first block of the body."""
+    start = _skip_head(lines, readings, 0)
+    while start < len(lines):
+        forwarded = _find_forwarded(lines, start)
+        if forwarded is None:
+            break
+        zones[start:forwarded] = [NOTICE] * (forwarded - start)
+        zones[forwarded] = FRONT
+        start = _skip_head(lines, readings, forwarded + 1)
+    for index in range(start):
+        if zones[index] != NOTICE:
+            zones[index] = FRONT
+    return start
+
+
+def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], start: int) -> int:
+    """Index of the first block from ``start`` on that is running text or a numbered clause."""
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if readings[index] and not (index == 0 and is_title(line) and len(line) > 12):
+            return index
+        if _is_head_line(line) or (index < 3 and cues.ATTACHMENT_HEAD.fullmatch(line)):
+            continue
+        if cues.SENTENCE_END.search(line) or len(line) > _SHORT:
+            return index
+        if not any(_is_head_line(later) for later in lines[index + 1 : index + 4]) and not _opens_text(lines, readings, index):
+            return index
+    return len(lines)
+
+
+def _is_head_line(line: str) -> bool:
+    patterns = (cues.DATE_LINE, cues.NUMBER_LINE, cues.DRAFT_LABEL, cues.PUBLIC_NOTE, cues.BANNER, cues.CONTENTS, cues.ADOPTION)
+    if any(pattern.fullmatch(line) for pattern in patterns):
+        return True
+    return is_title(line) or bool(cues.ADDRESSEES.fullmatch(line)) or bool(cues.CHROME.match(line))
+
+
+def _opens_text(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], index: int) -> bool:
+    """True for a short line right before the text begins: a title's last line, an issuer's name."""
+    following = index + 1
+    return following < len(lines) and (bool(readings[following]) or bool(cues.SENTENCE_END.search(lines[following])))
+
+
+def _find_forwarded(lines: Sequence[str], start: int) -> int | None:
+    """Index of the title of the document that a notice or order beginning at ``start`` forwards, None if it is none."""
+    forwards = False
+    titles: set[str] = set()
+    signed = False
+    for index in range(start, min(len(lines), start + _NOTICE_REACH)):
+        line = lines[index]
+        if cues.FORWARDING.search(line):
+            forwards = True
+        titles.update(fold(match.group("title")) for match in _find_titles(line))
+        if not forwards:
+            if index > start + 3:
+                return None
+            continue
+        joined = fold(line)
+        for following in range(index, min(index + 3, len(lines))):
+            joined = joined if following == index else joined + fold(lines[following])
+            if joined in titles and index > start and len(lines) - following > 2:
+                return following
+        if cues.DATE_LINE.fullmatch(line):
+            signed = True
+        elif signed and index + 2 < len(lines):
+            if cues.PUBLIC_NOTE.fullmatch(line) or cues.CHROME.match(line):
+                continue
+            if cues.ATTACHMENT_HEAD.fullmatch(line) and len(line) < 8:
+                continue
+            if is_title(line) or (len(line) <= 40 and not cues.SENTENCE_END.search(line) and is_title(line + lines[index + 1])):
+                return index if is_title(line) else index + 1
+            return None
+    return None
+
+
+def _find_titles(line: str) -> Sequence[cues.regex.Match[str]]:
+    return list(cues.BOOK_TITLE.finditer(line))
+
+
+def _find_attachments(lines: Sequence[str], start: int) -> int:
+    """Index of the first block of the first attachment, the number of blocks where there is none."""
+    for index in range(start + 1, len(lines)):
+        line = lines[index]
+        if cues.ATTACHMENT_HEAD.fullmatch(line) and not _is_attachment_list(lines, index):
+            return index
+    return len(lines)
+
+
+def _is_attachment_list(lines: Sequence[str], index: int) -> bool:
+    """True where ``附件…`` at ``index`` lists attachments instead of beginning one."""
+    rest = lines[index + 1 :]
+    if len(rest) == 0:
+        return True
+    if any(cues.DATE_LINE.fullmatch(line) for line in rest[:12]) and all(len(line) <= _SHORT for line in rest[:2]):
+        return True
+    if cues.ATTACHMENT_LIST.fullmatch(lines[index]) and len(rest) <= 12 and all(len(line) <= 80 for line in rest):
+        return True
+    return bool(cues.ATTACHMENT_LIST.fullmatch(lines[index])) and any(
+        cues.ATTACHMENT_HEAD.fullmatch(line) for line in rest[:15]
+    )
+
+
+def _find_back(lines: Sequence[str], start: int, end: int) -> int:
+    """Index of the first block of the back matter of ``lines[start:end]``."""
+    back = end
+    while back > start and _closes_text(lines, back - 1, back, end):
+        back -= 1
+    for index in range(max(start, back - 25), back):  # a list of attachments, numbered or not, right before it
+        if cues.ATTACHMENT_LIST.fullmatch(lines[index]) or cues.ATTACHMENT_HEAD.fullmatch(lines[index]):
+            items = lines[index + 1 : back]
+            if all(len(line) <= 90 and not cues.SENTENCE_END.search(line[:-1]) for line in items):
+                return index
+    return back
+
+
+def _closes_text(lines: Sequence[str], index: int, back: int, end: int) -> bool:
+    line = lines[index]
+    if _closes_file(line) or cues.DATE_LINE.fullmatch(line) or cues.ATTACHMENT_LIST.fullmatch(line):
+        return True
+    if cues.ATTACHMENT_HEAD.fullmatch(line) and index > 0:
+        return True
+    dated = any(cues.DATE_LINE.fullmatch(later) for later in lines[back : min(back + 8, end)])
+    return dated and len(line) <= _SHORT and bool(cues.SIGNATURE.fullmatch(line))
+
+
+def _closes_file(line: str) -> bool:
+    return any(
+        pattern.match(line) for pattern in (cues.COPIES, cues.CHROME)
+    ) or any(pattern.fullmatch(line) for pattern in (cues.PRINTED, cues.PUBLIC_NOTE))
+
+
+def _is_heading(
+    lines: Sequence[str], blocks: Sequence[Block], readings: Sequence[tuple[Reading, ...]], index: int
+) -> bool:
+    """True for an unnumbered line that is a heading: a name for the rest of a text, or a styled line above clauses."""
+    line = lines[index]
+    if readings[index] or len(line) > 30 or cues.SENTENCE_END.search(line) or line.endswith(("：", ":")):
+        return False
+    if cues.SECTION_NAME.fullmatch(line):
+        return True
+    opens = index + 1 < len(lines) and any(reading.number == 1 for reading in readings[index + 1])
+    return opens and blocks[index].kind == "heading"
