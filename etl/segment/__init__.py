@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from etl.records import Clause, Diagnostic, Source
 from etl.segment.blocks import find_blocks
-from etl.segment.candidates import find_candidates
+from etl.segment.candidates import cut_fillers, find_candidates
 from etl.segment.rows import lay_rows
 from etl.segment.tree import find_tree
 from etl.segment.zones import find_zones
@@ -19,8 +19,9 @@ def segment(source: Source) -> tuple[tuple[Clause, ...], tuple[Diagnostic, ...]]
 
     Offsets are code points of ``source.text``. Pure: the same source gives the same rows.
     """
-    blocks, readings = find_blocks(source)
-    zones = find_zones(source.text, blocks, readings)
-    places, candidates = find_candidates(source.text, blocks, readings, zones)
+    blocks = find_blocks(source)
+    zones = find_zones(source.text, blocks)
+    blocks, zones = cut_fillers(source.text, blocks, zones)
+    places, candidates = find_candidates(source.text, blocks, zones)
     decisions = dict(zip(places, find_tree(candidates), strict=True))
     return lay_rows(source, blocks, zones, decisions)

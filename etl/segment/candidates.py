@@ -7,18 +7,29 @@ from collections.abc import Sequence
 import regex
 
 from etl.segment import cues
-from etl.segment.blocks import Block
-from etl.segment.markers import Reading
+from etl.segment.blocks import Block, find_fillers
+from etl.segment.markers import Reading, find_readings
 from etl.segment.tree import Candidate
 from etl.segment.zones import ATTACHMENT, BACK, BODY, FRONT, HEADING, NOTICE
 
 _TITLE_LENGTH = 45  # Han characters of a title line; Latin letters count half
 
 
+def cut_fillers(text: str, blocks: Sequence[Block], zones: Sequence[str]) -> tuple[list[Block], list[str]]:
+    """Blocks and zones with the paragraphs of the body cut where a marker inside them might fill a gap."""
+    cut = [
+        (piece, zone)
+        for block, zone in zip(blocks, zones, strict=True)
+        for piece in (find_fillers(text, block) if zone in (BODY, ATTACHMENT) else (block,))
+    ]
+    return [piece for piece, _ in cut], [zone for _, zone in cut]
+
+
 def find_candidates(
-    text: str, blocks: Sequence[Block], readings: Sequence[tuple[Reading, ...]], zones: Sequence[str]
+    text: str, blocks: Sequence[Block], zones: Sequence[str]
 ) -> tuple[list[int], list[Candidate]]:
     """Indices of the blocks that may begin a clause, and a candidate for each."""
+    readings = [find_readings(text, block.start, block.end) for block in blocks]
     asked = [index for index in range(len(blocks)) if readings[index] and zones[index] in (NOTICE, BODY, ATTACHMENT)]
     candidates = []
     for position, index in enumerate(asked):
@@ -47,7 +58,7 @@ def is_title_line(line: str) -> bool:
 
 def _undoubted(text: str, blocks: Sequence[Block], index: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The readings, doubted where the block before breaks off in mid-sentence."""
-    if index == 0 or blocks[index].kind == "cell":
+    if index == 0 or blocks[index].inside or blocks[index].kind == "cell":
         return readings
     before = text[blocks[index - 1].start : blocks[index - 1].end].rstrip()
     if before.endswith(("第", "，", "、", "（", "(", "《", "和", "或", "及", "按照", "根据")):

@@ -34,7 +34,7 @@ def find_headings(rows: Sequence[Numbered]) -> Mapping[int, str]:
 
     (a) a whole first paragraph without sentence end, something under it; (b) a whole short first paragraph ending in a
     full stop, something under it; (c) a short first sentence with more behind it, where at least half of the siblings
-    have a heading. Articles have one as printed in 【】 or by (c), chapters and sections by (a).
+    have a heading. Articles have one as printed, in 【】 or on a line of its own, or by (c).
     """
     headings: dict[int, str] = {}
     openings: dict[int, str] = {}
@@ -49,9 +49,9 @@ def find_headings(rows: Sequence[Numbered]) -> Mapping[int, str]:
         elif (opening := _first_sentence(row)) is not None:
             openings[row.key] = opening
     for family in families.values():
-        titled = [row for row in family if row.key in headings or row.key in openings]
-        if 2 * len(titled) >= len(family):
-            headings |= {row.key: openings[row.key] for row in titled if row.key in openings}
+        titled = sum(row.key in headings or row.key in openings for row in family)
+        if 2 * (titled - 1) >= len(family) - 1:  # half of its siblings, itself not counted
+            headings |= {row.key: openings[row.key] for row in family if row.key in openings}
     return headings
 
 
@@ -65,7 +65,7 @@ def _own_paragraph(row: Numbered) -> str | None:
     if not _SENTENCE.search(line):
         return line if len(line) <= _LINE_LIMIT or _is_english(line) else None
     body = line[:-1]
-    if line.endswith(("。", ".")) and _is_short(body) and not _SENTENCE.search(body):
+    if row.style != "article" and line.endswith(("。", ".")) and _is_short(body) and not _SENTENCE.search(body):
         return body.strip()
     return None
 

@@ -99,6 +99,9 @@ def _gather(lines: Sequence[str], zones: Sequence[str], decisions: Mapping[int, 
         kind = FRONT if zone == NOTICE else zone
         if zone == BODY:
             kind = "preamble" if not any(r.kind in ("clause", HEADING) and r.scope == scope for r in rows) else "clause"
+        if previous is not None and kind == FRONT == previous.kind:
+            previous.last = index
+            continue
         joins = previous is not None and previous.scope == scope and (
             previous.kind == kind or (kind in ("clause", ATTACHMENT) and previous.kind in ("clause", ATTACHMENT, HEADING))
         )
@@ -168,7 +171,7 @@ def _find_headings(rows: Sequence[_Row], blocks: Sequence[Block], text: str) -> 
     for index, row in enumerate(rows):
         if row.decision is None:
             continue
-        paragraphs = [text[blocks[i].start : blocks[i].end] for i in range(row.first, row.last + 1)]
+        paragraphs = text[blocks[row.first].start : blocks[row.last].end].split("\n")
         paragraphs[0] = paragraphs[0][len(row.decision.reading.marker) :]
         if not paragraphs[0].strip() and len(paragraphs) > 1:
             paragraphs = paragraphs[1:]

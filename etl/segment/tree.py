@@ -42,7 +42,9 @@ class Costs:
     doubted: float = 1.0  # a marker whose next words speak against it
     rejected: float = 6.0  # a marker at a paragraph's start is none
     rejected_doubted: float = 0.7  # … where the next words speak against it
-    rejected_inside: float = 0.25  # … inside a paragraph, in a text that lost its breaks
+    rejected_inside: float = 0.25  # … inside a paragraph
+    filler: float = 0.8  # a marker inside a paragraph of a text that has its breaks: only where it fills a gap
+    filler_opens: float = 4.0  # … and opens a level or starts one again
 
 
 COSTS = Costs()
@@ -62,7 +64,8 @@ class Candidate:
     """A place where a clause may begin, with its readings.
 
     ``shape`` is ``title`` (a paragraph without sentence end) or ``text``; ``bare`` is a title with no paragraph of its own
-    before the next candidate. ``inside`` marks places inside a paragraph.
+    before the next candidate. ``inside`` marks places inside a paragraph: ``lost`` where the text lost its breaks,
+    ``filler`` where it has them.
     ``boundary`` tells what stands between the candidate before and this one: nothing, a ``section`` (an unnumbered
     heading: every level may start again or run on) or a ``scope`` (another document: nothing is carried over).
     """
@@ -70,7 +73,7 @@ class Candidate:
     readings: tuple[Reading, ...]
     shape: str = "text"
     bare: bool = False
-    inside: bool = False
+    inside: str | None = None
     boundary: str | None = None
 
 
@@ -137,12 +140,14 @@ def _followers(state: _State, candidate: Candidate, identity: int, costs: Costs)
     followers = [_State(state.levels, state.depth, False, state.cost + price, _Step(state.history, state.levels, None))]
     for reading in candidate.readings:
         base = state.cost + (costs.doubted if reading.doubt else 0.0)
+        if candidate.inside == "filler":
+            base += costs.filler if reading.number != 1 else costs.filler_opens
         for index in range(len(state.levels)):
             found = _price_on_level(state, index, reading, candidate.shape, costs)
             if found is not None:
                 price, anomaly, expected = found
                 followers.append(_enter(state, index, reading, candidate, base + price, anomaly, expected))
-        for index in range(len(state.levels) + 1):
+        for index in range(len(state.levels) + 1 if candidate.inside != "filler" else 0):
             if index > state.depth + 1 and not (index == len(state.levels)):
                 continue
             followers.append(_open(state, index, reading, candidate, identity, base, costs))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from etl.segment import cues
 from etl.segment.blocks import Block
-from etl.segment.markers import Reading
+from etl.segment.markers import Reading, find_readings
 
 FRONT, NOTICE, BODY, BACK, ATTACHMENT = "front", "notice", "body", "back", "attachment"
 HEADING = "heading"
@@ -16,13 +16,14 @@ _NOTICE_REACH = 80  # blocks in which a forwarding notice must end
 _FOLD = str.maketrans("", "", " 　\n“”\"‘’'《》〈〉")
 
 
-def find_zones(text: str, blocks: Sequence[Block], readings: Sequence[tuple[Reading, ...]]) -> list[str]:
+def find_zones(text: str, blocks: Sequence[Block]) -> list[str]:
     """One zone for every block.
 
     ``notice`` marks the blocks of a forwarding notice that may hold numbered points of its own; whatever of it is not
     numbered is front matter.
     """
     lines = [text[block.start : block.end] for block in blocks]
+    readings = [find_readings(text, block.start, block.end) for block in blocks]
     zones = [BODY] * len(lines)
     start = _find_body(lines, readings, zones)
     first_attachment = _find_attachments(lines, start)
@@ -71,9 +72,9 @@ def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], st
     """Index of the first block from ``start`` on that is running text or a numbered clause."""
     for index in range(start, len(lines)):
         line = lines[index]
-        if readings[index] and not (index == 0 and is_title(line) and len(line) > 12):
+        if readings[index] and not (index < 2 and cues.COMPILED_HEADING.fullmatch(line)):
             return index
-        if _is_head_line(line) or (index < 3 and cues.ATTACHMENT_HEAD.fullmatch(line)):
+        if readings[index] or _is_head_line(line) or (index < 3 and cues.ATTACHMENT_HEAD.fullmatch(line)):
             continue
         if cues.SENTENCE_END.search(line) or len(line) > _SHORT:
             return index
