@@ -33,7 +33,8 @@ def find_headings(rows: Sequence[Numbered]) -> Mapping[int, str]:
     """Headings by key, for the rows that have one.
 
     (a) a whole first paragraph without sentence end, something under it; (b) a whole short first paragraph ending in a
-    full stop, something under it; (c) a short first sentence with more behind it, where at least half of the siblings
+    full stop, something under it (where that is no child clause, siblings decide: the paragraph under the last item of a
+    list mostly belongs to the list); (c) a short first sentence with more behind it, where at least half of the siblings
     have a heading. Articles have one as printed, in 【】 or on a line of its own, or by (c).
     """
     headings: dict[int, str] = {}
@@ -65,7 +66,7 @@ def _own_paragraph(row: Numbered) -> str | None:
     if not _SENTENCE.search(line):
         return line if len(line) <= _LINE_LIMIT or _is_english(line) else None
     body = line[:-1]
-    if row.style != "article" and line.endswith(("。", ".")) and _is_short(body) and not _SENTENCE.search(body):
+    if row.style != "article" and row.has_children and line.endswith(("。", ".")) and _is_short(body) and not _SENTENCE.search(body):
         return body.strip()
     return None
 

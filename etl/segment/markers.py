@@ -120,7 +120,7 @@ STYLES = (
 _MAY_OPEN = regex.compile(rf"[第{HAN_NUMERAL}（(﹙㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿Ⅰ-Ⅻ\da-zA-Z]")
 # Words right after a marker that make it a reference or a quantity: 第五条规定的, （二）项, 1.5亿元, 3.0版, 一、二年级
 _REFERENCE = regex.compile(r"[ ]?(?:的?规定(?!要求)|所[列称指]|[款项目](?![目标录])|之规定|、?第[一二三四五六七八九十百]+[条款项]|[和与至]第)")
-_QUANTITY = regex.compile(r"\d*(?:\.\d+)?[ ]?(?:[%％‰万亿元倍年月日个级版代维米℃]|[-—~～至]\d)")
+_QUANTITY = regex.compile(r"(?![ ]?(?:19|20)\d\d[ ]?年)\d*(?:\.\d+)?[ ]?(?:[%％‰万亿元倍年月日个级版代维米℃]|[-—~～至]\d)")
 _HAN_RUN = regex.compile(rf"[{HAN_NUMERAL}][、]|[{HAN_NUMERAL}]+[级类线批次年季届期]")
 
 

@@ -123,9 +123,9 @@ def _cut_closing(rows: list[_Row], lines: Sequence[str]) -> list[_Row]:
         ends_scope = index + 1 == len(rows) or rows[index + 1].scope != row.scope
         if row.kind != "clause" or row.decision is None or not ends_scope:
             continue
-        only_title = not cues.SENTENCE_END.search(lines[row.first])
-        for block in range(row.first + 1 + only_title, row.last + 1):
-            if cues.CLOSING.match(lines[block]):
+        titled = not cues.SENTENCE_END.search(lines[row.first])  # what stands under a title line belongs to it
+        for block in range(row.first + 1 + titled, row.last + 1):
+            if cues.TAKES_EFFECT.match(lines[block]) or (not titled and cues.ADDRESSES_ALL.match(lines[block])):
                 cut.append(_Row("closing", block, row.last, row.scope))
                 row.last = block - 1
                 break

@@ -25,7 +25,8 @@ class Costs:
     """Prices of what a marker may do, in one unit. Only their order and rough distances matter."""
 
     continues: float = 0.0  # the next number of an open or dormant level
-    style_change: float = 0.8  # … in a style that the level has not shown yet (only where the number goes on exactly)
+    style_change: float = 1.2  # … in a style that the level has not shown yet
+    numeral_change: float = 0.6  # … with the same punctuation: 三、 for 3. and (7) for （七）, as machine translation does
     gap: float = 1.2  # the number jumps ahead
     gap_step: float = 0.1  # … for every number that is missing, up to twenty
     repeat: float = 1.5  # the number stands twice
@@ -36,6 +37,7 @@ class Costs:
     level_skip: float = 0.3  # a level in between has nothing under this parent
     new_level: float = 0.4  # a level that the document has not shown
     twin_level: float = 2.0  # … in a style that another level of the document has already
+    borrowed_twin: float = 0.8  # … in a style that another level has only borrowed in the middle of its series
     new_above: float = 0.8  # … above a level that is open: its heading came late
     unusual_order: float = 0.4  # … against the order in which the styles are mostly nested (GB/T 9704-2012, 7.3.3)
     orphan: float = 2.0  # a level that does not begin with 1
@@ -57,6 +59,7 @@ USUAL_ORDER = (
     "decimal1 circled decimal2 roman_paren latin latin_paren han_shi"
 ).split()
 _RANK = {series: rank for rank, series in enumerate(USUAL_ORDER)}
+_FAMILY = {"han_comma": 0, "arabic_dot": 0, "english": 0, "han_paren": 1, "arabic_paren": 1}  # alike but for the numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class Decision(NamedTuple):
 
 class _Level(NamedTuple):
     identity: int
-    series: frozenset[str]
+    series: tuple[str, ...]  # as they appeared
     last: int
     sub: int
     prefix: str
@@ -164,9 +167,13 @@ def _price_on_level(
         reading.number == level.last and reading.sub == level.sub + 1
     )
     same_style = reading.series in level.series
-    if not same_style and not goes_on:
-        return None
-    price = 0.0 if same_style else costs.style_change
+    price = 0.0
+    if not same_style:
+        family = _FAMILY.get(reading.series)
+        alike = family is not None and any(_FAMILY.get(series) == family for series in level.series)
+        if not goes_on and not (alike and dormant and reading.number == 1):
+            return None
+        price = costs.numeral_change if alike else costs.style_change
     if dormant:
         price += costs.level_skip * (index - state.depth - 1)
     elif state.bare:
@@ -196,11 +203,15 @@ def _enter(
 ) -> _State:
     level = state.levels[index]
     entered = _Level(
-        level.identity, level.series | {reading.series}, reading.number, reading.sub, reading.prefix, candidate.shape
+        level.identity, _with(level.series, reading.series), reading.number, reading.sub, reading.prefix, candidate.shape
     )
     levels = (*state.levels[:index], entered, *state.levels[index + 1 :])
     choice = (reading, level.identity, anomaly, expected)
     return _State(levels, index, candidate.bare, cost, _Step(state.history, levels, choice))
+
+
+def _with(known: tuple[str, ...], series: str) -> tuple[str, ...]:
+    return known if series in known else (*known, series)
 
 
 def _open(
@@ -208,8 +219,10 @@ def _open(
 ) -> _State:
     """A new level at ``index`` of the list: above an open level where its heading came late, else below."""
     price = costs.new_level
-    if any(reading.series in level.series for level in state.levels):
+    if any(reading.series == level.series[0] for level in state.levels):
         price += costs.twin_level
+    elif any(reading.series in level.series for level in state.levels):
+        price += costs.borrowed_twin
     if index <= state.depth:
         price += costs.new_above + (costs.childless if state.bare else 0.0)
     price += costs.level_skip * max(0, index - state.depth - 1)
@@ -222,23 +235,49 @@ def _open(
     if reading.number != 1:
         price += costs.orphan + costs.gap_step * min(reading.number, 20)
         anomaly = "numbering_gap"
-    opened = _Level(identity, frozenset({reading.series}), reading.number, reading.sub, reading.prefix, candidate.shape)
+    opened = _Level(identity, (reading.series,), reading.number, reading.sub, reading.prefix, candidate.shape)
     levels = (*state.levels[:index], opened, *state.levels[index:])
     choice = (reading, identity, anomaly, 1 if anomaly else None)
     return _State(levels, index, candidate.bare, base + price, _Step(state.history, levels, choice))
 
 
 def _read_back(history: _Step | None, candidates: Sequence[Candidate]) -> list[Decision | None]:
-    """The decisions along the cheapest path; a level's rank is its place in its scope's final list of levels."""
-    decisions: list[Decision | None] = [None] * len(candidates)
-    ranks: dict[int, int] = {}
-    step = history
-    for index in range(len(candidates) - 1, -1, -1):
-        assert step is not None
-        if index == len(candidates) - 1 or candidates[index + 1].boundary == "scope":
-            ranks = {level.identity: rank for rank, level in enumerate(step.levels, 1)}
-        if step.choice is not None:
-            reading, identity, anomaly, expected = step.choice
-            decisions[index] = Decision(reading, ranks[identity], anomaly, expected)
-        step = step.before
+    """The decisions along the cheapest path, with their levels."""
+    steps: list[_Step] = []
+    while history is not None:
+        steps.append(history)
+        history = history.before
+    steps.reverse()
+    decisions: list[Decision | None] = []
+    start = 0
+    for end in range(1, len(steps) + 1):
+        if end == len(steps) or candidates[end].boundary == "scope":
+            decisions += _rank(steps[start:end], candidates[start:end])
+            start = end
     return decisions
+
+
+def _rank(steps: Sequence[_Step], candidates: Sequence[Candidate]) -> list[Decision | None]:
+    """Decisions of one scope. A level's rank is one more than that of the deepest level that it was found under, so
+    that two levels that never contain each other may have the same rank."""
+    order = {level.identity: place for place, level in enumerate(steps[-1].levels)} if steps else {}
+    parents: dict[int, set[int]] = {identity: set() for identity in order}
+    open_levels: list[int] = []
+    for step, candidate in zip(steps, candidates, strict=True):
+        if candidate.boundary == "section":
+            open_levels.clear()
+        if step.choice is None:
+            continue
+        identity = step.choice[1]
+        while open_levels and order[open_levels[-1]] >= order[identity]:
+            open_levels.pop()
+        if open_levels:
+            parents[identity].add(open_levels[-1])
+        open_levels.append(identity)
+    ranks: dict[int, int] = {}
+    for identity in order:  # outermost first: a parent stands before its children
+        ranks[identity] = 1 + max((ranks[parent] for parent in parents[identity]), default=0)
+    return [
+        None if step.choice is None else Decision(step.choice[0], ranks[step.choice[1]], *step.choice[2:])
+        for step in steps
+    ]
