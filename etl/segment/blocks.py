@@ -13,6 +13,7 @@ from etl.segment.markers import find_readings
 _LONG = 400  # characters in the longest paragraph of a text that may have lost its breaks
 _SHARE = 0.4  # … and its share of the text
 _FEW = 2  # … and markers at the starts of its paragraphs
+_MANY = 2  # … or that many times as many markers inside them
 
 _DATE = r"(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _HAN_MARKER = r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,5}[章节条](?![件例约款第]))"
@@ -24,7 +25,7 @@ _BODY_NAME = r"[\p{Han}（）]{2,40}?(?:政府|办公室|办公厅|委员会|管
 _INSIDE = regex.compile(
     rf"""
       {_SENTENCE_END}[ ]?(?P<marker>{_MARKER})
-    | (?<=[：:])[ ]?(?P<item>[（(]一[）)]|1[.．、](?!\d)|一、)
+    | (?<=[：:])(?<!附件[：:])[ ]?(?P<item>[（(]一[）)]|1[.．、](?!\d)|一、)
     | (?:{_SENTENCE_END}|(?<=日))[ ]?(?P<signature>{_BODY_NAME})[ ]?(?P<date>{_DATE})
     | (?P<note>[（(](?:此件|本文)[^（）()]{{2,12}}[）)])
     | {_SENTENCE_END}[ ]?(?P<closing>(?:本|以上)[\p{{Han}}]{{2,8}}自[^。]{{2,30}}起[施执实]行)
@@ -33,7 +34,7 @@ _INSIDE = regex.compile(
     regex.VERBOSE,
 )
 # A marker may also follow a heading that has no sentence end: 二、主要任务（一）…, 第一章总则第一条
-_AFTER_HEADING = regex.compile(rf"{_MARKER}[^。；：，,]{{1,30}}?(?P<marker>[（(]一[）)]|1[.．、](?!\d)|第[一二三四五六七八九十百]{{1,5}}[节条])")
+_AFTER_HEADING = regex.compile(rf"{_MARKER}[^。；：，,]{{1,30}}?(?P<marker>[（(][一二三四五六七八九十]{{1,3}}[）)]|1[.．、](?!\d)|第[一二三四五六七八九十百]{{1,5}}[节条])")
 # Inside a paragraph of a text that has its breaks, a marker can only fill a gap in a series
 _FILLER = regex.compile(rf"(?<=[。；;])[ ]?(?P<marker>{_HAN_MARKER}|\d{{1,2}}[.．](?!\d))")
 _ADDRESSEES = regex.compile(r"[^。：:]{4,300}(?:政府|部门|单位|机构|委员会|管委会|公司|企业|院校|局|厅|办|会)：")
@@ -62,9 +63,10 @@ def find_blocks(source: Source) -> tuple[Block, ...]:
     """
     blocks: list[Block] = []
     marked = sum(bool(find_readings(source.text, p.start_char, p.end_char)) for p in source.paragraphs)
+    lost = marked <= _FEW or len(_FILLER.findall(source.text)) > _MANY * marked
     for paragraph in source.paragraphs:
         length = paragraph.end_char - paragraph.start_char
-        if marked <= _FEW and length >= _LONG and length >= _SHARE * len(source.text):
+        if lost and length >= _LONG and (marked > _FEW or length >= _SHARE * len(source.text)):
             blocks.extend(_cut(source.text, paragraph))
         elif length:
             blocks.append(Block(paragraph.start_char, paragraph.end_char, paragraph.page, paragraph.kind))
@@ -93,8 +95,9 @@ def _cut(text: str, paragraph: Paragraph) -> Sequence[Block]:
             cuts.add(match.end())
     cuts.update(_forwarded_titles(text, start, end))
     for left, right in zip(sorted(cuts), [*sorted(cuts)[1:], end], strict=True):
-        if heading := _AFTER_HEADING.match(text, left, right):
-            cuts.add(heading.start("marker"))
+        while heading := _AFTER_HEADING.match(text, left, right):
+            left = heading.start("marker")
+            cuts.add(left)
     ordered = sorted(cut for cut in cuts if cut < end)
     return [
         Block(left, right, paragraph.page, paragraph.kind, inside="lost" if left != start else None)
@@ -107,9 +110,11 @@ def _forwarded_titles(text: str, start: int, end: int) -> list[int]:
     cuts: list[int] = []
     for match in _FORWARDED.finditer(text, start, min(end, start + 3000)):
         title = match.group("title")
-        at = text.find(title, match.end(), end)
-        while at > 0 and text[at - 1] in "《〈“":
-            at = text.find(title, at + 1, end)
-        if at > 0 and text[at - 1] in "日）)。":
-            cuts += [at, at + len(title)]
+        for name in (title, title[max(0, title.find("关于")) :]):
+            at = text.find(name, match.end(), end)
+            while at > 0 and text[at - 1] not in "日）)。":
+                at = text.find(name, at + 1, end)
+            if at > 0:
+                cuts += [at, at + len(name)]
+                break
     return cuts

@@ -13,6 +13,7 @@ from etl.segment.tree import Candidate
 from etl.segment.zones import ATTACHMENT, BACK, BODY, FRONT, HEADING, NOTICE
 
 _TITLE_LENGTH = 45  # Han characters of a title line; Latin letters count half
+_NARROW = regex.compile(r"[\x20-\x7e]")
 
 
 def cut_fillers(text: str, blocks: Sequence[Block], zones: Sequence[str]) -> tuple[list[Block], list[str]]:
@@ -35,7 +36,7 @@ def find_candidates(
     for position, index in enumerate(asked):
         following = asked[position + 1] if position + 1 < len(asked) else len(blocks)
         line = text[blocks[index].start : blocks[index].end]
-        title = is_title_line(line)
+        title = is_title_line(line[len(readings[index][0].marker) :])
         bare = title and following == index + 1 and following < len(blocks) and zones[following] == zones[index]
         previous = asked[position - 1] if position else -1
         candidates.append(
@@ -52,7 +53,7 @@ def find_candidates(
 
 def is_title_line(line: str) -> bool:
     """True for a line that may be a clause's title: no sentence end, not too long, no colon at its end."""
-    width = sum(1.0 if regex.match(r"\p{Han}", char) else 0.5 for char in line)
+    width = len(line) - len(_NARROW.findall(line)) / 2
     return width <= _TITLE_LENGTH and not cues.SENTENCE_END.search(line) and not line.endswith(("：", ":", "，", "、"))
 
 

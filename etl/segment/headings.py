@@ -14,6 +14,7 @@ _LINE_LIMIT = 80  # characters of a title line without sentence end
 
 _END = regex.compile(r"[。！？!?]|\.(?=[ ]|$)")
 _SENTENCE = regex.compile(r"[。！？；!?;]|\.(?=[ ]|$)")
+_HAN = regex.compile(r"\p{Han}")
 _BRACKETED = regex.compile(r"[ ]*【(?P<heading>[^【】]{1,40})】")
 _OPENING, _CLOSING = "（(〔[【《“", "）)〕]】》”"
 
@@ -86,7 +87,7 @@ def _first_sentence(row: Numbered) -> str | None:
 
 
 def _is_english(line: str) -> bool:
-    return not regex.search(r"\p{Han}", line)
+    return not _HAN.search(line)
 
 
 def _is_short(line: str) -> bool:

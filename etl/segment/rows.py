@@ -21,6 +21,7 @@ _MESSAGES = {
     "numbering_restart": "{marker} starts again at 1 without a new parent",
     "numbering_backward": "{marker} is smaller than the number before it",
 }
+_HAN, _WORD = regex.compile(r"\p{Han}"), regex.compile(r"[A-Za-z]{2,}")
 
 
 @dataclass(slots=True)
@@ -76,8 +77,8 @@ def lay_rows(
 
 def language_of(text: str) -> str:
     """``zh``, ``en`` or ``mixed``: by the share of Han characters and Latin words."""
-    han = len(regex.findall(r"\p{Han}", text))
-    words = len(regex.findall(r"[A-Za-z]{2,}", text))
+    han = len(_HAN.findall(text))
+    words = len(_WORD.findall(text))
     if not words or han >= 9 * words:
         return "zh"
     return "en" if words > 9 * han else "mixed"

@@ -13,6 +13,16 @@ HEADING = "heading"
 _SHORT = 60  # characters of a line that is no paragraph of running text
 _NOTICE_REACH = 80  # blocks in which a forwarding notice must end
 
+_HEAD_LINES = (
+    cues.DATE_LINE,
+    cues.NUMBER_LINE,
+    cues.DRAFT_LABEL,
+    cues.PUBLIC_NOTE,
+    cues.BANNER,
+    cues.CONTENTS,
+    cues.ADOPTION,
+    cues.ENACTMENT,
+)
 _FOLD = str.maketrans("", "", " 　\n“”\"‘’'《》〈〉")
 
 
@@ -56,7 +66,7 @@ def _find_body(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], zo
     """Mark the front matter and give the index of the first block of the body."""
     start = _skip_head(lines, readings, 0)
     while start < len(lines):
-        forwarded = _find_forwarded(lines, start)
+        forwarded = _find_forwarded(lines, readings, start)
         if forwarded is None:
             break
         zones[start:forwarded] = [NOTICE] * (forwarded - start)
@@ -70,22 +80,39 @@ def _find_body(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], zo
 
 def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], start: int) -> int:
     """Index of the first block from ``start`` on that is running text or a numbered clause."""
-    for index in range(start, len(lines)):
+    index = start
+    while index < len(lines):
         line = lines[index]
         if readings[index] and not (index < 2 and cues.COMPILED_HEADING.fullmatch(line)):
             return index
-        if readings[index] or _is_head_line(line) or (index < 3 and cues.ATTACHMENT_HEAD.fullmatch(line)):
+        if cues.CONTENTS.fullmatch(line):
+            index = _skip_contents(lines, index + 1)
             continue
-        if cues.SENTENCE_END.search(line) or len(line) > _SHORT:
-            return index
-        if not any(_is_head_line(later) for later in lines[index + 1 : index + 4]) and not _opens_text(lines, readings, index):
-            return index
+        known = readings[index] or _is_head_line(line) or (index < 3 and cues.ATTACHMENT_HEAD.fullmatch(line))
+        if not known:
+            if cues.SENTENCE_END.search(line) or len(line) > _SHORT or line.endswith(("：", ":")):
+                return index
+            in_head = any(_is_head_line(later) for later in lines[index + 1 : index + 4])
+            if not in_head and not _opens_text(lines, readings, index):
+                return index
+        index += 1
     return len(lines)
 
 
+def _skip_contents(lines: Sequence[str], start: int) -> int:
+    """Index of the first block after a table of contents: there its first entry is printed again."""
+    if start < len(lines):
+        first = fold(lines[start])
+        for index in range(start + 1, min(len(lines), start + 200)):
+            if len(lines[index]) > _SHORT:
+                break
+            if fold(lines[index]) == first:
+                return index
+    return start
+
+
 def _is_head_line(line: str) -> bool:
-    patterns = (cues.DATE_LINE, cues.NUMBER_LINE, cues.DRAFT_LABEL, cues.PUBLIC_NOTE, cues.BANNER, cues.CONTENTS, cues.ADOPTION)
-    if any(pattern.fullmatch(line) for pattern in patterns):
+    if any(pattern.fullmatch(line) for pattern in _HEAD_LINES):
         return True
     return is_title(line) or bool(cues.ADDRESSEES.fullmatch(line)) or bool(cues.CHROME.match(line))
 
@@ -96,40 +123,60 @@ def _opens_text(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], i
     return following < len(lines) and (bool(readings[following]) or bool(cues.SENTENCE_END.search(lines[following])))
 
 
-def _find_forwarded(lines: Sequence[str], start: int) -> int | None:
-    """Index of the title of the document that a notice or order beginning at ``start`` forwards, None if it is none."""
-    forwards = False
+def _find_forwarded(
+    lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], start: int
+) -> int | None:
+    """Index of the last block of a forwarding notice or promulgating order that begins at ``start``, None if it is none.
+
+    That is the title of the forwarded document, or, where it stands above already, the date of the order.
+    """
+    forwards = signed = False
     titles: set[str] = set()
-    signed = False
     for index in range(start, min(len(lines), start + _NOTICE_REACH)):
         line = lines[index]
-        if cues.FORWARDING.search(line):
-            forwards = True
-        titles.update(fold(match.group("title")) for match in _find_titles(line))
+        forwards = forwards or bool(cues.FORWARDING.search(line))
+        titles.update(_fold_titles(line))
         if not forwards:
             if index > start + 3:
                 return None
             continue
-        joined = fold(line)
-        for following in range(index, min(index + 3, len(lines))):
-            joined = joined if following == index else joined + fold(lines[following])
-            if joined in titles and index > start and len(lines) - following > 2:
-                return following
+        if index > start and (last := _match_title(lines, index, titles)) is not None:
+            return last
         if cues.DATE_LINE.fullmatch(line):
             signed = True
-        elif signed and index + 2 < len(lines):
+        elif signed:
             if cues.PUBLIC_NOTE.fullmatch(line) or cues.CHROME.match(line):
                 continue
             if cues.ATTACHMENT_HEAD.fullmatch(line) and len(line) < 8:
                 continue
-            if is_title(line) or (len(line) <= 40 and not cues.SENTENCE_END.search(line) and is_title(line + lines[index + 1])):
-                return index if is_title(line) else index + 1
-            return None
+            if any(reading.number == 1 for reading in readings[index]):
+                return index - 1
+            if is_title(line):
+                return index
+            joined = line + lines[index + 1] if index + 1 < len(lines) else line
+            return index + 1 if not cues.SENTENCE_END.search(line) and is_title(joined) else None
     return None
 
 
-def _find_titles(line: str) -> Sequence[cues.regex.Match[str]]:
-    return list(cues.BOOK_TITLE.finditer(line))
+def _fold_titles(line: str) -> set[str]:
+    """The titles that a line names in 《》, folded; also without the issuer's name before 关于."""
+    titles = set()
+    for match in cues.BOOK_TITLE.finditer(line):
+        title = fold(match.group("title"))
+        titles.add(title)
+        if (about := title.find("关于")) > 0:
+            titles.add(title[about:])
+    return titles
+
+
+def _match_title(lines: Sequence[str], index: int, titles: set[str]) -> int | None:
+    """Index of the last of one to three blocks from ``index`` on that together are one of the titles."""
+    joined = ""
+    for last in range(index, min(index + 3, len(lines) - 2)):
+        joined += fold(lines[last])
+        if joined in titles or cues.TRAILING_BRACKETS.sub("", joined) in titles:
+            return last
+    return None
 
 
 def _find_attachments(lines: Sequence[str], start: int) -> int:
@@ -174,14 +221,14 @@ def _closes_text(lines: Sequence[str], index: int, back: int, end: int) -> bool:
         return True
     if cues.ATTACHMENT_HEAD.fullmatch(line) and index > 0:
         return True
-    dated = any(cues.DATE_LINE.fullmatch(later) for later in lines[back : min(back + 8, end)])
+    dated = any(cues.DATE_LINE.fullmatch(later) for later in lines[back:end])
     return dated and len(line) <= _SHORT and bool(cues.SIGNATURE.fullmatch(line))
 
 
 def _closes_file(line: str) -> bool:
     return any(
         pattern.match(line) for pattern in (cues.COPIES, cues.CHROME)
-    ) or any(pattern.fullmatch(line) for pattern in (cues.PRINTED, cues.PUBLIC_NOTE))
+    ) or any(pattern.fullmatch(line) for pattern in (cues.PRINTED, cues.PUBLIC_NOTE, cues.ISSUED_LINE))
 
 
 def _is_heading(

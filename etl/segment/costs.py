@@ -1,0 +1,142 @@
+"""The cost model of numbering: what it costs to read a marker at a level, in words and numbers.
+
+What is cheap is what writers do on purpose; what has a price is what goes wrong in a source. ``COSTS`` is the whole
+model; ``tree`` searches for the cheapest explanation of a document's markers together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from etl.segment.markers import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """Prices of what a marker may do, in one unit. Only their order and rough distances matter."""
+
+    continues: float = 0.0  # the next number of an open or dormant level
+    style_change: float = 1.2  # … in a style that the level has not shown yet
+    numeral_change: float = 0.6  # … with the same punctuation: 三、 for 3. and (7) for （七）, as machine translation does
+    gap: float = 1.2  # the number jumps ahead
+    gap_step: float = 0.1  # … for every number that is missing, up to twenty
+    repeat: float = 1.5  # the number stands twice
+    restart: float = 2.0  # back to 1 at an open level, without a new parent
+    backward: float = 3.0  # a smaller number than the last one
+    shape_change: float = 0.3  # a title line among items with text, or the other way round
+    childless: float = 1.0  # a bare title line, and the next marker is not below it
+    level_skip: float = 0.3  # a level in between has nothing under this parent
+    new_level: float = 0.4  # a level that the document has not shown
+    twin_level: float = 2.0  # … in a style that is another level's own
+    borrowed_twin: float = 0.8  # … in a style that another level has only borrowed in the middle of its series
+    new_above: float = 0.8  # … above a level that is open: its heading came late
+    unusual_order: float = 0.4  # … against the order in which the styles are mostly nested (GB/T 9704-2012, 7.3.3)
+    orphan: float = 2.0  # a level that does not begin with 1
+    doubted: float = 1.0  # a marker whose next words speak against it
+    rejected: float = 6.0  # a marker at a paragraph's start is none
+    rejected_doubted: float = 0.7  # … where the next words speak against it
+    rejected_inside: float = 0.25  # … inside a paragraph
+    rejected_lost: float = 0.9  # … inside a paragraph of a text that lost its breaks
+    filler: float = 0.8  # a marker inside a paragraph of a text that has its breaks: only where it fills a gap
+    filler_opens: float = 4.0  # … and starts a level again
+
+
+COSTS = Costs()
+
+# GB/T 9704-2012, 7.3.3 (一、 → （一） → 1. → （1）) and the Legislation Law (编 章 节 条 款 项 目), outermost first.
+USUAL_ORDER = (
+    "part chapter english_chapter section article english_article roman han_comma han_paren arabic_dot decimal0 arabic_paren "
+    "decimal1 circled decimal2 decimal3 roman_paren latin latin_paren english han_shi"
+).split()
+_RANK = {series: rank for rank, series in enumerate(USUAL_ORDER)}
+_FAMILY = {"han_comma": 0, "arabic_dot": 0, "english": 0, "han_paren": 1, "arabic_paren": 1}  # alike but for the numeral
+_FAR = 20  # missing numbers beyond which a gap costs no more
+
+
+class Level(NamedTuple):
+    """A level as the search knows it: the styles it has shown (its own first), its last marker, how that looked."""
+
+    identity: int
+    series: tuple[str, ...]
+    last: int
+    sub: int
+    prefix: str
+    shape: str
+
+
+class Price(NamedTuple):
+    """What a reading costs, and the anomaly it would be, with the number that was expected."""
+
+    cost: float
+    anomaly: str | None = None
+    expected: int | None = None
+
+
+def price_next(
+    level: Level, reading: Reading, shape: str, skipped: int | None, bare: bool, costs: Costs = COSTS
+) -> Price | None:
+    """Price of a marker as the next of a level that the document has shown, None where it cannot be.
+
+    ``skipped`` is None for an open level; for a dormant one, which a new parent has closed, it counts the levels
+    between. ``bare`` tells that the marker before was a title line with nothing under it.
+    """
+    number, last = reading.number, level.last
+    dormant = skipped is not None
+    goes_on = (number == last + 1 and not reading.sub) or (number == last and reading.sub == level.sub + 1)
+    cost = 0.0
+    if reading.series not in level.series:
+        family = _FAMILY.get(reading.series)
+        alike = family is not None and any(_FAMILY.get(series) == family for series in level.series)
+        if not goes_on and not (alike and dormant and number == 1):
+            return None
+        cost = costs.numeral_change if alike else costs.style_change
+    if skipped:
+        cost += costs.level_skip * skipped
+    if bare and not dormant:
+        cost += costs.childless
+    if shape != level.shape:
+        cost += costs.shape_change
+    fresh_prefix = reading.prefix != level.prefix
+    if goes_on and not (fresh_prefix and number > 1):
+        return Price(cost + costs.continues)
+    if number == 1:
+        if dormant or fresh_prefix:
+            return Price(cost)
+        return Price(cost + costs.restart, "numbering_restart", last + 1)
+    if number > last:
+        return Price(cost + costs.gap + costs.gap_step * min(number - last - 1, _FAR), "numbering_gap", last + 1)
+    if dormant:  # starts under the new parent, but not with 1
+        return Price(cost + costs.orphan, "numbering_gap", 1)
+    if number == last:
+        return Price(cost + costs.repeat, "numbering_repeat", last + 1)
+    return Price(cost + costs.backward, "numbering_backward", last + 1)
+
+
+def price_opening(
+    levels: tuple[Level, ...], place: int, depth: int, reading: Reading, bare: bool, costs: Costs = COSTS
+) -> Price:
+    """Price of a marker as the first of a new level at ``place`` in the list, ``depth`` being the level read last."""
+    cost = costs.new_level
+    series = reading.series
+    rank = _RANK[series]
+    borrowed = unusual = False
+    for index, level in enumerate(levels):
+        if level.series[0] == series:
+            cost += costs.twin_level
+            borrowed = False
+            break
+        borrowed = borrowed or series in level.series
+        other = _RANK[level.series[0]]
+        unusual = unusual or (other > rank if index < place else other < rank)
+    if borrowed:
+        cost += costs.borrowed_twin
+    if unusual:
+        cost += costs.unusual_order
+    if place <= depth:
+        cost += costs.new_above + (costs.childless if bare else 0.0)
+    elif place > depth + 1:
+        cost += costs.level_skip * (place - depth - 1)
+    if reading.number == 1:
+        return Price(cost)
+    return Price(cost + costs.orphan + costs.gap_step * min(reading.number, _FAR), "numbering_gap", 1)
