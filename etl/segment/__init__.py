@@ -21,7 +21,7 @@ def segment(source: Source) -> tuple[tuple[Clause, ...], tuple[Diagnostic, ...]]
     """
     blocks = find_blocks(source)
     zones = find_zones(source.text, blocks)
-    blocks, zones = cut_fillers(source.text, blocks, zones)
-    places, candidates = find_candidates(source.text, blocks, zones)
+    pieces, zones = cut_fillers(source.text, blocks, zones)
+    places, candidates = find_candidates(source.text, pieces, zones)
     decisions = dict(zip(places, find_tree(candidates), strict=True))
-    return lay_rows(source, blocks, zones, decisions)
+    return lay_rows(source, pieces, zones, decisions)

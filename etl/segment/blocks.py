@@ -34,7 +34,9 @@ _INSIDE = regex.compile(
     regex.VERBOSE,
 )
 # A marker may also follow a heading that has no sentence end: 二、主要任务（一）…, 第一章总则第一条
-_AFTER_HEADING = regex.compile(rf"{_MARKER}[^。；：，,]{{1,30}}?(?P<marker>[（(][一二三四五六七八九十]{{1,3}}[）)]|1[.．、](?!\d)|第[一二三四五六七八九十百]{{1,5}}[节条])")
+_AFTER_HEADING = regex.compile(
+    rf"{_MARKER}[^。；：，,]{{1,30}}?(?P<marker>[（(][一二三四五六七八九十]{{1,3}}[）)]|1[.．、](?!\d)|第[一二三四五六七八九十百]{{1,5}}[节条])"
+)
 # Inside a paragraph of a text that has its breaks, a marker can only fill a gap in a series
 _FILLER = regex.compile(rf"(?<=[。；;])[ ]?(?P<marker>{_HAN_MARKER}|\d{{1,2}}[.．](?!\d))")
 _ADDRESSEES = regex.compile(r"[^。：:]{4,300}(?:政府|部门|单位|机构|委员会|管委会|公司|企业|院校|局|厅|办|会)：")

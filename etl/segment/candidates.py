@@ -26,9 +26,7 @@ def cut_fillers(text: str, blocks: Sequence[Block], zones: Sequence[str]) -> tup
     return [piece for piece, _ in cut], [zone for _, zone in cut]
 
 
-def find_candidates(
-    text: str, blocks: Sequence[Block], zones: Sequence[str]
-) -> tuple[list[int], list[Candidate]]:
+def find_candidates(text: str, blocks: Sequence[Block], zones: Sequence[str]) -> tuple[list[int], list[Candidate]]:
     """Indices of the blocks that may begin a clause, and a candidate for each."""
     readings = [find_readings(text, block.start, block.end) for block in blocks]
     asked = [index for index in range(len(blocks)) if readings[index] and zones[index] in (NOTICE, BODY, ATTACHMENT)]
@@ -63,9 +61,7 @@ def _undoubted(text: str, blocks: Sequence[Block], index: int, readings: tuple[R
         return readings
     before = text[blocks[index - 1].start : blocks[index - 1].end].rstrip()
     if before.endswith(("第", "，", "、", "（", "(", "《", "和", "或", "及", "按照", "根据")):
-        return tuple(
-            Reading(r.style, r.series, r.marker, r.number, r.sub, r.prefix, doubt=True) for r in readings
-        )
+        return tuple(Reading(r.style, r.series, r.marker, r.number, r.sub, r.prefix, doubt=True) for r in readings)
     return readings
 
 

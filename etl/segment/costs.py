@@ -18,7 +18,9 @@ class Costs:
 
     continues: float = 0.0  # the next number of an open or dormant level
     style_change: float = 1.2  # … in a style that the level has not shown yet
-    numeral_change: float = 0.6  # … with the same punctuation: 三、 for 3. and (7) for （七）, as machine translation does
+    numeral_change: float = (
+        0.6  # … with the same punctuation: 三、 for 3. and (7) for （七）, as machine translation does
+    )
     gap: float = 1.2  # the number jumps ahead
     gap_step: float = 0.1  # … for every number that is missing, up to twenty
     repeat: float = 1.5  # the number stands twice
@@ -50,7 +52,13 @@ USUAL_ORDER = (
     "decimal1 circled decimal2 decimal3 roman_paren latin latin_paren english han_shi"
 ).split()
 _RANK = {series: rank for rank, series in enumerate(USUAL_ORDER)}
-_FAMILY = {"han_comma": 0, "arabic_dot": 0, "english": 0, "han_paren": 1, "arabic_paren": 1}  # alike but for the numeral
+_FAMILY = {
+    "han_comma": 0,
+    "arabic_dot": 0,
+    "english": 0,
+    "han_paren": 1,
+    "arabic_paren": 1,
+}  # alike but for the numeral
 _FAR = 20  # missing numbers beyond which a gap costs no more
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from etl.lexicon import read_lexicon
+
 _HAN_DATE = r"[二一][〇○零Ｏ九0][〇○零Ｏ\p{Han}]{2}[ ]?年[ ]?[一二三四五六七八九十正元]{1,2}[ ]?月[ ]?[一二三四五六七八九十廿]{1,3}[ ]?日"
 _DATE = rf"(?:(?:19|20)\d\d[ ]?[年.\-/][ ]?\d{{1,2}}[ ]?[月.\-/][ ]?\d{{1,2}}[ ]?日?|{_HAN_DATE})"
-_TYPES = (
-    "意见|通知|方案|办法|规定|条例|细则|措施|举措|决定|公告|通告|通报|批复|函|复函|命令|令|请示|报告|纪要|议案|公报|规划|计划|要点|"
-    "清单|目录|指引|指南|规程|规则|规范|标准|制度|准则|章程|纲要|政策|条|任务|工作任务|法|解释|实施细则|预案|倡议书|倡议|说明|安排|分工|分解表"
-)
+DOCUMENT_TYPES = tuple(row["document_type"] for row in read_lexicon("document_types"))
 
 DATE_LINE = regex.compile(rf"[（(]?{_DATE}[）)]?[ ]?(?:印发|发布|公布|起?施行|实施)?")
 NUMBER_LINE = regex.compile(
@@ -34,21 +33,25 @@ ATTACHMENT_HEAD = regex.compile(
 )
 ATTACHMENT_LIST = regex.compile(r"(?:相关)?附[ ]?件?[ ]?[\d一二三四五六七八九十]{0,3}[ ]?[：:.].{2,}")
 COPIES = regex.compile(r"(?:抄[ ]?送|抄[ ]?报|主[ ]?送|分[ ]?送|发[ ]?送|报[ ]?送)[ ]?(?:单位|机关)?[：:]")
-PRINTED = regex.compile(rf"[\p{{Han}}（）() ]{{0,40}}{_DATE}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}(?:秘书处|办公室|办公厅)[ ]?印发?")
-CHROME = regex.compile(
-    r"(?:【法宝引证码】|原文链接|原文地址|原文阅读|来源|信息来源|文章来源|责任编辑|责编|编辑|作者|审核|校对|发布时间|发布日期|发布机构|浏览次数|阅读次数|点击数|字体|字号|打印|关闭|分享|上一篇|下一篇|"
-    r"相关(?:链接|附件|文档|解读|阅读|政策)|政策解读|扫一扫|二维码|版权|主办|承办|备案|网站标识码|索引号|主题词|联系人|联系电话|联系方式|电话|邮编|附件下载|"
-    r"公开方式|公开属性|信息公开|共印|印数)[^。]{0,120}$|.{2,120}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\([^()]{0,200}\))?$"
+PRINTED = regex.compile(
+    rf"[\p{{Han}}（）() ]{{0,40}}{_DATE}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}(?:秘书处|办公室|办公厅)[ ]?印发?"
 )
+_LABELS = "|".join(regex.escape(row["label"]) for row in read_lexicon("back_labels"))
+_FILE = r".{2,120}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\([^()]{0,200}\))?$"
+CHROME = regex.compile(rf"(?:{_LABELS})[^。]{{0,120}}$|{_FILE}")
+_ENDINGS = "|".join(
+    sorted((regex.escape(row["ending"]) for row in read_lexicon("body_endings")), key=len, reverse=True)
+)
+_OFFICE = "主席|总理|省长|市长|县长|区长|州长|部长|局长|行[ ]?长|主任|署长|会长"
 SIGNATURE = regex.compile(
-    r"[\p{Han}（）() 、·]{2,60}(?:政府|办公室|办公厅|委员会|管委会|管理处|总局|局|厅|部|院|银行|行|会|委|署|集团|公司|中心|办|组|指挥部|区委|市委|省委|县委|党委|工委|中央|国务院|司令部)(?:[ ]?[（(]?(?:代章|盖章|章|印)[）)]?)?"
-    r"|(?:[\p{Han} ]{0,10})(?:主席|总理|省长|市长|县长|区长|州长|部长|局长|行[ ]?长|主任|署长|会长)[ ：:]+[\p{Han}·]{2,4}(?:[ ][\p{Han}·]{1,3})?|[\p{Han}]{2,4}[ ][\p{Han}]{2,3}"
+    rf"[\p{{Han}}（）() 、·]{{1,60}}(?:{_ENDINGS}|国务院|中央)(?:[ ]?[（(]?(?:代章|盖章|章|印)[）)]?)?"
+    rf"|[\p{{Han}} ]{{0,10}}(?:{_OFFICE})[ ：:]+[\p{{Han}}·]{{2,4}}(?:[ ][\p{{Han}}·]{{1,3}})?"
+    rf"|[\p{{Han}}]{{2,4}}[ ][\p{{Han}}]{{2,3}}|国务院"
 )
 BANNER = regex.compile(r"[\p{Han} ]{2,40}(?:文[ ]?件|公[ ]?报)|文[ ]?件")
-TITLE = regex.compile(
-    rf"(?:\d{{1,3}}[.．、][ ]?)?[^。！？；]{{2,160}}?(?:{_TYPES})》?(?:[（(][^（）()]{{1,40}}[）)]){{0,3}}"
+COMPILED_HEADING = regex.compile(
+    rf"\d{{1,3}}[.．、](?P<title>[^。！？；]{{6,200}}?)(?P<date>[（(][ ]?{_DATE}[ ]?[）)])?"
 )
-COMPILED_HEADING = regex.compile(rf"\d{{1,3}}[.．、][ ]?[^。！？；]{{6,200}}(?:[（(][ ]?{_DATE}[ ]?[）)]|(?:{_TYPES})》?)")
 CONTENTS = regex.compile(r"目[ ]?录|目[ ]?次")
 ENACTMENT = regex.compile(rf"{_DATE}[^。]{{2,200}}?(?:发布|公布|通过|批准|修订|修正|施行)[^。，]{{0,30}}")
 ISSUED_LINE = regex.compile(rf"[^。；]{{4,60}}{_DATE}[^。；]{{0,60}}?(?:发布|公布|印发)[^。；]{{0,80}}。?")

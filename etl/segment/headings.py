@@ -67,7 +67,13 @@ def _own_paragraph(row: Numbered) -> str | None:
     if not _SENTENCE.search(line):
         return line if len(line) <= _LINE_LIMIT or _is_english(line) else None
     body = line[:-1]
-    if row.style != "article" and row.has_children and line.endswith(("。", ".")) and _is_short(body) and not _SENTENCE.search(body):
+    if (
+        row.style != "article"
+        and row.has_children
+        and line.endswith(("。", "."))
+        and _is_short(body)
+        and not _SENTENCE.search(body)
+    ):
         return body.strip()
     return None
 

@@ -79,8 +79,22 @@ def _ordered(word: str) -> str:
 
 
 STYLES = (
-    _row("part", "part", _ordered(r"(?:编|分编|部分)"), lambda t: parse_han(t.replace(" ", "")) or _arabic(t), "第一编", "第一部分"),
-    _row("chapter", "chapter", _ordered("章"), lambda t: parse_han(t.replace(" ", "")) or _arabic(t), "第一章", "第 一 章"),
+    _row(
+        "part",
+        "part",
+        _ordered(r"(?:编|分编|部分)"),
+        lambda t: parse_han(t.replace(" ", "")) or _arabic(t),
+        "第一编",
+        "第一部分",
+    ),
+    _row(
+        "chapter",
+        "chapter",
+        _ordered("章"),
+        lambda t: parse_han(t.replace(" ", "")) or _arabic(t),
+        "第一章",
+        "第 一 章",
+    ),
     _row("section", "section", _ordered("节"), lambda t: parse_han(t.replace(" ", "")) or _arabic(t), "第一节"),
     _row(
         "article",
@@ -91,7 +105,15 @@ STYLES = (
         "第十条之一",
         "第104条",
     ),
-    _row("han_comma", "han_comma", rf"(?P<n>{_HAN_SPACED})[ ]?[、.．﹒。]{{1,2}}", lambda t: parse_han(t.replace(" ", "")), "一、", "三.", "二十一 、"),
+    _row(
+        "han_comma",
+        "han_comma",
+        rf"(?P<n>{_HAN_SPACED})[ ]?[、.．﹒。]{{1,2}}",
+        lambda t: parse_han(t.replace(" ", "")),
+        "一、",
+        "三.",
+        "二十一 、",
+    ),
     _row(
         "han_paren",
         "han_paren",
@@ -103,24 +125,76 @@ STYLES = (
         "( 二)",
         "㈠",
     ),
-    _row("arabic_dot", "arabic_dot", rf"(?P<n>\d{{1,3}})[ ]?{_DOT}{{1,2}}|(?P<n>[⒈-⒛])", lambda t: _arabic(t) or _symbol(t), "1.", "1．", "1、", "1﹒", "4..", "21。", "⒈"),
-    _row("arabic_paren", "arabic_paren", rf"{_OPEN}[ ]?(?P<n>\d{{1,3}})[ ]?{_CLOSE}、?|(?P<n>\d{{1,3}})[ ]?[）)]|(?P<n>[⑴-⒇])", lambda t: _arabic(t) or _symbol(t), "（1）", "1）", "（104）", "⑴"),
+    _row(
+        "arabic_dot",
+        "arabic_dot",
+        rf"(?P<n>\d{{1,3}})[ ]?{_DOT}{{1,2}}|(?P<n>[⒈-⒛])",
+        lambda t: _arabic(t) or _symbol(t),
+        "1.",
+        "1．",
+        "1、",
+        "1﹒",
+        "4..",
+        "21。",
+        "⒈",
+    ),
+    _row(
+        "arabic_paren",
+        "arabic_paren",
+        rf"{_OPEN}[ ]?(?P<n>\d{{1,3}})[ ]?{_CLOSE}、?|(?P<n>\d{{1,3}})[ ]?[）)]|(?P<n>[⑴-⒇])",
+        lambda t: _arabic(t) or _symbol(t),
+        "（1）",
+        "1）",
+        "（104）",
+        "⑴",
+    ),
     _row("circled", "circled", r"(?P<n>[①-⑳㉑-㉟㊱-㊿❶-❿])、?", _symbol, "①", "❶"),
-    _row("decimal", "decimal", r"(?P<prefix>\d{1,3}(?:[.．]\d{1,3}){0,3})[.．](?P<n>\d{1,3})(?:[.．、](?!\d))?(?!\d)", _arabic, "1.1", "2.3.4"),
-    _row("roman", "roman", rf"(?P<n>[IVXL]{{1,6}}|[Ⅰ-Ⅻ])[ ]?[.．、]|(?P<n>[Ⅰ-Ⅻ])(?=[ ])", parse_roman, "I.", "Ⅳ、"),
-    _row("roman", "roman_paren", rf"{_OPEN}[ ]?(?P<n>[ivxl]{{1,6}}|[IVXL]{{1,6}}|[Ⅰ-Ⅻⅰ-ⅻ])[ ]?{_CLOSE}", parse_roman, "(iv)", "（Ⅱ）"),
+    _row(
+        "decimal",
+        "decimal",
+        r"(?P<prefix>\d{1,3}(?:[.．]\d{1,3}){0,3})[.．](?P<n>\d{1,3})(?:[.．、](?!\d))?(?!\d)",
+        _arabic,
+        "1.1",
+        "2.3.4",
+    ),
+    _row("roman", "roman", r"(?P<n>[IVXL]{1,6}|[Ⅰ-Ⅻ])[ ]?[.．、]|(?P<n>[Ⅰ-Ⅻ])(?=[ ])", parse_roman, "I.", "Ⅳ、"),
+    _row(
+        "roman",
+        "roman_paren",
+        rf"{_OPEN}[ ]?(?P<n>[ivxl]{{1,6}}|[IVXL]{{1,6}}|[Ⅰ-Ⅻⅰ-ⅻ])[ ]?{_CLOSE}",
+        parse_roman,
+        "(iv)",
+        "（Ⅱ）",
+    ),
     _row("latin", "latin", r"(?P<n>[a-zA-Z])[ ]?[.．、）)](?![a-zA-Z]\.)", _letter, "a.", "b)"),
     _row("latin", "latin_paren", rf"{_OPEN}[ ]?(?P<n>[a-zA-Z])[ ]?{_CLOSE}", _letter, "(b)"),
-    _row("english", "english", rf"(?i:(?P<n>{_ENGLISH_NUMBER}))[ ]?[.。．、]", parse_english, "twenty two.", "Twenty-two."),
+    _row(
+        "english",
+        "english",
+        rf"(?i:(?P<n>{_ENGLISH_NUMBER}))[ ]?[.。．、]",
+        parse_english,
+        "twenty two.",
+        "Twenty-two.",
+    ),
     _row("english", "english_article", r"Article[ ](?P<n>\d{1,3})\b[.:]?", _arabic, "Article 5"),
-    _row("english", "english_chapter", r"Chapter[ ](?P<n>\d{1,3}|[IVXL]{1,6})\b[.:]?", lambda t: _arabic(t) or parse_roman(t), "Chapter II"),
+    _row(
+        "english",
+        "english_chapter",
+        r"Chapter[ ](?P<n>\d{1,3}|[IVXL]{1,6})\b[.:]?",
+        lambda t: _arabic(t) or parse_roman(t),
+        "Chapter II",
+    ),
     _row("han_shi", "han_shi", r"(?P<n>[一二三四五六七八九十]{1,2})(?:要|是)(?=[\p{Han}“《])", parse_han, "一是"),
 )
 
 _MAY_OPEN = regex.compile(rf"[第{HAN_NUMERAL}（(﹙㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿Ⅰ-Ⅻ\da-zA-Z]")
 # Words right after a marker that make it a reference or a quantity: 第五条规定的, （二）项, 1.5亿元, 3.0版, 一、二年级
-_REFERENCE = regex.compile(r"[ ]?(?:的?规定(?!要求)|所[列称指]|[款项目](?![目标录])|之规定|、?第[一二三四五六七八九十百]+[条款项]|[和与至]第)")
-_QUANTITY = regex.compile(r"(?![ ]?(?:19|20)\d\d[ ]?年)\d*(?:\.\d+)?[ ]?(?:[%％‰万亿元倍年月日个级版代维米℃]|[-—~～至]\d)")
+_REFERENCE = regex.compile(
+    r"[ ]?(?:的?规定(?!要求)|所[列称指]|[款项目](?![目标录])|之规定|、?第[一二三四五六七八九十百]+[条款项]|[和与至]第)"
+)
+_QUANTITY = regex.compile(
+    r"(?![ ]?(?:19|20)\d\d[ ]?年)\d*(?:\.\d+)?[ ]?(?:[%％‰万亿元倍年月日个级版代维米℃]|[-—~～至]\d)"
+)
 _HAN_RUN = regex.compile(rf"[{HAN_NUMERAL}][、]|[{HAN_NUMERAL}]+[级类线批次年季届期]")
 
 

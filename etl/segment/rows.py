@@ -13,7 +13,7 @@ from etl.segment import cues
 from etl.segment.blocks import Block
 from etl.segment.headings import Numbered, find_headings
 from etl.segment.tree import Decision
-from etl.segment.zones import ATTACHMENT, BACK, BODY, FRONT, HEADING, NOTICE
+from etl.segment.zones import ATTACHMENT, BODY, FRONT, HEADING, NOTICE
 
 _MESSAGES = {
     "numbering_gap": "{marker} stands where {expected} was expected: a number is missing in the source",
@@ -103,8 +103,13 @@ def _gather(lines: Sequence[str], zones: Sequence[str], decisions: Mapping[int, 
         if previous is not None and kind == FRONT == previous.kind:
             previous.last = index
             continue
-        joins = previous is not None and previous.scope == scope and (
-            previous.kind == kind or (kind in ("clause", ATTACHMENT) and previous.kind in ("clause", ATTACHMENT, HEADING))
+        joins = (
+            previous is not None
+            and previous.scope == scope
+            and (
+                previous.kind == kind
+                or (kind in ("clause", ATTACHMENT) and previous.kind in ("clause", ATTACHMENT, HEADING))
+            )
         )
         if kind == HEADING or attached or not joins:
             rows.append(_Row(kind, index, index, scope))
@@ -176,9 +181,7 @@ def _find_headings(rows: Sequence[_Row], blocks: Sequence[Block], text: str) -> 
         paragraphs[0] = paragraphs[0][len(row.decision.reading.marker) :]
         if not paragraphs[0].strip() and len(paragraphs) > 1:
             paragraphs = paragraphs[1:]
-        numbered.append(
-            Numbered(index, row.parent, row.decision.reading.style, tuple(paragraphs), bool(row.children))
-        )
+        numbered.append(Numbered(index, row.parent, row.decision.reading.style, tuple(paragraphs), bool(row.children)))
     headings = dict(find_headings(numbered))
     for index, row in enumerate(rows):
         if row.kind == HEADING:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from etl.segment import cues
 from etl.segment.blocks import Block
 from etl.segment.markers import Reading, find_readings
 
 FRONT, NOTICE, BODY, BACK, ATTACHMENT = "front", "notice", "body", "back", "attachment"
 HEADING = "heading"
+_TITLE = 160  # characters of the longest title
+_SENTENCE = regex.compile(r"[。！？；]")
 _SHORT = 60  # characters of a line that is no paragraph of running text
 _NOTICE_REACH = 80  # blocks in which a forwarding notice must end
 
@@ -58,8 +62,16 @@ def fold(line: str) -> str:
 
 
 def is_title(line: str) -> bool:
-    """True for a line that reads as a document's title: no sentence, ends in a document type."""
-    return len(line) <= 160 and bool(cues.TITLE.fullmatch(line)) and not line.endswith(("：", ":"))
+    """True for a line that reads as a document's title: no sentence, ends in a document type, brackets aside."""
+    if len(line) > _TITLE or _SENTENCE.search(line):
+        return False
+    return cues.TRAILING_BRACKETS.sub("", line).removesuffix("》").endswith(cues.DOCUMENT_TYPES)
+
+
+def is_compiled_heading(line: str) -> bool:
+    """True for a collection's heading: ``12.…关于印发…的通知（2023年3月31日）``, a running number before the title."""
+    match = cues.COMPILED_HEADING.fullmatch(line)
+    return match is not None and bool(match["date"] or is_title(match["title"]))
 
 
 def _find_body(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], zones: list[str]) -> int:
@@ -83,7 +95,7 @@ def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], st
     index = start
     while index < len(lines):
         line = lines[index]
-        if readings[index] and not (index < 2 and cues.COMPILED_HEADING.fullmatch(line)):
+        if readings[index] and not (index < 2 and is_compiled_heading(line)):
             return index
         if cues.CONTENTS.fullmatch(line):
             index = _skip_contents(lines, index + 1)
@@ -123,9 +135,7 @@ def _opens_text(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], i
     return following < len(lines) and (bool(readings[following]) or bool(cues.SENTENCE_END.search(lines[following])))
 
 
-def _find_forwarded(
-    lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], start: int
-) -> int | None:
+def _find_forwarded(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], start: int) -> int | None:
     """Index of the last block of a forwarding notice or promulgating order that begins at ``start``, None if it is none.
 
     That is the title of the forwarded document, or, where it stands above already, the date of the order.
@@ -226,9 +236,9 @@ def _closes_text(lines: Sequence[str], index: int, back: int, end: int) -> bool:
 
 
 def _closes_file(line: str) -> bool:
-    return any(
-        pattern.match(line) for pattern in (cues.COPIES, cues.CHROME)
-    ) or any(pattern.fullmatch(line) for pattern in (cues.PRINTED, cues.PUBLIC_NOTE, cues.ISSUED_LINE))
+    return any(pattern.match(line) for pattern in (cues.COPIES, cues.CHROME)) or any(
+        pattern.fullmatch(line) for pattern in (cues.PRINTED, cues.PUBLIC_NOTE, cues.ISSUED_LINE)
+    )
 
 
 def _is_heading(

@@ -10,13 +10,25 @@ from etl.numerals import ENGLISH_ONES, ENGLISH_TENS, format_han, format_roman
 from etl.records import Paragraph, Source
 
 # Outermost to innermost: a document picks some of these, in this order (GB/T 9704-2012, 7.3.3; Legislation Law)
-NESTING = ("chapter", "section", "article", "han_comma", "han_paren", "arabic_dot", "arabic_paren", "circled", "latin_paren")
+NESTING = (
+    "chapter",
+    "section",
+    "article",
+    "han_comma",
+    "han_paren",
+    "arabic_dot",
+    "arabic_paren",
+    "circled",
+    "latin_paren",
+)
 LIMITS = {"circled": 20, "latin_paren": 26, "chapter": 99, "section": 99}
 # How machine translation and careless typing restyle a marker in the middle of a series
-RESTYLED = {"arabic_dot": ("han_comma", "ideographic_stop", "english"), "han_paren": ("arabic_paren",), "han_comma": ("arabic_dot",)}
-WORDS = (
-    "加强组织领导 完善优惠政策 优化营商环境 推进数字政府建设 强化金融支撑 落实用地保障 规范涉企检查 提升服务能力 健全工作机制 畅通投诉渠道".split()
-)
+RESTYLED = {
+    "arabic_dot": ("han_comma", "ideographic_stop", "english"),
+    "han_paren": ("arabic_paren",),
+    "han_comma": ("arabic_dot",),
+}
+WORDS = "加强组织领导 完善优惠政策 优化营商环境 推进数字政府建设 强化金融支撑 落实用地保障 规范涉企检查 提升服务能力 健全工作机制 畅通投诉渠道".split()
 SENTENCES = (
     "支持各地在法定权限范围内制定优惠政策，2023年底前完成。",
     "对投资1.5亿元以上的项目，给予不超过10%的补助。",
@@ -44,7 +56,9 @@ def print_marker(style: str, number: int, wide: bool) -> str:
     left, right = ("（", "）") if wide else ("(", ")")
     if style == "english":
         tens, ones = divmod(number, 10)
-        word = ENGLISH_ONES[number] if number < 20 else ENGLISH_TENS[tens - 2] + (f" {ENGLISH_ONES[ones]}" if ones else "")
+        word = (
+            ENGLISH_ONES[number] if number < 20 else ENGLISH_TENS[tens - 2] + (f" {ENGLISH_ONES[ones]}" if ones else "")
+        )
         return f"{word}."
     return {
         "chapter": f"第{han}章 ",
@@ -65,7 +79,9 @@ def print_marker(style: str, number: int, wide: bool) -> str:
 def printed_trees(draw: st.DrawFn) -> list[Node]:
     """A document's clauses in reading order: one to five levels, series that restart or run on, styles that change."""
     depth = draw(st.integers(1, 5))
-    styles = sorted(draw(st.lists(st.sampled_from(NESTING), min_size=depth, max_size=depth, unique=True)), key=NESTING.index)
+    styles = sorted(
+        draw(st.lists(st.sampled_from(NESTING), min_size=depth, max_size=depth, unique=True)), key=NESTING.index
+    )
     run_on = [False] + [draw(st.booleans()) for _ in styles[1:]]
     last = [0] * depth
     nodes: list[Node] = []
