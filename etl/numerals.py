@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from decimal import Decimal
 
-HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "两": 2, "壹": 1, "贰": 2}
+HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "Ｏ": 0,
+    "两": 2,
+    "壹": 1,
+    "贰": 2,
+}
 HAN_DIGITS |= {"叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9}
 HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 HAN_MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 HAN_NUMERAL = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+# Two digits in a row (三五, 十三四) or a digit right after 百, 千, 万, 亿 (一千五) say no definite number.
+CLIPPED_HAN = re.compile("[一二两三四五六七八九][一二两三四五六七八九]|[百千万亿][一二两三四五六七八九]$")
+MIXED_PAIR = re.compile(r"(\d{1,15}(?:\.\d{1,9})?)([十百千万亿]{0,3})")
+MIXED_NUMERAL = re.compile(rf"(?:{MIXED_PAIR.pattern}){{1,4}}")
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 ENGLISH_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -31,7 +44,8 @@ def parse_han(text: str) -> int | None:
             section += (digit or 1) * HAN_UNITS[c]
             digit = 0
         else:
-            total = (total + section + digit) * HAN_MYRIADS[c] if c == "亿" else total + (section + digit) * HAN_MYRIADS[c]
+            ahead = total + section + digit if c == "亿" else section + digit
+            total = (0 if c == "亿" else total) + (ahead or 1) * HAN_MYRIADS[c]  # 亿元 alone says one 亿
             section = digit = 0
     return total + section + digit
 
@@ -43,6 +57,52 @@ def parse_arabic(text: str) -> float | None:
         return float(plain) if plain and plain[0].isdigit() else None
     except ValueError:
         return None
+
+
+def parse_number(text: str) -> float | None:
+    """Value of a numeral as quantities print it, None if it is none or says no definite number.
+
+    Arabic, Chinese and mixed: ``1.64万亿`` → 1.64e12, ``3千万``, ``1亿5000万``, ``两千五百``, ``一点五``, ``半`` → 0.5.
+    Indefinite ones (``十几``, ``三五``, ``数百``) and clipped ones (``一千五``) give None.
+    """
+    plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
+    if plain == "半":
+        return 0.5
+    if plain[:1].isdigit():
+        return _parse_mixed(plain)
+    whole, point, decimals = plain.partition("点")
+    if CLIPPED_HAN.search(whole) or (point and not all(c in HAN_DIGITS for c in decimals)):
+        return None
+    value = parse_han(whole)
+    if value is None or (point and not decimals):
+        return None
+    return float(f"{value}.{''.join(str(HAN_DIGITS[c]) for c in decimals)}") if point else float(value)
+
+
+def _parse_mixed(plain: str) -> float | None:
+    """Value of Arabic digits followed by Chinese scales, one or more such pairs in falling order."""
+    total, last = Decimal(0), Decimal("Infinity")
+    if not MIXED_NUMERAL.fullmatch(plain):
+        return None
+    for digits, scales in MIXED_PAIR.findall(plain):
+        weight = Decimal(1)
+        for c in scales:
+            weight *= HAN_UNITS.get(c) or HAN_MYRIADS[c]
+        if weight >= last:
+            return None
+        total, last = total + Decimal(digits) * weight, weight
+    return float(total)
+
+
+def parse_fraction(text: str) -> float | None:
+    """Value of a fraction as a share of one (``三分之二`` → 0.667, ``百分之五``, ``1/2``), None if it is none."""
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "")
+    if "分之" in plain:
+        below, _, above = plain.partition("分之")
+    else:
+        above, _, below = plain.partition("/")
+    parts, whole = parse_number(above), parse_number(below)
+    return parts / whole if parts is not None and whole else None
 
 
 def parse_roman(text: str) -> int | None:

@@ -21,7 +21,7 @@ NESTING = (
     "circled",
     "latin_paren",
 )
-LIMITS = {"circled": 20, "latin_paren": 26, "chapter": 99, "section": 99}
+LIMITS = {"circled": 20, "latin_paren": 26, "chapter": 99, "section": 99, "english": 100}
 # How machine translation and careless typing restyle a marker in the middle of a series
 RESTYLED = {
     "arabic_dot": ("han_comma", "ideographic_stop", "english"),
@@ -96,10 +96,11 @@ def printed_trees(draw: st.DrawFn) -> list[Node]:
                 return
             last[level] = number
             style = styles[level]
-            others = [other for other in RESTYLED.get(style, ()) if other not in styles]
+            others = [o for o in RESTYLED.get(style, ()) if o not in styles and number < LIMITS.get(o, 300)]
             if others and number > 1 and draw(st.integers(0, 9)) == 0:
                 style = draw(st.sampled_from(others))
-            has_children = level + 1 < depth and draw(st.integers(0, 3)) > 0
+            room = level + 1 < depth and (not run_on[level + 1] or last[level + 1] < LIMITS.get(styles[level + 1], 300))
+            has_children = room and draw(st.integers(0, 3)) > 0
             heading = draw(st.sampled_from(WORDS))
             text = heading if has_children else f"{heading}。{draw(st.sampled_from(SENTENCES))}"
             marker = print_marker(style, number, draw(st.booleans()))

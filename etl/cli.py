@@ -1,0 +1,112 @@
+"""The command line: ``tiaokuan build``, ``show``, ``check``.
+
+Exit status: 0 done; 1 ``--strict`` was asked for and something needs a look; 2 wrong usage or input. Heavy packages are
+imported inside the commands, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from etl.errors import InputError, name_failure
+
+app = typer.Typer(
+    help="Chinese policy texts into tables that can be trusted. 条款：把政策文件变成可信的数据表。",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+OutputFolder = Annotated[Path, typer.Option(help="Folder of the dataset.")]
+
+
+@app.command()
+def build(
+    raw: Annotated[Path, typer.Option(help="Folder of the source documents.")] = Path("raw"),
+    output: OutputFolder = Path("output"),
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if something needs a look.")] = False,
+) -> None:
+    """Build the dataset of all documents in a folder."""
+    from etl import pipeline
+    from etl.terminal.closing import needs_a_look, print_closing
+    from etl.terminal.console import open_console
+    from etl.terminal.progress import show_progress
+    from etl.terminal.rules import tell_faults
+    from schemas import BrokenRules
+
+    try:
+        with show_progress(open_console(stderr=True)) as progress:
+            tables = pipeline.build(raw, output, progress)
+    except BrokenRules as broken:
+        raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
+    print_closing(open_console(), tables, output)
+    if strict and needs_a_look(tables):
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(
+    document: Annotated[str, typer.Argument(help="Id of the document: its path under raw/ without its ending.")],
+    output: OutputFolder = Path("output"),
+) -> None:
+    """Print a document's tree with the extracted values marked."""
+    from difflib import get_close_matches
+
+    from etl.publish.dataset import read_tables
+    from etl.terminal.console import open_console
+    from etl.terminal.tree import print_document
+
+    tables = read_tables(output)
+    known = tables["documents"]["document_id"].to_list()
+    if document not in known:
+        near = get_close_matches(document, known, n=1, cutoff=0.3)
+        hint = f"did you mean {near[0]}?" if near else f"its documents are listed in {output / 'documents.csv'}."
+        raise InputError(f"{output} has no document {document}: {hint}")
+    print_document(open_console(), tables, document)
+
+
+@app.command()
+def check(output: OutputFolder = Path("output")) -> None:
+    """Validate a built dataset again."""
+    from etl.publish.dataset import find_changed_files, read_tables
+    from etl.terminal.console import open_console
+    from etl.terminal.rules import tell_faults
+    from schemas import find_faults
+
+    tables = read_tables(output)
+    if faults := find_faults(tables):
+        raise InputError(tell_faults(faults, f"build {output} again"))
+    if changes := find_changed_files(output):
+        raise InputError(f"{output}: {'; '.join(changes)}: build the dataset again.")
+    rows = sum(frame.height for frame in tables.values())
+    open_console().print(f"{output}: {len(tables)} tables, {rows:,} rows, every rule holds.")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and give its exit status; whatever is wrong becomes a sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # whatever the locale says
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return app(arguments, prog_name="tiaokuan", standalone_mode=False) or 0
+    except typer.TyperException as error:
+        return _refuse(f"{error.format_message().rstrip('.')}: see tiaokuan --help.")
+    except InputError as error:
+        return _refuse(str(error))
+    except BrokenPipeError:  # the reader of a pipe has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _refuse(f"The program failed ({name_failure(error)}): please report it with the files you gave it.")
+
+
+def _refuse(sentence: str) -> int:
+    from etl.terminal.console import open_console, plain
+
+    open_console(stderr=True).print(plain(sentence), style="red", soft_wrap=True)
+    return 2

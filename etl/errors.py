@@ -1,0 +1,17 @@
+"""What ends a run: one sentence for the person at the terminal."""
+
+from __future__ import annotations
+
+import traceback
+
+
+class InputError(Exception):
+    """Wrong input or usage. The message is one sentence that says what is wrong, where, and what to do."""
+
+
+def name_failure(error: Exception) -> str:
+    """An unexpected exception in a few words: its name and the function of this program that it came from."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    names = [(frame.f_globals.get("__name__", ""), frame.f_code.co_name) for frame in frames]
+    own = [f"{module}.{function}" for module, function in names if module.startswith("etl.")]
+    return f"{type(error).__name__} in {own[-1]}" if own else type(error).__name__

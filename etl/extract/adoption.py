@@ -1,0 +1,57 @@
+"""Adoption notes of laws and rules (题注): who passed or published them, and when (Legislation Law art. 62)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from etl.extract.body_names import plain_body
+from etl.extract.signing_dates import DAY, parse_day
+
+_SESSION = re.compile(
+    r"(?P<place>[㐀-鿿]{0,14}?)第[一二三四五六七八九十百\d]{1,5}届(?P<body>(?:全国)?人民代表大会(?:常务委员会)?)"
+    r"第[一二三四五六七八九十百\d]{1,5}次会议[^。，批]{0,8}通过"
+)
+_COUNCIL = re.compile(r"国务院(?=第[\d一二三四五六七八九十百]{1,4}次常务会议|发布|公布)")
+_MEETING = re.compile(
+    r"(?:\A|[日由\s]|(?<![㐀-鿿]))\s{0,3}经?\s{0,3}(?P<body>(?!经)[㐀-鿿]{2,20}?(?:部|委员会|局|署|银行|办公室))\s?(?:\d{4}\s?年)?\s?第\s?\d{1,3}\s?次(?:行务|部务|局务|委务|委|署务|办务|行长办公|主席办公|室务)会议"
+)
+_ACT = re.compile(rf"(?P<day>{DAY}) [^。；，\n]{{0,60}}? (?P<act>通过|公布|发布|批准)", re.VERBOSE)
+_DATED = re.compile(DAY, re.VERBOSE)
+_BY_ORDER = re.compile(r"令.*(?:公布|发布)\Z", re.DOTALL)
+_AMENDED = re.compile(r"修正|修订|修改|废止")
+_NOTE_LINES = 15
+
+
+def is_adoption_note(line: str) -> bool:
+    """True if the line opens with a day and says what was done on it: 2020年6月29日 …第二十七次会议通过."""
+    return bool(_ACT.match(line.strip().lstrip("（(")))
+
+
+def find_adopting_body(front: Sequence[str]) -> str | None:
+    """The assembly or council that passed the text, by the first adoption note in the head; None without one."""
+    text = "\n".join(front[:_NOTE_LINES])
+    if session := _SESSION.search(text):
+        place = re.sub(r"\A.*(?:日|经|由|已)\s*", "", session["place"])
+        national = place in ("", "中华人民共和国")
+        return plain_body(
+            ("全国" if national and not session["body"].startswith("全国") else "" if national else place)
+            + session["body"]
+        )
+    if meeting := _MEETING.search(text):
+        return plain_body(meeting["body"])
+    return "国务院" if _COUNCIL.search(text) else None
+
+
+def find_adoption_day(front: Sequence[str]) -> date | None:
+    """The day of the order that published, else of the passing (成文日期, GB/T 9704-2012 7.3.5).
+
+    None where the note tells of amendments: then the text as it stands is of another day.
+    """
+    dated = [line for line in front[:_NOTE_LINES] if _DATED.match(line.strip().lstrip("（("))]
+    if any(_AMENDED.search(line) for line in dated):
+        return None
+    acts = [act for line in dated if (act := _ACT.search(line))]
+    ordered = [act for act in acts if _BY_ORDER.search(act.group())]
+    return parse_day((ordered or acts)[0]["day"]) if acts else None

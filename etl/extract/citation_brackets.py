@@ -1,0 +1,104 @@
+"""What follows a title in brackets and belongs to the mention: the document number, the short name (以下简称)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.document_numbers import NumberMention
+
+_OPEN = re.compile(r"\s{0,4}[（(〔﹝\[［【]")
+_PAIRS = {"（": "）)", "(": "）)", "〔": "〕］】]", "﹝": "﹞〕", "[": "]〕］", "［": "］]〕", "【": "】〕]"}
+_ANY_MARK = re.compile(r"[（(〔﹝\[［【）)〕﹞\]］】]")
+_LONGEST_BRACKET, _MOST_BRACKETS, _DEEPEST = 240, 3, 4
+
+_SHORT_NAME = re.compile(
+    r"""
+    (?: 以下简?称 | 下称 | 简称 )(?!\s{0,2}“?(?:的|之))          # 以下统称 stands for several things at once
+    (?: 为 | ： | : )?+ \s{0,4}
+    (?P<quote> [“"'‘「]?+ )
+    (?: 《 (?P<marked> [^《》]{1,60} ) 》 | (?P<plain> [^\s，,；;。、（）()《》“”"'’」]{1,40} ) )
+    """,
+    re.VERBOSE,
+)
+# Numbers that only a bracket behind a title makes one.
+_BARE_NUMBER = re.compile(
+    r"""
+    (?: (?P<standard> [A-Z]{2,6} (?: \s?/\s? [A-Z]{1,3} )?+ \s?[-—–]?\s? \d[\d.]{1,12} (?: \s?[-—–－]\s?\d{2,4} )?+ )
+      | (?P<unsigned> 〔(?:19|20)\d\d〕 \s? (?:第\s?)?\d{1,5}\s?号 )
+      | (?P<running> (?: (?:19|20)\d\d \s?年\s? )?+ 第\s?\d{1,5}\s?号 (?:令|公告)?+ )
+    )
+    \s{0,4} (?= \Z | [，,；;）)] )
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Brackets:
+    """What the brackets behind a title say; ``end`` is where the mention ends (the title's own end if they say nothing)."""
+
+    end: int
+    document_number: str | None = None
+    short_name: str | None = None
+    plain_short_name: bool = False
+
+
+def read_brackets(text: str, title_end: int, numbers: Sequence[NumberMention]) -> Brackets:
+    """Reads up to three brackets from ``title_end`` on; ``numbers`` are the document numbers of the text.
+
+    A bracket that holds neither number nor short name (（试行）) is read over only where one that does follows it.
+    """
+    number: str | None = None
+    short_name: str | None = None
+    plain = False
+    end = at = title_end
+    for candidate in numbers:  # 《…》国发〔2017〕5号, without brackets
+        if title_end <= candidate.start <= title_end + 4 and not text[title_end : candidate.start].strip():
+            number, end, at = candidate.document_number, candidate.end, candidate.end
+    for _ in range(_MOST_BRACKETS):
+        span = _bracket(text, at)
+        if span is None:
+            break
+        start, at = span
+        inside = text[start + 1 : at - 1]
+        if number is None:
+            number = _number_inside(start + 1, at, inside, numbers)
+            end = at if number else end
+        defined = _SHORT_NAME.search(inside)
+        if defined and short_name is None:
+            short_name = re.sub(r"\s+", "", defined["marked"] or defined["plain"])
+            plain = defined["marked"] is None
+            end = at
+        if end != at and len(inside) > 12:
+            break
+    return Brackets(end, number, short_name, plain)
+
+
+def _bracket(text: str, at: int) -> tuple[int, int] | None:
+    """Start and end of the bracket that opens at ``at`` (white space before it allowed), None if there is none."""
+    opening = _OPEN.match(text, at)
+    if opening is None:
+        return None
+    start = opening.end() - 1
+    depth = 0
+    closing = _PAIRS[text[start]]
+    for mark in _ANY_MARK.finditer(text, start, start + _LONGEST_BRACKET):
+        if mark.group() in _PAIRS:
+            depth += 1
+            if depth > _DEEPEST:
+                return None
+        else:
+            depth -= 1
+            if depth == 0:
+                return (start, mark.end()) if mark.group() in closing + "）)" else None
+    return None
+
+
+def _number_inside(start: int, end: int, inside: str, numbers: Sequence[NumberMention]) -> str | None:
+    for candidate in numbers:
+        if start <= candidate.start and candidate.end <= end:
+            return candidate.document_number
+    bare = _BARE_NUMBER.match(inside.strip())
+    return re.sub(r"\s+", "" if bare["standard"] is None else " ", bare[0].strip()) if bare else None

@@ -1,0 +1,44 @@
+"""Titles in 《》: where they begin and end, nested and broken ones included."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"[《》]")
+# A title that was opened with 《 and closed with the mark of a nested one.
+_CLOSED_BY_NESTED = re.compile(r"《([^《》〈〉。；\n]{2,120})〉")
+_LONGEST_TITLE = 300
+_SPACE_BY_HAN = re.compile(r"(?<![A-Za-z0-9,.])\s+|\s+(?![A-Za-z0-9])")
+
+
+def find_titles(text: str) -> list[tuple[int, int]]:
+    """Outermost titles of ``text``, as (start of 《, end after 》) in code points, in order.
+
+    A title may run over a line break and hold others (《关于印发《X》的通知》). One that has no end is none, and does
+    not hide those behind it.
+    """
+    pairs: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for mark in _MARK.finditer(text):
+        if mark.group() == "《":
+            opened.append(mark.start())
+        elif opened:
+            start = opened.pop()
+            if (
+                mark.end() - start <= _LONGEST_TITLE
+                and text[start + 1 : mark.start()].strip()
+                and "。" not in text[start : mark.start()]
+            ):
+                while pairs and pairs[-1][0] > start:
+                    pairs.pop()
+                pairs.append((start, mark.end()))
+    for start in opened:
+        broken = _CLOSED_BY_NESTED.match(text, start)
+        if broken:
+            pairs.append((start, broken.end()))
+    return sorted(pairs)
+
+
+def tidy_title(title: str) -> str:
+    """A title without the line breaks and spaces that the layout put into it; those between Latin words stay single."""
+    return re.sub(r"\s+", " ", _SPACE_BY_HAN.sub("", title.strip()))

@@ -1,0 +1,130 @@
+"""Bounds of a quantity by the words around it (Civil Code art. 1259): at least, at most, more than, less than, about.
+
+以上, 以下, 以内 and 届满 include the number; 不满, 超过 and 以外 do not. A word before the number may stand off from it
+(``最高可按照投资金额的50%``, ``不低于所在地标准的70%``): how far is its reach, a column of the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.extract.context_words import context_words
+from etl.extract.measure_units import per_pattern
+from etl.lexicon import read_lexicon
+
+_INTERVAL = re.compile(r"每\s{0,2}\Z")  # 至少每六个月核验一次: the bound is on the times, not on the months
+_STRICT = {"ge": "gt", "le": "lt"}
+_WINDOW = 70
+_BREAK = re.compile(r"[，。；：！？,;:!?\n](?!\s*《)")
+_S = r"[^\S\n]{0,3}"
+_BRACKET = rf"(?:{_S}[（(]{_S}(?P<NAME>不?包?[含括])[^（）()，。；\n]{{0,18}}[）)])?"  # （含5万元）, （不含）
+_BOUND_DURATION_GUARD = r"(?!容|部|资|外|地|设|河|蒙|陆|存|控|生|涵|循|需|置|务|科|审|销|卷)"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What the words around a quantity say of it, and how far the mention reaches because of them."""
+
+    comparator: str | None
+    approximate: bool
+    start: int
+    end: int
+    from_before: bool = False
+    from_after: bool = False
+
+
+@cache
+def _words_before() -> dict[str, tuple[str, str]]:
+    return {r["phrase"]: (r["comparator"], r["reach"]) for r in read_lexicon("comparators") if r["place"] == "before"}
+
+
+@cache
+def _words_after() -> dict[str, str]:
+    return {r["phrase"]: r["comparator"] for r in read_lexicon("comparators") if r["place"] == "after"}
+
+
+@cache
+def _before_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(_words_before(), key=len, reverse=True)))
+
+
+@cache
+def _gaps() -> dict[str, re.Pattern[str]]:
+    """What may stand between a word and its number, by the word's reach."""
+    inside = r"[^，。；：！？\n]"  # 、 and brackets may stand in what a share is taken of
+    near = rf"(?:{_S}(?:{context_words('near')}|每(?:{per_pattern()})|[(（][^（）()]{{0,20}}[)）])){{0,4}}+{_S}"
+    shares = rf"{inside}{{1,60}}(?:{context_words('measured_by')})之?{_S}"
+    return {
+        "direct": re.compile(near),
+        "compare": re.compile(rf"{near}|{inside}{{1,40}}(?:的|[^均限]额|资产|资本|收入|总量|面积|造价|总和){_S}"),
+        "bound": re.compile(rf"{near}|{shares}|[一-鿿]{{1,4}}{_S}|(?:按|给予|奖励|补助|每)[^，。；：、\n]{{0,12}}"),
+        "top": re.compile(rf"{near}|{_S}(?:{context_words('led_by')})[^，。；：、！？,;:!?\n0-9０-９]{{0,30}}"),
+        "floor": re.compile(rf"{near}|[^，。；：、！？\n工价生]{{0,10}}"),
+    }
+
+
+@cache
+def _after_pattern() -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(word) + (_BOUND_DURATION_GUARD if word == "内" else "")
+        for word in sorted(_words_after(), key=len, reverse=True)
+    )
+    inner, outer = _BRACKET.replace("NAME", "inner"), _BRACKET.replace("NAME", "outer")
+    return re.compile(rf"{inner}(?:{_S}(?:的)?(?P<word>{words}){outer})?")
+
+
+def bound_of(text: str, floor: int, start: int, end: int, counts: bool) -> Bound:
+    """The bound of the quantity ``text[start:end]``; words before ``floor`` belong to the quantity before.
+
+    ``counts`` says that the unit is a counting word, after which a bare 内 is no bound (5个内设机构).
+    """
+    interval = not counts and _INTERVAL.search(text, max(floor, start - 3), start)
+    before = None if interval else _before(text, max(floor, start - _WINDOW), start)
+    after = _after_pattern().match(text, end)
+    word = after["word"] if after else None
+    if word == "内" and counts:
+        word = None
+    brackets = [after[name] for name in ("inner", "outer") if after and after[name]] if after else []
+    approximate = False
+    comparator, at, until = None, start, end
+    if before:
+        comparator, at = before
+        if comparator == "approx":
+            comparator, approximate = None, True
+    if after and (word or brackets):
+        until = after.end() if word or not after["word"] else end
+    from_before, from_after = comparator is not None, False
+    if word:
+        said = _words_after()[word]
+        if said == "approx":
+            approximate = True
+        elif comparator in (None, "gt", "eq") or (comparator, said) == ("ge", "ge"):
+            from_before = from_before and comparator == said
+            comparator, from_after = said, True
+    if brackets and comparator:
+        excludes = any(bracket.startswith("不") for bracket in brackets)
+        comparator = (
+            _STRICT.get(comparator, comparator) if excludes else {"gt": "ge", "lt": "le"}.get(comparator, comparator)
+        )
+    return Bound(comparator, approximate, at, until, from_before, from_after)
+
+
+def _before(text: str, floor: int, start: int) -> tuple[str, int] | None:
+    """The comparator of the last word before ``start`` whose reach goes that far, and where the word begins."""
+    window = text[floor:start]
+    breaks = list(_BREAK.finditer(window))
+    cut = breaks[-1].end() if breaks else 0
+    for word in reversed(list(_before_pattern().finditer(window, cut))):
+        comparator, reach = _words_before()[word[0]]
+        if _gaps()[reach].fullmatch(window, word.end()):
+            if word[0] in ("近", "超", "满", "逾") and _ends_a_word(window, word.start()):
+                continue
+            return comparator, floor + word.start()
+    return None
+
+
+def _ends_a_word(window: str, start: int) -> bool:
+    """Whether a one-character word is the end of a longer one: 最近, 附近, 充满, 赶超."""
+    return start > 0 and window[start - 1] in "最附邻临靠亲接圆充期届赶反充丰美饱"

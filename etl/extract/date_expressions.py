@@ -1,0 +1,203 @@
+"""The calendar expressions of a text, one moment at a time: what each says, and the days it stands for.
+
+A moment is a year, half, quarter, month, ten days, day, five-year plan or the edge (底, 初) of one of them. What surrounds
+it (自…起, 底前, 至) is read by ``etl.extract.dates``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from etl.extract.date_patterns import COUNTED, DAY_ONLY, JOINT, MOMENT, MONTHLY, NUMERIC, plan_pattern
+from etl.extract.day_spans import DaySpan, span_of_day, span_of_months, span_of_ten_days, span_of_years
+from etl.numerals import parse_arabic, parse_han
+
+RELATIVE_YEARS = {"今年": 0, "明年": 1, "来年": 1, "去年": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One calendar expression as printed: its span and its parts. What is None is not said."""
+
+    start: int
+    end: int
+    year: int | None = None
+    relative: str | None = None
+    month: int | None = None
+    this_month: bool = False
+    day: int | None = None
+    ten_days: str | None = None
+    quarter: int | None = None
+    quarters: int | None = None
+    half: str | None = None
+    edge: str | None = None
+    plan: tuple[int, int] | None = None
+    recurs: bool = False
+
+    @property
+    def is_bare_year(self) -> bool:
+        """Whether nothing but the year is said."""
+        parts = (self.month, self.this_month, self.quarter, self.quarters, self.half, self.edge, self.plan)
+        return not any(parts) and bool(self.year or self.relative)
+
+    @property
+    def is_bare_edge(self) -> bool:
+        """Whether it is 年底, 年末 or 年内 and no more."""
+        return bool(self.edge) and not (self.has_year or self.month or self.this_month or self.quarter or self.half)
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the expression says its year itself."""
+        return self.year is not None or self.relative is not None or self.plan is not None
+
+
+def find_moments(text: str) -> Iterator[Moment]:
+    """The moments of a masked text in order, not overlapping."""
+    at = 0
+    fixed = sorted((*_plan_moments(text), *_numeric_moments(text), *_monthly_moments(text)), key=lambda m: m.start)
+    for moment in (*fixed, None):
+        limit = moment.start if moment else len(text)
+        while at < limit:
+            match = _search_moment(text, at, limit)
+            if match is None:
+                break
+            yield match
+            at = match.end
+            while (more := _day_after(text, match, limit)) is not None:
+                yield more
+                match, at = more, more.end
+        if moment and moment.start >= at:
+            yield moment
+        at = max(at, moment.end) if moment else at
+
+
+def days_of(moment: Moment, year: int | None, signed: date | None) -> DaySpan | None:
+    """The days a moment covers; ``year`` is the one its context gives, ``signed`` the date the relative words count from.
+
+    None where the year is known from nowhere or the calendar has no such day.
+    """
+    if moment.plan:
+        first, last = moment.plan
+        return DaySpan(date(first, 1, 1), date(last, 12, 31), "period")
+    if moment.year is not None:
+        year = moment.year
+    elif moment.relative or moment.this_month:
+        year = signed.year + RELATIVE_YEARS.get(moment.relative or "", 0) if signed else None
+    month = signed.month if moment.this_month and signed else moment.month
+    if year is None:
+        return None
+    if month and moment.day:
+        return span_of_day(year, month, moment.day)
+    if month and moment.ten_days:
+        return span_of_ten_days(year, month, "上中下".index(moment.ten_days))
+    if month and moment.edge == "初":
+        return span_of_ten_days(year, month, 0)
+    if month:
+        return span_of_months(year, month, month, "month")
+    if moment.quarter:
+        return span_of_months(year, 3 * moment.quarter - 2, 3 * moment.quarter, "quarter")
+    if moment.quarters:
+        return span_of_months(year, 1, 3 * moment.quarters, "period")
+    if moment.half:
+        return span_of_months(year, *((1, 6) if moment.half == "上" else (7, 12)), precision="half")
+    if moment.edge == "初":
+        return span_of_months(year, 1, 1, "month")
+    return span_of_years(year, year)
+
+
+def precision_of(moment: Moment) -> str:
+    """How exact the words are, also where their days are not known (day | month | quarter | half | year)."""
+    if moment.day:
+        return "day"
+    if moment.month or moment.this_month:
+        return "month"
+    return "quarter" if moment.quarter else "half" if moment.half else "year"
+
+
+def _search_moment(text: str, at: int, limit: int) -> Moment | None:
+    for match in MOMENT.finditer(text, at, limit):
+        if match.end() > match.start() and (moment := _read(match)) is not None:
+            return moment
+    return None
+
+
+def _read(match: re.Match[str]) -> Moment | None:
+    said = match.groupdict()
+    year = _year(said["year"]) if said["year"] else None
+    edge = said["month_edge"] or said["quarter_edge"] or said["half_edge"] or said["bare_edge"] or said["year_edge"]
+    if said["year_edge"] and not (year or said["relative"]):
+        return None
+    if (
+        said["bare_edge"]
+        and not match.string.startswith(("当年", "次年"), match.start() - 1)
+        and COUNTED.search(match.string, max(0, match.start() - 4), match.start())
+    ):
+        return None
+    start = match.start()
+    while match.string[start].isspace():
+        start += 1
+    return Moment(
+        start,
+        match.end(),
+        year=year,
+        relative=said["relative"],
+        month=_small(said["month"]) if said["month"] not in (None, "本") else None,
+        this_month=said["month"] == "本",
+        day=_small(said["day"]),
+        ten_days=said["ten_days"],
+        quarter=_small(said["quarter"]),
+        quarters=_small(said["quarters"]),
+        half=said["half"],
+        edge=edge,
+    )
+
+
+def _day_after(text: str, before: Moment, limit: int) -> Moment | None:
+    """A day that shares year and month with the moment before it: ``4月13日至15日``, ``5月3日、5日``."""
+    joint = JOINT.match(text, before.end, limit) if before.day else None
+    match = DAY_ONLY.match(text, joint.end(), limit) if joint else None
+    if match is None:
+        return None
+    return Moment(
+        match.start(), match.end(), before.year, before.relative, before.month, before.this_month, _small(match["day"])
+    )
+
+
+def _numeric_moments(text: str) -> list[Moment]:
+    moments = []
+    for match in NUMERIC.finditer(text):
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+        if span_of_day(year, month, day):
+            moments.append(Moment(*match.span(), year=year, month=month, day=day))
+    return moments
+
+
+def _monthly_moments(text: str) -> list[Moment]:
+    """What comes back every month or quarter: ``每月15日``, ``次月十五日``, ``每季度末``."""
+    return [Moment(*m.span(), day=_small(m["day"]), edge=m["edge"], recurs=True) for m in MONTHLY.finditer(text)]
+
+
+def _plan_moments(text: str) -> list[Moment]:
+    pattern, years = plan_pattern()
+    moments = []
+    for match in pattern.finditer(text):
+        edge = "末" if "末" in (match["tail"] or "") else None
+        moments.append(Moment(*match.span(), plan=years[match["quoted"] or match["plain"]], edge=edge))
+    return moments
+
+
+def _year(text: str) -> int:
+    value = parse_arabic(text)
+    if value is None:
+        value = parse_han(text.replace("Ｏ", "〇").replace("O", "〇").replace("o", "〇").replace("0", "〇"))
+    return int(value or 0)
+
+
+def _small(text: str | None) -> int | None:
+    if text is None:
+        return None
+    value = parse_arabic(text)
+    return int(value) if value is not None else parse_han(text)

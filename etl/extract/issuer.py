@@ -1,0 +1,99 @@
+"""Issuer (发文机关; GB/T 9704-2012 7.2.4): from signature, banner, order, title or adoption note; its level and region."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.extract.adoption import find_adopting_body
+from etl.extract.body_names import is_body_name, is_short_form, plain_body, split_bodies
+from etl.regions import Region, find_region
+
+_BANNER = re.compile(r"(?P<body>[㐀-鿿\s、]{4,80}?)\s*(?:文\s{0,4}件|公\s{0,4}报)\s*")
+_LONE_BANNER = re.compile(r"\s*文\s{0,4}件\s*")
+_TITLE_PREFIX = re.compile(
+    r"(?P<bodies>[㐀-鿿、，\s（）()]{2,160}?)(?:等[一二三四五六七八九十\d]{0,3}(?:个)?(?:部门|单位|部委|委办局))?\s*(?=关于|印发|转发|批转|发布|公布|《)"
+)
+_TITLE_OPENING = re.compile(r"[㐀-鿿]{2,16}?人民政府(?:办公[厅室])?(?=\d|令|公告|通告)")
+_ORDER = re.compile(r"(?P<body>[㐀-鿿、\s]{2,120}?)(?:令|公告|通告|命令)(?:〔|第|\d)")
+_ORDER_BEHIND = re.compile(r"(?P<body>[㐀-鿿、\s]{2,60})〔\d{4}〕第?\d{1,5}号令")
+_MINISTRY = re.compile(
+    r"\A(?:[㐀-鿿]{2,10}部(?!队)|国家[㐀-鿿]{2,12}(?:委员会|委|局|总局|办公室|署)|中国(?:人民银行|银保监会|证监会|保监会|银监会|[㐀-鿿]{2,6}监督管理委员会|[㐀-鿿]{2,4}局)"
+    r"|[㐀-鿿]{2,8}(?:总局|总署)|金融监管总局|审计署|海关总署|国资委)"
+)
+_NATIONAL = re.compile(
+    r"\A(?:国务院|中共中央|中央|全国人民代表大会|全国人大|中华人民共和国(?!.{2,14}(?:部|委员会|总局|银行))|最高人民|中央军委)"
+)
+_TOWNSHIP = re.compile(r"(?:[镇乡]人民政府|街道(?:办事处|办|党工委))|(?:镇|街道)(?=支持|关于|促进)")
+_LEVELS = {"province": "province", "city": "city", "county": "county"}
+
+
+def find_issuer(
+    signed: Sequence[str], title: str | None, front: Sequence[str], document_number: str | None
+) -> str | None:
+    """The issuing body, several joined by ``、``; ``signed`` are the bodies of the signature.
+
+    Where signature and title name the same body, the fuller form counts (省政府办公厅 / 广东省人民政府办公厅); where they
+    name different ones, the signature does.
+    """
+    titled = _of_title(title or "")
+    if signed:
+        if len(signed) > 1 or not titled:
+            return "、".join(signed)
+        title_name, signed_name = "、".join(titled), signed[0]
+        return title_name if len(titled) == 1 and is_short_form(signed_name, title_name) else signed_name
+    bodies = _of_banner(front) or _of_order(document_number) or titled
+    issuer, adopting = "、".join(bodies), find_adopting_body(front)
+    return adopting if adopting and is_short_form(issuer, adopting) else issuer or None
+
+
+def issuer_level(issuer: str | None, title: str | None, region: Region | None) -> str | None:
+    """national | ministry | province | city | county | township, None where nothing says."""
+    name = plain_body(issuer or "")
+    if _NATIONAL.match(name):
+        return "national"
+    if _TOWNSHIP.search(name) or (not name and _TOWNSHIP.search(title or "")):
+        return "township"
+    if region is None or (name and find_region(name) is None and _MINISTRY.match(name)):
+        return "ministry" if _MINISTRY.match(name) else None
+    return _LEVELS[region.level]
+
+
+def issuer_region(issuer: str | None, title: str | None, forwarded_title: str | None) -> Region | None:
+    """The region whose body issued: by the issuer's name, else by the titles' openings; None for central bodies."""
+    name = plain_body(issuer or "")
+    if _NATIONAL.match(name) or (_MINISTRY.match(name) and find_region(name) is None):
+        return None
+    texts = (name, title or "", forwarded_title or "", re.sub(r"\A.*?(?:印发|转发)《?", "", title or ""))
+    return next((region for text in texts if (region := find_region(text))), None)
+
+
+def _of_title(title: str) -> tuple[str, ...]:
+    prefix = _TITLE_PREFIX.match(title)
+    if prefix and is_body_name(prefix["bodies"].replace("，", "、")):
+        return split_bodies([prefix["bodies"].replace("，", "、")])
+    opening = _TITLE_OPENING.match(title)
+    return (opening[0],) if opening else ()
+
+
+def _of_banner(front: Sequence[str]) -> tuple[str, ...]:
+    for i, line in enumerate(front):
+        banner = _BANNER.fullmatch(line)
+        if banner and is_body_name(banner["body"]):
+            return split_bodies([banner["body"]])
+        if _LONE_BANNER.fullmatch(line):
+            above: list[str] = []
+            for name in reversed(front[:i]):
+                if not is_body_name(name):
+                    break
+                above.insert(0, name)
+            if above:
+                return split_bodies(above)
+    return ()
+
+
+def _of_order(document_number: str | None) -> tuple[str, ...]:
+    order = _ORDER.match(document_number or "") or _ORDER_BEHIND.fullmatch(document_number or "")
+    if order is None or order["body"].endswith("主席"):
+        return ()
+    return tuple(plain_body(body) for body in split_bodies([order["body"]]))

@@ -1,0 +1,114 @@
+"""What is out of reach before dates and quantities are looked for: the mask.
+
+Document numbers, titles in 《》, ordinals, references to clauses, ranks, programmes named after their years and fixed
+phrases hold numerals that say no date and no quantity. The mask covers them with a character that no pattern knows, so
+that every offset stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.document_numbers import find_document_numbers
+from etl.lexicon import read_lexicon
+
+MASKED = "\x00"
+
+_NUMERAL = r"(?:[0-9０-９]{1,6}|[零〇一二三四五六七八九十百千万]{1,9})"
+_SPACE = r"[^\S\n]{0,2}"
+_ORDINAL = re.compile(
+    rf"""
+    第{_SPACE}
+    (?! [一二三四1-4] {_SPACE} 季度 )                                # 2024年第一季度 is a date
+    [（(]?{_SPACE} {_NUMERAL} {_SPACE}[)）]?
+    (?: {_SPACE} [-—–~～、至到和及或] {_SPACE}[第（(]? {_NUMERAL} [)）]? ){{0,4}}   # 第二至三年, 第（二）、（三）项
+    (?: {_SPACE} (?: 之[一二三四五六七八九十]{{1,2}} | 个?工作日 | 个?月 | 个? [会纳自]\S年度 | 学?年度? | 天 | 日 | 周
+        | 条 | 款 | 项 | 章 | 节 | 编 | 号 | 次 | 批次? | 届 | 期 | 位 | 名 | 类 | 级 | 个 (?: [一二三四五六七八九十百]{{1,2}} 年 )? | 轮 | 部 | 阶段 | 人 | 家
+        | 户 | 步 | 种 | 件 | 大 | 档 | 组 | 道 | 代 ) )?+
+    """,
+    re.VERBOSE,
+)
+_RANK = re.compile(
+    rf"""
+    (?<![目此之以提会年事当日月底末期届天时分向空跟身眼面]) 前 {_SPACE} {_NUMERAL}
+    (?: {_SPACE} [-—–~～至到、和] {_SPACE} {_NUMERAL} )?
+    {_SPACE} (?: 名 | 位 | 强 | 列 | 大 | (?= [，。；、）)的] ) )                  # 综合排名前三的地区
+  | (?: ^ | (?<=[，。；：、（(\n的名列居位序对]) ) 前 {_SPACE} {_NUMERAL} {_SPACE}           # but 上线前15项业务
+    (?: 家 | 批次? | 类 | 项 | 款 | 条 | 所 | 户 | 次
+        | 个 (?! {_SPACE} (?: 工作日|交易日|自然日|日历|月|小?时|星期|季度|年度|会计年度|学期|学年|百分点) ) )
+  | (?: 排(?:名|序|位)?(?:在|为|列)? | 位列 | 列 | 居 ) {_SPACE} 第?前? {_NUMERAL}
+    (?: {_SPACE} [-—–~～至到、和] {_SPACE} {_NUMERAL} )? {_SPACE} [名位]         # 排四至十名
+    """,
+    re.VERBOSE,
+)
+# Times of the clock: 晚8时40分, but not 8时间.
+_CLOCK = re.compile(
+    r"(?<![0-9])[0-9]{1,2}[^\S\n]?(?:时(?![间期段长限效空代候装尚速])(?:[^\S\n]?[0-9]{1,2}[^\S\n]?分(?!钟))?|[:：][0-5][0-9](?![0-9]))"
+)
+_YEAR_AND_NUMBER = re.compile(rf"(?:19|20)[0-9]{{2}}{_SPACE}年{_SPACE}第{_SPACE}{_NUMERAL}{_SPACE}号")
+# 营商环境三年行动计划, 五年攻坚战: a programme named after its years; 一户一档, 一人一策: a frame of four characters.
+_PROGRAMME = re.compile(
+    r"[一二三四五六七八九十两]{1,2}年(?:(?:[^\W\d年月日]{2})?(?:行动|攻坚|规划|倍增|计划)|大变样|上台阶)(?!期限)"
+)
+_FRAME = re.compile(r"一[人户家企亩日年天时元名](?:一|多)[一-鿿]")
+_QUOTED_NAME = re.compile(r"[“\"‘'「『]([^“”\"‘’'」』\n]{1,30})[”\"’'」』]")
+_HAN_NUMERALS = re.compile(
+    r"[零〇一二两三四五六七八九十百千万亿半]+(?!个?(?:工作日|月|小时)|分钟|公里|元|[零〇一二两三四五六七八九十百千万亿半])"
+)
+_TITLE_MARK = re.compile(r"[《》]")
+_LONGEST_TITLE = 300
+
+
+def mask_text(text: str) -> str:
+    """``text`` with everything that holds no date and no quantity covered; same length, same offsets."""
+    spans = [(mention.start, mention.end) for mention in find_document_numbers(text)]
+    spans += find_titles(text)
+    for pattern in (_CLOCK, _YEAR_AND_NUMBER, _ORDINAL, _RANK, _PROGRAMME, _FRAME, _fixed_phrases()):
+        spans += [match.span() for match in pattern.finditer(text)]
+    return cover(text, spans)
+
+
+def mask_quoted_names(text: str) -> str:
+    """``text`` with the Chinese numerals of quoted names covered (``“一件事一次办”``, ``“万人助万企”``): names count nothing."""
+    spans = []
+    for name in _QUOTED_NAME.finditer(text):
+        spans += [match.span() for match in _HAN_NUMERALS.finditer(text, name.start(1), name.end(1))]
+    return cover(text, spans)
+
+
+def find_titles(text: str) -> list[tuple[int, int]]:
+    """Spans of the outermost 《…》, marks included. A mark without its partner within 300 characters opens nothing."""
+    spans: list[tuple[int, int]] = []
+    start, depth = 0, 0
+    for mark in _TITLE_MARK.finditer(text):
+        if depth and mark.start() - start > _LONGEST_TITLE:
+            depth = 0
+        if mark[0] == "《":
+            start = start if depth else mark.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                spans.append((start, mark.end()))
+    return spans
+
+
+def cover(text: str, spans: list[tuple[int, int]]) -> str:
+    """``text`` with the spans replaced by the mask character; line breaks stay."""
+    if not spans:
+        return text
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        if end <= at:
+            continue
+        start = max(start, at)
+        pieces += [text[at:start], MASKED * (end - start)]
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+@cache
+def _fixed_phrases() -> re.Pattern[str]:
+    phrases = sorted((row["phrase"] for row in read_lexicon("fixed_phrases")), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, phrases)))

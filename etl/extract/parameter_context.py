@@ -1,0 +1,96 @@
+"""What stands around a quantity: per what it is counted, what a duration counts from, what it measures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.extract.context_words import context_words
+from etl.extract.measure_units import per_pattern, per_unit
+
+_S = r"[^\S\n]{0,3}"
+_BREAK = re.compile(r"[，。；：！？、（）()\n,;:\x00”“]")
+_SENTENCE_BREAK = re.compile(r"[，。；：！？\n,;:]")
+# 自印发之日起, 从收到申请之日起…至少保存
+_FROM_DAY = re.compile(
+    r"(?P<anchor>[^，。；：！？]{1,40}?(?:之\s?日|当日|次日|日))\s{0,2}起(?:算|计|计算)?[^，。；：！？]{0,12}\Z"
+)
+# What stands before the event in its sentence: 应当在受理举报之日起, 自收到申请之日起.
+_INTO_EVENT = re.compile(
+    r".*(?:应当?在|须在|应当?自|可以?[自在]|[自从于]|是指|(?<![存现所内潜实正])在(?!线|职|校|建|册|岗))(?=..)",
+    re.DOTALL,
+)
+_AFTER_EVENT = re.compile(r"(?P<anchor>[^，。；：！？、\n]{1,30}?)(?:以后|之后|后)(?:的)?(?:第|最近|连续)?\s{0,2}\Z")
+_BEFORE_EVENT = re.compile(
+    r"(?P<anchor>[^，。；：！？、\n]{1,30}?)(?:之前|以前|(?<!提)前)的?(?:至少|最近|连续|提前)?\s{0,2}\Z"
+)
+_AHEAD = re.compile(r"\s{0,2}(?:之前|以前|前)(?![款述提])")
+_LEADING = re.compile(rf"^(?:{context_words('before_subject')})++")
+_TRAILING = re.compile(rf"(?:{context_words('after_subject')})++$")
+_NO_SUBJECT = re.compile(rf"(?:{context_words('no_subject')})$")  # the end of a verb phrase or of a time
+_GIVES = re.compile(rf"(?:{context_words('gives')})[^，。；]{{0,12}}\Z")
+_GIVEN = re.compile(
+    rf"\s{{0,2}}(?:标准|左右|以内|以下)?\s{{0,2}}的?\s{{0,2}}(?P<what>(?:一次性)?[一-鿿]{{0,6}}(?:{context_words('given')}))"
+)
+_GIVING = re.compile(r"(?:标准|比例)?(?:给予|予以|进行|支付|发放|执行)")
+
+
+@cache
+def _per_before() -> re.Pattern[str]:
+    return re.compile(rf"每{_S}(?:{per_pattern()})(?:{_S}每{_S}(?:{per_pattern()}))?{_S}\Z")
+
+
+@cache
+def _per_words() -> re.Pattern[str]:
+    return re.compile(per_pattern())
+
+
+@cache
+def _per_after() -> re.Pattern[str]:
+    return re.compile(rf"{_S}[/／]{_S}(?P<first>{per_pattern()})(?:{_S}[/／·•]{_S}(?P<second>{per_pattern()}))?")
+
+
+def per_of(text: str, floor: int, start: int, end: int) -> tuple[str | None, int, int]:
+    """What one quantity is counted per, in canonical units (``每人每年5万元``, ``200元/平方米``), and the widened span."""
+    before = _per_before().search(text, max(floor, start - 16), start)
+    if before:
+        units = [per_unit(word) for word in _per_words().findall(before[0])]
+        return "/".join(unit for unit in units if unit) or None, before.start(), end
+    after = _per_after().match(text, end)
+    if after:
+        units = [per_unit(after[name]) for name in ("first", "second") if after[name]]
+        return "/".join(unit for unit in units if unit) or None, start, after.end()
+    return None, start, end
+
+
+def anchor_of(text: str, start: int, end: int) -> str | None:
+    """The printed words a duration counts from (``自印发之日起30日内`` → 印发之日, ``受理后5个工作日内`` → 受理), None if none."""
+    window = text[max(0, start - 60) : start]
+    for pattern in (_FROM_DAY, _AFTER_EVENT, _BEFORE_EVENT):
+        match = pattern.search(window)
+        if match:
+            words = _clean(_INTO_EVENT.sub("", "".join(match["anchor"].split())))
+            return words or None
+    ahead = _AHEAD.match(text, end)
+    if ahead:
+        words = _clean(_INTO_EVENT.sub("", _SENTENCE_BREAK.split(window)[-1].removesuffix("的")))
+        return words if 1 < len(words) <= 20 else None
+    return None
+
+
+def subject_of(text: str, start: int, end: int) -> str | None:
+    """The words a quantity measures (``外资股比不超过50%`` → 外资股比, ``给予50万元奖励`` → 奖励); best effort, None if in doubt."""
+    window = text[max(0, start - 40) : start]
+    before = _BREAK.split(window)[-1]
+    given = _GIVEN.match(text, end)
+    if given and _GIVES.search(before) and not _GIVING.match("".join(given["what"].split())):
+        return "".join(given["what"].split())
+    words = _TRAILING.sub("", _clean(before))
+    words = _LEADING.sub("", words.rsplit("的", 1)[-1])
+    if _NO_SUBJECT.search(words):
+        return None
+    return words if 1 < len(words) <= 16 and not any(c.isdigit() for c in words) else None
+
+
+def _clean(words: str) -> str:
+    return "".join(_LEADING.sub("", "".join(words.split())).split())

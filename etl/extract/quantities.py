@@ -1,0 +1,192 @@
+"""Numbers of a text with their measure units, before anything is said of bounds, ranges and lists.
+
+A quantity may lack its unit: in ``30-40万元`` and ``50、30、10万元`` the first numbers wait for the unit of the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from etl.extract.measure_units import MeasureUnit, measure_unit_pattern, measure_units
+from etl.numerals import parse_fraction, parse_number
+
+PERCENT = MeasureUnit("%", "percent", "percent", 1.0)
+TIMES = MeasureUnit("倍", "times", "ratio", 1.0)
+RATIO = MeasureUnit(":", "ratio", "ratio", 1.0)
+
+_S = r"[^\S\n]{0,3}"
+_WRAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # a line wrapped between number and unit
+_ARABIC = r"(?<![0-9０-９])(?<![0-9０-９][.．])(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9０-９]{1,12})(?:[.．][0-9０-９]{1,6})?"
+_SCALE = r"(?:[十百千]?(?:万亿|[万亿])(?!度)|[百千](?![米克伏瓦卡帕赫分焦]))"
+_HAN = r"[一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{0,13}"
+_HAN_DECIMAL = rf"(?:{_HAN}|零)(?:点[零〇一二三四五六七八九]{{1,6}})?"
+# 一 that says "the same", "each", "some", "the last": no number.
+_NO_COUNT_BEFORE_ONE = re.compile(
+    r"(?:[同每某统唯单逐专另这那哪该之新首再第不划]|(?<!主)任|[^以]上|[^以]下|最后|(?:^|[的其，。；：、（\s])前|为数)\s{0,2}\Z"
+)
+_NO_NUMERAL_BEFORE = re.compile(r"[第几数零〇一二两三四五六七八九十百千万亿多周星初]\Z")
+_CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_BARE_SCALE = re.compile(r"[百千万亿]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text, ``text[start:end]`` with its unit, ``value`` in the printed unit's own scale.
+
+    ``scale`` is the factor its own words give (万 → 10000), ``is_plain`` whether it has none and may take a neighbour's.
+    """
+
+    start: int
+    end: int
+    value: float
+    measure_unit: MeasureUnit | None
+    scale: float = 1.0
+    is_plain: bool = False
+    is_han: bool = False
+    approximate: bool = False
+    is_bare_scale: bool = False
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    arabic_units, han_units = measure_unit_pattern(False), measure_unit_pattern(True)
+    return re.compile(
+        rf"""
+        (?P<share> (?: 百 | 千 | 万 | [二三四五六七八九十]{{1,3}} | [0-9]{{1,3}} ) {_S} 分之 {_S} (?P<above> {_HAN_DECIMAL} | {_ARABIC} ) )
+      | (?<![0-9０-９./\-A-Za-z]) (?P<slashed> [1-9] {_S} / {_S} (?:[2-9]|10) ) (?! {_S} [0-9０-９./\-%A-Za-z年月] )
+      | (?<![0-9.:：∶]) (?P<proportion> [1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})? {_S} [:：∶] {_S} [1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})? ) (?![0-9:：∶])
+      | (?P<redoubled> 翻 {_S} (?P<doublings> [一二两三四123]?) {_S} 番 )
+      | (?P<tenths> [一二两三四五六七八九]) 成 (?P<half_tenth> 半?) (?! [为立本果员功长都熟品效年套型分交绩份人活全就渝像因语组批片链网势列不] )
+      | (?P<discount> [1-9](?:\.[0-9])? | [1-9][0-9] | [一二三四五六七八九]{{1,2}} ) {_S} 折 (?! [算旧合叠中射返腾] )
+      | (?P<number> {_ARABIC} ) (?: {_S} (?P<odd> [余多] (?= {_S}[万亿千百]) ) )?
+        (?: {_WRAP} (?P<scale> {_SCALE} ) (?: (?P<tail> [0-9]{{1,8}} {_S} [万千百]? ) )? )?
+        (?: {_S} (?P<more> [余多] ) )? (?: {_S} (?P<half_unit> 个半 (?= 月|小时|年|学期) ) )?
+        (?: {_WRAP} (?P<unit> (?<=个半)月 | {arabic_units} ) (?P<and_half> 半 (?! [数径成导岛年个天] ) )? )?
+      | (?P<han> {_HAN_DECIMAL} | 半 ) (?: {_S} (?P<han_more> [余多] ) )? (?: (?P<han_half_unit> 个半 (?= 月|小时|年|学期) ) )?
+        {_S} (?P<han_unit> (?<=个半)月 | {han_units} ) (?P<han_and_half> 半 (?! [数径成导岛年个天] ) )?
+      | (?P<han_alone> {_HAN_DECIMAL} )
+        """,
+        re.VERBOSE,
+    )
+
+
+def find_quantities(text: str) -> Iterator[Quantity]:
+    """Numbers of a masked text in order, with their units where they have one."""
+    for match in _pattern().finditer(text):
+        quantity = _fraction(match) or _counted(match)
+        if quantity is not None:
+            yield quantity
+
+
+def _fraction(match: re.Match[str]) -> Quantity | None:
+    """Shares, fractions, tenths, discounts and doublings: numbers that bring their unit with them."""
+    start, end = match.span()
+    if match["share"] or match["slashed"]:
+        share = parse_fraction(match["share"] or match["slashed"])
+        if share is None or (match["slashed"] and share >= 1):
+            return None
+        return Quantity(start, end, round(share * 100, 10), PERCENT, is_han=bool(match["share"]))
+    if match["proportion"]:
+        near = match.string[max(0, start - 12) : start] + match.string[end : end + 6]
+        if not re.search(r"比例|配比|配套|比值|之比|的比|比率|配备|置换|师生比", near):
+            return None
+        first, second = re.split(r"[:：∶]", match["proportion"])
+        return Quantity(start, end, float(first) / float(second), RATIO)
+    if match["redoubled"]:
+        doublings = parse_number(match["doublings"]) if match["doublings"] else 1.0
+        return Quantity(start, end, 2.0 ** (doublings or 1.0), TIMES)
+    if match["tenths"]:
+        if _NO_NUMERAL_BEFORE.search(match.string, 0, start):
+            return None
+        return Quantity(start, end, 10 * (parse_number(match["tenths"]) or 0) + 5 * bool(match["half_tenth"]), PERCENT)
+    if match["discount"]:
+        said = match["discount"]
+        value = parse_number(said) if said[0].isdigit() or len(said) == 1 else None
+        if value is None:  # 八五折
+            tens, ones = (parse_number(c) for c in said)
+            value = 10 * (tens or 0) + (ones or 0)
+        return Quantity(start, end, value * 10 if value < 10 else value, PERCENT)
+    return None
+
+
+def _counted(match: re.Match[str]) -> Quantity | None:
+    """A number and the unit behind it."""
+    if match["number"]:
+        return _arabic(match)
+    return _han(match) if match["han"] or match["han_alone"] else None
+
+
+def _arabic(match: re.Match[str]) -> Quantity | None:
+    text = (match["number"] + (match["scale"] or "") + (match["tail"] or "")).replace("\n", "")
+    value = parse_number(text)
+    if value is None:
+        return None
+    unit = _unit(match["unit"], match["half_unit"])
+    if unit and _is_part_of_a_name(match, unit):
+        return None
+    if match["half_unit"] or match["and_half"]:
+        value += 0.5
+    scale = parse_number(match["scale"]) if match["scale"] else None
+    end = (
+        match.end()
+        if unit
+        else match.end("more")
+        if match["more"]
+        else match.end("scale")
+        if match["scale"]
+        else match.end("number")
+    )
+    if match["tail"]:
+        end = max(end, match.end("tail"))
+    return Quantity(
+        match.start(),
+        end,
+        value,
+        unit,
+        scale or 1.0,
+        is_plain=not match["scale"],
+        approximate=bool(match["more"] or match["odd"]),
+    )
+
+
+def _is_part_of_a_name(match: re.Match[str], unit: MeasureUnit) -> bool:
+    """Whether digits and unit are a calendar year that no date is (2023年版) or letters of a code (vFI7pd2E)."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    if unit.printed.isascii() and unit.printed.isalpha() and before.isascii() and before.isalpha():
+        return True
+    return unit.measure_unit == "year" and bool(_CALENDAR_YEAR.fullmatch(match["number"]))
+
+
+def _han(match: re.Match[str]) -> Quantity | None:
+    start, said = match.start(), match["han"] or match["han_alone"]
+    value = parse_number(said)
+    if value is None or _NO_NUMERAL_BEFORE.search(match.string, max(0, start - 1), start):
+        return None
+    if said == "半" and re.search(r"(?:[上下后大多对过一个]|(?<!提)前)\Z", match.string[max(0, start - 2) : start]):
+        return None
+    if said == "一" and _NO_COUNT_BEFORE_ONE.search(match.string, max(0, start - 4), start):
+        return None
+    unit = _unit(match["han_unit"], match["han_half_unit"])
+    if match["han_half_unit"] or match["han_and_half"]:
+        value += 0.5
+    scale = re.search(r"[万亿]+\Z", said)
+    return Quantity(
+        start,
+        match.end(),
+        value,
+        unit,
+        (parse_number(scale[0]) or 1.0) if scale else 1.0,
+        is_plain=not scale,
+        is_han=True,
+        approximate=bool(match["han_more"]),
+        is_bare_scale=bool(_BARE_SCALE.fullmatch(said)),
+    )
+
+
+def _unit(printed: str | None, half_unit: str | None) -> MeasureUnit | None:
+    if printed is None:
+        return None
+    return measure_units()["个" + printed if half_unit and printed == "月" else printed]

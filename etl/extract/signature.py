@@ -1,0 +1,104 @@
+"""Signatures (发文机关署名, 成文日期; GB/T 9704-2012 7.3.5): who signed and when, in lines or glued to the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from etl.extract.body_names import is_body_name, split_bodies
+from etl.extract.signing_dates import DAY, parse_day
+
+_NOTE = r"(?: \s{0,4} [（(] [^（()）]{2,20} [）)] )?+"
+_DATE_LINE = re.compile(rf"\s* [（(]? (?P<day>{DAY}) [）)]? {_NOTE} \s*", re.VERBOSE)
+# One who signs for a body: 行 长 周小川, 中华人民共和国主席 习近平.
+_PERSON_LINE = re.compile(
+    r"""
+    (?: [㐀-鿿（）()\ ]{0,16} | [㐀-鿿]{4,30} )
+    (?: 主席 | 总理 | [省市县区州部局行署会院厅]\ ?长 | 主任 )
+    (?: [\s：:]{1,12} [㐀-鿿·]{1,6} (?:\s{1,2}[㐀-鿿]{1,3})? | [㐀-鿿]{2,4} )
+    """,
+    re.VERBOSE,
+)
+_GLUED = re.compile(
+    rf"""
+    (?: \A | (?<=[。！？）)；”表录单图书案法见则施划程]) ) \s{{0,4}}
+    (?P<bodies> [㐀-鿿、\s]{{3,60}} (?: [（(][㐀-鿿、]{{2,30}}[）)] )?+ )
+    (?P<day>{DAY}) \s{{0,2}} (?: (?P<act> 发布 | 公布 | 印发 | 通过 | 批准 ) | (?! [前后内起至到在以，、—-] ) )
+    """,
+    re.VERBOSE,
+)
+_PRINTED = re.compile(rf"(?P<day>{DAY}) \s{{0,4}} (?:印发|印制|印) (?![㐀-鿿])", re.VERBOSE)
+_SENTENCE_END = re.compile(r"[。：:；）)]\s*\Z")
+_NO_BODY_LINE = re.compile(r"(?:方案|意见|办法|措施|通知|规定|条例|细则|计划|要点|清单|目录|名单|举措|政策|指引)\Z")
+_MOST_SIGNERS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Bodies in the order they signed, and the day; ``published`` where it says 发布 and not when it was signed."""
+
+    bodies: tuple[str, ...]
+    day: date | None
+    published: bool = False
+
+
+def find_signature(lines: Sequence[str], places: Iterable[int]) -> Signature | None:
+    """The first signature of a document's ``lines`` whose day stands in one of ``places`` (line numbers in order).
+
+    A signature is a line that is a day alone, with the bodies' names in the lines above; or a name and a day glued to the
+    end of a sentence, where line breaks were lost.
+    """
+    for i in places:
+        line = lines[i]
+        if dated := _DATE_LINE.fullmatch(line):
+            bodies = _bodies_above(lines, i)
+            above = lines[i - 1 - len(bodies)] if i > len(bodies) else ""
+            if bodies or (i > 0 and (_SENTENCE_END.search(above) or _PERSON_LINE.fullmatch(lines[i - 1].strip()))):
+                return Signature(split_bodies(bodies), parse_day(dated["day"]))
+        for glued in _GLUED.finditer(line):
+            if glued["act"] in (None, "发布", "公布") and is_body_name(glued["bodies"]):
+                return Signature(split_bodies([glued["bodies"]]), parse_day(glued["day"]), glued["act"] is not None)
+    return None
+
+
+def find_lone_day(lines: Sequence[str]) -> date | None:
+    """The day of the first line that is nothing but a day, as under a title or at the head of a text."""
+    return next((parse_day(m["day"]) for line in lines if (m := _DATE_LINE.fullmatch(line))), None)
+
+
+def find_printed_date(lines: Sequence[str]) -> date | None:
+    """印发日期 (7.4.3): the day before 印发 in the last lines of a document (``…办公厅 2021年2月22日印发``)."""
+    return next((parse_day(m["day"]) for line in reversed(lines) if (m := _PRINTED.search(line))), None)
+
+
+def _bodies_above(lines: Sequence[str], i: int) -> list[str]:
+    """The lines above ``i`` that name bodies; a name broken over lines counts with its first part."""
+    bodies: list[str] = []
+    for j in range(i - 1, max(-1, i - 1 - _MOST_SIGNERS), -1):
+        line = lines[j].strip()
+        if _PERSON_LINE.fullmatch(line):
+            continue
+        begins = bool(bodies) and not is_body_name(line) and _is_broken_name(line, bodies[0])
+        aside = (
+            bool(re.fullmatch(r"[（(][㐀-鿿、]{2,30}[）)]", line))
+            and bool(bodies)
+            and j > 0
+            and is_body_name(lines[j - 1])
+        )
+        if not (is_body_name(line) or begins or aside):
+            break
+        bodies.insert(0, line)
+        if begins:
+            break
+    return bodies
+
+
+def _is_broken_name(line: str, below: str) -> bool:
+    return (
+        bool(re.fullmatch(r"[㐀-鿿]{8,30}", line))
+        and not _NO_BODY_LINE.search(line)
+        and len(below) <= 16
+        and is_body_name(line + below)
+    )

@@ -1,0 +1,175 @@
+"""Title lines: which lines of a document's head are a title, and what stands in brackets around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from etl.document_numbers import find_document_numbers
+from etl.extract.page_facts import is_labelled
+from etl.extract.signing_dates import DAY, parse_day
+from etl.lexicon import read_lexicon
+
+_LEADING = re.compile(
+    r"\A\s*(?:\#{1,6}\s*)?(?:[（(][^（()）]{0,60}(?:电话|联系|此件|本文|删减|公开)[^（()）]{0,60}[）)]\s*)?(?:附件\s?[\d一二三四五六七八九十]{0,3}\s?[：:]\s*)?(?:\d{1,3}[.．、](?!\d)\s*)?"
+)
+_TRAILING_DATE = re.compile(rf"\s* [（(] \s? (?P<day>{DAY}) \s? [）)] \s*\Z", re.VERBOSE)
+_TRAILING_BRACKET = re.compile(
+    r"\s*(?P<bracket>[（(](?P<inside>(?:[^（()）]|[（(][^（()）]{0,20}[）)]){1,60})[）)])\s*\Z"
+)
+_DRAFT_LABEL = re.compile(r"\s*[（(][^（()）]{0,12}(?:征求意见稿?|草案|送审稿|讨论稿|代拟稿)[^（()）]{0,8}[）)]")
+_AMENDED_LABEL = re.compile(r"\s*[（(]\s?(?:19|20)\d\d\s?年?\s?(?:最新)?(?:修订|修正|修改)(?:版|本)?\s?[）)]\s*\Z")
+_SUMMARY_OF_TEXT = re.compile(r"\A(?:为|根据|按照|经|现将|现就)[^《》]{0,200}[，,]")
+_LONGEST_TITLE, _LONGEST_LINE, _MOST_LINES = 200, 180, 6
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRun:
+    """A title as printed over the lines [first, last]."""
+
+    text: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class TitleParts:
+    """A title, and what its brackets said: document number, date, draft."""
+
+    text: str
+    document_number: str | None
+    day: date | None
+    is_draft: bool
+
+
+def find_title_runs(lines: Sequence[str]) -> list[TitleRun]:
+    """Titles in ``lines``, each over one or more lines; the shortest reading that is a whole title counts."""
+    runs: list[TitleRun] = []
+    buffer: list[int] = []
+    for i, line in enumerate(lines):
+        if not _may_be_title(line):
+            buffer = []
+            continue
+        buffer.append(i)
+        following = lines[i + 1] if i + 1 < len(lines) else ""
+        if _continues(following) and _may_be_title(following):
+            continue
+        for count in range(1, min(len(buffer), _MOST_LINES) + 1):
+            first = buffer[-count]
+            text = "".join(lines[j].strip() for j in range(first, i + 1))
+            if not _is_title(text):
+                continue
+            if count < len(buffer) and _wants_more(text, lines[buffer[-count - 1]]):
+                continue
+            runs.append(TitleRun(text, first, i))
+            buffer = []
+            break
+    return runs
+
+
+def parse_title(title: str) -> TitleParts:
+    """A printed title without its number in a list, its date, its document number and its draft label."""
+    text = _LEADING.sub("", title).strip()
+    day = number = None
+    draft = False
+    while True:
+        if dated := _TRAILING_DATE.search(text):
+            day = parse_day(dated["day"])
+            text = text[: dated.start()]
+        elif (bracket := _TRAILING_BRACKET.search(text)) and (numbers := find_document_numbers(bracket["inside"])):
+            number = numbers[0].document_number
+            text = text[: bracket.start()]
+        elif amended := _AMENDED_LABEL.search(text):
+            text = text[: amended.start()]
+        elif label := re.search(rf"(?:{_DRAFT_LABEL.pattern})\s*\Z", text):
+            draft = True
+            text = text[: label.start()]
+        else:
+            break
+    quoted = re.fullmatch(r"《([^《》]+)》([（(][^（()）]{1,12}[）)])?", text)
+    text = quoted[1] + (quoted[2] or "") if quoted else text
+    return TitleParts(_tidy(text), number, day, draft)
+
+
+def document_type(title: str | None) -> str | None:
+    """The title's last word that names a kind of document (实施意见, 通知 …), None where it ends in none."""
+    stem = without_brackets(title or "").rstrip("》”")
+    for length in range(min(8, len(stem)), 0, -1):
+        if stem[-length:] in _types():
+            return stem[-length:]
+    counted = re.search(
+        r"(措施|政策|举措|意见|办法|任务|要点|行动)[一二三四五六七八九十百\d]{1,4}条\Z", re.sub(r"\s+", "", stem)
+    )
+    return counted[1] if counted else None
+
+
+def is_bracket_line(line: str) -> bool:
+    """True if the line is one bracket: （征求意见稿）."""
+    return bool(_TRAILING_BRACKET.fullmatch(line))
+
+
+def opens_text(line: str) -> bool:
+    """True if the line opens running text as official documents do: 为…，根据…，."""
+    return bool(_SUMMARY_OF_TEXT.match(line.strip()))
+
+
+def without_brackets(title: str) -> str:
+    """A title without the brackets at its end."""
+    text = title.strip()
+    while bracket := _TRAILING_BRACKET.search(text):
+        text = text[: bracket.start()]
+    return text
+
+
+def squeeze(text: str) -> str:
+    """Text without white space and quotation marks, as titles are compared."""
+    return re.sub(r"[\s“”\"'‘’]+", "", text)
+
+
+def _may_be_title(line: str) -> bool:
+    text = line.strip()
+    if not text or len(text) > _LONGEST_LINE or is_labelled(text) or re.search(r"[。；？！]|[：:，,]\s*\Z", text):
+        return False
+    if re.fullmatch(rf"[（(]?{DAY}[）)]?|[㐀-鿿、\s]{{2,60}}令", text, re.VERBOSE) or _SUMMARY_OF_TEXT.match(text):
+        return False
+    numbers = find_document_numbers(text)
+    return not (numbers and numbers[0].start <= 1 and numbers[0].end >= len(text) - 1)
+
+
+def _continues(line: str) -> bool:
+    """True if the line goes on with the title above: 的通知, 》, a bracket that is no public note."""
+    return bool(re.match(r"\s*(?:的|》|及其|[（(](?!此件|本文|\d{4}))", line))
+
+
+def _is_title(text: str) -> bool:
+    if not 4 <= len(text) <= _LONGEST_TITLE or text.count("《") != text.count("》") or re.match(r"[的》、，）)]", text):
+        return False
+    stem = without_brackets(text)
+    if re.search(r"关于(?:印发|转发|批转|下发)", stem):
+        return bool(re.search(r"(?:通知|函|公告|决定|通报|批复|意见)\Z", stem))
+    return stem.endswith("》") or document_type(stem) is not None
+
+
+def _wants_more(text: str, above: str) -> bool:
+    """True if a title that is complete by itself still lacks its beginning, which stands in the line ``above``."""
+    if re.search(r"关于|印发|转发", text):
+        return bool(re.match(r"关于", text)) and bool(
+            re.fullmatch(r"\s*[㐀-鿿 ]{3,40}(?:政府|委员会|局|厅|部|院|办公[厅室]|委)\s*", above)
+        )
+    return len(above.strip()) >= 9 or bool(re.match(r"\s*\d{1,3}[.．]", above)) or text.count("”") != text.count("“")
+
+
+def _tidy(text: str) -> str:
+    """A title without the spaces that the layout put beside digits and between single letters."""
+    text = re.sub(
+        r"(?<=[㐀-鿿，、；（）“”《》〈〉])\s+(?=[\dA-Za-z“”《（])|(?<=[\dA-Za-z“”》）])\s+(?=[㐀-鿿，、；（）“”《》〈〉])",
+        "",
+        text,
+    )
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _types() -> frozenset[str]:
+    return frozenset(row["document_type"] for row in read_lexicon("document_types"))

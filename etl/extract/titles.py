@@ -1,0 +1,145 @@
+"""Titles (GB/T 9704-2012 7.3.1): the document's own and the one it forwards, out of the lines of the head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from etl.document_numbers import find_document_numbers
+from etl.extract.title_lines import (
+    TitleRun,
+    find_title_runs,
+    is_bracket_line,
+    opens_text,
+    parse_title,
+    squeeze,
+    without_brackets,
+)
+
+_DRAFT = re.compile(r"征求意见|草案|送审稿|讨论稿|代拟稿|公开征集")
+_NOTICE = re.compile(r"(?:关于)?(?:印发|转发|批转|发布|公布|下发)")
+_FORWARDS = re.compile(
+    r"""
+    (?: 关于)? (?: 印发 | 转发 | 批转 | 发布 | 公布 | 下发 )
+    (?: 《 (?P<quoted> (?:[^《》]|《[^《》]{1,80}》){2,160} ) 》
+      | (?P<plain> [^《》]{4,160} ) (?= 的? (?: 通知 | 函 | 公告 | 决定 | 通报 ) \Z ) )
+    """,
+    re.VERBOSE,
+)
+_FORWARDED_IN_TEXT = re.compile(
+    r"(?:现将|现印发|\A|[。；：，])\s{0,2}《(?P<title>(?:[^《》]|《[^《》]{1,80}》){4,160})》"
+)
+_FORWARDING = re.compile(r"印发|转发|予以公布|现予公布|施行")
+_ATTACHED_FILE = re.compile(
+    r"(?P<title>[^。：:/]{4,120}?)(?:[（(](?:主动公开|定稿|公开)[^（()）]{0,6}[）)])?\.(?:pdf|docx?|wps|ofd|mp3|xlsx?)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the head says: both titles, what stood in brackets behind the own one, and whether it is a draft.
+
+    ``body_start`` is the number of the first line behind the own title.
+    """
+
+    title: str | None = None
+    forwarded_title: str | None = None
+    document_number: str | None = None
+    heading_date: date | None = None
+    is_draft: bool = False
+    body_start: int = 0
+
+
+def find_titles(front: Sequence[str], back: Sequence[str], page_title: str | None) -> Titles:
+    """Titles in the lines of ``front`` (else in the names of attached files in ``back``).
+
+    ``page_title`` is what the page calls itself; it decides where the text prints it. Of several titles in front of the
+    text the forwarding notice's is the own one, else the fullest.
+    """
+    runs = find_title_runs(front)
+    text_start = next((i for i, line in enumerate(front) if _is_sentence(line)), len(front))
+    head = [run for run in runs if run.first < text_start]
+    inner = [run for run in runs if run.first > text_start]
+    own = _own_title(head, page_title)
+    text = "\n".join(front)
+    if own is None:
+        filed = _title_of_file(back)
+        forwarded = inner[0].text if inner else _forwarded_in_text(text)
+        parts = parse_title(filed or page_title or forwarded or "")
+        title = parts.text or None
+        return Titles(
+            title=title,
+            forwarded_title=_forwarded(title, parse_title(forwarded).text if forwarded else None),
+            document_number=_number_of_file(back),
+            heading_date=None,
+            is_draft=parts.is_draft,
+        )
+    parts = parse_title(own.text)
+    printed = next((parse_title(run.text) for run in inner), None)
+    label = any(_DRAFT.search(line) and is_bracket_line(line) for line in front[own.last + 1 : own.last + 3])
+    return Titles(
+        title=parts.text,
+        forwarded_title=_forwarded(parts.text, printed.text if printed else _forwarded_in_text(text)),
+        document_number=parts.document_number or _number_of_file(back),
+        heading_date=parts.day,
+        is_draft=parts.is_draft or label or bool(printed and printed.is_draft) or bool(_DRAFT.search(parts.text)),
+        body_start=own.last + 1,
+    )
+
+
+def _own_title(head: list[TitleRun], page_title: str | None) -> TitleRun | None:
+    if not head:
+        return None
+    head = [run for run in head if "_" not in run.text] or head  # a file's name stands above the title it was made from
+    for run in head:
+        if _NOTICE.search(run.text) and re.search(
+            r"(?:通知|函|公告|决定|通报|》)\Z", without_brackets(parse_title(run.text).text)
+        ):
+            return run
+    wanted = squeeze(page_title or "")
+    fullest = next((run for run in head if squeeze(parse_title(run.text).text) == wanted), head[0])
+    for run in head:
+        if squeeze(parse_title(run.text).text).endswith(squeeze(parse_title(fullest.text).text)):
+            fullest = run if len(run.text) > len(fullest.text) else fullest
+    return fullest
+
+
+def _forwarded(title: str | None, printed: str | None) -> str | None:
+    """The forwarded document's title: as printed above its text, else as the notice's title or text names it."""
+    found = _FORWARDS.search(title or "")
+    named = (found["quoted"] or found["plain"]) if found else None
+    chosen = printed or named
+    return None if chosen is None or title is None or squeeze(chosen) == squeeze(title) else parse_title(chosen).text
+
+
+def _forwarded_in_text(text: str) -> str | None:
+    for found in _FORWARDED_IN_TEXT.finditer(text[:4000]):
+        sentence = text[found.end() : found.end() + 120].split("。")[0]
+        if _FORWARDING.search(sentence):
+            return found["title"]
+    return None
+
+
+def _title_of_file(back: Sequence[str]) -> str | None:
+    """The title in the name of an attached file that is the document itself (附件：广安府办规〔2023〕5号关于印发…的通知.pdf)."""
+    for line in back:
+        for number in find_document_numbers(line):
+            attached = _ATTACHED_FILE.match(line, number.end)
+            if attached:
+                return attached["title"].strip()
+    return None
+
+
+def _number_of_file(back: Sequence[str]) -> str | None:
+    for line in back:
+        for number in find_document_numbers(line):
+            if _ATTACHED_FILE.match(line, number.end):
+                return number.document_number
+    return None
+
+
+def _is_sentence(line: str) -> bool:
+    return bool(re.search(r"。", line)) or opens_text(line) or bool(_FORWARDED_IN_TEXT.match(line.strip()))

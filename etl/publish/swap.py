@@ -1,0 +1,124 @@
+"""A new dataset in the place of the old one, whole or not at all."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import polars as pl
+
+from etl.errors import InputError
+from etl.publish.files import SUMS, files_in, read_sums, write_files
+
+AT_FDCWD = -100  # <fcntl.h>: paths count from the working directory
+RENAME_EXCHANGE = 2  # renameat2(2) of Linux, RENAME_SWAP of renamex_np(2) of macOS
+
+
+def open_staging(output: Path) -> Path:
+    """An empty folder beside ``output`` to write the new dataset into.
+
+    What a killed build left behind is put right first. Raises ``InputError`` where ``output`` cannot be written, or
+    holds what no build wrote. One build at a time writes to an output.
+    """
+    staging, previous = _beside(output, "building"), _beside(output, "previous")
+    try:
+        if previous.exists() and not output.exists():
+            os.replace(previous, output)
+        _own_files(output)
+        for left in (staging, previous):
+            if left.exists():
+                shutil.rmtree(left)
+        staging.mkdir(parents=True)
+    except OSError as error:
+        raise InputError(_unwritable(output, error)) from error
+    return staging
+
+
+def write_staging(tables: Mapping[str, pl.DataFrame], staging: Path, output: Path) -> None:
+    """Write the dataset into the folder that will become ``output``. Raises ``InputError`` where the disk will not."""
+    try:
+        write_files(tables, staging)
+    except OSError as error:
+        raise InputError(_unwritable(output, error)) from error
+
+
+def swap_in(staging: Path, output: Path) -> None:
+    """Put the finished dataset in ``staging`` in the place of ``output``; files that no build wrote stay there.
+
+    Raises ``InputError`` where that fails; ``output`` is then as it was.
+    """
+    place, previous = Path(os.path.realpath(output)), _beside(output, "previous")
+    try:
+        if not place.exists():
+            os.replace(staging, place)
+            return
+        _carry_over(staging, place)
+        if _exchange(staging, place):
+            shutil.rmtree(staging, ignore_errors=True)
+            return
+        os.replace(place, previous)
+        try:
+            os.replace(staging, place)
+        except OSError:
+            os.replace(previous, place)
+            raise
+        shutil.rmtree(previous, ignore_errors=True)
+    except OSError as error:
+        raise InputError(_unwritable(output, error)) from error
+
+
+def _beside(output: Path, purpose: str) -> Path:
+    place = Path(os.path.realpath(output))
+    return place.parent / f".{place.name}.{purpose}"
+
+
+def _unwritable(output: Path, error: OSError) -> str:
+    return (
+        f"{output} cannot be written ({error.strerror}): give another folder with --output, or the right to write it."
+    )
+
+
+def _own_files(output: Path) -> set[str]:
+    """Names of the files in ``output`` that an earlier build wrote. Raises ``InputError`` where it is something else."""
+    if not output.exists():
+        return set()
+    if not output.is_dir():
+        raise InputError(f"{output} is a file: give a folder with --output.")
+    try:
+        return {SUMS, *read_sums(output)}
+    except (OSError, ValueError):
+        if any(output.iterdir()):
+            raise InputError(
+                f"{output} holds files that no build wrote: give a new or empty folder with --output."
+            ) from None
+        return set()
+
+
+def _carry_over(staging: Path, output: Path) -> None:
+    """Copy what is not ours from the old folder to the new one."""
+    own = _own_files(output)
+    for name in files_in(output):
+        if name in own:
+            continue
+        target = staging / name
+        if target.exists():
+            raise InputError(f"{output / name} is in the way of a new file of that name: move it elsewhere.")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(output / name, target, follow_symlinks=False)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step, so that no moment is without a dataset; False where the system cannot."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            failure = libc.renamex_np(os.fsencode(one), os.fsencode(other), RENAME_EXCHANGE)
+        else:
+            failure = libc.renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
+    except (AttributeError, OSError, TypeError):  # no such call in this C library, or none at all (Windows)
+        return False
+    return bool(failure == 0)

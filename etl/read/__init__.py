@@ -1,0 +1,8 @@
+"""Read: bytes to clean text in paragraphs, one reader a format, all giving the same thing (a `Source`)."""
+
+from __future__ import annotations
+
+from etl.read.reading import UnreadableSource
+from etl.read.source import READABLE, read_source
+
+__all__ = ["READABLE", "UnreadableSource", "read_source"]

@@ -1,0 +1,116 @@
+"""What speaks for and against a paragraph's end at a line break: the characters around it and what the format says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.read.markers import ATTACHMENT, LABEL, find_marker, is_bare_marker
+from etl.read.punctuation import CLAUSE_END, CLOSERS, CLOSING, OPENING, PAUSE, SENTENCE_END
+from etl.read.reading import Line
+from etl.read.setting import Setting
+
+FIRST_LINE = (2.5, 7.0)  # columns that the first line of a paragraph is indented by
+STANDS_ALONE = re.compile(
+    r"[（(]?(?:[12][0-9]{3}|[二一][〇○零Ｏ一二三四五六七八九]{3}) ?年 ?[0-9一二三四五六七八九十]{1,3} ?月 ?[0-9一二三四五六七八九十]{1,3} ?日[）)]?"
+    r"|[（(]此件.{2,12}[）)]|[（(](?:本文|此文)有删减[）)]|[（(]联系(?:人|电话)[^（()）]{3,80}[）)]"
+)
+REFERS_ON = re.compile(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、
+    r"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本条|前款|第[一二三四五六七八九十百0-9]{1,6} ?[条款项]|[统唯归划专单之一二三四五六七八九十百千])$"
+)
+RESPONSIBILITY = re.compile(r"责任(?:单位|部门)|牵头|负责|配合|主办|分工")
+MARK = re.compile(r"[，。；：、！？（）“”《》]")
+PAUSE_INSIDE = re.compile(r"[，。；]")
+GLUED = re.compile(r"(?<=[。；：]) (?=[第（(一二三四五六七八九十0-9])")
+CHAPTER_WITH_ARTICLE = re.compile(
+    r"第[一二三四五六七八九十]{1,3}[编章节] [^，。；：第]{2,25} (?=第[一二三四五六七八九十百]{1,5}条 )"
+)
+UNBREAKABLE = re.compile(r"[0-9A-Za-z.%/\-+]{2,24}|—{2}|…{2}")
+
+
+def find_flowing(lines: Sequence[Line]) -> list[bool]:
+    """For each line: is it running text (a pause inside it or right before it) and no title, signature or table cell?"""
+    flowing = []
+    for i, line in enumerate(lines):
+        before = lines[i - 1].text[-1] if i else "。"
+        flowing.append(before in "，、" or bool(PAUSE_INSIDE.search(line.text)))
+    return flowing
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """What one line break costs as a fragment's end, as a wrap, and as a paragraph's end."""
+
+    fragment: float
+    wrap: float
+    end: float
+    allowance: float
+
+
+NEVER = 60.0
+SETTLED_END = Break(NEVER, NEVER, 0.0, 0.0)
+SETTLED_JOIN = Break(NEVER, 0.0, NEVER, NEVER)
+
+
+def weigh_break(line: Line, following: Line, flows: bool, enclosed: bool, closes_note: bool, setting: Setting) -> Break:
+    """Costs of a break, from the characters around it and what the format says of it."""
+    text, next_text = line.text, following.text
+    last, first = text[-1], next_text[0]
+    finished = text.rstrip(CLOSERS)[-1:] in tuple(SENTENCE_END) if last in CLOSERS else last in SENTENCE_END
+    marker = find_marker(next_text)
+    fragment, wrap, end = 0.4, 0.0, 2.5
+    if finished:
+        wrap, end = wrap + 1.0, 1.5
+        if len(next_text) >= 6 and not MARK.search(next_text):
+            fragment += 1.5
+    elif last in CLAUSE_END:
+        wrap, end = wrap + 0.5, 2.0
+    elif last in PAUSE:
+        end += 6
+    elif last not in CLOSERS and first not in CLOSING:
+        if first not in OPENING:
+            fragment += 1.5 if flows else 4
+        end += 2.5 if flows else 0
+    if marker:
+        if REFERS_ON.search(text) or enclosed:
+            end += 6
+        elif finished or last in CLAUSE_END or last in CLOSERS:
+            fragment, wrap = fragment + 6, wrap + 4.5
+        else:
+            fragment, wrap, end = fragment + 5, wrap + 4, 2.5
+    else:
+        end += 0.7
+    if LABEL.match(next_text) and last not in PAUSE and not enclosed:
+        fragment, wrap, end = fragment + 4, wrap + 4, 1.5
+    if enclosed:
+        end += 10
+    elif closes_note and first not in CLOSING:
+        fragment, wrap, end = fragment + 3, wrap + 2, 1.0
+    if first in CLOSING:
+        end += 15
+    if is_bare_marker(text):
+        fragment, wrap, end = 0.0, wrap + 3, NEVER
+    if STANDS_ALONE.fullmatch(text) or STANDS_ALONE.fullmatch(next_text) or ATTACHMENT.match(next_text):
+        fragment, wrap = fragment + 6, wrap + 6
+    if line.page != following.page or not setting.is_fragmented:
+        fragment = NEVER if not is_bare_marker(text) else fragment
+    if setting.closing_is_marked:
+        if line.closes:
+            wrap, fragment = wrap + 6, NEVER
+        else:
+            end += 8
+    if following.after_blank and line.page == following.page:
+        wrap, fragment = wrap + 3, fragment + 3
+    if setting.is_measured and following.indent is not None:
+        if FIRST_LINE[0] <= following.indent <= FIRST_LINE[1]:
+            wrap, end = wrap + 5, end - 1
+        elif following.indent < FIRST_LINE[0]:
+            end += 3
+        else:
+            wrap += 3
+    run = UNBREAKABLE.match(next_text)
+    allowance = float(len(run[0])) if run else 0.0
+    if len(next_text) > 1 and next_text[1] in CLOSING:
+        allowance = max(allowance, 2.0)
+    return Break(fragment, wrap, end, allowance)

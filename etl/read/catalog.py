@@ -1,0 +1,98 @@
+"""``raw/catalog.csv``: facts that a text does not carry, one line a document, every line with its source."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from etl.errors import InputError
+from etl.read.folder import CATALOG
+from etl.records import Diagnostic
+from schemas.documents import ADMINISTRATIVE_LEVELS, DOCUMENT_ID, REGION_CODE, STATUSES
+
+DATES = ("signed_date", "published_date")
+FACTS = ("title", "document_number", "issuer", "issuer_level", "region_code", "status", *DATES)
+COLUMNS = ("document_id", *FACTS, "source")
+
+
+def read_catalog(raw: Path) -> dict[str, dict[str, str]]:
+    """The facts of ``raw/catalog.csv`` by document id, only those given; empty where there is no catalog.
+
+    Raises ``InputError`` with the line and what is wrong with it.
+    """
+    path = raw / CATALOG
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}): give yourself the right to read it.") from error
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError(f"{path}, line {line}: not UTF-8; save the file as “CSV UTF-8”.") from error
+    return parse_catalog(text, str(path))
+
+
+def parse_catalog(text: str, name: str) -> dict[str, dict[str, str]]:
+    """The facts of a catalog given as text; ``name`` is what messages call it."""
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    facts: dict[str, dict[str, str]] = {}
+    try:
+        header = next(lines, [])
+        if tuple(header) != COLUMNS:
+            raise InputError(f"{name}, line 1: the columns must be {','.join(COLUMNS)}.")
+        for values in lines:
+            if not any(values):
+                continue
+            fault = _fault(values, facts)
+            if fault:
+                raise InputError(f"{name}, line {lines.line_num}: {fault}.")
+            document_id, *given, _ = (value.strip() for value in values)
+            facts[document_id] = {fact: value for fact, value in zip(FACTS, given, strict=True) if value}
+    except csv.Error as error:
+        raise InputError(f"{name}, line {lines.line_num}: no CSV ({error}); quote values that hold a comma.") from error
+    return facts
+
+
+def find_lost_lines(catalog: Iterable[str], document_ids: Iterable[str]) -> list[Diagnostic]:
+    """A warning for every line of the catalog that no file in raw/ belongs to."""
+    message = f"{CATALOG} has a line for it, but raw/ has no such file: mend the id, or take the line out"
+    return [
+        Diagnostic(document_id, None, "read", "warning", "catalog_without_file", message)
+        for document_id in sorted(set(catalog) - set(document_ids))
+    ]
+
+
+def _fault(values: list[str], facts: Mapping[str, object]) -> str | None:
+    """What is wrong with a line, and what to do; None if nothing is."""
+    if len(values) != len(COLUMNS):
+        return f"{len(values)} values, {len(COLUMNS)} expected; quote values that hold a comma"
+    row = dict(zip(COLUMNS, (value.strip() for value in values), strict=True))
+    if not re.fullmatch(DOCUMENT_ID, row["document_id"]):
+        return f"document_id is {row['document_id']!r}; give the file's path under raw/ without its ending"
+    if row["document_id"] in facts:
+        return f"a second line for {row['document_id']}; make one of both"
+    if not row["source"]:
+        return "source is empty; say where the facts are from"
+    for name, allowed in (("issuer_level", ADMINISTRATIVE_LEVELS), ("status", STATUSES)):
+        if row[name] and row[name] not in allowed:
+            return f"{name} is {row[name]!r}; it must be one of {', '.join(allowed)}"
+    if row["region_code"] and not re.fullmatch(REGION_CODE, row["region_code"]):
+        return f"region_code is {row['region_code']!r}; it must be six digits (GB/T 2260)"
+    for name in DATES:
+        if row[name] and not _is_date(row[name]):
+            return f"{name} is {row[name]!r}; it must be a date as 2023-08-13"
+    return None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

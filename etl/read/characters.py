@@ -1,0 +1,79 @@
+"""Characters: what normalization changes, one to one where it can, because people cite exact characters.
+
+Chinese punctuation and brackets stay as printed; letters and digits lose their full width; CJK radicals (what
+browsers print into PDFs in place of ideographs) become the ideographs of Unicode's EquivalentUnifiedIdeograph.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cache
+
+from etl.lexicon import read_lexicon
+
+HAN_NUMERALS = "零〇○一二三四五六七八九十"
+BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+LINE_BREAK = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
+RANGE_HYPHEN = re.compile(r"(?<=[0-9年月日])\u00ad(?=[0-9])")
+LETTER_O = re.compile(f"(?<![{HAN_NUMERALS}Ｏ])Ｏ(?![{HAN_NUMERALS}Ｏ])")  # else it stands for zero, as in 二Ｏ二三
+BLANK_RUN = re.compile(" {2,}")
+
+
+@cache
+def replacements() -> dict[int, str]:
+    """The table for `str.translate`: blanks, full-width letters and digits, radicals, compatibility ideographs."""
+    table = dict.fromkeys(map(ord, BLANKS), " ")
+    for first, last in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ")):
+        table |= {code: chr(code - 0xFEE0) for code in range(ord(first), ord(last) + 1)}
+    del table[ord("Ｏ")]
+    for code in (*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20)):
+        if unicodedata.decomposition(chr(code)):
+            table[code] = unicodedata.normalize("NFC", chr(code))
+    table |= {ord(row["radical"]): row["ideograph"] for row in read_lexicon("cjk_radicals")}
+    return table
+
+
+def is_dropped(character: str) -> bool:
+    """Characters that print nothing or that no reader can name: format, control, private use, variation selectors."""
+    code = ord(character)
+    if 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
+        return True
+    return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn")
+
+
+UNUSUAL = re.compile(
+    "[^\\t\\n -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u2bff\u2e80-\ud7ff\uf900-\ufaff\ufe10-\ufefe\uff00-\uffef]"
+)
+
+
+def normalize_characters(text: str) -> str:
+    """One line of text with clean characters; runs of blanks become one blank, the ends keep theirs (at most one)."""
+    text = RANGE_HYPHEN.sub("-", text)
+    text = LETTER_O.sub("O", text.translate(replacements()))
+    text = UNUSUAL.sub(lambda match: "" if is_dropped(match[0]) else match[0], text)
+    return BLANK_RUN.sub(" ", text)
+
+
+def count_changes(text: str) -> Counter[str]:
+    """How many characters of a raw text normalization removes or replaces, by what they are."""
+    counts: Counter[str] = Counter()
+    table = replacements()
+    for character, number in Counter(text).items():
+        if character in "\n\r\v\f\t \u0085\u2028\u2029":
+            continue
+        if is_dropped(character):
+            private = unicodedata.category(character) == "Co"
+            counts["private-use characters removed" if private else "invisible or control characters removed"] += number
+        elif 0x2E80 <= ord(character) < 0x2FE0 or 0xF900 <= ord(character) < 0xFB00 or ord(character) >= 0x2F800:
+            if ord(character) in table:
+                counts["radicals and compatibility ideographs replaced"] += number
+        elif ord(character) in table and table[ord(character)] != " ":
+            counts["full-width letters and digits replaced"] += number
+    return counts
+
+
+def measure_width(text: str) -> int:
+    """Columns that a text takes: two for what Chinese type sets full width (quotation marks and dashes too), else one."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)

@@ -1,0 +1,106 @@
+"""Bytes to characters: strict decoding in a fixed order, and doubt of what decodes only by chance."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+
+from etl.read.reading import UnreadableSource
+
+SEARCHED = 1 << 16
+MOST_CONTROLS = 0.01  # of the characters; files that people write as text have none
+LEAST_COMMON = 0.85  # of the non-ASCII characters of a GB18030 text: those that GB 2312 has, as official texts print
+
+
+def decode(content: bytes) -> str:
+    """Text of a file: BOM, then strict UTF-8, UTF-16 (by its null bytes), strict GB18030. Raises `UnreadableSource`.
+
+    A declared charset is not asked: pages that declare gb2312 hold GBK characters, which GB18030 covers.
+    """
+    if not content.strip():
+        raise UnreadableSource("the file is empty; put the document's text into it or take it away")
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if content.startswith(mark):
+            return check_plausible(decode_strictly(content[len(mark) :], encoding), encoding)
+    if unmarked := find_utf16(content):
+        return check_plausible(decode_strictly(content, unmarked), unmarked)
+    try:
+        return check_plausible(content.decode("utf-8"), "UTF-8")
+    except UnicodeDecodeError as error:
+        utf8_fault = error.start
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError as error:
+        raise UnreadableSource(
+            f"the bytes are neither UTF-8 (fault at byte {utf8_fault}) nor GB18030 (fault at byte {error.start}); "
+            "save the file as UTF-8"
+        ) from None
+    foreign = [c for c in text if c > "\x7f"]
+    common = sum(is_common(c) for c in foreign)
+    if common < LEAST_COMMON * len(foreign):
+        raise UnreadableSource(
+            f"the bytes are not UTF-8 (fault at byte {utf8_fault}) and read as GB18030 they make no Chinese text; "
+            "save the file as UTF-8"
+        )
+    return check_plausible(text, "GB18030")
+
+
+def decode_strictly(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableSource(
+            f"the byte order mark promises {encoding.upper()}, but byte {error.start} breaks it; save the file as UTF-8"
+        ) from None
+
+
+def find_utf16(content: bytes) -> str | None:
+    """UTF-16 without a mark: null bytes, and all of them on one side of the pairs."""
+    sample = content[:SEARCHED]
+    low, high = sample[1::2].count(0), sample[0::2].count(0)
+    if low + high < len(sample) / 200 or len(content) % 2:
+        return None
+    if min(low, high) * 20 > low + high:
+        return None
+    encoding = "utf-16-le" if low > high else "utf-16-be"
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return encoding
+
+
+def is_common(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return unicodedata.east_asian_width(character) in "FA"
+    return True
+
+
+def check_plausible(text: str, encoding: str) -> str:
+    """The text itself, if people could have written it: not blank, hardly any control or unassigned characters."""
+    if not text.strip("\ufeff \t\r\n\v\f\u3000\u00a0\u200b"):
+        raise UnreadableSource(
+            "the file holds nothing but white space; put the document's text into it or take it away"
+        )
+    strange = sum(
+        number
+        for character, number in _counts(text).items()
+        if character not in "\t\n\r\v\f\u0085\ufeff"
+        and (unicodedata.category(character) in ("Cc", "Cn", "Cs") or character == "\ufffd")
+    )
+    if strange > MOST_CONTROLS * len(text):
+        raise UnreadableSource(
+            f"read as {encoding.upper()}, {strange} of {len(text)} characters are control or unassigned characters, "
+            "so this is no text; export the document again as text, HTML, PDF or docx"
+        )
+    return text
+
+
+def _counts(text: str) -> dict[str, int]:
+    return {character: text.count(character) for character in set(text)}

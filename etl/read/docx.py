@@ -1,0 +1,218 @@
+"""Word files: paragraphs and tables in body order, with the numbers, notes and text boxes that Word keeps elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from etl.read.characters import count_changes
+from etl.read.docx_numbering import Numbering, read_numbering, to_int, value_of
+from etl.read.docx_package import Package, W
+from etl.read.markdown import split_markdown, take_fact
+from etl.read.reading import Line, Reading, UnreadableSource, read_line
+
+DROPPED = frozenset(
+    f"{W}{name}"
+    for name in (
+        "del moveFrom instrText delText delInstrText pPr rPr sectPr tblPr trPr tcPr tblGrid rt object pict "
+        "footnotePr endnotePr bookmarkStart bookmarkEnd proofErr commentRangeStart commentRangeEnd"
+    ).split()
+) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+TEXT_BOX = f"{W}txbxContent"
+BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
+ON = frozenset(("", "1", "true", "on"))
+MARKS = ("**", "#", "---", "***", "](")
+
+
+@dataclass(slots=True)
+class Style:
+    """What a paragraph style says: its list, and whether it sets headings or bold text."""
+
+    number_id: str = ""
+    level: int = 0
+    is_heading: bool = False
+    is_bold: bool = False
+
+
+@dataclass(slots=True)
+class Pending:
+    """A paragraph that is being read."""
+
+    element: etree._Element
+    pieces: list[str] = field(default_factory=list)
+    bold: int = 0
+    plain: int = 0
+
+
+@dataclass(slots=True)
+class Body:
+    """What the walk needs to know and keeps: styles, lists, notes in the order they are called."""
+
+    styles: dict[str, Style]
+    numbering: Numbering
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    carried: str = ""
+
+
+def read_docx(content: bytes) -> Reading:
+    """Paragraphs in body order; table cells one by one; footnotes and endnotes at the end. Tracked insertions are text,
+    tracked deletions are not. Headers and footers are page furniture and not read."""
+    package = Package(content)
+    main = package.main_part()
+    root = package.read_part(main)
+    if root is None:
+        raise UnreadableSource("the file has no text part, so it is no Word document; save it again in Word")
+    folder = main.rpartition("/")[0]
+    body = Body(
+        read_styles(package.read_part(f"{folder}/styles.xml")),
+        read_numbering(package.read_part(f"{folder}/numbering.xml")),
+    )
+    lines = list(walk(root, body))
+    for part, name in (("footnotes", "footnote"), ("endnotes", "endnote")):
+        called = [note for kind, note in body.notes if kind == name]
+        notes = package.read_part(f"{folder}/{part}.xml") if called else None
+        by_id = {note.get(f"{W}id", ""): note for note in (notes.iter(f"{W}{name}") if notes is not None else ())}
+        for note in called:
+            if note in by_id:
+                lines += walk(by_id[note], body)
+    metadata: dict[str, str] = {}
+    kept = tuple(take_fact(line, metadata) for line in lines)
+    changes = count_changes("".join(root.itertext(f"{W}t")))
+    return Reading(kept, page_metadata=metadata, characters_changed=changes)
+
+
+def walk(root: etree._Element, body: Body) -> Iterator[Line]:
+    """Lines under an element in reading order; a text box follows the paragraph it is anchored in. Never recurses."""
+    open_paragraphs: list[Pending] = []
+    boxed: list[list[Line]] = []
+    cells: list[bool] = []
+    finished: list[Line] = []
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            if tag in DROPPED and element is not root:
+                if not (tag.endswith(("}pict", "}object")) and element.find(f".//{TEXT_BOX}") is not None):
+                    walker.skip_subtree()
+            elif tag == f"{W}p":
+                open_paragraphs.append(Pending(element))
+                boxed.append([])
+            elif tag == f"{W}tc":
+                cells.append(is_data_cell(element))
+            elif open_paragraphs:
+                gather(element, open_paragraphs[-1], body)
+            continue
+        if tag == f"{W}tc" and cells:
+            cells.pop()
+        elif tag == f"{W}p" and open_paragraphs and open_paragraphs[-1].element is element:
+            inner = boxed.pop()
+            finished = [*close_paragraph(open_paragraphs.pop(), body, bool(cells and cells[-1])), *inner]
+            if boxed:
+                boxed[-1] += finished
+            else:
+                yield from finished
+
+
+def gather(element: etree._Element, paragraph: Pending, body: Body) -> None:
+    """Adds what one element of a run prints to its paragraph."""
+    tag = element.tag
+    run = element.getparent()
+    if tag in BREAKS and run is not None and run.tag == f"{W}r":
+        paragraph.pieces.append(BREAKS[tag])
+    elif tag == f"{W}t" or (isinstance(tag, str) and tag.endswith("/math}t")):
+        properties = run.find(f"{W}rPr") if run is not None else None
+        if properties is not None and is_on(properties, "vanish"):
+            return
+        text = element.text or ""
+        paragraph.pieces.append(text)
+        size = len("".join(text.split()))
+        if properties is not None and is_on(properties, "b"):
+            paragraph.bold += size
+        else:
+            paragraph.plain += size
+    elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+        body.notes.append((tag.removeprefix(W).removesuffix("Reference"), element.get(f"{W}id", "")))
+
+
+def close_paragraph(paragraph: Pending, body: Body, is_cell: bool) -> list[Line]:
+    """The lines of a paragraph that has been read, its number before it."""
+    properties = paragraph.element.find(f"{W}pPr")
+    style = body.styles.get(
+        value_of(properties, "pStyle") if properties is not None else "", body.styles.get("", Style())
+    )
+    text = body.carried + "".join(paragraph.pieces)
+    body.carried = ""
+    mark = properties.find(f"{W}rPr") if properties is not None else None
+    if mark is not None and mark.find(f"{W}del") is not None:  # the paragraph's end was deleted: it runs on
+        body.carried = text
+        return []
+    number_id, level = style.number_id, style.level
+    listed = properties.find(f"{W}numPr") if properties is not None else None
+    if listed is not None:
+        number_id = value_of(listed, "numId") or number_id
+        level = to_int(value_of(listed, "ilvl"), level)
+    if number_id and number_id != "0" and text.strip():
+        text = body.numbering.next_marker(number_id, level) + text.lstrip()
+    outline = value_of(properties, "outlineLvl") if properties is not None else ""
+    is_bold = (paragraph.bold > 0 and not paragraph.plain) or (style.is_bold and not paragraph.bold)
+    is_heading = style.is_heading or (outline.isdigit() and int(outline) < 9) or is_bold
+    kind = "cell" if is_cell else "heading" if is_heading else "text"
+    return [line for part in text.split("\n") for line in read_part(part, kind)]
+
+
+def read_part(text: str, kind: str) -> list[Line]:
+    """Lines of one printed line, freed of the marks that a crawler left literally in it."""
+    if any(mark in text for mark in MARKS):
+        return [
+            Line(line.text, kind=kind if kind != "text" else line.kind, whole=True, removed=line.removed)
+            for line in split_markdown(text)
+        ]
+    line = read_line(text, kind=kind, whole=True)
+    return [line] if line.text else []
+
+
+def is_data_cell(cell: etree._Element) -> bool:
+    """True unless the table has this one cell only: that is a frame around text."""
+    table = next(cell.iterancestors(f"{W}tbl"), None)
+    if table is None:
+        return False
+    rows = [child for child in table if child.tag == f"{W}tr"]
+    return len(rows) > 1 or (bool(rows) and sum(child.tag == f"{W}tc" for child in rows[0]) > 1)
+
+
+def is_on(properties: etree._Element, name: str) -> bool:
+    child = properties.find(f"{W}{name}")
+    return child is not None and str(child.get(f"{W}val", "")).lower() in ON
+
+
+def read_styles(root: etree._Element | None) -> dict[str, Style]:
+    """Paragraph styles by id, what they inherit included; the default style stands under the empty id."""
+    elements = {style.get(f"{W}styleId", ""): style for style in (root.iter(f"{W}style") if root is not None else ())}
+    styles: dict[str, Style] = {}
+    for style_id, element in elements.items():
+        resolved = Style()
+        seen: set[str] = set()
+        at: etree._Element | None = element
+        found_list = found_bold = False
+        while at is not None and at.get(f"{W}styleId", "") not in seen:
+            seen.add(at.get(f"{W}styleId", ""))
+            name = value_of(at, "name").lower()
+            properties = at.find(f"{W}pPr")
+            outline = value_of(properties, "outlineLvl") if properties is not None else ""
+            resolved.is_heading |= (
+                name.startswith("heading ") or name == "title" or (outline.isdigit() and int(outline) < 9)
+            )
+            listed = properties.find(f"{W}numPr") if properties is not None else None
+            if listed is not None and not found_list:
+                resolved.number_id, resolved.level = value_of(listed, "numId"), to_int(value_of(listed, "ilvl"), 0)
+                found_list = True
+            run = at.find(f"{W}rPr")
+            if run is not None and run.find(f"{W}b") is not None and not found_bold:
+                resolved.is_bold, found_bold = is_on(run, "b"), True
+            at = elements.get(value_of(at, "basedOn"))
+        styles[style_id] = resolved
+        if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default", "") in ("1", "true"):
+            styles[""] = resolved
+    return styles

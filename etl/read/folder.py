@@ -1,0 +1,69 @@
+"""The raw folder: which files are documents, and what they are called."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from etl.errors import InputError
+
+CATALOG = "catalog.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A document's file: its id, its path under raw/ with ``/`` between folders, and where it is on the disk."""
+
+    document_id: str
+    source_file: str
+    path: Path
+
+
+def document_id_of(source_file: str) -> str:
+    """The id of the document in a file: its path under raw/ without its ending."""
+    return str(PurePosixPath(source_file).with_suffix(""))
+
+
+def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
+    """All documents under ``raw``, in all its folders, in the order of their ids.
+
+    The catalog, hidden files and ``README*`` are no documents. Raises ``InputError`` where ``raw`` is no directory
+    or holds none, and where two files have one id.
+    """
+    if not raw.is_dir():
+        raise InputError(f"{raw} is not a directory: give the folder of the source documents with --raw.")
+    files: dict[str, SourceFile] = {}
+    for path in _paths(raw):
+        source_file = _printable(path.relative_to(raw).as_posix())
+        file = SourceFile(document_id_of(source_file), source_file, path)
+        other = files.setdefault(file.document_id, file)
+        if other is not file:
+            raise InputError(
+                f"{other.source_file} and {file.source_file} in {raw} would both be the document "
+                f"{file.document_id}: rename one of them, or take it away."
+            )
+    if not files:
+        raise InputError(f"{raw} holds no documents: put some there, or give their folder with --raw.")
+    return tuple(files[document_id] for document_id in sorted(files))
+
+
+def _paths(raw: Path) -> Iterator[Path]:
+    """Paths of the documents, sorted; folders behind symbolic links are not entered."""
+    for folder, folders, names in os.walk(raw, onerror=_raise):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.startswith((".", "README")) or (name == CATALOG and Path(folder) == raw):
+                continue
+            yield Path(folder, name)
+
+
+def _raise(error: OSError) -> None:
+    raise InputError(f"{error.filename} cannot be read ({error.strerror}): give yourself the right to read it.")
+
+
+def _printable(name: str) -> str:
+    """A file's name as tables can hold it: bytes that are no UTF-8 and control characters are escaped."""
+    readable = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(c if ord(c) >= 0x20 and c != "\x7f" else f"\\x{ord(c):02x}" for c in readable)

@@ -1,0 +1,184 @@
+"""Page furniture: page numbers, running heads and the words of a site around a text. Recognized, reported, not text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from etl.lexicon import read_lexicon
+from etl.read.reading import Line
+
+DASH = "[-—–－―─‐‑﹣一•·.~～]"
+PAGE_NUMBER = re.compile(
+    r"""
+    [-—–－―─‐‑﹣•·]{1,3} [ ]? [0-9]{1,4} [ ]? [-—–－―─‐‑﹣•·]{1,3}        # — 4 —
+    | 第 [ ]? [0-9]{1,4} [ ]? 页 (?: [ ,，/]{0,3} [共总] [ ]? (?:计|有)? [ ]? [0-9]{1,4} [ ]? 页 )?   # 第 4 页 共 9 页
+    | [=_—―─\-*·…]{5,}                                                   # a ruled line
+    | 【法宝引证码】.{0,60}
+    | (?:原文|本文|文章|来源)?(?:链接|网址|地址|来源) ?[:：] ?(?:https?://|www\.)[!-~]+
+    | (?i:page) [ ]? [0-9]{1,4} (?: [ ]? (?: of | / ) [ ]? [0-9]{1,4} )?
+    """,
+    re.VERBOSE,
+)
+SITE_LINE = re.compile(
+    r"""
+    (?:您?(?:现在|当前)的?位置|您?所在(?:的)?位置) [ ]? [:：] .{0,120}                        # breadcrumb
+    | [^，。；]{0,60} (?: 【? 字 [ ]? [体号] [:：]? [ ]? [【\[]? [ ]? 大 [ ]? 中 [ ]? 小 [ ]? [】\]]? ) [^，。；]{0,30}    # text size
+    | [^，。；：]{2,20} 政府信息公开 (?:专栏|目录|平台|网)?
+    | (?:浏览|访问|阅读|点击) (?:次数|量|数) [ ]? [:：] [ ]? [0-9]*
+    | [•·] [ ]? [红黄绿蓝]色高亮 [ ]? [（(] 评分 .{0,20}
+    """,
+    re.VERBOSE,
+)
+FOOTER = re.compile(r"ICP备|公网安备|网站标识码|版权所有|Copyright|©")
+TAIL_HEADING = re.compile(
+    r"(?:相关(?:政策)?(?:解读|文件|文档|稿件|链接|新闻|阅读|附件下载)|友情链接|隐私声明.{0,30})[:：]?"
+)
+LONGEST_TAIL = 30
+TRAILING_CHROME = re.compile(
+    r"(?:相关附件[:：])?(?:二维码开始)?扫一扫(?:在)?手机打开当前页.{0,40}$"
+)  # the page on one line
+LINK_TARGET = re.compile(r"[（(](?:https?:/)?(?:/[\w.~%+-]{1,200}){1,12}\.[a-z0-9]{2,5}[)）]", re.ASCII)
+PAGE_OF_PAGES = re.compile(r"(?P<page>[0-9]{1,4}) ?/ ?(?P<pages>[0-9]{1,4})$")
+BARE_NUMBER = re.compile(r"(?P<page>[0-9]{1,4})$")
+LEADING_NUMBER = re.compile(r"(?P<page>[0-9]{1,4})(?=[（《“\u3400-\u9fff])(?![年月日个项家人万亿元])")
+GLUED_PAGE_NUMBER = re.compile(r"(?P<page>[—－―─] ?[0-9]{1,4} ?[—－―─]) ?(?=[^0-9 ])")
+LEAST_APART = 8  # lines between two page numbers; the numbers of a table's rows stand closer
+LEAST_REPEATED = 3
+HEAD_LINES = 3
+
+
+@cache
+def chrome_words() -> frozenset[str]:
+    return frozenset("".join(row["words"].split()) for row in read_lexicon("page_chrome"))
+
+
+def is_chrome(text: str) -> bool:
+    """True if a line holds nothing but words of the site around the document."""
+    return "".join(text.split()).strip("|<>←→»«").rstrip("：:") in chrome_words() | {""}
+
+
+def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The same lines, page numbers and running heads named as what they are."""
+    marked = [name_site_line(name_page_number(line)) for line in lines]
+    for i in find_tail(marked):
+        marked[i] = replace(marked[i], removed=marked[i].removed or "page chrome")
+    for i in find_number_sequence(marked, PAGE_OF_PAGES) | find_number_sequence(marked, BARE_NUMBER):
+        marked[i] = replace(marked[i], removed="page number")
+    for i in find_running_heads(marked):
+        marked[i] = replace(marked[i], removed="running head")
+    glued = find_number_sequence(marked, LEADING_NUMBER, least=4)
+    return tuple(split_glued(marked, glued))
+
+
+def name_page_number(line: Line) -> Line:
+    return replace(line, removed="page number") if not line.removed and PAGE_NUMBER.fullmatch(line.text) else line
+
+
+def name_site_line(line: Line) -> Line:
+    """Words of the site around a document. A table's cell may hold such a word by right."""
+    if line.removed or line.kind == "cell" or len(line.text) > 200:
+        return line
+    is_site = is_chrome(line.text) or bool(SITE_LINE.fullmatch(line.text))
+    return replace(line, removed="page chrome") if is_site else line
+
+
+def find_tail(lines: Sequence[Line]) -> range:
+    """The site's footer at the end of a page: from its first line on (copyright, licence), its links above it included."""
+    first = max(0, len(lines) - LONGEST_TAIL)
+    footer = next((i for i in range(first, len(lines)) if is_footer(lines[i])), None)
+    if footer is None:
+        return range(0)
+    heading = next((i for i in range(first, footer) if TAIL_HEADING.fullmatch(lines[i].text)), footer)
+    return range(heading, len(lines))
+
+
+def is_footer(line: Line) -> bool:
+    return not line.removed and len(line.text) <= 80 and "。" not in line.text and bool(FOOTER.search(line.text))
+
+
+def stands_at_edge(lines: Sequence[Line], i: int) -> bool:
+    """True if a line is among the first or last two of its page, or the format has no pages."""
+    page = lines[i].page
+    if page is None:
+        return True
+    near = (i - 2, i + 2)
+    return any(not 0 <= j < len(lines) or lines[j].page != page for j in near)
+
+
+def find_number_sequence(lines: Sequence[Line], pattern: re.Pattern[str], least: int = 2) -> set[int]:
+    """Lines that open with a number which counts pages: up by one each time, a page's worth of lines apart, in even steps."""
+    numbered = [
+        (i, int(match["page"]))
+        for i, line in enumerate(lines)
+        if not line.removed and line.kind != "cell" and (match := pattern.match(line.text)) and stands_at_edge(lines, i)
+    ]
+    best: list[int] = []
+    for start, (first, _) in enumerate(numbered):
+        if len(numbered) - start <= len(best) or (len(best) >= least and first > best[0]):
+            break
+        run, number = [first], numbered[start][1]
+        for i, candidate in numbered[start + 1 :]:
+            if candidate == number + 1 and i - run[-1] >= LEAST_APART:
+                run.append(i)
+                number = candidate
+        if len(run) >= least and len(run) > len(best) and are_even(run):
+            best = run
+    return set(best)
+
+
+def are_even(positions: Sequence[int]) -> bool:
+    """True if the steps between positions are those of pages: nearly all within half to twice the middle one."""
+    steps = sorted(after - before for before, after in pairwise(positions))
+    middle = steps[len(steps) // 2]
+    return sum(0.5 * middle <= step <= 2 * middle for step in steps) >= 0.8 * len(steps)
+
+
+def find_running_heads(lines: Sequence[Line]) -> set[int]:
+    """Lines at the edge of pages that repeat page after page; digits may differ. Needs pages."""
+    if len({line.page for line in lines}) < LEAST_REPEATED:
+        return set()
+    edges: list[int] = []
+    first = 0
+    for i in range(1, len(lines) + 1):
+        if i == len(lines) or lines[i].page != lines[first].page:
+            edge = [j for j in range(first, i) if not lines[j].removed]
+            edges += {*edge[:HEAD_LINES], *edge[-HEAD_LINES:]}
+            first = i
+    counts = Counter(re.sub("[0-9]+", "#", lines[i].text) for i in edges)
+    pages = len({line.page for line in lines})
+    return {
+        i
+        for i in edges
+        if counts[re.sub("[0-9]+", "#", lines[i].text)] >= max(LEAST_REPEATED, 0.4 * pages) and len(lines[i].text) <= 60
+    }
+
+
+def split_glued(lines: Sequence[Line], numbered: Collection[int]) -> list[Line]:
+    """Page numbers and words of the site that lost their line end are parted from the text they stand beside."""
+    parted: list[Line] = []
+    for i, line in enumerate(lines):
+        if not line.removed and (tail := TRAILING_CHROME.search(line.text)) and tail.start():
+            parted += part_targets(replace(line, text=line.text[: tail.start()]))
+            parted.append(replace(line, text=tail[0], removed="page chrome"))
+            continue
+        if not line.removed and LINK_TARGET.search(line.text):
+            parted += part_targets(line)
+            continue
+        pattern = LEADING_NUMBER if i in numbered else GLUED_PAGE_NUMBER
+        match = None if line.removed else pattern.match(line.text)
+        if match:
+            parted.append(replace(line, text=match["page"], removed="page number"))
+            line = replace(line, text=line.text[match.end() :])
+        parted.append(line)
+    return parted
+
+
+def part_targets(line: Line) -> list[Line]:
+    """A line without the targets of links that stand in it, and before it the targets as removed."""
+    targets = [replace(line, text=match[0], removed="link target") for match in LINK_TARGET.finditer(line.text)]
+    return [*targets, replace(line, text=LINK_TARGET.sub("", line.text))]

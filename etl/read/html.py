@@ -1,0 +1,251 @@
+"""Web pages: the block that holds the document, its elements as paragraphs, and what the page says of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from etl.lexicon import read_lexicon
+from etl.read.characters import count_changes
+from etl.read.decode import decode
+from etl.read.front_matter import split_front_matter
+from etl.read.html_numbering import ListNumbers
+from etl.read.page_metadata import find_page_metadata
+from etl.read.reading import Line, Reading, UnreadableSource, read_line
+
+SILENT = frozenset(
+    "script style svg noscript template iframe object embed canvas select option textarea button input nav footer "
+    "aside audio video map datalist math title".split()
+)
+BLOCKS = frozenset(
+    "address article blockquote body center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr "
+    "html li main ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+UNDIVIDED = HEADINGS | {"p", "span", "b", "strong", "ul", "ol"}
+CELLS = frozenset(("td", "th"))
+HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+PREFORMATTED = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE)
+CHROME_NAME = re.compile(
+    r"(?:^|[-_ ])(?:nav|navbar|breadcrumb|crumbs?|share|bdshare\w*|social|footer|sidebar|menu|toolbar|pager|pagination|comments?|related|"
+    r"recommend|qrcode|qr_container|print|copyright|back-to-\w+)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+BLANK = re.compile(r"[ \t\r\n\f]+")
+HAN = re.compile(r"[\u3400-\u9fff]")
+HAN_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+MOST_ELEMENTS = 2_000_000
+LEAST_SHARE = 0.85
+
+
+def read_html(content: bytes) -> Reading:
+    """Paragraphs of the page's document. Navigation, scripts, hidden elements and other chrome are left out and not
+    listed one by one."""
+    text = decode(content)
+    front, body = split_front_matter(text)
+    root = parse(body)
+    sizes = measure_text(root)
+    block = find_content_block(root, sizes)
+    lines = list(walk(block, sizes))
+    outside = list(walk(root, sizes, without=block, keep_chrome=True))
+    metadata, table_lines = find_page_metadata(front, outside, lines, declared_facts(root))
+    marked = [
+        Line(line.text, kind=line.kind, removed="page metadata") if i in table_lines else line
+        for i, line in enumerate(lines)
+    ]
+    return Reading(tuple(marked), page_metadata=metadata, characters_changed=count_changes(text))
+
+
+def parse(text: str) -> etree._Element:
+    """The tree of a page given as text, so that no declared charset can mislead the parser."""
+    text = text.replace("\x00", "")
+    if text.lstrip().startswith("<?xml"):
+        text = text[text.find("?>") + 2 :] if "?>" in text else text
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    if root is None:
+        raise UnreadableSource("the page has no element that holds text; save the page again")
+    return root
+
+
+def is_silent(element: etree._Element) -> bool:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in SILENT:
+        return True
+    return "hidden" in element.attrib or bool(HIDDEN.search(element.get("style", "")))
+
+
+def is_page_chrome(element: etree._Element) -> bool:
+    return any(CHROME_NAME.search(name) for name in (element.get("class", ""), element.get("id", "")) if name)
+
+
+def measure_text(root: etree._Element) -> dict[etree._Element, int]:
+    """Number of Han characters that each element shows, links left out."""
+    sizes: dict[etree._Element, int] = {}
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "start":
+            if is_silent(element):
+                walker.skip_subtree()
+                sizes[element] = 0
+            continue
+        if element in sizes:
+            continue
+        own = len(HAN.findall(element.text or "")) + sum(len(HAN.findall(child.tail or "")) for child in element)
+        sizes[element] = 0 if element.tag == "a" else own + sum(sizes.get(child, 0) for child in element)
+        if len(sizes) > MOST_ELEMENTS:
+            raise UnreadableSource(f"the page has more than {MOST_ELEMENTS} elements; save the document's own page")
+    return sizes
+
+
+def find_content_block(root: etree._Element, sizes: Mapping[etree._Element, int]) -> etree._Element:
+    """The element that holds the document: one that the lexicon names, else the smallest with nearly all the text."""
+    total = max(sizes.get(root, 0), 1)
+    named = {(row["attribute"], row["value"]) for row in read_lexicon("html_content_blocks")}
+    best: etree._Element | None = None
+    for element, size in sizes.items():
+        names = {("id", element.get("id", ""))} | {("class", name) for name in element.get("class", "").split()}
+        if size >= 0.3 * total and names & named and (best is None or size > sizes[best]):
+            best = element
+    if best is not None:
+        return best
+    articles = [element for element in sizes if element.tag == "article" and sizes[element] >= 0.5 * total]
+    block = max(articles, key=lambda element: sizes[element], default=root)
+    while True:
+        inner = max(
+            (child for child in block if isinstance(child.tag, str) and not is_page_chrome(child)),
+            key=lambda child: sizes.get(child, 0),
+            default=None,
+        )
+        if inner is None or inner.tag in UNDIVIDED:
+            return block
+        if sizes.get(inner, 0) < LEAST_SHARE * max(sizes.get(block, 0), 1):
+            return block
+        block = inner
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Text of the paragraph that is being read."""
+
+    pieces: list[str] = field(default_factory=list)
+    bold: int = 0
+    plain: int = 0
+
+    def add(self, text: str, bold: bool) -> None:
+        self.pieces.append(text)
+        size = len("".join(text.split()))
+        if bold:
+            self.bold += size
+        else:
+            self.plain += size
+
+
+def walk(
+    block: etree._Element,
+    sizes: Mapping[etree._Element, int],
+    without: etree._Element | None = None,
+    keep_chrome: bool = False,
+) -> Iterator[Line]:
+    """Lines of an element's text in reading order, without what stands in ``without``; the walk never recurses."""
+    gathered = Gathered()
+    heading = cell = bold = preformatted = 0
+    numbers = ListNumbers()
+    counted: list[tuple[int, int, int, int]] = []
+
+    def close() -> Iterator[Line]:
+        nonlocal gathered
+        text, gathered_now = "".join(gathered.pieces), gathered
+        gathered = Gathered()
+        for part in text.split("\n") if "\n" in text else (text,):
+            line = read_line(part, whole=True)
+            if not line.text:
+                continue
+            is_heading = heading or (gathered_now.bold and not gathered_now.plain)
+            kind = "cell" if cell else "heading" if is_heading else "text"
+            yield Line(line.text, kind=kind, whole=True)
+
+    walker = etree.iterwalk(block, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            outside = element is not block
+            skipped = (
+                is_silent(element) or element is without or (outside and not keep_chrome and is_page_chrome(element))
+            )
+            if skipped and outside:
+                walker.skip_subtree()
+                counted.append((0, 0, 0, 0))
+                if tag in BLOCKS or element is without:
+                    yield from close()
+                continue
+            style = element.get("style", "")
+            state = (
+                int(tag in HEADINGS),
+                int(tag in CELLS and is_data_cell(element, sizes)),
+                int(tag in ("b", "strong") or bool(BOLD.search(style))),
+                int(tag == "pre" or bool(PREFORMATTED.search(style))),
+            )
+            if tag in BLOCKS:
+                yield from close()
+            counted.append(state)
+            heading, cell, bold, preformatted = (
+                heading + state[0], cell + state[1], bold + state[2], preformatted + state[3],
+            )  # fmt: skip
+            if marker := numbers.open(element):
+                gathered.add(marker, bool(bold))
+            if tag == "br":
+                gathered.pieces.append("\n")
+            elif element.text:
+                gathered.add(show(element.text, bool(preformatted)), bool(bold))
+            continue
+        state = counted.pop()
+        if tag in BLOCKS:
+            yield from close()
+        numbers.close(element)
+        heading, cell, bold, preformatted = (
+            heading - state[0], cell - state[1], bold - state[2], preformatted - state[3],
+        )  # fmt: skip
+        if element is not block and element.tail:
+            gathered.add(show(element.tail, bool(preformatted)), bool(bold))
+    yield from close()
+
+
+def show(text: str, preformatted: bool) -> str:
+    """White space as a browser shows it: source line breaks are blanks, and none between Han characters."""
+    if preformatted:
+        return text.replace("\r\n", "\n")
+    return HAN_BREAK.sub("", BLANK.sub(" ", text))
+
+
+def is_data_cell(cell: etree._Element, sizes: Mapping[etree._Element, int]) -> bool:
+    """True for a cell of a table of data, not of one that only lays out a page: no cell of it holds most of its text."""
+    table = next(cell.iterancestors("table"), None)
+    if table is None or sizes.get(cell, 0) > 0.7 * max(sizes.get(table, 0), 1):
+        return False
+    row = cell.getparent()
+    return row is not None and (len(row) > 1 or len(row.getparent() if row.getparent() is not None else row) > 1)
+
+
+def declared_facts(root: etree._Element) -> dict[str, str]:
+    """What <meta>, <title> and <h1> say: government sites declare ArticleTitle and PubDate."""
+    facts: dict[str, str] = {}
+    names = {"articletitle": "title", "pubdate": "published_date", "og:title": "title"}
+    for element in root.iter("meta"):
+        name = (element.get("name") or element.get("property") or "").lower()
+        value = " ".join((element.get("content") or "").split())
+        if name in names and value:
+            facts.setdefault(names[name], value)
+    for tag in ("h1", "title"):
+        for element in root.iter(tag):
+            value = " ".join("".join(element.itertext()).split())
+            if value and "title" not in facts:
+                facts["title"] = re.split(r"[_|]| [-–—] ", value)[0].strip()
+    return {name: value for name, value in facts.items() if value}

@@ -1,0 +1,111 @@
+"""Markdown: mark-up is not text. Headings, bold lines, lists, quotes and tables give their words; links keep theirs."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from etl.read.characters import LINE_BREAK, count_changes
+from etl.read.decode import decode
+from etl.read.front_matter import split_front_matter
+from etl.read.page_metadata import BODY, KEPT, fields
+from etl.read.reading import Line, Reading, read_line
+
+HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t\u3000]+(?P<text>.*?)[ \t]*#*[ \t]*$")
+RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
+FENCE = re.compile(r"[ \t]{0,3}(?:```+|~~~+)[\w-]*[ \t]*$")
+BULLET = re.compile(r"\A[ \t]{0,12}[-*+][ \t]+(?=\S)")
+QUOTE = re.compile(r"\A[ \t]{0,3}(?:>[ \t]?)+")
+TABLE_ROW = re.compile(r"[ \t]*\|(?P<cells>.*)\|[ \t]*$")
+TABLE_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$")
+BOLD_LINE = re.compile(r"[ \t\u3000]*(?P<mark>\*\*|__)(?!\s)(?P<text>(?:(?!\*\*|__).){1,200})(?P=mark)[ \t\u3000]*$")
+EMPHASIS = re.compile(r"(?<![\\*])(?P<mark>\*{1,3})(?=[^\s*])(?P<text>[^*\n]{1,2000}?)(?<=[^\s*])(?P=mark)(?!\*)")
+STRAY_BOLD = re.compile(r"\*{2,}")
+UNDERLINED = re.compile(r"(?<![\w_])__(?=\S)(?P<text>[^_\n]{1,500})__(?![\w_])")
+STRUCK = re.compile(r"~~(?P<text>[^~\n]{1,500})~~")
+CODE = re.compile(r"`{1,2}(?P<text>[^`\n]{1,500})`{1,2}")
+IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}(?: \"[^\"\n]{0,100}\")?\)")
+LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,300})\]\((?:https?:|/|#|\.|mailto:)[^()\n]{0,500}(?: \"[^\"\n]{0,100}\")?\)")
+AUTOLINK = re.compile(r"<(?P<text>https?://[^<>\s]{1,500})>")
+COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,5000}-->")
+TAG = re.compile(
+    r"</?(?:a|b|big|center|code|dd|div|dl|dt|em|font|h[1-6]|i|img|li|ol|p|s|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)"
+    r"(?:[ \t][^<>\n]{0,1000})?/?>",
+    re.IGNORECASE,
+)
+TAG_BREAK = re.compile(r"<br[ \t]{0,3}/?>", re.IGNORECASE)
+ESCAPE = re.compile(r"\\(?P<text>[\\`*_{}\[\]()#+\-.!|>~<])")
+FACT = re.compile(r"[ \t]*\*\*(?P<label>[^*：:\n]{2,8})(?:\*\*[：:]|[：:]\*\*)[ \t]*(?P<value>.{0,500})")
+COLUMN = re.compile(r"(?<!\\)\|")
+
+
+def read_markdown(content: bytes) -> Reading:
+    """Lines of a markdown file without its mark-up. The facts that a crawler writes above or below a text
+    (`**来源**: …`) feed the page's metadata, as does the first heading its title."""
+    text = decode(content)
+    front, body = split_front_matter(text)
+    metadata = {name: front[name] for name in KEPT if front.get(name)}
+    lines = [take_fact(line, metadata) for line in split_markdown(COMMENT.sub("", body))]
+    if lines and lines[0].kind == "heading":
+        metadata.setdefault("title", lines[0].text)
+    return Reading(tuple(lines), page_metadata=metadata, characters_changed=count_changes(text))
+
+
+def take_fact(line: Line, metadata: dict[str, str]) -> Line:
+    """A fact line as it is reported, its value put into the metadata; any other line unchanged."""
+    label, parted, value = line.text.partition("\t")
+    if not parted:
+        return line
+    field = fields()[label]
+    if value and field in KEPT and (field != "issuer" or BODY.fullmatch(value)):
+        metadata.setdefault(field, value)
+    return replace(line, text=f"{label}: {value}".rstrip())
+
+
+def split_markdown(text: str) -> Iterator[Line]:
+    """Every line with text, its kind read from its mark-up. A fact line has its label and value parted by a tab."""
+    after_blank = False
+    known = fields()
+    for source in LINE_BREAK.split(text):
+        for raw in TAG_BREAK.split(source):
+            if FENCE.fullmatch(raw) or RULE.fullmatch(raw) or TABLE_RULE.fullmatch(raw):
+                after_blank = True
+                continue
+            if (fact := FACT.fullmatch(raw)) and "".join(fact["label"].split()) in known:
+                yield Line(f"{''.join(fact['label'].split())}\t{fact['value'].strip()}", removed="page metadata")
+                after_blank = True
+                continue
+            if row := TABLE_ROW.fullmatch(raw):
+                for cell in COLUMN.split(row["cells"]):
+                    line = read_line(strip_inline(cell), kind="cell")
+                    if line.text:
+                        yield line
+                continue
+            raw = QUOTE.sub("", raw)
+            kind = "text"
+            if heading := HEADING.fullmatch(raw):
+                kind, raw = "heading", heading["text"]
+            elif BOLD_LINE.fullmatch(raw):
+                kind = "heading"
+            else:
+                raw = BULLET.sub("", raw)
+            line = read_line(strip_inline(raw), kind=kind, after_blank=after_blank)
+            if line.text:
+                yield line
+            after_blank = not line.text or kind == "heading"
+
+
+def strip_inline(text: str) -> str:
+    """The words of a line without emphasis, links, code marks, tags and escapes."""
+    text = IMAGE.sub("", text)
+    text = LINK.sub(lambda match: match["text"], text)
+    for pattern in (AUTOLINK, CODE, UNDERLINED, STRUCK):
+        text = pattern.sub(lambda match: match["text"], text)
+    for _ in range(2):
+        text = EMPHASIS.sub(lambda match: match["text"], text)
+    text = STRAY_BOLD.sub("", text)
+    text = TAG.sub("", text)
+    text = ESCAPE.sub(lambda match: match["text"], text)
+    return html.unescape(text) if "&" in text else text

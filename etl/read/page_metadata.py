@@ -1,0 +1,85 @@
+"""What a web page says of its document outside the text: gov.cn's table (索引号, 发文机关, 成文日期 …) and its kin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from etl.lexicon import read_lexicon
+from etl.read.reading import Line
+from etl.read.titles import TITLE_END
+
+LABELLED = re.compile(r"(?P<label>[^：:\s]{2,8})[：:][ ]?(?P<value>.{0,200})")
+DATE = re.compile(r"[12][0-9]{3}(?:[-/.][01]?[0-9][-/.][0-3]?[0-9]|年[01]?[0-9]月[0-3]?[0-9]日)(?: [0-9:]{4,8})?")
+BODY = re.compile(r"[一-鿿、（）]{2,38}(?:政府|办公[室厅]|委员会|局|厅|委|部|署|院|管委会|总局|中心|集团)")
+WORD = re.compile(r"\w")
+KEPT = ("title", "document_number", "issuer", "signed_date", "published_date")
+LEAST_LABELS = 3
+
+
+@cache
+def fields() -> Mapping[str, str]:
+    return {row["label"]: row["field"] for row in read_lexicon("page_labels")}
+
+
+def find_page_metadata(
+    front: Mapping[str, str], outside: Sequence[Line], inside: Sequence[Line], declared: Mapping[str, str]
+) -> tuple[dict[str, str], set[int]]:
+    """Facts by the contract's column names, and the positions of those lines of the content that only state them.
+
+    The page's own table goes before front matter, that before what <meta> and headings declare.
+    """
+    facts: dict[str, str] = {}
+    inner, labels, positions = read_labels(inside)
+    if len(labels) < LEAST_LABELS:
+        inner, positions = {}, set()
+    for found in (inner, read_labels(outside)[0], front, find_unlabelled(outside), declared):
+        for name in KEPT:
+            if found.get(name):
+                facts.setdefault(name, found[name])
+    return facts, positions
+
+
+def read_labels(lines: Sequence[Line]) -> tuple[dict[str, str], set[str], set[int]]:
+    """What labels say, in one line (文号：国发〔2019〕3号) or in two cells; the labels met; the lines that hold them."""
+    found: dict[str, str] = {}
+    labels: set[str] = set()
+    positions: set[int] = set()
+    known = fields()
+    for i, line in enumerate(lines):
+        plain = line.text.replace(" ", "")
+        label = plain.rstrip("：:")
+        following = lines[i + 1].text if i + 1 < len(lines) else ""
+        if label in known and (plain != label or line.kind == "cell"):
+            value = following if 0 < len(following) <= 200 and not opens_with_label(following) else ""
+            if value and lines[i + 1].kind == line.kind:
+                positions.add(i + 1)
+        elif len(plain) <= 220 and (match := LABELLED.fullmatch(plain)) and match["label"] in known:
+            label, value = match["label"], match["value"]
+            is_cut = known[label] == "title" and not TITLE_END.search(value)
+            if is_cut and len(following) <= 30 and TITLE_END.search(following) and not opens_with_label(following):
+                value += following
+                positions.add(i + 1)
+        else:
+            continue
+        labels.add(label)
+        positions.add(i)
+        if WORD.search(value):
+            found.setdefault(known[label], value)
+    return found, labels, positions
+
+
+def opens_with_label(text: str) -> bool:
+    return re.split("[：:]", text.replace(" ", ""), maxsplit=1)[0] in fields()
+
+
+def find_unlabelled(outside: Sequence[Line]) -> dict[str, str]:
+    """The date and the body that a page's head prints without a label."""
+    facts: dict[str, str] = {}
+    for line in outside:
+        if DATE.fullmatch(line.text):
+            facts.setdefault("published_date", line.text)
+        elif BODY.fullmatch(line.text):
+            facts.setdefault("issuer", line.text)
+    return facts

@@ -1,0 +1,125 @@
+"""Lines become paragraphs: which line breaks stay, and what stands between two lines that are joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.read.brackets import find_enclosed
+from etl.read.breaks import STANDS_ALONE
+from etl.read.markers import ATTACHMENT, find_marker, is_bare_marker
+from etl.read.punctuation import CLOSING, PAUSE, SENTENCE_END
+from etl.read.reading import Line
+from etl.read.setting import Setting, find_setting, part_glued
+from etl.read.titles import find_signatures, find_title_spans
+from etl.read.wrapping import find_paragraph_ends
+
+LATIN_WORD = re.compile(r"[A-Za-z0-9,.;:)]")
+SENTENCE_INSIDE = re.compile(r"[。；]")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One paragraph and the places in it (offsets from its start) where lines were joined."""
+
+    text: str
+    page: int | None
+    kind: str
+    joins: tuple[int, ...]
+    removed: tuple[Line, ...]  # page furniture that stood before it or inside it
+
+
+def join_lines(
+    lines: Sequence[Line], known_titles: Collection[str] = (), column: float | None = None
+) -> Iterator[Joined]:
+    """Paragraphs of a document, in order; furniture comes with the paragraph it stood before or in."""
+    body = [line for line in lines if not line.removed]
+    if column is not None:
+        setting: Setting | None = Setting(column, is_fragmented=False, closing_is_marked=False, is_measured=True)
+    else:
+        setting = None if any(line.whole for line in body) else find_setting(body)
+    if setting is not None:
+        lines = [part for line in lines for part in ([line] if line.removed else part_glued(line))]
+    ends = find_ends([line for line in lines if not line.removed], setting, known_titles)
+    removed: list[Line] = []
+    parts: list[Line] = []
+    at = 0
+    for line in lines:
+        if line.removed:
+            removed.append(line)
+            continue
+        parts.append(line)
+        if ends[at]:
+            yield join_parts(parts, removed)
+            parts, removed = [], []
+        at += 1
+    if removed:
+        yield Joined("", None, "text", (), tuple(removed))
+
+
+def find_ends(lines: Sequence[Line], setting: Setting | None, known_titles: Collection[str] = ()) -> list[bool]:
+    """For each line: does a paragraph end with it?"""
+    if not lines:
+        return []
+    settled = settle_breaks(lines, known_titles)
+    if setting is not None:
+        return find_paragraph_ends(lines, setting, settled)
+    enclosed = find_enclosed(lines)
+    ends = [settled.get(i, not is_torn_paragraph(lines[i], lines[i + 1], enclosed[i])) for i in range(len(lines) - 1)]
+    return [*ends, True]
+
+
+def settle_breaks(lines: Sequence[Line], known_titles: Collection[str]) -> dict[int, bool]:
+    """Breaks that titles and signatures settle: True where a paragraph ends, False where two lines join."""
+    settled: dict[int, bool] = {}
+    for i in range(len(lines) - 1):
+        if lines[i].kind != "text" or lines[i + 1].kind != "text":
+            settled[i] = True
+        if lines[i + 1].continues:
+            settled[i] = False
+    for signing in find_signatures(lines):
+        settled[signing] = settled[signing - 1] = True
+    for start, end in find_title_spans(lines, known_titles):
+        settled |= {start - 1: True, end - 1: True} | dict.fromkeys(range(start, end - 1), False)
+    return settled
+
+
+def is_torn_paragraph(line: Line, following: Line, enclosed: bool) -> bool:
+    """True if the following line goes on with the sentence that this line leaves open."""
+    if "cell" in (line.kind, following.kind) or "heading" in (line.kind, following.kind):
+        return False
+    text, next_text = line.text, following.text
+    if is_bare_marker(text):
+        return not find_marker(next_text)
+    if next_text[0] in CLOSING:
+        return True
+    if find_marker(next_text) or ATTACHMENT.match(next_text) or STANDS_ALONE.fullmatch(next_text):
+        return False
+    if text[-1] in SENTENCE_END + "；;：:）)”》…":
+        return False
+    if text[-1] in PAUSE:
+        return True
+    return enclosed or (bool(SENTENCE_INSIDE.search(text)) and len(text) >= 20)
+
+
+def join_parts(parts: Sequence[Line], removed: Sequence[Line]) -> Joined:
+    """The text of lines that make one paragraph: Han characters join directly, Latin words with a space."""
+    text = parts[0].text
+    joins = []
+    for part in parts[1:]:
+        joins.append(len(text))
+        if (
+            LATIN_WORD.fullmatch(text[-1])
+            and part.text[0].isascii()
+            and part.text[0].isalnum()
+            and needs_space(text, part)
+        ):
+            text += " "
+        text += part.text
+    return Joined(text, parts[0].page, parts[0].kind, tuple(joins), tuple(removed))
+
+
+def needs_space(text: str, part: Line) -> bool:
+    """Between Latin words, not within a number that the line's end broke."""
+    return not (text[-1].isdigit() and part.text[0].isdigit())

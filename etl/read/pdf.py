@@ -1,0 +1,143 @@
+"""PDF: pdfplumber for layout, pypdfium2 to cross-check its text; what stands on no page as text is unreadable, aloud."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from io import BytesIO
+
+import pdfplumber
+import pypdfium2
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+
+from etl.read.characters import LINE_BREAK, count_changes
+from etl.read.page_metadata import find_page_metadata
+from etl.read.pdf_layout import Block, find_blocks
+from etl.read.pdf_measure import COLUMNS, measure_lines
+from etl.read.reading import Line, Reading, UnreadableSource, read_line
+
+MOST_PAGES = 3000
+MOST_CHARACTERS_A_PAGE = 100_000
+LEAST_CHARACTERS_A_PAGE = 15  # on average; a scanned file has a stamp or a page number as text at most
+LEAST_SHARE = 0.6  # of the characters that pdfium finds; below that its text is taken
+FACE_LINES = 30  # lines at the head in which a printed web page states its facts
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+
+def read_pdf(content: bytes) -> Reading:
+    """Visual lines of all pages with their measures; the cells of tables one by one. Raises `UnreadableSource` for encrypted,
+    damaged and image-only files."""
+    if b"%PDF" not in content[:1024]:
+        raise UnreadableSource("the file is no PDF (it does not begin with %PDF); export the document again")
+    try:
+        document = pdfplumber.open(BytesIO(content), unicode_norm=None)
+    except Exception as error:  # pdfminer lets errors of all kinds escape on damaged files
+        raise UnreadableSource(explain(error)) from None
+    try:
+        with document:
+            pages = document.pages
+            if len(pages) > MOST_PAGES:
+                raise UnreadableSource(
+                    f"{len(pages)} pages are more than the {MOST_PAGES} that are read; split the document"
+                )
+            if not pages:
+                raise UnreadableSource("the PDF has no page or is damaged; export the document again")
+            blocks, without_text = read_pages(pages, content)
+            page_count = len(pages)
+    except UnreadableSource:
+        raise
+    except RecursionError:
+        raise UnreadableSource("the PDF's objects nest without end; export the document again") from None
+    except Exception as error:
+        raise UnreadableSource(explain(error)) from None
+    lines = measure_lines(blocks)
+    characters = sum(len(line.text) for line in lines)
+    if characters < LEAST_CHARACTERS_A_PAGE * page_count and (without_text or characters < LEAST_CHARACTERS_A_PAGE):
+        raise UnreadableSource(
+            f"{page_count} pages hold {characters} characters of text, so they are pictures; run OCR on the PDF and give the text"
+        )
+    face = [line for line in lines if line.page == 1][:FACE_LINES]
+    metadata, positions = find_page_metadata({}, [], face, {})
+    marked = tuple(
+        Line(line.text, page=line.page, removed="page metadata") if i in positions else line
+        for i, line in enumerate(lines)
+    )
+    raw = "".join(text.text for block in blocks for text in block.lines)
+    warnings = tuple(f"page {page} holds no text, perhaps a picture; run OCR on it" for page in without_text)
+    return Reading(marked, page_count, metadata, count_changes(raw), COLUMNS, warnings)
+
+
+def explain(error: Exception) -> str:
+    """One clause that says why a PDF cannot be read."""
+    causes = {type(cause) for cause in (error, error.__cause__, error.__context__, *error.args) if cause is not None}
+    if causes & {PDFPasswordIncorrect, PDFEncryptionError} or "password" in str(error).lower():
+        return "the PDF is encrypted; save it without a password"
+    if isinstance(error, PdfminerException) and any(
+        isinstance(a, (PDFPasswordIncorrect, PDFEncryptionError)) for a in error.args
+    ):
+        return "the PDF is encrypted; save it without a password"
+    return f"the PDF is damaged ({type(error).__name__}); export the document again"
+
+
+def read_pages(pages: list[Page], content: bytes) -> tuple[list[Block], list[int]]:
+    """The blocks of text of every page, and the numbers of the pages that hold none but pictures."""
+    blocks: list[Block] = []
+    without_text: list[int] = []
+    with Pdfium(content) as pdfium:
+        for number, page in enumerate(pages, 1):
+            if len(page.chars) > MOST_CHARACTERS_A_PAGE:
+                raise UnreadableSource(
+                    f"page {number} holds {len(page.chars)} characters, more than a page can; export it again"
+                )
+            found = find_blocks(page, number)
+            size = sum(
+                len("".join(line.text.split())) for block in found for line in block.lines if "(cid:" not in line.text
+            )
+            other = pdfium.read_page(number - 1)
+            if size < LEAST_SHARE * len("".join(other.split())):
+                found = [Block.of_text(number, list(split_text(other)))]
+            elif not size and page.images:
+                without_text.append(number)
+            blocks += found
+            page.close()
+    return blocks, without_text
+
+
+def split_text(text: str) -> Iterator[str]:
+    for raw in LINE_BREAK.split(text):
+        if line := read_line(raw).text:
+            yield line
+
+
+class Pdfium:
+    """Text by pdfium, page by page; empty where pdfium cannot read the file."""
+
+    def __init__(self, content: bytes) -> None:
+        self._document: pypdfium2.PdfDocument | None
+        try:
+            self._document = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError:
+            self._document = None
+
+    def __enter__(self) -> Pdfium:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._document is not None:
+            self._document.close()
+
+    def read_page(self, index: int) -> str:
+        if self._document is None or index >= len(self._document):
+            return ""
+        try:
+            page = self._document[index]
+            text_page = page.get_textpage()
+            text = str(text_page.get_text_bounded(errors="ignore"))
+            text_page.close()
+            page.close()
+        except pypdfium2.PdfiumError:
+            return ""
+        return text

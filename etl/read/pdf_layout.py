@@ -1,0 +1,190 @@
+"""The layout of a PDF page: its lines of type, its tables cell by cell, its columns of text, in reading order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from pdfplumber.page import Page
+from pdfplumber.utils.text import chars_to_textmap
+
+Char = dict[str, Any]
+Box = tuple[float, float, float, float]
+WHOLE_PAGE, LEFT_COLUMN, RIGHT_COLUMN, NOWHERE = (0, 0), (0, 1), (1, 1), (-1, -1)
+SPACE = 0.3  # of the type size: a wider gap between two characters is a space
+FLOW_CELL = 160  # characters: a cell with more holds running text
+BOLD_FONTS = ("bold", "heavy", "simhei", "heiti", "xbs", "zhongsong")
+TABLE_SETTINGS = {"snap_tolerance": 3, "intersection_tolerance": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of type: its characters as printed and where they stand, in points from the page's top left."""
+
+    text: str
+    x0: float = 0.0
+    x1: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+    is_bold: bool = False
+    chars: tuple[Char, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A filled table cell."""
+
+    box: Box
+    chars: tuple[Char, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that are read one after the other: a column of text (``kind`` text) or a table cell."""
+
+    page: int
+    kind: str
+    place: tuple[int, int]  # blocks of the same place belong to one column
+    lines: tuple[TextLine, ...]
+    room: float = 0.0  # a cell's width
+
+    @staticmethod
+    def of_text(page: int, texts: Sequence[str]) -> Block:
+        """A block of lines whose place is not known."""
+        return Block(page, "text", NOWHERE, tuple(TextLine(text) for text in texts))
+
+
+def find_blocks(page: Page, number: int) -> list[Block]:
+    """The blocks of a page in reading order: text in its columns, a table where its first row stands."""
+    chars = page.dedupe_chars(tolerance=0.5).chars
+    tables = find_tables(page, chars) if page.rects or page.lines or page.curves else []
+    inside = {id(char) for table in tables for row in table for cell in row for char in cell.chars}
+    lines = find_lines([char for char in chars if id(char) not in inside])
+    blocks: list[Block] = []
+    at = 0
+    for table in sorted(tables, key=lambda rows: rows[0][0].box[1]):
+        top = table[0][0].box[1]
+        above = [line for line in lines[at:] if line.top < top]
+        at += len(above)
+        blocks += part_columns(above, number)
+        blocks += [read_cell(cell, number) for row in table for cell in row]
+    return blocks + part_columns(lines[at:], number)
+
+
+def find_lines(chars: Sequence[Char]) -> list[TextLine]:
+    """Lines of type from top to bottom."""
+    if not chars:
+        return []
+    text_map = chars_to_textmap(list(chars), x_tolerance_ratio=SPACE, y_tolerance=4)
+    found = text_map.extract_text_lines(strip=True, return_chars=True)
+    return [make_line(line["text"], line["chars"]) for line in found if line["text"].strip() and line["chars"]]
+
+
+def make_line(text: str, chars: Sequence[Char]) -> TextLine:
+    sizes = Counter(round(char["size"], 1) for char in chars)
+    bold = sum(any(name in char["fontname"].lower() for name in BOLD_FONTS) for char in chars)
+    return TextLine(
+        text,
+        min(char["x0"] for char in chars),
+        max(char["x1"] for char in chars),
+        min(char["top"] for char in chars),
+        max(char["bottom"] for char in chars),
+        sizes.most_common(1)[0][0],
+        bold == len(chars),
+        tuple(chars),
+    )
+
+
+def find_tables(page: Page, chars: Sequence[Char]) -> list[list[list[Cell]]]:
+    """Tables as rows of filled cells. A frame that only lays out the page (one filled cell in every row) is no table, and of
+    frames around a table the innermost counts."""
+    tables: list[list[list[Cell]]] = []
+    taken: set[int] = set()
+    for table in sorted(page.find_tables(TABLE_SETTINGS), key=lambda found: area(found.bbox)):
+        rows: list[list[Cell]] = []
+        for row in table.rows:
+            cells = [Cell(box, tuple(c for c in chars if is_inside(c, box))) for box in row.cells if box]
+            filled = [cell for cell in cells if any(char["text"].strip() for char in cell.chars)]
+            if filled:
+                rows.append(filled)
+        used = {id(char) for row in rows for cell in row for char in cell.chars}
+        if any(len(row) > 1 for row in rows) and not used & taken:
+            taken |= used
+            tables.append(rows)
+    return tables
+
+
+def area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def is_inside(char: Char, box: Box) -> bool:
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+
+
+def read_cell(cell: Cell, number: int) -> Block:
+    """A table cell as a block; one that holds running text is a column of its own."""
+    lines = tuple(find_lines(cell.chars))
+    size = sum(len(line.text) for line in lines)
+    place = (round(cell.box[0] / 10), round(cell.box[2] / 10))
+    return Block(number, "text" if size >= FLOW_CELL else "cell", place, lines, cell.box[2] - cell.box[0])
+
+
+def part_columns(lines: Sequence[TextLine], number: int) -> list[Block]:
+    """Text as one block, or band by band as two where most lines keep clear of a gutter near the middle and fill up to it."""
+    if not lines:
+        return []
+    gutter = find_gutter(lines)
+    if gutter is None:
+        return [Block(number, "text", WHOLE_PAGE, tuple(lines))]
+    blocks: list[Block] = []
+    left: list[TextLine] = []
+    right: list[TextLine] = []
+    for line in lines:
+        parts = split_at(line, gutter)
+        if parts is None:
+            blocks += close_columns(left, right, number)
+            left, right = [], []
+            blocks.append(Block(number, "text", WHOLE_PAGE, (line,)))
+        else:
+            left += parts[0]
+            right += parts[1]
+    return blocks + close_columns(left, right, number)
+
+
+def close_columns(left: Sequence[TextLine], right: Sequence[TextLine], number: int) -> list[Block]:
+    found = ((LEFT_COLUMN, left), (RIGHT_COLUMN, right))
+    return [Block(number, "text", place, tuple(lines)) for place, lines in found if lines]
+
+
+def find_gutter(lines: Sequence[TextLine]) -> float | None:
+    """The middle of a vertical gap that most lines have at the same place and that ends full lines on its left; None if there
+    is no such gap (a list of names and titles has the gap, but its left side is ragged)."""
+    gaps: Counter[int] = Counter()
+    for line in lines:
+        for before, after in pairwise(sorted(line.chars, key=lambda char: char["x0"])):
+            if after["x0"] - before["x1"] > 1.2 * line.size:
+                gaps[round((before["x1"] + after["x0"]) / 20)] += 1
+    if not gaps:
+        return None
+    place, count = gaps.most_common(1)[0]
+    if count < 6 or count < 0.5 * len(lines):
+        return None
+    gutter = place * 10.0
+    left = [part for line in lines if (parts := split_at(line, gutter)) for part in parts[0]]
+    edge = max((line.x1 for line in left), default=0.0)
+    full = sum(line.x1 > edge - 1.5 * line.size for line in left)
+    return gutter if len(left) >= 6 and full >= 0.6 * len(left) else None
+
+
+def split_at(line: TextLine, gutter: float) -> tuple[list[TextLine], list[TextLine]] | None:
+    """The parts of a line left and right of the gutter; None for a line that runs across."""
+    if any(char["x0"] < gutter - 1 and char["x1"] > gutter + 1 and char["text"].strip() for char in line.chars):
+        return None
+    sides = ([c for c in line.chars if c["x1"] <= gutter + 1], [c for c in line.chars if c["x1"] > gutter + 1])
+    return find_lines(sides[0]), find_lines(sides[1])

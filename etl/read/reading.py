@@ -1,0 +1,58 @@
+"""What the readers of the formats give, before lines become paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from etl.read.characters import normalize_characters
+
+
+class UnreadableSource(Exception):
+    """A file that gives no text. The message is one sentence: what, why, what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as the format gives it: a visual line, a fragment of one, or a whole paragraph.
+
+    ``text`` has normalized characters and no blank at its ends. ``indent`` and ``width`` count half-width columns
+    (``indent`` None where the format does not tell; ``width`` None means: count the characters). ``closes`` says that
+    blank space stood behind the last character, which word processors write at the end of a paragraph alone.
+    ``removed`` names the page furniture that the line is; such a line is reported and not text.
+    ``continues`` says that the format shows the line to go on with the one before (a title in large type).
+    ``whole`` says that the format itself ends a paragraph here (an HTML block, a docx paragraph, a table cell).
+    """
+
+    text: str
+    page: int | None = None
+    kind: str = "text"
+    after_blank: bool = False
+    closes: bool = False
+    indent: float | None = None
+    width: float | None = None
+    removed: str = ""
+    whole: bool = False
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The lines of one document in reading order, with what the file says of itself outside its text.
+
+    ``column`` is the width that full lines have, where the format measured it (then `Line.indent` and `Line.width` count too).
+    """
+
+    lines: tuple[Line, ...]
+    page_count: int | None = None
+    page_metadata: Mapping[str, str] = field(default_factory=dict)
+    characters_changed: Mapping[str, int] = field(default_factory=dict)
+    column: float | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def read_line(raw: str, **facts: object) -> Line:
+    """A `Line` of raw text: characters normalized, blank space at the ends measured and taken off."""
+    text = normalize_characters(raw)
+    body = text.lstrip(" ")
+    return Line(body.rstrip(" "), closes=body.endswith(" "), **facts)  # type: ignore[arg-type]

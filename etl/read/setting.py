@@ -1,0 +1,110 @@
+"""The setting of hard-wrapped text: how wide its column is, and how its visual lines come."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl.read.characters import measure_width
+from etl.read.markers import find_marker
+from etl.read.punctuation import CLAUSE_END, CLOSERS, SENTENCE_END
+from etl.read.reading import Line
+
+INDENT = 4  # columns: the first line of a paragraph is short by two full-width characters (GB/T 9704-2012, 7.3.3)
+OVERFLOW = 3  # columns by which squeezed punctuation lets a line run over
+GLUED = re.compile(r"(?<=[。；：]) (?=[第（(一二三四五六七八九十0-9])")
+CHAPTER_WITH_ARTICLE = re.compile(
+    r"第[一二三四五六七八九十]{1,3}[编章节] [^，。；：第]{2,25} (?=第[一二三四五六七八九十百]{1,5}条 )"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: the column's width, and whether visual lines come in fragments."""
+
+    width: float
+    is_fragmented: bool
+    closing_is_marked: bool
+    is_measured: bool = False  # widths and indents come from the page, not from counting characters
+
+
+def width_of(line: Line) -> float:
+    return line.width if line.width is not None else measure_width(line.text)
+
+
+def find_setting(lines: Sequence[Line]) -> Setting | None:
+    """The setting of hard-wrapped text, None where lines are paragraphs.
+
+    Lines that break in mid-sentence are as wide as the column: the width is the one most of them share, or a wider one that many
+    share (first lines are short by the indent). Few lines may be wider (a page break that was lost glues two).
+    """
+    if len(lines) < 4:
+        return None
+    widths = [round(width_of(line)) for line in lines]
+    torn = [
+        width
+        for line, following, width in zip(lines, lines[1:], widths, strict=False)
+        if width >= 20 and is_torn(line.text, following.text)
+    ]
+    if not torn:
+        return None
+    counts = Counter(torn)
+    peak = max(counts.values())
+    width = max(value for value, count in counts.items() if count >= max(min(peak, 2), 0.4 * peak))
+    full = [w for w in widths if width - INDENT - 2 <= w <= width + OVERFLOW]
+    torn_full = [w for w in torn if width - INDENT - 2 <= w <= width + OVERFLOW]
+    longer = sum(w > width + OVERFLOW for w in widths)
+    if len(torn_full) < max(2, 0.25 * len(full)) or longer > max(1, 0.5 * len(full), 0.03 * len(lines)):
+        return None
+    return Setting(width, find_fragments(lines, widths, width), find_closing(lines, widths, width))
+
+
+def is_torn(text: str, following: str) -> bool:
+    """True if the break stands in mid-sentence: no mark before it, no numbering behind it."""
+    return text[-1] not in SENTENCE_END + CLAUSE_END + CLOSERS and not find_marker(following)
+
+
+def find_fragments(lines: Sequence[Line], widths: Sequence[int], width: float) -> bool:
+    """Short lines that end in a pause are fragments of a visual line; a typeset paragraph has none."""
+    short = sum(
+        1
+        for line, line_width in zip(lines, widths, strict=True)
+        if line_width < width - 12 and line.text[-1] in "，、,"
+    )
+    return short > max(2, 0.03 * len(lines))
+
+
+def find_closing(lines: Sequence[Line], widths: Sequence[int], width: float) -> bool:
+    """True if blank space behind the last character marks the ends of paragraphs: full torn lines never have it."""
+    torn = [
+        line
+        for line, following, line_width in zip(lines, lines[1:], widths, strict=False)
+        if line_width >= width - INDENT - 2 and is_torn(line.text, following.text)
+    ]
+    ended = [
+        line
+        for line, line_width in zip(lines, widths, strict=True)
+        if line.text[-1] in SENTENCE_END and line_width < width - 8
+    ]
+    return (
+        len(torn) >= 3
+        and len(ended) >= 3
+        and sum(line.closes for line in torn) <= 0.05 * len(torn)
+        and sum(line.closes for line in ended) >= 0.7 * len(ended)
+    )
+
+
+def part_glued(line: Line) -> list[Line]:
+    """A visual line that a lost page break or line end glued to the next: a blank and a marker behind a sentence's end,
+    or an article behind a chapter's title."""
+    text = line.text
+    cuts = [match.end() for match in GLUED.finditer(text) if find_marker(text[match.end() :])]
+    if match := CHAPTER_WITH_ARTICLE.match(text):
+        cuts.append(match.end())
+    starts = [0, *sorted(set(cuts))]
+    return [
+        replace(line, text=text[start:end].rstrip(" "), closes=line.closes if end == len(text) else True)
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+    ]

@@ -1,0 +1,118 @@
+"""Title lines: a title over several centred lines is one paragraph, and signature lines stay their own.
+
+A title sets no stop at its end (GB/T 9704-2012, 7.3.1), so the width of a line says nothing of it. What does: the same
+title stands in 《》 elsewhere in the text or in the file's own metadata; or a line with 关于 waits for the word that ends a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from etl.read.markers import find_marker
+from etl.read.reading import Line
+
+MOST_LINES = 6
+HEAD = 40  # lines of the head, in which an unquoted title may stand
+BOOK_TITLE = re.compile(r"《([^《》]{6,120}(?:《[^《》]{1,100}》[^《》]{0,60}){0,3})》")
+SPACES = re.compile(r"[\s“”\"'‘’]")
+TITLE_END = re.compile(
+    r"(?:通知|意见|方案|办法|措施|规定|细则|计划|规划|要点|条例|决定|公告|通告|函|批复|报告|举措|条|政策|指引|指南|清单|规则|纲要|任务|标准|制度|准则|令|目录|法)"
+    r"(?:[（(][^（()）]{1,20}[）)]){0,3}$"
+)
+RUNNING_NUMBER = re.compile(r"[0-9]{1,3} ?[.．]")
+HEADING_DATE = re.compile(r"[（(] ?[12][0-9]{3} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?[）)]$")
+SENTENCE_MARK = re.compile(r"[。；：，？！,;:?!]")
+DATE_LINE = re.compile(
+    r"(?:[12][0-9]{3}|[二一][〇○零ＯO一二三四五六七八九]{3}) ?年 ?[0-9一二三四五六七八九十]{1,3} ?月 ?[0-9一二三四五六七八九十]{1,3} ?日"
+)
+NUMBER_LINE = re.compile(r"[^\s，。；：]{1,24} ?[〔［\[（(] ?[12][0-9]{3} ?[〕］\]）)] ?第? ?[0-9]{1,5} ?号")
+
+
+def bare(text: str) -> str:
+    return SPACES.sub("", text)
+
+
+def find_title_spans(lines: Sequence[Line], known_titles: Collection[str] = ()) -> list[tuple[int, int]]:
+    """Spans of lines [start, end) that make one title each, in order and without overlap."""
+    plain = [bare(line.text) for line in lines]
+    quoted = {bare(match[1]) for match in BOOK_TITLE.finditer("".join(plain))} | {bare(title) for title in known_titles}
+    quoted.discard("")
+    spans: list[tuple[int, int]] = []
+    i = find_compiled_heading(lines)
+    if i:
+        spans.append((0, i))
+    while i < len(lines):
+        end = find_quoted_title(plain, i, quoted) or (find_open_title(lines, i) if i < HEAD else 0)
+        if end:
+            spans.append((i, end))
+        i = end or i + 1
+    return spans
+
+
+def find_compiled_heading(lines: Sequence[Line]) -> int:
+    """End of the heading that a compilation sets over a document: its running number, its title, its date in brackets."""
+    if not lines or not RUNNING_NUMBER.match(lines[0].text):
+        return 0
+    heading = ""
+    for end in range(1, min(MOST_LINES, len(lines)) + 1):
+        text = lines[end - 1].text
+        if "。" in text or text.endswith(("：", ":")) or NUMBER_LINE.fullmatch(text):
+            return 0
+        heading += text
+        if HEADING_DATE.search(heading):
+            return end
+    return 0
+
+
+def find_quoted_title(plain: Sequence[str], start: int, quoted: Collection[str]) -> int:
+    """End of the lines from ``start`` that together are a title which the text quotes elsewhere, 0 if none are."""
+    text = ""
+    for end in range(start, min(start + MOST_LINES, len(plain))):
+        text += plain[end]
+        if len(text) > 150:
+            return 0
+        if text in quoted:
+            return end + 1
+    return 0
+
+
+def find_open_title(lines: Sequence[Line], start: int) -> int:
+    """End of a title in several lines that no other place confirms: 关于 …, and the last line ends as titles end."""
+    text = lines[start].text
+    if "关于" not in text or not is_title_part(lines[start]) or TITLE_END.search(text):
+        return 0
+    for end in range(start + 1, min(start + 4, len(lines))):
+        line = lines[end]
+        if not is_title_part(line) or find_marker(line.text) or line.page != lines[start].page:
+            return 0
+        if TITLE_END.search(line.text):
+            return end + 1
+    return 0
+
+
+def is_title_part(line: Line) -> bool:
+    return (
+        line.kind != "cell"
+        and len(line.text) <= 45
+        and not SENTENCE_MARK.search(line.text)
+        and not DATE_LINE.fullmatch(line.text)
+    )
+
+
+def find_signatures(lines: Sequence[Line]) -> set[int]:
+    """Lines that sign: short, without any mark, right above a date that stands alone, under a finished sentence."""
+    signing: set[int] = set()
+    for i, line in enumerate(lines):
+        if not DATE_LINE.fullmatch(line.text):
+            continue
+        at = i - 1
+        group = []
+        while at >= 0 and i - at <= 12 and is_title_part(lines[at]) and len(lines[at].text) <= 30:
+            if find_marker(lines[at].text) or DATE_LINE.fullmatch(lines[at].text):
+                break
+            group.append(at)
+            at -= 1
+        if group:
+            signing |= {*group, i}
+    return signing

@@ -1,0 +1,51 @@
+"""The tables of the dataset, one model a table: the only place that says which columns there are and what they mean.
+
+``TABLES`` are the models by name in the order they are written, ``FOREIGN_KEYS`` what points where, ``key_of`` a
+table's key; ``find_faults`` holds tables against all of it.
+"""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from schemas.citations import Citations
+from schemas.clauses import Clauses
+from schemas.columns import find_column_faults
+from schemas.dates import Dates
+from schemas.diagnostics import Diagnostics
+from schemas.documents import Documents
+from schemas.faults import BrokenRules, Fault
+from schemas.organizations import Organizations
+from schemas.parameters import Parameters
+from schemas.references import ForeignKey, find_reference_faults, foreign_keys_of
+from schemas.responsible_units import ResponsibleUnits
+from schemas.spans import find_span_faults
+from schemas.table import Table
+
+__all__ = ["FOREIGN_KEYS", "TABLES", "BrokenRules", "Fault", "ForeignKey", "Table", "find_faults", "key_of"]
+
+TABLES: Mapping[str, type[Table]] = {
+    "documents": Documents,
+    "clauses": Clauses,
+    "responsible_units": ResponsibleUnits,
+    "organizations": Organizations,
+    "dates": Dates,
+    "parameters": Parameters,
+    "citations": Citations,
+    "diagnostics": Diagnostics,
+}
+FOREIGN_KEYS: tuple[ForeignKey, ...] = foreign_keys_of(TABLES)
+
+
+def key_of(table: str) -> tuple[str, ...]:
+    """The columns that identify a row of ``table``; empty where it has no key."""
+    return tuple(TABLES[table].to_schema().unique or ())
+
+
+def find_faults(frames: Mapping[str, pl.DataFrame]) -> list[Fault]:
+    """Every broken rule of a dataset, given all its tables by name.
+
+    Rules across tables are looked at once every table by itself is as its model says.
+    """
+    faults = [fault for name, model in TABLES.items() for fault in find_column_faults(name, model, frames[name])]
+    return faults or find_reference_faults(frames, FOREIGN_KEYS) + find_span_faults(frames)

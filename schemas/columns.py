@@ -1,0 +1,60 @@
+"""The rules of single tables: columns, their order and types, nulls, values, ranges, keys, and what ties columns."""
+
+import json
+
+import polars as pl
+from pandera.config import ValidationDepth, config_context
+from pandera.errors import SchemaErrors
+
+from schemas.faults import Fault
+from schemas.table import Table
+
+# pandera's names of checks, in words
+RULES = {
+    "not_nullable": "may not be null",
+    "column_in_dataframe": "the column is missing",
+    "column_in_schema": "no such column in the schema",
+    "column_ordered": "the columns are not in the schema's order",
+    "field_uniqueness": "the key stands in more than one row",
+    "multiple_fields_uniqueness": "the key stands in more than one row",
+}
+
+
+def find_column_faults(table: str, model: type[Table], frame: pl.DataFrame) -> list[Fault]:
+    """Broken rules of ``model`` in ``frame``, in the order of rows, those of the whole table first.
+
+    Values are looked at once the columns and their types are right.
+    """
+    for depth in (ValidationDepth.SCHEMA_ONLY, ValidationDepth.DATA_ONLY):
+        try:
+            with config_context(validation_depth=depth):
+                model.validate(frame, lazy=True)
+        except SchemaErrors as errors:
+            faults = [_fault(table, model, row) for row in errors.failure_cases.iter_rows(named=True)]
+            return sorted(faults, key=lambda fault: (fault.row is not None, fault.row or 0, fault.column, fault.rule))
+    return []
+
+
+def _fault(table: str, model: type[Table], case: dict[str, object]) -> Fault:
+    """A row of pandera's failure cases as a fault; a rule that ties columns shows the row's values of its key."""
+    rule = str(case["check"])
+    column, value, row = str(case["column"]), case["failure_case"], case["index"]
+    if rule in ("column_in_dataframe", "column_in_schema", "column_ordered"):
+        column, value = str(value), None
+    elif rule.startswith("dtype("):
+        rule = f"the type must be {rule[7:-2]}"
+    elif case["schema_context"] == "DataFrameSchema":
+        key = model.to_schema().unique or list(model.to_schema().columns)[:1]
+        column, value = " + ".join(key), _values(value, list(key))
+        rule = RULES.get(rule, rule.replace("_", " "))
+    return Fault(table, column, row if isinstance(row, int) else None, value, RULES.get(rule, rule))
+
+
+def _values(case: object, names: list[str]) -> object:
+    """The values of the named columns in a failure case, which pandera gives as JSON of the row."""
+    try:
+        row = json.loads(str(case))
+    except ValueError:
+        return case
+    values = [row.get(name) for name in names] if isinstance(row, dict) else [case]
+    return values[0] if len(values) == 1 else tuple(values)

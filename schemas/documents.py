@@ -1,0 +1,178 @@
+"""The table ``documents``."""
+
+import pandera.polars as pa
+import polars as pl
+
+from schemas.table import Table, column, text_column
+
+ADMINISTRATIVE_LEVELS = ("national", "ministry", "province", "city", "county", "township")
+LANGUAGES = ("zh", "en", "mixed")
+STATUSES = ("in_force", "draft")
+REGION_CODE = "^[0-9]{6}$"  # GB/T 2260
+DOCUMENT_ID = r"^[^\x00-\x1f\x7f]+$"
+
+
+class Documents(Table):
+    """One row per source document that could be read. Facts that neither the text nor the catalog gives are null."""
+
+    document_id: pl.String = text_column(
+        "Document id",
+        "文件编号",
+        "The file's path under raw/ without its ending; / between folders.",
+        "文件在 raw/ 下的路径，不含扩展名；文件夹以 / 分隔。",
+        pattern=DOCUMENT_ID,
+    )
+    title: pl.String = text_column(
+        "Title",
+        "标题",
+        "The document's own title; for a forwarding notice the notice's, where it is printed.",
+        "文件自身的标题；印发、转发类通知为通知的标题（以文中印出为限）。",
+        nullable=True,
+    )
+    forwarded_title: pl.String = text_column(
+        "Forwarded title",
+        "被印发文件标题",
+        "Title of the document that a forwarding notice carries.",
+        "通知所印发、转发的文件的标题。",
+        nullable=True,
+    )
+    document_number: pl.String = text_column(
+        "Document number",
+        "发文字号",
+        "Number given by the issuer, normalized: 新政办发〔2021〕12号.",
+        "发文机关编的发文字号，统一写法，如 新政办发〔2021〕12号。",
+        nullable=True,
+    )
+    issuer: pl.String = text_column(
+        "Issuer",
+        "发文机关",
+        "Issuing bodies, joined by 、.",
+        "发文机关，多个以“、”连接。",
+        nullable=True,
+    )
+    issuer_level: pl.String = text_column(
+        "Issuer level",
+        "发文机关层级",
+        "Administrative level of the issuer.",
+        "发文机关的行政层级。",
+        nullable=True,
+        values=ADMINISTRATIVE_LEVELS,
+    )
+    region_code: pl.String = text_column(
+        "Region code",
+        "行政区划代码",
+        "GB/T 2260 code of the issuer's region; null where national.",
+        "发文机关所在行政区划的 GB/T 2260 六位代码；全国性文件为空。",
+        nullable=True,
+        pattern=REGION_CODE,
+    )
+    region_name: pl.String = text_column(
+        "Region name",
+        "行政区划名称",
+        "Name of the region of region_code.",
+        "行政区划代码对应的名称。",
+        nullable=True,
+    )
+    document_type: pl.String = text_column(
+        "Document type",
+        "文种",
+        "The title's last word: 意见, 实施意见, 通知, 方案, 办法 …",
+        "标题末尾的文种：意见、实施意见、通知、方案、办法等。",
+        nullable=True,
+    )
+    status: pl.String = text_column(
+        "Status",
+        "状态",
+        "in_force, or draft where the text is published for comment.",
+        "in_force 为现行文件，draft 为征求意见稿。",
+        nullable=True,
+        values=STATUSES,
+    )
+    signed_date: pl.Date = column(
+        "Signed date", "成文日期", "Date under the signature.", "落款处的成文日期。", nullable=True
+    )
+    printed_date: pl.Date = column(
+        "Printed date", "印发日期", "Date of printing in the colophon.", "版记中的印发日期。", nullable=True
+    )
+    published_date: pl.Date = column(
+        "Published date", "发布日期", "Date of publication on the web page.", "网页上的发布日期。", nullable=True
+    )
+    addressees: pl.String = text_column(
+        "Addressees",
+        "主送机关",
+        "Main recipients as printed, lists joined by ；.",
+        "主送机关，照录原文，多组以“；”连接。",
+        nullable=True,
+    )
+    cc: pl.String = text_column(
+        "Copies to", "抄送机关", "Bodies that get a copy, as printed.", "抄送机关，照录原文。", nullable=True
+    )
+    language: pl.String = text_column(
+        "Language", "语言", "Language of the text.", "正文语言：zh 中文，en 英文，mixed 中英混合。", values=LANGUAGES
+    )
+    source_file: pl.String = text_column(
+        "Source file", "来源文件", "Path of the file under raw/.", "文件在 raw/ 下的路径。"
+    )
+    source_format: pl.String = text_column(
+        "Source format",
+        "来源格式",
+        "Format the file was read as: txt, html, pdf, docx, md.",
+        "读取时的文件格式：txt、html、pdf、docx、md。",
+        pattern="^[a-z0-9]+$",
+    )
+    source_sha256: pl.String = text_column(
+        "Source SHA-256",
+        "来源文件 SHA-256",
+        "SHA-256 of the file's bytes, hexadecimal.",
+        "来源文件内容的 SHA-256 校验值（十六进制）。",
+        pattern="^[0-9a-f]{64}$",
+    )
+    page_count: pl.Int64 = column(
+        "Pages",
+        "页数",
+        "Number of pages, where the format has pages.",
+        "页数；无分页的格式为空。",
+        nullable=True,
+        at_least=1,
+    )
+    char_count: pl.Int64 = column(
+        "Characters",
+        "字符数",
+        "Length of text in Unicode code points.",
+        "正文长度，以 Unicode 码位计。",
+        at_least=0,
+    )
+    text: pl.String = text_column(
+        "Text",
+        "正文全文",
+        "The whole normalized text, which all offsets count in. In CSV left out: see texts/.",
+        "规范化后的全文，所有偏移量均以它为准。CSV 不含此列，见 texts/ 文件夹。",
+        may_be_empty=True,
+        parquet_only=True,
+    )
+
+    class Config:
+        unique = ["document_id"]
+        title = "Documents"
+        metadata = {
+            "title_zh": "文件",
+            "grain_zh": "每个可读取的来源文件一行。正文和目录都没有给出的事实为空。",
+        }
+
+    @pa.dataframe_check()
+    def char_count_is_the_length_of_text(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        return data.lazyframe.select(pl.col("char_count") == pl.col("text").str.len_chars())
+
+    @pa.dataframe_check()
+    def document_id_is_source_file_without_its_ending(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        return data.lazyframe.select(pl.col("source_file").str.replace(r"\.[^./]+$", "") == pl.col("document_id"))
+
+    @pa.dataframe_check()
+    def a_national_document_has_no_region(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        return data.lazyframe.select(
+            (pl.col("issuer_level") != "national") | pl.col("region_code").is_null() | pl.col("issuer_level").is_null()
+        )
+
+    @pa.dataframe_check()
+    def region_code_and_region_name_come_together(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        return data.lazyframe.select(pl.col("region_code").is_null() == pl.col("region_name").is_null())

@@ -1,0 +1,55 @@
+"""What the tables of extracted facts share: where a fact stands, and its words as printed."""
+
+from typing import Any
+
+import pandera.polars as pa
+import polars as pl
+
+from schemas.table import Table, column, text_column
+
+
+def clause_id_column() -> Any:
+    return text_column(
+        "Clause id", "条款编号", "The clause it stands in.", "所在条款。", references="clauses.clause_id"
+    )
+
+
+def document_id_column() -> Any:
+    return text_column(
+        "Document id", "文件编号", "The document it stands in.", "所在文件。", references="documents.document_id"
+    )
+
+
+def ordinal_column() -> Any:
+    return column("Ordinal", "顺序号", "1, 2, … within the clause.", "在条款内的顺序，从 1 起。", at_least=1)
+
+
+def mention_column() -> Any:
+    return text_column("Mention", "原文", "The words as printed.", "原文印出的文字。")
+
+
+def start_char_column() -> Any:
+    return column(
+        "Start",
+        "起始位置",
+        "First character in documents.text, counted from 0 in Unicode code points.",
+        "在全文中的起始位置，从 0 起以 Unicode 码位计。",
+        at_least=0,
+    )
+
+
+def end_char_column() -> Any:
+    return column("End", "结束位置", "Position after the last character.", "末字符之后的位置。", at_least=1)
+
+
+class MentionTable(Table):
+    """Base of the tables of extracted facts: one row per mention, numbered within its clause."""
+
+    class Config:
+        unique = ["clause_id", "ordinal"]
+
+    @pa.dataframe_check()
+    def the_span_is_as_long_as_the_mention(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        return data.lazyframe.select(
+            pl.col("end_char") - pl.col("start_char") == pl.col("mention").str.len_chars().cast(pl.Int64)
+        )

@@ -1,0 +1,48 @@
+"""Foreign keys: what a column points to must be there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from schemas.faults import Fault
+from schemas.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A column whose values, where not null, stand in the key column of another table or its own."""
+
+    table: str
+    column: str
+    target_table: str
+    target_column: str
+
+
+def foreign_keys_of(tables: Mapping[str, type[Table]]) -> tuple[ForeignKey, ...]:
+    """The foreign keys that the columns of the models declare, in the order of tables and columns."""
+    keys = []
+    for table, model in tables.items():
+        for name, column in model.to_schema().columns.items():
+            target = (column.metadata or {}).get("references")
+            if target:
+                keys.append(ForeignKey(table, name, *target.split(".")))
+    return tuple(keys)
+
+
+def find_reference_faults(frames: Mapping[str, pl.DataFrame], keys: tuple[ForeignKey, ...]) -> list[Fault]:
+    """Values that point to nothing."""
+    faults = []
+    for key in keys:
+        target = frames[key.target_table].select(pl.col(key.target_column).alias(key.column))
+        lost = (
+            frames[key.table]
+            .select(key.column)
+            .with_row_index("row")
+            .drop_nulls(key.column)
+            .join(target, on=key.column, how="anti")
+            .sort("row")
+        )
+        rule = f"not in {key.target_table}.{key.target_column}"
+        faults += [Fault(key.table, key.column, row, value, rule) for row, value in lost.iter_rows()]
+    return faults

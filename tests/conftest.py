@@ -1,0 +1,143 @@
+"""A small dataset made by hand, for the tests of what comes after extraction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import date
+
+import polars as pl
+import pytest
+
+from etl.publish import build_tables
+from etl.records import (
+    Citation,
+    Clause,
+    DateMention,
+    Diagnostic,
+    Document,
+    DocumentRows,
+    Organization,
+    Paragraph,
+    Parameter,
+    ResponsibleUnit,
+    Source,
+)
+
+LINES = (
+    "关于加强招商引资工作的意见",
+    "一、总体要求",
+    "（一）到2025年，引进企业30家以上。（商务厅负责）",
+    "（二）落实《外商投资法》。",
+)
+
+
+def document_rows(document_id: str = "example") -> DocumentRows:
+    """The rows of a document of four lines, as the extractors would give them."""
+    text = "\n".join(LINES)
+    starts = [text.index(line) for line in LINES]
+    ends = [*starts[1:], len(text)]
+
+    def clause(ordinal: int, path: str, marker: str | None, style: str | None, number: int | None) -> Clause:
+        start, end = starts[ordinal - 1], ends[ordinal - 1]
+        numbered = marker is not None
+        return Clause(
+            clause_id=f"{document_id}#{path}",
+            document_id=document_id,
+            parent_id=f"{document_id}#1" if path.startswith("1.") else None,
+            ordinal=ordinal,
+            kind="clause" if numbered else "front",
+            level=path.count(".") + 1 if numbered else None,
+            marker=marker,
+            style=style,
+            number=number,
+            path=path,
+            heading="总体要求" if path == "1" else None,
+            text=text[start + len(marker or "") : end].strip(),
+            language="zh",
+            start_char=start,
+            end_char=end,
+            start_page=None,
+            end_page=None,
+        )
+
+    def span(mention: str) -> tuple[str, int, int]:
+        return mention, text.index(mention), text.index(mention) + len(mention)
+
+    unit, unit_start, unit_end = span("商务厅")
+    day, day_start, day_end = span("到2025年")
+    number, number_start, number_end = span("30家以上")
+    law, law_start, law_end = span("《外商投资法》")
+    first, second = f"{document_id}#1.1", f"{document_id}#1.2"
+    source = Source(
+        document_id,
+        f"{document_id}.txt",
+        "txt",
+        hashlib.sha256(text.encode()).hexdigest(),
+        text,
+        tuple(Paragraph(start, start + len(line)) for start, line in zip(starts, LINES, strict=True)),
+    )
+    return DocumentRows(
+        source=source,
+        document=Document(
+            title=LINES[0],
+            issuer_level="province",
+            region_code="650000",
+            region_name="新疆维吾尔自治区",
+            document_type="意见",
+            signed_date=date(2021, 2, 22),
+        ),
+        clauses=(
+            clause(1, "front", None, None, None),
+            clause(2, "1", "一、", "han_comma", 1),
+            clause(3, "1.1", "（一）", "han_paren", 1),
+            clause(4, "1.2", "（二）", "han_paren", 2),
+        ),
+        responsible_units=(
+            ResponsibleUnit(
+                first, 1, unit, "自治区商务厅", True, "responsible", "annotation", unit_start, unit_end, "xj-commerce"
+            ),
+        ),
+        dates=(DateMention(first, 1, day, "deadline", None, date(2025, 12, 31), "year", day_start, day_end),),
+        parameters=(
+            Parameter(
+                first,
+                1,
+                number,
+                "count",
+                "ge",
+                False,
+                30.0,
+                None,
+                "enterprise",
+                None,
+                None,
+                "企业",
+                number_start,
+                number_end,
+            ),
+        ),
+        citations=(Citation(second, 1, law, "外商投资法", None, None, "law", law_start, law_end),),
+        diagnostics=(Diagnostic(document_id, first, "segment", "info", "numbering_gap", "a gap", 3, 5),),
+    )
+
+
+ORGANIZATION = Organization(
+    "xj-commerce", "新疆维吾尔自治区商务厅", "商务厅", "province", "650000", "department", None, 1
+)
+
+
+@pytest.fixture
+def make_document() -> Callable[..., DocumentRows]:
+    return document_rows
+
+
+@pytest.fixture
+def organization() -> Organization:
+    return ORGANIZATION
+
+
+@pytest.fixture
+def tables() -> dict[str, pl.DataFrame]:
+    """The dataset of one good document: every rule holds."""
+    return build_tables([document_rows()], [ORGANIZATION], [])

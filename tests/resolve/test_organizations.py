@@ -1,0 +1,236 @@
+"""Which body a printed name means in its document, and the table of bodies."""
+
+from __future__ import annotations
+
+import re
+import time
+from datetime import date
+
+import pytest
+
+from etl.records import Document, DocumentRows, ResponsibleUnit, Source
+from etl.resolve.bodies import organization_id
+from etl.resolve.context import Context, context_of
+from etl.resolve.naming import find_body
+from etl.resolve.organizations import resolve_organizations
+
+XINJIANG = Document(issuer="新疆维吾尔自治区人民政府办公厅", issuer_level="province", region_code="650000")
+GUANGDONG = Document(issuer="广东省人民政府办公厅", issuer_level="province", region_code="440000")
+JIANGSU = Document(issuer="江苏省人民政府办公厅", issuer_level="province", region_code="320000")
+SHANGHAI = Document(issuer="上海市人民政府办公厅", issuer_level="province", region_code="310000")
+FUZHOU = Document(issuer="福州市人民政府办公厅", issuer_level="city", region_code="350100")
+BAIYIN = Document(issuer="白银市人民政府", issuer_level="city", region_code="620400")
+YUNFU = Document(issuer="云浮市商务局", issuer_level="city", region_code="445300")
+GUANGAN = Document(issuer="广安市人民政府办公室", issuer_level="city", region_code="511600")
+GANZI = Document(issuer="甘孜藏族自治州人民政府办公室", issuer_level="city", region_code="513300")
+LUOHU = Document(issuer="罗湖区科技和工业信息化局", issuer_level="county", region_code="440303")
+CANGNAN = Document(issuer=None, issuer_level="county", region_code="330327")
+STATE_COUNCIL = Document(issuer="国务院", issuer_level="national")
+TRANSPORT = Document(issuer="甘肃省交通运输厅", issuer_level="province", region_code="620000")
+MARKETS = Document(issuer="宁夏回族自治区市场监督管理厅", issuer_level="province", region_code="640000")
+UNKNOWN = Document()
+
+# document, name, official name
+DEPARTMENTS = [
+    (XINJIANG, "自治区发改委", "新疆维吾尔自治区发展和改革委员会"),
+    (XINJIANG, "自治区住房城乡建设厅", "新疆维吾尔自治区住房和城乡建设厅"),
+    (XINJIANG, "自治区国税局", "新疆维吾尔自治区国家税务局"),
+    (XINJIANG, "自治区质监局", "新疆维吾尔自治区质量技术监督局"),
+    (XINJIANG, "自治区国资委", "新疆维吾尔自治区人民政府国有资产监督管理委员会"),
+    (XINJIANG, "新疆生产建设兵团", "新疆生产建设兵团"),
+    (GUANGDONG, "省国资委", "广东省人民政府国有资产监督管理委员会"),
+    (GUANGDONG, "省人力资源社会保障厅", "广东省人力资源和社会保障厅"),
+    (GUANGDONG, "省政务服务数据管理局", "广东省政务服务数据管理局"),
+    (JIANGSU, "省政务办", "江苏省政务服务管理办公室"),
+    (SHANGHAI, "市国资委", "上海市国有资产监督管理委员会"),
+    (SHANGHAI, "市科委", "上海市科学技术委员会"),
+    (SHANGHAI, "市经济信息化委", "上海市经济和信息化委员会"),
+    (FUZHOU, "市建设局", "福州市城乡建设局"),
+    (FUZHOU, "市交通局", "福州市交通运输局"),
+    (FUZHOU, "市城管委", "福州市城市管理委员会"),
+    (FUZHOU, "市市场监管局（知识产权局）", "福州市市场监督管理局"),
+    (BAIYIN, "市文广旅局", "白银市文化广电和旅游局"),
+    (BAIYIN, "市经合局", "白银市经济合作局"),
+    (LUOHU, "区住房建设局", "深圳市罗湖区住房和建设局"),
+    (LUOHU, "区科技和工业信息化局", "深圳市罗湖区科技和工业信息化局"),
+    (LUOHU, "市财政局", "深圳市财政局"),
+    (LUOHU, "省财政厅", "广东省财政厅"),
+    (CANGNAN, "县市监局", "苍南县市场监督管理局"),
+    (GANZI, "州自然资源规划局", "甘孜藏族自治州自然资源和规划局"),
+    (FUZHOU, "财政局", "福州市财政局"),
+    (YUNFU, "云安区政府", "云浮市云安区人民政府"),
+    (GUANGDONG, "广州市", "广州市人民政府"),
+]
+CENTRAL_BRANCHES = [
+    (XINJIANG, "新疆税务局", "国家税务总局新疆维吾尔自治区税务局"),
+    (XINJIANG, "人行乌鲁木齐中心支行", "中国人民银行乌鲁木齐中心支行"),
+    (XINJIANG, "外汇管理局新疆分局", "国家外汇管理局新疆分局"),
+    (XINJIANG, "乌鲁木齐海关", "中华人民共和国乌鲁木齐海关"),
+    (XINJIANG, "新疆银监局", "中国银行业监督管理委员会新疆监管局"),
+    (SHANGHAI, "上海金融监管局", "国家金融监督管理总局上海监管局"),
+    (GUANGDONG, "深圳银保监局", "中国银行保险监督管理委员会深圳监管局"),
+    (YUNFU, "云浮银保监分局", "中国银行保险监督管理委员会云浮监管分局"),
+    (YUNFU, "市税务局", "国家税务总局云浮市税务局"),
+    (GUANGAN, "人行市中心支行", "中国人民银行广安市中心支行"),
+    (BAIYIN, "国网白银供电公司", "国网甘肃省电力公司白银供电公司"),
+    (FUZHOU, "国网福州供电公司", "国网福建省电力有限公司福州供电公司"),
+]
+PARTY_COURTS_ASSOCIATIONS = [
+    (BAIYIN, "市委组织部", "中共白银市委组织部"),
+    (GUANGDONG, "省委编办", "中共广东省委机构编制委员会办公室"),
+    (GANZI, "州委编办", "中共甘孜州委机构编制委员会办公室"),
+    (SHANGHAI, "市委金融办", "中共上海市委金融委员会办公室"),
+    (FUZHOU, "市法院", "福州市中级人民法院"),
+    (GUANGDONG, "省法院", "广东省高级人民法院"),
+    (LUOHU, "区法院", "深圳市罗湖区人民法院"),
+    (FUZHOU, "市检察院", "福州市人民检察院"),
+    (GUANGDONG, "省贸促会", "中国国际贸易促进委员会广东省委员会"),
+    (FUZHOU, "市工商联", "福州市工商业联合会"),
+    (GUANGAN, "团市委", "共青团广安市委员会"),
+]
+CENTRAL_BODIES = [
+    (STATE_COUNCIL, "发展改革委", "中华人民共和国国家发展和改革委员会"),
+    (STATE_COUNCIL, "税务总局", "国家税务总局"),
+    (STATE_COUNCIL, "药监局", "国家药品监督管理局"),
+    (STATE_COUNCIL, "证监会", "中国证券监督管理委员会"),
+    (XINJIANG, "商务部", "中华人民共和国商务部"),
+]
+PRINTED_IN_FULL = [
+    (JIANGSU, "省联合征信有限公司", "江苏省联合征信有限公司"),
+    (YUNFU, "云浮市港盛港务有限公司", "云浮市港盛港务有限公司"),
+    (YUNFU, "云浮港盛港务有限公司", "云浮港盛港务有限公司"),
+    (GUANGAN, "广安经开区管委会", "广安经济技术开发区管理委员会"),
+    (GUANGAN, "川渝高竹新区管委会", "川渝高竹新区管理委员会"),
+    (BAIYIN, "市招商引资工作领导小组办公室", "白银市招商引资工作领导小组办公室"),
+    (TRANSPORT, "厅法规处", "甘肃省交通运输厅法规处"),
+    (MARKETS, "市场监管厅登记注册局", "宁夏回族自治区市场监督管理厅登记注册局"),
+]
+COLLECTIVE = [
+    (XINJIANG, "各地（州、市）人民政府（行政公署）"),
+    (XINJIANG, "自治区公平竞争审查工作部门联席会议各成员单位"),
+    (YUNFU, "各县（市、区）人民政府"),
+    (BAIYIN, "各园区管委会"),
+    (FUZHOU, "区政府"),
+    (STATE_COUNCIL, "县级以上人民政府"),
+    (STATE_COUNCIL, "省、自治区、直辖市人民政府"),
+    (GUANGAN, "财政部门"),
+    (GUANGAN, "火灾事故发生地人民政府"),
+    (GUANGAN, "人民法院"),
+]
+# Peculiar to a place, or short for more than one body: kept as printed.
+UNRESOLVED = [
+    (FUZHOU, "市金融监管局"),
+    (FUZHOU, "市通管办"),
+    (FUZHOU, "市营商办"),
+    (GUANGAN, "市国资委"),
+    (YUNFU, "云浮新港"),
+    (GUANGDONG, "省港澳办"),
+    (GUANGDONG, "省台办"),
+    (MARKETS, "宁东市场监管局"),
+    (TRANSPORT, "财政局"),
+]
+RESOLVED = DEPARTMENTS + CENTRAL_BRANCHES + PARTY_COURTS_ASSOCIATIONS + CENTRAL_BODIES + PRINTED_IN_FULL
+
+
+@pytest.mark.parametrize(("document", "name", "official"), RESOLVED)
+def test_official_name(document: Document, name: str, official: str) -> None:
+    body = find_body(name, context_of(document))
+    assert (body.name, body.is_resolved) == (official, True)
+
+
+@pytest.mark.parametrize(("document", "name"), COLLECTIVE)
+def test_collective_bodies_stand_for_themselves(document: Document, name: str) -> None:
+    body = find_body(name, context_of(document))
+    assert (body.name, body.kind, body.is_resolved) == (name, "collective", True)
+
+
+@pytest.mark.parametrize(("document", "name"), UNRESOLVED)
+def test_what_is_not_certain_is_not_guessed(document: Document, name: str) -> None:
+    body = find_body(name, context_of(document))
+    assert (body.name, body.is_resolved) == (name, False)
+
+
+@pytest.mark.parametrize(
+    ("document", "name", "successors"),
+    [
+        (XINJIANG, "自治区质监局", ["新疆维吾尔自治区市场监督管理局"]),
+        (XINJIANG, "自治区国土资源厅", ["新疆维吾尔自治区自然资源厅"]),
+        (GUANGAN, "市国税局", ["国家税务总局广安市税务局"]),
+        (XINJIANG, "新疆银监局", ["中国银行保险监督管理委员会新疆监管局", "国家金融监督管理总局新疆监管局"]),
+        (YUNFU, "中国人民银行云浮市中心支行", ["中国人民银行云浮市分行"]),
+        (XINJIANG, "人行乌鲁木齐中心支行", ["中国人民银行新疆维吾尔自治区分行"]),
+        (STATE_COUNCIL, "卫生部", ["国家卫生和计划生育委员会", "中华人民共和国国家卫生健康委员会"]),
+        (STATE_COUNCIL, "商务部", []),
+    ],
+)
+def test_reforms_are_followed(document: Document, name: str, successors: list[str]) -> None:
+    body = find_body(name, context_of(document))
+    found = []
+    while body.successor is not None:
+        body = body.successor
+        found.append(body.name)
+    assert found == successors
+
+
+def test_a_document_of_unknown_origin_stands_where_its_bodies_do() -> None:
+    context = context_of(UNKNOWN, ["自治区发改委", "新疆证监局", "乌鲁木齐海关"])
+    assert context.region is not None and context.region.code == "650000"
+    assert context_of(UNKNOWN, ["财政部", "人民银行"]).is_national
+    assert context_of(UNKNOWN, ["市财政局", "商务部"]) == Context(None, False, None)
+
+
+def test_ids_hang_on_the_body_alone() -> None:
+    first, second = (organization_id(find_body(name, context_of(LUOHU))) for name in ("区财政局", "罗湖区财政局"))
+    assert first == second
+    assert re.fullmatch(r"org-440303-[a-z2-7]{12}", first)
+    other = organization_id(find_body("市国资委", context_of(GUANGAN)))
+    assert other != organization_id(find_body("市国资委", context_of(BAIYIN)))
+
+
+def rows_of(document: Document, *names: str) -> DocumentRows:
+    """A document whose one clause names bodies."""
+    text = "、".join(names)
+    starts = [text.index(name) for name in names]
+    units = tuple(
+        ResponsibleUnit("d#1", i, name, name, False, "responsible", "annotation", start, start + len(name))
+        for i, (name, start) in enumerate(zip(names, starts, strict=True), 1)
+    )
+    return DocumentRows(Source("d", "d.txt", "txt", "0" * 64, text, ()), document, (), units, (), (), (), ())
+
+
+def test_the_table_has_every_body_once_and_its_successor() -> None:
+    rows = rows_of(XINJIANG, "自治区发改委", "自治区发展改革委", "自治区质监局", "自治区外（侨）办")
+    (resolved,), organizations, diagnostics = resolve_organizations([rows])
+    by_name = {organization.name: organization for organization in organizations}
+    commission = by_name["新疆维吾尔自治区发展和改革委员会"]
+    assert commission.mention_count == 2
+    assert commission.aliases == "自治区发展改革委；自治区发改委"
+    successor = by_name["新疆维吾尔自治区市场监督管理局"]
+    assert by_name["新疆维吾尔自治区质量技术监督局"].successor_id == successor.organization_id
+    assert successor.mention_count == 0
+    assert {unit.organization_id for unit in resolved.responsible_units} <= {o.organization_id for o in organizations}
+    assert [organization.organization_id for organization in organizations] == sorted(
+        organization.organization_id for organization in organizations
+    )
+    (diagnostic,) = diagnostics
+    assert (diagnostic.stage, diagnostic.severity, diagnostic.code) == ("resolve", "warning", "unresolved_organization")
+    assert resolved.source.text[diagnostic.start_char : diagnostic.end_char] == "自治区外（侨）办"
+
+
+def test_ids_do_not_depend_on_the_batch() -> None:
+    one, other = rows_of(XINJIANG, "自治区发改委"), rows_of(GUANGAN, "市财政局", "市金融监管局")
+    together, _, _ = resolve_organizations([one, other])
+    (alone,), _, _ = resolve_organizations([other])
+    assert together[1] == alone
+
+
+def test_a_signed_date_changes_nothing() -> None:
+    dated = Document(issuer="国务院", issuer_level="national", signed_date=date(2019, 1, 12))
+    assert find_body("银保监会", context_of(dated)).name == "中国银行保险监督管理委员会"
+
+
+@pytest.mark.parametrize("character", ["（", "一", "市", "局", "、", " ", "各", "处"])
+def test_hostile_names_cost_little(character: str) -> None:
+    started = time.perf_counter()
+    find_body(character * 10**5, context_of(FUZHOU))
+    assert time.perf_counter() - started < 1

@@ -1,0 +1,160 @@
+"""The command line: what it prints, and its exit status."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from etl import pipeline
+from etl.cli import main
+
+ROOT = Path(__file__).parent.parent
+DOCUMENT = "xinjiang-2021-investment-promotion"
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own, as a user starts it."""
+    return subprocess.run(
+        [sys.executable, "-m", "etl", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("built") / "output"
+    pipeline.build(ROOT / "raw", output)
+    return output
+
+
+def test_help_is_there_within_half_a_second() -> None:
+    def seconds() -> float:
+        start = time.perf_counter()
+        assert run("--help").returncode == 0
+        return time.perf_counter() - start
+
+    assert min(seconds() for _ in range(3)) < 0.5
+
+
+def test_help_imports_nothing_heavy() -> None:
+    script = "import sys; from etl.cli import main; main(['--help']); print(sorted(sys.modules), file=sys.stderr)"
+    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True)
+    for name in (b"'polars'", b"'pandera'", b"'pyarrow'", b"'rich'", b"'pdfplumber'", b"'lxml'", b"'schemas'"):
+        assert name not in result.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "show", "check"])
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == 0
+    assert "--output" in capsys.readouterr().out
+
+
+# wrong usage, and a word of what is said
+WRONG_USAGE = [
+    ([], "Missing command"),
+    (["bild"], "No such command 'bild'"),
+    (["build", "--row", "x"], "No such option: --row"),
+    (["show"], "Missing argument"),
+    (["build", "raw", "output"], "unexpected extra argument"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "word"), WRONG_USAGE)
+def test_wrong_usage_is_one_sentence(arguments: list[str], word: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    printed = capsys.readouterr()
+    assert word in printed.err and printed.err.count("\n") == 1
+    assert printed.out == ""
+
+
+def test_build_tells_what_was_written_and_what_needs_a_look(tmp_path: Path) -> None:
+    result = run("build", "--output", str(tmp_path / "output"), COLUMNS="60", LC_ALL="C", PYTHONIOENCODING="ascii")
+    out = result.stdout.decode("utf-8")
+    assert result.returncode == 0
+    for name in ("documents", "clauses", "responsible_units", "diagnostics"):
+        rows = pl.read_parquet(tmp_path / "output" / f"{name}.parquet").height
+        assert any(line.split() == [name, str(rows)] for line in out.splitlines()), name
+    assert "What to look at" in out and "numbering_gap" in out
+    assert "5 of 5 documents" in result.stderr.decode("utf-8")
+    assert b"\x1b" not in result.stdout + result.stderr
+
+
+def test_strict_asks_for_a_look(tmp_path: Path) -> None:
+    assert main(["build", "--raw", str(ROOT / "raw"), "--output", str(tmp_path / "output"), "--strict"]) == 1
+    assert (tmp_path / "output" / "clauses.csv").is_file()
+
+
+def test_show_marks_what_was_found(output: Path) -> None:
+    result = run("show", DOCUMENT, "--output", str(output), COLUMNS="60", NO_COLOR="1", LC_ALL="C")
+    out = result.stdout.decode("utf-8")
+    assert result.returncode == 0
+    assert "«responsible unit» ‹date› {parameter} <citation>" in out
+    assert "«自治区商务厅»" in out and "«lead»" in out
+    assert b"\x1b" not in result.stdout
+
+
+def test_show_ends_quietly_when_its_reader_does(output: Path) -> None:
+    command = f'"{sys.executable}" -m etl show {DOCUMENT} --output "{output}" | head -n 1'
+    result = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=True)
+    assert result.stderr == b""
+
+
+def test_show_names_the_nearest_document(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", DOCUMENT[:-2], "--output", str(output)]) == 2
+    assert f"did you mean {DOCUMENT}?" in capsys.readouterr().err
+
+
+def test_check_holds(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--output", str(output)]) == 0
+    assert "8 tables" in capsys.readouterr().out
+
+
+def test_check_tells_a_broken_rule(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipeline.build(ROOT / "raw", tmp_path / "output")
+    path = tmp_path / "output" / "clauses.parquet"
+    pl.read_parquet(path).with_columns(end_char=pl.col("end_char") + 1).write_parquet(path)
+    assert main(["check", "--output", str(tmp_path / "output")]) == 2
+    err = capsys.readouterr().err
+    assert "rules of the schemas are broken" in err and "clauses row 1, start_char" in err
+
+
+def test_check_tells_a_changed_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipeline.build(ROOT / "raw", tmp_path / "output")
+    with (tmp_path / "output" / "clauses.csv").open("a") as file:
+        file.write("one more\n")
+    assert main(["check", "--output", str(tmp_path / "output")]) == 2
+    assert "clauses.csv is not as the build wrote it" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["check"], ["show", "x"]])
+def test_no_dataset(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*command, "--output", str(tmp_path)]) == 2
+    assert "holds no dataset" in capsys.readouterr().err
+
+
+def test_a_table_that_is_no_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipeline.build(ROOT / "raw", tmp_path / "output")
+    (tmp_path / "output" / "dates.parquet").write_bytes(b"PAR1 and no more")
+    assert main(["check", "--output", str(tmp_path / "output")]) == 2
+    assert "dates.parquet cannot be read as Parquet" in capsys.readouterr().err
+
+
+def test_a_failure_of_the_program_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr(pipeline, "build", fail)
+    assert main(["build"]) == 2
+    err = capsys.readouterr().err
+    assert "The program failed (KeyError in etl.cli.build): please report it" in err and "Traceback" not in err

@@ -1,0 +1,177 @@
+"""The house itself: imports run one way, nothing heavy or far is pulled in, no document is known by name, the docs are whole."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from etl.cli import app
+from schemas import TABLES
+
+ROOT = Path(__file__).parent.parent
+MODULES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for package in ("etl", "schemas")
+    for path in sorted((ROOT / package).rglob("*.py"))
+}
+GROUND = ("etl.records", "etl.numerals", "etl.document_numbers", "etl.regions", "etl.lexicon", "etl.errors", "schemas")
+STAGES = ("etl.read", "etl.segment", "etl.extract", "etl.resolve", "etl.publish")
+# who may import whom, beside the ground and oneself
+DOORS = {
+    "etl.pipeline": STAGES,
+    "etl.cli": ("etl.pipeline", "etl.publish", "etl.terminal"),
+    "etl.__main__": ("etl.cli",),
+    "schemas": (),
+}
+LEXICON = sorted((ROOT / "etl" / "lexicon").glob("*.csv"))
+FORBIDDEN_NAMES = ("utils", "helpers", "common", "manager", "base")
+
+
+def imports_of(module: str) -> Iterator[str]:
+    """The modules of this project that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(MODULES[module].read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            name = node.module or ""
+            names = [f"{name}.{alias.name}" if f"{name}.{alias.name}" in MODULES else name for alias in node.names]
+        else:
+            continue
+        yield from (name for name in names if name in MODULES)
+
+
+def is_in(module: str, packages: tuple[str, ...]) -> bool:
+    return any(module == package or module.startswith(f"{package}.") for package in packages)
+
+
+def room_of(module: str) -> str:
+    """The stage or part that a module belongs to."""
+    return next((room for room in (*STAGES, *GROUND, "etl.terminal") if is_in(module, (room,))), module)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_run_one_way(module: str) -> None:
+    room = room_of(module)
+    allowed = (*DOORS.get(room, ()), *GROUND, room)
+    if room in GROUND:
+        allowed = GROUND
+    wrong = {name for name in imports_of(module) if not is_in(name, allowed) and name != "etl"}
+    assert not wrong, f"{module} imports {wrong}"
+
+
+def test_imports_make_no_circle() -> None:
+    graph = {module: {name for name in imports_of(module) if name != module} for module in MODULES}
+    done: set[str] = set()
+
+    def visit(module: str, way: tuple[str, ...]) -> None:
+        assert module not in way, " → ".join([*way[way.index(module) :], module])
+        if module not in done:
+            for name in sorted(graph[module]):
+                visit(name, (*way, module))
+            done.add(module)
+
+    for module in graph:
+        visit(module, ())
+
+
+def loaded_by(statement: str) -> set[str]:
+    script = f"{statement}\nimport sys\nprint(*sys.modules)"
+    return set(
+        subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True)
+        .stdout.decode()
+        .split()
+    )
+
+
+def test_import_etl_is_light() -> None:
+    loaded = loaded_by("import etl")
+    assert not loaded & {"pandas", "polars", "pandera", "pyarrow", "rich", "typer", "schemas"}
+    assert not loaded & {"socket", "ssl", "http.client", "urllib.request"}
+
+
+def test_the_whole_run_needs_no_pandas_and_opens_no_connection() -> None:
+    statement = """
+import sys
+def refuse(event, arguments):
+    if event.startswith("socket.") and event not in ("socket.__new__", "socket.gethostname"):
+        raise SystemExit(event)
+sys.addaudithook(refuse)
+from pathlib import Path
+from etl.pipeline import rows_of
+from etl.records import DocumentRows
+for path in sorted(Path("raw").glob("*.txt")):
+    assert isinstance(rows_of(path.name, path.read_bytes(), None), DocumentRows)
+"""
+    assert "pandas" not in loaded_by(statement)
+
+
+def document_ids() -> list[str]:
+    return [path.stem for path in sorted((ROOT / "raw").glob("*.txt"))]
+
+
+def test_no_code_and_no_word_list_knows_a_document() -> None:
+    assert document_ids()
+    places = [*MODULES.values(), *LEXICON]
+    for path in places:
+        text = path.read_text("utf-8")
+        assert not [document_id for document_id in document_ids() if document_id in text], path
+        if path.suffix == ".py":
+            assert not re.search(r"document_id\s*(==|!=|in)\s*[\"'(\[{]", text), path
+
+
+def test_files_are_named_in_the_words_of_the_field() -> None:
+    assert not [module for module in MODULES if module.split(".")[-1] in FORBIDDEN_NAMES]
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_every_command_table_and_column_is_in_the_docs(readme: str) -> None:
+    text = (ROOT / readme).read_text("utf-8")
+    for command in app.registered_commands:
+        assert command.callback is not None
+        assert f"tiaokuan {command.callback.__name__}" in text
+    for table, model in TABLES.items():
+        described = next((line for line in text.splitlines() if line.startswith(f"| `{table}` |")), "")
+        missing = [name for name in model.to_schema().columns if f"`{name}`" not in described]
+        assert described and not missing, (table, missing)
+
+
+def test_constraints_are_pins_alone() -> None:
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9-]*==[0-9][0-9A-Za-z.]*", pin) for pin in pins)
+    pinned = {pin.split("==")[0] for pin in pins}
+    dependencies = re.findall(r'^    "([a-z0-9-]+)', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    assert set(dependencies) <= pinned
+
+
+def test_readmes_give_the_same_commands() -> None:
+    english, chinese = (
+        re.findall(r"```sh\n(.*?)```", (ROOT / name).read_text("utf-8"), re.DOTALL)
+        for name in ("README.md", "README.zh.md")
+    )
+    assert english and english == chinese
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_rows_that_the_readme_shows_are_real(readme: str) -> None:
+    shown = (ROOT / readme).read_text("utf-8").split("<!-- rows of responsible_units -->\n")[1].split("\n\n")[0]
+    header, _, *lines = ([cell.strip() for cell in line.strip("|").split("|")] for line in shown.splitlines())
+    with (ROOT / "output" / "responsible_units.csv").open(encoding="utf-8-sig", newline="") as rows:
+        real = [[row[name] for name in header] for row in csv.DictReader(rows)]
+    assert len(lines) == 10
+    assert all(line in real for line in lines)
+
+
+def test_one_version_is_told_everywhere() -> None:
+    version = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    assert version
+    assert f"\nversion: {version[1]}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+    assert re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)[0] == version[1]

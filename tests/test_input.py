@@ -1,0 +1,237 @@
+"""Bad input: a clear sentence that says what, where and what to do, nothing lost, and the right exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from etl.cli import main
+from etl.publish.files import files_in
+
+GOOD = "一、总体要求\n（一）扩大开放。到2025年，引进企业30家以上。（商务厅负责）\n（二）优化服务。\n"
+CATALOG = "document_id,title,document_number,issuer,issuer_level,region_code,status,signed_date,published_date,source\n"
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """A folder with one good document."""
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD, "utf-8")
+    return folder
+
+
+def build(raw: Path, *options: str) -> int:
+    return main(["build", "--raw", str(raw), "--output", str(raw.parent / "output"), *options])
+
+
+def table(raw: Path, name: str) -> pl.DataFrame:
+    return pl.read_parquet(raw.parent / "output" / f"{name}.parquet")
+
+
+def errors(raw: Path) -> list[tuple[str, str, str]]:
+    return (
+        table(raw, "diagnostics").filter(pl.col("severity") == "error").select("document_id", "code", "message").rows()
+    )
+
+
+# a file's name and bytes, and a word of what the diagnostics say of it
+UNREADABLE = [
+    ("empty.txt", b"", "empty"),
+    ("blank.txt", b" \r\n\t\r\n\xe3\x80\x80\r\n", "blank"),
+    ("binary.txt", bytes(range(256)) * 40, "binary"),
+    ("zeros.txt", b"\0" * 4096, "zeros"),
+    ("photograph.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(255, 0, -1)) * 20, "photograph"),
+    ("broken.txt", "关于招商引资的意见".encode()[:-1] + b"\xff\xfe\xff", "broken"),
+    ("broken.pdf", b"%PDF-1.7\n%%EOF", "broken"),
+    ("broken.docx", b"PK\x03\x04 no zip", "broken"),
+    ("table.xlsx", b"PK\x03\x04", "table"),
+    ("no_ending", GOOD.encode(), "no_ending"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "word"), UNREADABLE)
+def test_a_file_that_is_no_text_costs_itself_only(
+    raw: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, word: str
+) -> None:
+    (raw / name).write_bytes(content)
+    assert build(raw) == 0
+    ((document_id, code, message),) = errors(raw)
+    assert (document_id, code) == (name.split(".")[0], "unreadable_source")
+    assert word in message and str(raw) not in message
+    assert table(raw, "documents")["document_id"].to_list() == ["good"]
+    printed = capsys.readouterr()
+    assert document_id in printed.out and "unreadable_source" in printed.out
+    assert "Traceback" not in printed.out + printed.err
+    assert build(raw, "--strict") == 1
+
+
+def test_a_file_without_any_numbering_is_one_preamble(raw: Path) -> None:
+    text = "为进一步优化营商环境，现将有关事项通知如下。\n请各地结合实际认真贯彻落实。"
+    (raw / "good.txt").write_text(text, "utf-8")
+    assert build(raw) == 0
+    (row,) = table(raw, "clauses").to_dicts()
+    assert (row["kind"], row["text"], row["start_char"], row["end_char"]) == ("preamble", text, 0, len(text))
+
+
+# files that would be one document
+TWINS = [("good.html",), ("good.md", "good.docx")]
+
+
+@pytest.mark.parametrize("names", TWINS)
+def test_two_files_with_one_id(raw: Path, capsys: pytest.CaptureFixture[str], names: tuple[str, ...]) -> None:
+    for name in names:
+        (raw / name).write_text(GOOD, "utf-8")
+    assert build(raw) == 2
+    message = capsys.readouterr().err
+    assert f"{sorted([*names, 'good.txt'])[0]} and " in message
+    assert "would both be the document good: rename one of them" in message
+    assert not (raw.parent / "output").exists()
+
+
+def test_files_of_one_name_in_two_folders_are_two_documents(raw: Path) -> None:
+    (raw / "2021").mkdir()
+    (raw / "2021" / "good.txt").write_text(GOOD, "utf-8")
+    assert build(raw) == 0
+    assert table(raw, "documents")["document_id"].to_list() == ["2021/good", "good"]
+    assert (raw.parent / "output" / "texts" / "2021" / "good.txt").is_file()
+
+
+def test_hidden_files_and_readmes_are_no_documents(raw: Path) -> None:
+    for name in (".DS_Store", "README.md", ".git/config"):
+        (raw / name).parent.mkdir(exist_ok=True)
+        (raw / name).write_text("no document", "utf-8")
+    assert build(raw, "--strict") in (0, 1)
+    assert table(raw, "documents")["document_id"].to_list() == ["good"]
+    assert errors(raw) == []
+
+
+def test_a_missing_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build(tmp_path / "nowhere") == 2
+    assert (
+        capsys.readouterr()
+        .err.strip()
+        .endswith("nowhere is not a directory: give the folder of the source documents with --raw.")
+    )
+
+
+def test_a_folder_without_documents(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (raw / "good.txt").unlink()
+    assert build(raw) == 2
+    assert "holds no documents" in capsys.readouterr().err
+
+
+def test_an_output_that_cannot_be_written(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (raw.parent / "file").write_text("mine", "utf-8")
+    assert main(["build", "--raw", str(raw), "--output", str(raw.parent / "file" / "output")]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_an_output_in_a_folder_without_the_right_to_write(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    closed = raw.parent / "closed"
+    closed.mkdir(mode=0o500)
+    assert main(["build", "--raw", str(raw), "--output", str(closed / "output")]) == 2
+    assert "cannot be written (Permission denied)" in capsys.readouterr().err
+
+
+def test_an_output_that_holds_other_files(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (raw.parent / "output").mkdir()
+    (raw.parent / "output" / "thesis.docx").write_text("mine", "utf-8")
+    assert build(raw) == 2
+    assert "holds files that no build wrote" in capsys.readouterr().err
+    assert files_in(raw.parent / "output") == ["thesis.docx"]
+
+
+def test_an_output_inside_of_raw(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--raw", str(raw), "--output", str(raw / "output")]) == 2
+    assert "give a folder outside of it" in capsys.readouterr().err
+
+
+def test_a_catalog_line_without_a_file_is_told(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (raw / "catalog.csv").write_text(CATALOG + "god,,,,province,650000,,,,by hand\n", "utf-8")
+    assert build(raw) == 0
+    (row,) = table(raw, "diagnostics").filter(pl.col("code") == "catalog_without_file").to_dicts()
+    assert (row["document_id"], row["severity"]) == ("god", "warning")
+    assert "catalog_without_file" in capsys.readouterr().out
+    assert build(raw, "--strict") == 1
+
+
+def test_a_catalog_line_fills_what_the_text_lacks(raw: Path) -> None:
+    (raw / "catalog.csv").write_text(CATALOG + "good,,,,province,650000,,2021-02-22,,by hand\n", "utf-8")
+    assert build(raw) == 0
+    (row,) = table(raw, "documents").to_dicts()
+    assert (row["issuer_level"], row["region_name"], str(row["signed_date"])) == (
+        "province",
+        "新疆维吾尔自治区",
+        "2021-02-22",
+    )
+
+
+# a catalog's text, and what is said of it
+CATALOGS = [
+    ("id,title\n", "line 1: the columns must be document_id,title,"),
+    ("", "line 1: the columns must be document_id,title,"),
+    (CATALOG + "good,a\n", "line 2: 2 values, 10 expected"),
+    (CATALOG + ",,,,,,,,,by hand\n", "line 2: document_id is ''"),
+    (CATALOG + "good,,,,,,,,,by hand\ngood,,,,,,,,,by hand\n", "line 3: a second line for good"),
+    (CATALOG + "good,a title,,,,,,,,\n", "line 2: source is empty"),
+    (CATALOG + "good,,,,provincial,,,,,by hand\n", "line 2: issuer_level is 'provincial'; it must be one of national,"),
+    (CATALOG + "good,,,,,,valid,,,by hand\n", "line 2: status is 'valid'; it must be one of in_force, draft"),
+    (CATALOG + "good,,,,,新疆,,,,by hand\n", "line 2: region_code is '新疆'; it must be six digits"),
+    (CATALOG + "good,,,,,,,2021年2月,,by hand\n", "line 2: signed_date is '2021年2月'; it must be a date"),
+    (CATALOG + 'good,"a,,,,,,,,by hand\n', "no CSV"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), CATALOGS)
+def test_a_catalog_that_will_not_do(raw: Path, capsys: pytest.CaptureFixture[str], text: str, message: str) -> None:
+    (raw / "catalog.csv").write_text(text, "utf-8")
+    assert build(raw) == 2
+    printed = capsys.readouterr().err
+    assert "catalog.csv" in printed and message in printed
+
+
+def test_a_catalog_that_is_not_utf8(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (raw / "catalog.csv").write_bytes(CATALOG.encode() + "good,标题,,,,,,,,手工\n".encode("gb18030"))
+    assert build(raw) == 2
+    assert "line 2: not UTF-8" in capsys.readouterr().err
+
+
+def test_a_catalog_with_a_byte_order_mark_and_crlf(raw: Path) -> None:
+    text = CATALOG + "good,标题,,,,,,,,手工\n"
+    (raw / "catalog.csv").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert build(raw) == 0
+    assert table(raw, "documents")["title"].to_list() == ["标题"]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+def test_a_file_name_that_is_no_utf8(raw: Path) -> None:
+    (raw / os.fsdecode("意见".encode("gb18030") + b".txt")).write_text(GOOD, "utf-8")
+    assert build(raw) == 0
+    assert table(raw, "documents")["source_file"].to_list() == [r"\xd2\xe2\xbc\xfb.txt", "good.txt"]
+
+
+def test_a_file_name_with_control_characters(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        (raw / "a\x1b[31m\nb.txt").write_text("", "utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    assert build(raw) == 0
+    assert errors(raw)[0][0] == r"a\x1b[31m\x0ab"
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_hostile_text_reaches_the_tables_and_not_the_terminal(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hostile = "一、[red]总体[/red]要求 [link=file:///]。\n二、\u202e=HYPERLINK(1)。\n"
+    (raw / "good.txt").write_text(hostile, "utf-8")
+    assert build(raw) == 0
+    assert "[red]总体[/red]要求" in table(raw, "clauses")["text"][0]
+    assert main(["show", "good", "--output", str(raw.parent / "output")]) == 0
+    printed = capsys.readouterr().out
+    assert "[red]总体[/red]要求 [link=file:///]" in printed
+    assert "\u202e" not in printed

@@ -1,0 +1,151 @@
+"""The whole run over the documents of raw/."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from etl import pipeline
+from etl.pipeline import build, rows_of
+from etl.publish.files import files_in
+from etl.read.catalog import read_catalog
+from etl.read.folder import find_source_files
+from etl.records import Clause, Diagnostic, DocumentRows, Source
+from schemas import TABLES, BrokenRules, find_faults
+
+ROOT = Path(__file__).parent.parent
+RAW = ROOT / "raw"
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("built") / "output"
+    build(RAW, output)
+    return output
+
+
+@pytest.fixture(scope="module")
+def built(output: Path) -> dict[str, pl.DataFrame]:
+    return {name: pl.read_parquet(output / f"{name}.parquet") for name in TABLES}
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in files_in(folder)}
+
+
+def rows(file_name: str = "xinjiang-2021-investment-promotion.txt") -> DocumentRows | Diagnostic:
+    return rows_of(file_name, (RAW / file_name).read_bytes(), None)
+
+
+def test_every_document_is_built(built: Mapping[str, pl.DataFrame]) -> None:
+    assert built["documents"]["document_id"].to_list() == [file.document_id for file in find_source_files(RAW)]
+    assert built["diagnostics"].filter(pl.col("severity") == "error").rows() == []
+
+
+def test_every_table_has_rows_and_every_rule_holds(built: Mapping[str, pl.DataFrame]) -> None:
+    assert all(frame.height for frame in built.values())
+    assert find_faults(built) == []
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_same_input_gives_the_same_bytes(output: Path, tmp_path: Path, seed: str) -> None:
+    """In another process, where sets have another order, and over an older dataset."""
+    build(RAW, tmp_path / "output")
+    command = [sys.executable, "-m", "etl", "build", "--raw", str(RAW), "--output", str(tmp_path / "output")]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+    assert content_of(tmp_path / "output") == content_of(output)
+
+
+def test_files_hold_no_path_of_the_machine(output: Path) -> None:
+    for name, content in content_of(output).items():
+        assert str(ROOT).encode() not in content, name
+        assert str(output.parent).encode() not in content, name
+
+
+def test_a_document_has_the_same_rows_whatever_else_is_there(built: Mapping[str, pl.DataFrame], tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    document_id = "xinjiang-2021-investment-promotion"
+    for name in (f"{document_id}.txt", "catalog.csv"):
+        shutil.copy(RAW / name, raw)
+    alone = build(raw, tmp_path / "output")
+    for name in ("documents", "clauses", "responsible_units", "dates", "parameters"):
+        of_document = built[name].filter(pl.col("document_id") == document_id)
+        assert alone[name].equals(of_document), name
+
+
+def test_progress_counts_every_document(tmp_path: Path) -> None:
+    calls: list[tuple[int, int, str]] = []
+    build(RAW, tmp_path / "output", lambda *call: calls.append(call))
+    assert [done for done, _, _ in calls] == [1, 2, 3, 4, 5]
+    assert {total for _, total, _ in calls} == {5}
+
+
+def test_rows_of_a_document_are_pure_and_travel() -> None:
+    assert rows() == rows()
+    assert pickle.loads(pickle.dumps(rows())) == rows()
+    assert pickle.loads(pickle.dumps(rows_of)) is rows_of
+
+
+def test_a_document_that_the_program_fails_on_costs_itself_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_on_one(source: Source) -> tuple[tuple[Clause, ...], tuple[Diagnostic, ...]]:
+        if source.document_id.startswith("jilin"):
+            raise ZeroDivisionError("secret/path")
+        return segment(source)
+
+    segment = pipeline.segment
+    monkeypatch.setattr(pipeline, "segment", fail_on_one)
+    tables = build(RAW, tmp_path / "output")
+    assert tables["documents"].height == 4
+    (error,) = tables["diagnostics"].filter(pl.col("severity") == "error").to_dicts()
+    assert (error["document_id"], error["code"]) == ("jilin-2023-foreign-investment-draft", "internal_error")
+    assert "ZeroDivisionError" in error["message"] and "secret" not in error["message"]
+
+
+def test_broken_rules_leave_the_last_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = tmp_path / "output"
+    build(RAW, output)
+    before = content_of(output)
+    build_tables = pipeline.build_tables
+
+    def build_with_a_gap(*rows: Any) -> dict[str, pl.DataFrame]:
+        tables = build_tables(*rows)
+        return tables | {"clauses": tables["clauses"].slice(1)}
+
+    monkeypatch.setattr(pipeline, "build_tables", build_with_a_gap)
+    with pytest.raises(BrokenRules) as broken:
+        build(RAW, output)
+    assert any(fault.rule == "the clause before ends at 0" for fault in broken.value.faults)
+    assert content_of(output) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_a_failure_while_writing_leaves_the_last_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = tmp_path / "output"
+    build(RAW, output)
+    before = content_of(output)
+
+    def be_interrupted(tables: Mapping[str, pl.DataFrame], staging: Path, output: Path) -> None:
+        (staging / "documents.parquet").write_bytes(b"PAR1")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "write_staging", be_interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(RAW, output)
+    assert content_of(output) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_the_catalog_knows_the_documents_of_raw() -> None:
+    assert set(read_catalog(RAW)) <= {file.document_id for file in find_source_files(RAW)}
