@@ -20,8 +20,12 @@ NAME = regex.compile(
 )
 BETWEEN_BODIES = regex.compile(r",\s*(?:and\s+)?|\s+and\s+(?=the\s)|\s+or\s+")
 # Doers that name nobody may stand beside named ones: … and relevant departments must.
-GENERIC_TAIL = regex.compile(r",?\s+(?:and|or)\s+(?:all\s+|other\s+|its\s+)*(?:the\s+)?(?:relevant|competent|local|subordinate)\s+[a-z ]{3,40}$")
-GENERIC_ITEM = regex.compile(r"\s*(?:and\s+)?(?:the\s+)?(?:all\s+|other\s+)?(?:relevant|competent|local)\s+[a-z ]{3,40}")
+GENERIC_TAIL = regex.compile(
+    r",?\s+(?:and|or)\s+(?:all\s+|other\s+|its\s+)*(?:the\s+)?(?:relevant|competent|local|subordinate)\s+[a-z ]{3,40}$"
+)
+GENERIC_ITEM = regex.compile(
+    r"\s*(?:and\s+)?(?:the\s+)?(?:all\s+|other\s+)?(?:relevant|competent|local)\s+[a-z ]{3,40}"
+)
 LONGEST_SUBJECT = 400
 
 
@@ -44,7 +48,9 @@ def subject_bodies(text: str, start: int, end: int) -> list[tuple[int, int]]:
     end = tail.start() if tail else end
     cuts = [(m.start(), m.end()) for m in BETWEEN_BODIES.finditer(text, start, end)]
     bodies: list[tuple[int, int]] = []
-    for left, right in zip([start, *(cut[1] for cut in cuts)][::-1], [*(cut[0] for cut in cuts), end][::-1], strict=True):
+    for left, right in zip(
+        [start, *(cut[1] for cut in cuts)][::-1], [*(cut[0] for cut in cuts), end][::-1], strict=True
+    ):
         name = NAME.fullmatch(text, left, right)
         if name is not None and regex.search(rf"\b{BODY_WORD}\b", name["name"]):
             bodies.append(name.span("name"))

@@ -11,7 +11,9 @@ from etl.records import Passage
 FIRST_ITEM = regex.compile(
     r"(?:第\s*一(?:个?单位|个?部门|[位个家名者])?|首[位个家名])[^，。；、）)]{0,14}?(?:为|是|系)[^，。；）)]{0,6}?(?:牵头|主办|主责)"
 )
-BEFORE_COMMA = regex.compile(r"第\s*一个(?:逗号|分号)(?:之|以)?前[^，。；）)]{0,10}?(?:为|是|系)[^，。；）)]{0,6}?(?:牵头|主办|主责)")
+BEFORE_COMMA = regex.compile(
+    r"第\s*一个(?:逗号|分号)(?:之|以)?前[^，。；）)]{0,10}?(?:为|是|系)[^，。；）)]{0,6}?(?:牵头|主办|主责)"
+)
 
 
 def find_lead_convention(passages: Sequence[Passage]) -> str | None:

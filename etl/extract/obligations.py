@@ -12,9 +12,10 @@ import regex
 from etl.extract.brackets import depths, strip_trailing_brackets
 from etl.extract.english_obligations import find_english_subjects
 from etl.extract.obliged_names import NAMED_ENDING, is_generic_doer, is_named_body
-from etl.extract.passage_text import Compact, compact
+from etl.extract.passage_text import compact
 from etl.extract.responsible_names import ending_pattern
-from etl.extract.unit_lists import ListItem, close_list, split_list, with_suffix, write_out
+from etl.extract.shared_names import close_list, with_suffix, write_out
+from etl.extract.unit_lists import ListItem, split_list
 from etl.lexicon import read_lexicon
 
 LONGEST_SUBJECT = 160
@@ -58,7 +59,9 @@ AFTER_SUBJECT = regex.compile(
     rf"(?!的)(?:{CO_SUBJECT})?(?:{ADVERB})*+(?:{SCENE_BEGIN}.{{1,100}}|.{{1,100}}{SCENE_END}|{VERB}(?![^，]{{0,8}}的).{{1,80}})"
 )
 # A subject's first deed, with another to follow: 区政务服务局加强统筹协调，会同相关部门…
-FIRST_DEED = regex.compile(rf"(?:{CO_SUBJECT})?(?:{ADVERB})*+{VERB}(?![^，]{{0,8}}的)(?!.*(?:领导小组|专班|机制|制度)$).{{1,80}}")
+FIRST_DEED = regex.compile(
+    rf"(?:{CO_SUBJECT})?(?:{ADVERB})*+{VERB}(?![^，]{{0,8}}的)(?!.*(?:领导小组|专班|机制|制度)$).{{1,80}}"
+)
 FURTHER_DEEDS = ("会同", "负责", "牵头")
 
 
@@ -138,9 +141,7 @@ def read_subject(
     return read_earlier_subject(sentence, phrases, index, word.group())
 
 
-def read_earlier_subject(
-    sentence: str, phrases: Sequence[tuple[int, int]], index: int, word: str
-) -> list[ListItem]:
+def read_earlier_subject(sentence: str, phrases: Sequence[tuple[int, int]], index: int, word: str) -> list[ListItem]:
     """The subject that an obligation word takes over a comma: from a list, a scene, or a first deed before it."""
     for first in range(index - 1, max(index - 4, -1), -1):
         if sentence[phrases[first + 1][0] - 1] not in "，,":
@@ -178,7 +179,9 @@ def read_bodies(sentence: str, start: int, end: int, between: regex.Pattern[str]
         return []
     for stop in range(end, start + 1, -1):
         core = strip_trailing_brackets(sentence[start:stop])
-        if NAMED_ENDING.search(core) is None and (core[-1:] not in SHARED_WORDS or ending_pattern().search(core) is None):
+        if NAMED_ENDING.search(core) is None and (
+            core[-1:] not in SHARED_WORDS or ending_pattern().search(core) is None
+        ):
             continue
         if CUT_WORD.match(sentence, stop - 1):
             continue
@@ -190,9 +193,7 @@ def read_bodies(sentence: str, start: int, end: int, between: regex.Pattern[str]
         names = write_out(items)
         named = [item for item, name in zip(items, names, strict=True) if is_named_body(name)]
         if named and (len(named) == len(items) or all_generic(items, named)):
-            return [
-                ListItem(i.text, i.start + start, i.end + start, i.separator, i.suffix) for i in named
-            ]
+            return [ListItem(i.text, i.start + start, i.end + start, i.separator, i.suffix) for i in named]
     return []
 
 

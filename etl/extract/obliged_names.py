@@ -6,12 +6,12 @@ import regex
 
 from etl.extract.brackets import strip_trailing_brackets
 from etl.extract.responsible_names import (
-    COLLECTIVE_HEAD,
     LEVEL_HEAD,
     NOT_FIRST,
     NOT_INSIDE,
     generic_doers,
     is_generic,
+    match_collective,
     region_prefix,
 )
 
@@ -19,7 +19,7 @@ NAMED_ENDING = regex.compile(
     r"(?P<government>人民政府|政府|管委会|管理委员会|行政公署|街道办事处|乡镇|办事处)$"
     r"|(?P<court>法院|检察院)$"
     r"|(?P<council>国务院)$"
-    r"|(?P<office>局|(?<!大)厅|署|委员会|办公室|办公厅|(?<!侦|查|承|主|协|联|督|举|(?<!公)开|经|交|申|领|创|兴|停|自|代|催|补|转|报|查|网|通|未|没)办|(?<!村|居|党|业)委|海关|联席会议|领导小组|指挥部|专班|工作组)$"
+    r"|(?P<office>局|(?<!大)厅|署|委员会|办公室|办公厅|(?<!侦|查|民|公|合|承|主|协|联|督|举|(?<!公)开|经|交|申|领|创|兴|停|自|代|催|补|转|报|查|网|通|未|没)办|(?<!村|居|党|业)委|海关|联席会议|领导小组|指挥部|专班|工作组)$"
     r"|(?P<ministry>(?:国防|外交|教育|科技|科学技术|工业和信息化|公安|安全|民政|司法|财政|人力资源和?社会保障|自然资源|国土资源|生态环境|环境保护|住房和?城乡建设|建设|交通运输"
     r"|水利|农业农村|农业|商务|文化和旅游|文化|卫生|退役军人|退役军人事务|应急管理|铁道|人事|劳动和社会保障|信息产业|组织|宣传|统战|武装|社会工作|中联)部)$"
     r"|(?P<function>部门)$|(?P<organ>机关|(?:消防救援|登记|经办|监督|监督管理|执法|管理|仲裁)机构)$"
@@ -65,7 +65,10 @@ def is_named_body(name: str) -> bool:
 def opens_with_place(name: str) -> bool:
     """Whether a name opens with a level of government, a region or the country."""
     return bool(
-        LEVEL_HEAD.match(name) or COLLECTIVE_HEAD.match(name) or region_prefix(name) or name.startswith(("中国", "国家", "全国"))
+        LEVEL_HEAD.match(name)
+        or match_collective(name)
+        or region_prefix(name)
+        or name.startswith(("中国", "国家", "全国"))
     )
 
 

@@ -18,10 +18,14 @@ LEVEL = (
     r"|乡镇街道|乡镇|镇街|街镇|地区|街道|省|市|州|县|区|旗|盟|乡|镇)"
 )
 BRACKET = r"(?:[（(〔［\[][^（()）〔〕\[\]［］]{0,20}[）)〕］\]])"
-COLLECTIVE_HEAD = regex.compile(rf"各?(?:{LEVEL}{BRACKET}?)(?:(?:[、,，和及与]|以及)各?{LEVEL}{BRACKET}?)++(?![、，,；;：直]|级(?:各|有关|相关|部门|单位|以上|机关))")
+COLLECTIVE_HEAD = regex.compile(
+    rf"各?(?:{LEVEL}{BRACKET}?)(?:(?:[、和及与]|以及)各?{LEVEL}{BRACKET}?)++(?![、，,；;：直]|级(?:各|有关|相关|部门|单位|以上|机关))"
+)
+LEVELS_IN_HEAD = regex.compile(rf"(?P<level>{LEVEL})(?P<bracket>{BRACKET}?)")
+RANKS = {"省": 0, "市": 1, "州": 1, "区": 2, "县": 2, "旗": 2, "盟": 1, "镇": 3, "乡": 3, "道": 3}
 OWN_HEAD = regex.compile(
     r"各(?!种)|全(?:省|市|县|区|州|国|体)|县级以上|区级以上|市级以上|省级以上|设区|地级|所在地?|试点|属地|当地|本地|相关|有关"
-    r"|国家|国务院|中共中央|中央(?!大街)|中国|最高|全国|人民银行|人行|国网|南网|国电|华能|中石油|中石化|武警|驻|海关总署|新华社"
+    r"|国家|国务院|共青团|中共|中共中央|中央(?!大街)|中国|最高|全国|人民银行|人行|国网|南网|国电|华能|中石油|中石化|武警|驻|海关总署|新华社"
 )
 # 市 and 区 that open another word: 市场监管局, 市政公用局, 区域合作办.
 LEVEL_HEAD = regex.compile(
@@ -41,9 +45,7 @@ PARTY_ORGAN = regex.compile(
     r"组织部|宣传部|统战部|政法委|政研室|网信办|编办|社会工作部|社工部|改革办|深改办|军民融合办|巡察办|老干部局|台办|党校|机要局|保密办|外办"
 )
 GOVERNMENT = regex.compile(r".*(?:人民政府|政府|管委会|管理委员会|行政公署|街道办事处|街道办|街道|乡|镇)$")
-GENERIC_TAIL = (
-    r"(?:部门|单位|地区|地方|方面|机构|企业|公司|处室|科室|人员|平台|院校|高校|职能部门|主管部门|组织|区域|园区|机关|各方|银行)"
-)
+GENERIC_TAIL = r"(?:部门|单位|地区|地方|方面|机构|企业|公司|处室|科室|人员|平台|院校|高校|职能部门|主管部门|组织|区域|园区|机关|各方|银行)"
 GENERIC = regex.compile(
     rf".*(?:有关|相关|涉及).{{0,18}}{GENERIC_TAIL}{BRACKET}?(?:[、和及]{GENERIC_TAIL})*"
     rf"|(?:其[他它余])?(?:全?{LEVEL}|国家|中央|厅|局|委|机关|政府|我{LEVEL}|本{LEVEL}|园区)?(?:级|直属|直|属|政府|机关|人民政府)?(?:市直)?"
@@ -59,9 +61,26 @@ NOT_FIRST = regex.compile(
     r"|切实|认真|及时|定期|全面|年底|每年|长期|常态|适用|完成|以下|以上|上述|含|包括|包含|指|即|没有|所有|任何|一般|重大|主要|明确|构建|赋能|具体|形成|指定|确定|打造|发展(?!改革|和改革|规划|研究|计划|中心)|有(?!色)"
 )
 NOT_INSIDE = regex.compile(
-    r"[。！？“”‘’《》<>%％]|(?<!数)据(?!局)|应(?!急|链|用|对)|[将把被让]|(?<!主|重|需)要(?!素|客)|会同|负责|牵头(?!单位$)|按照|根据|依法(?!治)|推动|督促|以下简称|简称|不得|必须|应当|完成"
+    r"[。！？《》<>%％]|(?<!数)据(?!局)|应(?!急|链|用|对)|[将把被让]|(?<!主|重|需)要(?!素|客)|会同|负责|牵头(?!单位$)|按照|根据|依法(?!治)|推动|督促|以下简称|简称|不得|必须|应当|完成"
     r"|持续|落实|等(?!教育|专科|院校|级|学校|法院|职业)"
 )
+
+
+def match_collective(text: str, start: int = 0) -> int | None:
+    """Where the levels of one collective name end that ``text`` opens with at ``start``, None if it opens with none.
+
+    ``各市、县（区）`` of ``各市、县（区）人民政府``; but ``各镇、区发展改革局`` are two, since a bare last level that opens a
+    department must stand below the first.
+    """
+    head = COLLECTIVE_HEAD.match(text, start)
+    if head is None:
+        return None
+    end: int = head.end()
+    levels = list(LEVELS_IN_HEAD.finditer(head.group()))
+    rest = text[end : end + 2]
+    if levels[-1]["bracket"] or rest in ("", "人民", "政府", "党委", "两级", "三级", "各级", "级人", "级党", "级政"):
+        return end
+    return end if RANKS[levels[0]["level"][-1]] < RANKS[levels[-1]["level"][-1]] else None
 
 
 @cache
@@ -81,7 +100,9 @@ def ending_pattern() -> regex.Pattern[str]:
 @cache
 def generic_doers(scope: str) -> frozenset[str]:
     """Doers that name nobody: ``anywhere``, and those that running text alone leaves open (``reading``)."""
-    return frozenset(row["doer"] for row in read_lexicon("generic_doers") if scope == "reading" or row["scope"] == scope)
+    return frozenset(
+        row["doer"] for row in read_lexicon("generic_doers") if scope == "reading" or row["scope"] == scope
+    )
 
 
 def ending_kind(name: str) -> str | None:
@@ -131,7 +152,7 @@ class Jurisdiction:
 def find_jurisdiction(name: str) -> Jurisdiction:
     """The jurisdiction that a body's name opens with: ``自治区商务厅`` → shared 自治区, ``新疆证监局`` → field office 新疆."""
     core = strip_trailing_brackets(name)
-    if COLLECTIVE_HEAD.match(core) or OWN_HEAD.match(core) or MINISTRY.fullmatch(core):
+    if match_collective(core) or OWN_HEAD.match(core) or MINISTRY.fullmatch(core):
         return Jurisdiction("own")
     level = LEVEL_HEAD.match(core)
     if level:
@@ -147,7 +168,9 @@ def find_jurisdiction(name: str) -> Jurisdiction:
     region = region_prefix(core)
     if region:
         rest = core[len(region) :]
-        is_passed_on = region[-1] in "省市县区州旗盟" and rest and not GOVERNMENT.fullmatch(rest) and kind != "enterprise"
+        is_passed_on = (
+            region[-1] in "省市县区州旗盟" and rest and not GOVERNMENT.fullmatch(rest) and kind != "enterprise"
+        )
         return Jurisdiction("shared", region) if is_passed_on else Jurisdiction("own")
     if kind in ("bank", "enterprise", "place", "academy") or ZONE.match(core) or GOVERNMENT.fullmatch(core):
         is_service_centre = kind == "government" and "中心" in core  # 行政服务中心管委会 is an office of its city

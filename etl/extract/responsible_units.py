@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from etl.extract.lead_conventions import find_lead_convention
 from etl.extract.obligations import find_obliged_bodies
+from etl.extract.responsibility_columns import find_column_notes
 from etl.extract.responsibility_notes import find_notes
 from etl.records import Document, Passage, ResponsibleUnit
 
@@ -23,6 +24,8 @@ def find_responsible_units(passages: Sequence[Passage], document: Document) -> t
 def read_passage(passage: Passage, convention: str | None) -> list[ResponsibleUnit]:
     """Responsible units of one passage, ordinals from 1 in order of place."""
     notes = find_notes(passage.text, convention)
+    labelled = {note.start for note in notes}
+    notes += [note for note in find_column_notes(passage.text) if note.start not in labelled]
     found = [(u.start, u.end, u.name, u.role, "annotation") for note in notes for u in note.units]
     spans = [(note.start, note.end) for note in notes]
     found += [(b.start, b.end, b.name, "subject", "sentence") for b in find_obliged_bodies(passage.text, spans)]
@@ -35,7 +38,7 @@ def read_passage(passage: Passage, convention: str | None) -> list[ResponsibleUn
                 ordinal=ordinal,
                 mention=mention,
                 name=name,
-                name_inferred=name != "".join(mention.split()),
+                name_inferred="".join(name.split()) != "".join(mention.split()),
                 role=role,
                 evidence=evidence,
                 start_char=passage.start_char + start,

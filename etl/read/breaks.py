@@ -19,13 +19,8 @@ STANDS_ALONE = re.compile(
 REFERS_ON = re.compile(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、
     r"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本条|前款|第[一二三四五六七八九十百0-9]{1,6} ?[条款项]|[统唯归划专单之一二三四五六七八九十百千])$"
 )
-RESPONSIBILITY = re.compile(r"责任(?:单位|部门)|牵头|负责|配合|主办|分工")
 MARK = re.compile(r"[，。；：、！？（）“”《》]")
 PAUSE_INSIDE = re.compile(r"[，。；]")
-GLUED = re.compile(r"(?<=[。；：]) (?=[第（(一二三四五六七八九十0-9])")
-CHAPTER_WITH_ARTICLE = re.compile(
-    r"第[一二三四五六七八九十]{1,3}[编章节] [^，。；：第]{2,25} (?=第[一二三四五六七八九十百]{1,5}条 )"
-)
 UNBREAKABLE = re.compile(r"[0-9A-Za-z.%/\-+]{2,24}|—{2}|…{2}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections import Counter
 
 from etl.read.reading import UnreadableSource
 
@@ -90,7 +91,7 @@ def check_plausible(text: str, encoding: str) -> str:
         )
     strange = sum(
         number
-        for character, number in _counts(text).items()
+        for character, number in Counter(text).items()
         if character not in "\t\n\r\v\f\u0085\ufeff"
         and (unicodedata.category(character) in ("Cc", "Cn", "Cs") or character == "\ufffd")
     )
@@ -100,7 +101,3 @@ def check_plausible(text: str, encoding: str) -> str:
             "so this is no text; export the document again as text, HTML, PDF or docx"
         )
     return text
-
-
-def _counts(text: str) -> dict[str, int]:
-    return {character: text.count(character) for character in set(text)}

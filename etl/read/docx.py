@@ -23,6 +23,7 @@ DROPPED = frozenset(
 TEXT_BOX = f"{W}txbxContent"
 BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
 ON = frozenset(("", "1", "true", "on"))
+DEEPEST = 30  # text boxes inside text boxes
 MARKS = ("**", "#", "---", "***", "](")
 
 
@@ -98,6 +99,8 @@ def walk(root: etree._Element, body: Body) -> Iterator[Line]:
                     walker.skip_subtree()
             elif tag == f"{W}p":
                 open_paragraphs.append(Pending(element))
+                if len(open_paragraphs) > DEEPEST:
+                    raise UnreadableSource("text boxes nest without end; open the file in Word and save it again")
                 boxed.append([])
             elif tag == f"{W}tc":
                 cells.append(is_data_cell(element))

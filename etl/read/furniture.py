@@ -111,24 +111,40 @@ def stands_at_edge(lines: Sequence[Line], i: int) -> bool:
 
 
 def find_number_sequence(lines: Sequence[Line], pattern: re.Pattern[str], least: int = 2) -> set[int]:
-    """Lines that open with a number which counts pages: up by one each time, a page's worth of lines apart, in even steps."""
-    numbered = [
-        (i, int(match["page"]))
-        for i, line in enumerate(lines)
-        if not line.removed and line.kind != "cell" and (match := pattern.match(line.text)) and stands_at_edge(lines, i)
-    ]
-    best: list[int] = []
-    for start, (first, _) in enumerate(numbered):
-        if len(numbered) - start <= len(best) or (len(best) >= least and first > best[0]):
-            break
-        run, number = [first], numbered[start][1]
-        for i, candidate in numbered[start + 1 :]:
-            if candidate == number + 1 and i - run[-1] >= LEAST_APART:
-                run.append(i)
-                number = candidate
-        if len(run) >= least and len(run) > len(best) and are_even(run):
+    """Lines that open with a number which counts pages: up by one each time, a page's worth of lines apart, in even
+    steps."""
+    runs: dict[int, NumberRun] = {}
+    best: NumberRun | None = None
+    for i, line in enumerate(lines):
+        if line.removed or line.kind == "cell" or not (match := pattern.match(line.text)) or not stands_at_edge(lines, i):
+            continue
+        number = int(match["page"])
+        before = runs.get(number - 1)
+        run = NumberRun(i, before) if before and i - before.at >= LEAST_APART else NumberRun(i, None)
+        if number not in runs or run.length > runs[number].length:
+            runs[number] = run
+        if best is None or run.length > best.length:
             best = run
-    return set(best)
+    positions = best.positions() if best else []
+    return set(positions) if len(positions) >= least and are_even(positions) else set()
+
+
+class NumberRun:
+    """A run of page numbers, known by its last: where that stands, and the run before it."""
+
+    __slots__ = ("at", "before", "length")
+
+    def __init__(self, at: int, before: NumberRun | None) -> None:
+        self.at, self.before = at, before
+        self.length: int = before.length + 1 if before else 1
+
+    def positions(self) -> list[int]:
+        found: list[int] = []
+        run: NumberRun | None = self
+        while run:
+            found.append(run.at)
+            run = run.before
+        return found[::-1]
 
 
 def are_even(positions: Sequence[int]) -> bool:

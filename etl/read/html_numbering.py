@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 
 from etl.numerals import format_han, format_roman
 from etl.read.markers import find_marker
 
-HAN_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|chinese)", re.IGNORECASE)
+HAN_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]{0,80}(?:cjk-ideographic|chinese)", re.IGNORECASE)
 NO_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
+NEAR = 20  # elements in which an item's first words are looked for
 
 
 class ListNumbers:
@@ -34,7 +36,7 @@ class ListNumbers:
         value = element.get("value", "")
         count = int(value) if re.fullmatch(r"\d{1,6}", value) else count + 1
         self._open.append((owner, numbering, count))
-        first = next((text.strip() for text in element.itertext() if text.strip()), "")
+        first = next((text for inner in islice(element.iter(), NEAR) if (text := (inner.text or "").strip())), "")
         if not first or find_marker(first):
             return ""
         return format_marker(numbering, count)

@@ -13,14 +13,14 @@ from etl.read.front_matter import split_front_matter
 from etl.read.page_metadata import BODY, KEPT, fields
 from etl.read.reading import Line, Reading, read_line
 
-HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t\u3000]+(?P<text>.*?)[ \t]*#*[ \t]*$")
-RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
-FENCE = re.compile(r"[ \t]{0,3}(?:```+|~~~+)[\w-]*[ \t]*$")
-BULLET = re.compile(r"\A[ \t]{0,12}[-*+][ \t]+(?=\S)")
-QUOTE = re.compile(r"\A[ \t]{0,3}(?:>[ \t]?)+")
-TABLE_ROW = re.compile(r"[ \t]*\|(?P<cells>.*)\|[ \t]*$")
-TABLE_RULE = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?$")
-BOLD_LINE = re.compile(r"[ \t\u3000]*(?P<mark>\*\*|__)(?!\s)(?P<text>(?:(?!\*\*|__).){1,200})(?P=mark)[ \t\u3000]*$")
+HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]++(?P<text>.*)")
+RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,}|={3,})")
+FENCE = re.compile(r"[ \t]{0,3}(?:```+|~~~+)[\w-]*+[ \t]*+")
+BULLET = re.compile(r"\A[ \t]{0,12}[-*+][ \t]++(?=\S)")
+QUOTE = re.compile(r"\A[ \t]{0,3}(?:>[ \t]?)++")
+TABLE_ROW = re.compile(r"[ \t]*+\|(?P<cells>.*)\|[ \t]*")
+TABLE_RULE = re.compile(r"(?=[^|]{0,200}\|)(?=[^-]{0,200}--)[ \t|:-]++")
+BOLD_LINE = re.compile(r"[ \t\u3000]*+(?P<mark>\*\*|__)(?!\s)(?P<text>(?:(?!\*\*|__).){1,200})(?P=mark)[ \t\u3000]*+")
 EMPHASIS = re.compile(r"(?<![\\*])(?P<mark>\*{1,3})(?=[^\s*])(?P<text>[^*\n]{1,2000}?)(?<=[^\s*])(?P=mark)(?!\*)")
 STRAY_BOLD = re.compile(r"\*{2,}")
 UNDERLINED = re.compile(r"(?<![\w_])__(?=\S)(?P<text>[^_\n]{1,500})__(?![\w_])")
@@ -29,7 +29,6 @@ CODE = re.compile(r"`{1,2}(?P<text>[^`\n]{1,500})`{1,2}")
 IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}(?: \"[^\"\n]{0,100}\")?\)")
 LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,300})\]\((?:https?:|/|#|\.|mailto:)[^()\n]{0,500}(?: \"[^\"\n]{0,100}\")?\)")
 AUTOLINK = re.compile(r"<(?P<text>https?://[^<>\s]{1,500})>")
-COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,5000}-->")
 TAG = re.compile(
     r"</?(?:a|b|big|center|code|dd|div|dl|dt|em|font|h[1-6]|i|img|li|ol|p|s|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)"
     r"(?:[ \t][^<>\n]{0,1000})?/?>",
@@ -37,7 +36,7 @@ TAG = re.compile(
 )
 TAG_BREAK = re.compile(r"<br[ \t]{0,3}/?>", re.IGNORECASE)
 ESCAPE = re.compile(r"\\(?P<text>[\\`*_{}\[\]()#+\-.!|>~<])")
-FACT = re.compile(r"[ \t]*\*\*(?P<label>[^*：:\n]{2,8})(?:\*\*[：:]|[：:]\*\*)[ \t]*(?P<value>.{0,500})")
+FACT = re.compile(r"[ \t]*+\*\*(?P<label>[^*：:\n]{2,8})(?:\*\*[：:]|[：:]\*\*)[ \t]*+(?P<value>.{0,500})")
 COLUMN = re.compile(r"(?<!\\)\|")
 
 
@@ -47,10 +46,20 @@ def read_markdown(content: bytes) -> Reading:
     text = decode(content)
     front, body = split_front_matter(text)
     metadata = {name: front[name] for name in KEPT if front.get(name)}
-    lines = [take_fact(line, metadata) for line in split_markdown(COMMENT.sub("", body))]
+    lines = [take_fact(line, metadata) for line in split_markdown(drop_comments(body))]
     if lines and lines[0].kind == "heading":
         metadata.setdefault("title", lines[0].text)
     return Reading(tuple(lines), page_metadata=metadata, characters_changed=count_changes(text))
+
+
+def drop_comments(text: str) -> str:
+    """The text without `<!-- … -->`; an opening that never closes stays."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join(kept) + text[at:]
 
 
 def take_fact(line: Line, metadata: dict[str, str]) -> Line:
@@ -86,7 +95,7 @@ def split_markdown(text: str) -> Iterator[Line]:
             raw = QUOTE.sub("", raw)
             kind = "text"
             if heading := HEADING.fullmatch(raw):
-                kind, raw = "heading", heading["text"]
+                kind, raw = "heading", heading["text"].rstrip().rstrip("#")
             elif BOLD_LINE.fullmatch(raw):
                 kind = "heading"
             else:

@@ -16,6 +16,7 @@ Box = tuple[float, float, float, float]
 WHOLE_PAGE, LEFT_COLUMN, RIGHT_COLUMN, NOWHERE = (0, 0), (0, 1), (1, 1), (-1, -1)
 SPACE = 0.3  # of the type size: a wider gap between two characters is a space
 FLOW_CELL = 160  # characters: a cell with more holds running text
+MOST_DRAWN = 5000  # lines and boxes: a page with more is a drawing, not a table
 BOLD_FONTS = ("bold", "heavy", "simhei", "heiti", "xbs", "zhongsong")
 TABLE_SETTINGS = {"snap_tolerance": 3, "intersection_tolerance": 3}
 
@@ -61,7 +62,8 @@ class Block:
 def find_blocks(page: Page, number: int) -> list[Block]:
     """The blocks of a page in reading order: text in its columns, a table where its first row stands."""
     chars = page.dedupe_chars(tolerance=0.5).chars
-    tables = find_tables(page, chars) if page.rects or page.lines or page.curves else []
+    drawn = len(page.rects) + len(page.lines) + len(page.curves)
+    tables = find_tables(page, chars) if 0 < drawn <= MOST_DRAWN else []
     inside = {id(char) for table in tables for row in table for cell in row for char in cell.chars}
     lines = find_lines([char for char in chars if id(char) not in inside])
     blocks: list[Block] = []

@@ -25,7 +25,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     before it."""
     raw_lines = LINE_BREAK.split(text)
     first = next((match for raw in raw_lines if (match := PAGE_MARK.fullmatch(raw.strip()))), None)
-    page = int(first["page"]) - 1 if first else None
+    page = max(1, int(first["page"]) - 1) if first else None
     lines: list[Line] = []
     after_blank = False
     for raw in raw_lines:

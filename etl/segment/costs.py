@@ -28,6 +28,7 @@ class Costs:
     backward: float = 3.0  # a smaller number than the last one
     shape_change: float = 0.3  # a title line among items with text, or the other way round
     childless: float = 1.0  # a bare title line, and the next marker is not below it
+    leaves: float = 1.5  # goes on with an outer level though the innermost open one goes on with that number too
     level_skip: float = 0.3  # a level in between has nothing under this parent
     new_level: float = 0.4  # a level that the document has not shown
     twin_level: float = 2.0  # … in a style that is another level's own
@@ -119,6 +120,12 @@ def price_next(
     if number == last:
         return Price(cost + costs.repeat, "numbering_repeat", last + 1)
     return Price(cost + costs.backward, "numbering_backward", last + 1)
+
+
+def goes_on(level: Level, reading: Reading, shape: str) -> bool:
+    """True where a marker is the next of a level in the style that is the level's own, and looks like the one before."""
+    own = reading.series == level.series[0] and shape == level.shape
+    return own and reading.number == level.last + 1 and not reading.sub
 
 
 def price_opening(

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from etl.segment.costs import COSTS, Costs, Level, price_next, price_opening
+from etl.segment.costs import COSTS, Costs, Level, goes_on, price_next, price_opening
 from etl.segment.markers import Reading
 
 BEAM_WIDTH = 20
@@ -110,11 +110,13 @@ def _moves(state: _State, candidate: Candidate, costs: Costs) -> Iterator[_Move]
         base = state.cost + (costs.doubted if reading.doubt else 0.0)
         if candidate.inside == "filler":
             base += costs.filler if reading.number != 1 else costs.filler_opens
+        nearest = state.depth >= 0 and goes_on(state.levels[state.depth], reading, candidate.shape)
         for index, level in enumerate(state.levels):
             skipped = index - state.depth - 1 if index > state.depth else None
             price = price_next(level, reading, candidate.shape, skipped, state.bare, costs)
             if price is not None:
-                yield _Move(base + price.cost, state, reading, index, False, price.anomaly, price.expected)
+                cost = base + price.cost + (costs.leaves if nearest and index < state.depth else 0.0)
+                yield _Move(cost, state, reading, index, False, price.anomaly, price.expected)
         if candidate.inside != "filler":
             for place in {*range(min(state.depth + 2, len(state.levels) + 1)), len(state.levels)}:
                 price = price_opening(state.levels, place, state.depth, reading, state.bare, costs)

@@ -1,0 +1,165 @@
+"""What a list of bodies shares: endings that a later item lends, jurisdictions that an earlier one passes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from etl.extract.brackets import strip_trailing_brackets
+from etl.extract.responsible_names import (
+    PARTY_ORGAN,
+    Jurisdiction,
+    ending_kind,
+    find_jurisdiction,
+    is_body,
+    is_generic,
+    is_region,
+    match_collective,
+)
+from etl.extract.unit_lists import CLOSING_ETC, ListItem
+
+SHARED_ENDING = regex.compile(
+    r"(?P<government>(?:人民)?政府|行政公署)$|(?P<zone>党工委管委会|党工委|管委会|管理委员会)$|(?P<customs>海关)$|(?P<function>行政主管部门|主管部门|部门)$"
+)
+ZONE_NAME = regex.compile(r".{2,}(?:区|园|城|港|岛|景区|基地)$")
+PLACE_NAME = regex.compile(r"(?!各).{1,8}(?:省|市|县|区|州|旗|盟|乡|镇)$")
+GOVERNMENT_HEAD = regex.compile(r".{1,20}人民政府(?=.)")  # 市人民政府住房城乡建设、交通运输等部门
+OFFICE_OF_DEPARTMENT = regex.compile(
+    r"(?P<department>.{2,14}?(?:厅|局|(?<!省|市|县|区|州)委))(?!员会).{2,20}(?:处|室|科|局|中心)"
+)
+INNER_OFFICE = regex.compile(r"(?:处|科|信息中心)$")
+FUNCTION_NAME = regex.compile(r"[\u4e00-\u9fff（）()]{2,14}")
+
+
+def close_list(items: Sequence[ListItem]) -> list[ListItem]:
+    """Items without the 等 that closes a list: ``市财政局等部门`` → ``市财政局``; ``东莞等市人民政府`` lends its ending.
+
+    The ending that the last item lends (人民政府, 管委会, 部门) goes to the items before it that have none of their own.
+    """
+    closed: list[ListItem] = []
+    for item in items:
+        found = CLOSING_ETC.search(item.text)
+        if found is None:
+            closed.append(item)
+            continue
+        tail = found["tail"]
+        named = replace(item, text=item.text[: found.start()], end=item.start + found.start())
+        lent = SHARED_ENDING.search(tail)
+        if (
+            lent
+            and not ending_kind_is_own(named.text, lent)
+            and (lent.lastgroup != "function" or not is_body(named.text))
+        ):
+            tail = "部门" if lent.lastgroup == "function" else tail
+            named = replace(named, suffix=tail)
+        if named.text:
+            closed.append(named)
+    return lend_endings(closed)
+
+
+def ending_kind_is_own(name: str, lent: regex.Match[str]) -> bool:
+    """Whether a name before 等 already ends as a body of its own and is no place that lacks its 政府 or 管委会."""
+    kind = ending_kind(name)
+    return kind not in (None, "place") and not (lent.lastgroup == "function" and kind is None)
+
+
+def lend_endings(items: Sequence[ListItem]) -> list[ListItem]:
+    """Items with the ending that a later one lends them: ``开封市、洛阳市政府`` → ``开封市`` + 政府."""
+    lent: list[ListItem] = []
+    suffix = ""
+    kind = ""
+    for item in reversed(items):
+        ending = item.suffix or item.text
+        found = SHARED_ENDING.search(ending)
+        if found:
+            kind = found.lastgroup or ""
+            suffix = item.suffix or found.group()
+        elif suffix and takes_ending(item.text, kind):
+            item = replace(item, suffix=suffix)
+        else:
+            suffix = kind = ""
+        lent.append(item)
+        if item.separator not in ("、", "和", "及", "与", "以及"):
+            suffix = kind = ""
+    return lent[::-1]
+
+
+def takes_ending(name: str, kind: str) -> bool:
+    """Whether a name lacks what a list's last item lends: places a 政府, zones a 管委会, functions a 部门."""
+    if name.startswith("各") or is_generic(name):
+        return False
+    if kind == "customs":
+        return is_region(name)
+    if kind == "government":
+        return PLACE_NAME.fullmatch(name) is not None or is_region(name)
+    if kind == "zone":
+        return ZONE_NAME.fullmatch(name) is not None and not is_region(name)
+    return kind == "function" and ending_kind(name) is None and FUNCTION_NAME.fullmatch(name) is not None
+
+
+def with_suffix(item: ListItem) -> str:
+    """An item's words with the ending that the list lends it (``广州`` + 市人民政府, ``开封市`` + 政府)."""
+    name, suffix = item.text, item.suffix
+    if suffix and name[-1:] == suffix[:1] and name[-1] in "省市县区州旗盟":
+        suffix = suffix[1:]
+    return name + suffix
+
+
+def write_out(items: Sequence[ListItem]) -> list[str]:
+    """Names of the items with what the list shares, in order; the whole of one note, across its roles.
+
+    A bare name takes the last jurisdiction named before it; a bare field office right after its sister takes her place;
+    a party organ after another takes her committee (``省委组织部、宣传部``), an office after another her department
+    (``市场监管厅登记注册局、信用监督管理处``).
+    """
+    names: list[str] = []
+    shared, committee, party_open = "", "", False
+    before = Jurisdiction("bare")
+    department = department_head = ""
+    for item in items:
+        name = with_suffix(item)
+        jurisdiction = find_jurisdiction(name)
+        core = strip_trailing_brackets(name)
+        under_government = GOVERNMENT_HEAD.match(core) if item.suffix else None
+        office = OFFICE_OF_DEPARTMENT.fullmatch(core)
+        if item.separator not in ("、", "和", "及", "与"):
+            department = ""
+        if item.separator == "及其" and names[-1].endswith("人民政府") and jurisdiction.kind == "bare":
+            shared = names[-1]
+            name = shared + name
+        elif core in ("政府", "人民政府") and names and names[-1].endswith("党委"):
+            name = names[-1].removesuffix("党委") + name
+        elif under_government:
+            shared = under_government.group()
+        elif jurisdiction.kind == "shared":
+            shared = jurisdiction.prefix
+            committee = shared + ("党委" if core.startswith(shared + "党委") else "委")
+            party_open = core.startswith(committee) and PARTY_ORGAN.search(core) is not None
+            department_head = ""
+        elif jurisdiction.kind == "own":
+            department_head = collective_head(core)
+        elif jurisdiction.kind == "field_office":
+            if not jurisdiction.prefix:
+                if before.kind == "field_office" and before.prefix:
+                    jurisdiction = before
+                    name = before.prefix + name
+                elif shared:
+                    name = shared + name
+        elif department and INNER_OFFICE.search(core):
+            name = department + name
+        elif department_head and item.separator == "、":
+            name = department_head + name
+        elif shared:
+            name = (committee if party_open and PARTY_ORGAN.search(core) else shared) + name
+        department = office["department"] if office else department
+        before = jurisdiction
+        names.append(name)
+    return names
+
+
+def collective_head(name: str) -> str:
+    """What a collective of departments lends the bare one after it: ``各市、县〔区〕市场监管局`` → 各市、县〔区〕."""
+    end = match_collective(name)
+    return name[:end] if end and ending_kind(name) == "department" else ""

@@ -1,0 +1,64 @@
+"""Characters that normalization changes, and those it must leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.lexicon import read_lexicon
+from etl.read.characters import count_changes, measure_width, normalize_characters
+
+CHANGED = [
+    ("\ufeff关于", "关于"),
+    ("成本\u200b管理", "成本管理"),
+    ("国务院\u00a0\u3000办公厅", "国务院 办公厅"),
+    ("２０２３年ＲＣＥＰ", "2023年RCEP"),
+    ("2014\u00ad2020年", "2014-2020年"),
+    ("高质\u00ad量", "高质量"),
+    ("⼈⺠政府关于印发⻓江经济带⽅案的通知", "人民政府关于印发长江经济带方案的通知"),
+    ("\uf06c支持企业", "支持企业"),
+    ("总    则", "总 则"),
+    ("行\u0007长", "行长"),
+    ("\uf9b5外", "例外"),
+]
+
+UNCHANGED = [
+    "（一）《方案》（试行）：“一件事”；①不超过50％，〔2021〕12号！",
+    "2023 年3 月19 日",
+    "二Ｏ二三年三月",
+    "二〇二一年二月二十二日 二○○七年",
+    "12．白银市 1．粮食 ㎡ ℃ ½ ‰ — – … · ■ □ √",
+    "R&D（PPP）50%—80%",
+]
+
+
+@pytest.mark.parametrize(("raw", "clean"), CHANGED)
+def test_changed(raw: str, clean: str) -> None:
+    assert normalize_characters(raw) == clean
+
+
+@pytest.mark.parametrize("text", UNCHANGED)
+def test_unchanged(text: str) -> None:
+    assert normalize_characters(text) == text
+
+
+def test_changes_are_counted() -> None:
+    counts = count_changes("⼈⺠\uf06c\u200b２０２３")
+    assert counts == {
+        "radicals and compatibility ideographs replaced": 2,
+        "private-use characters removed": 1,
+        "invisible or control characters removed": 1,
+        "full-width letters and digits replaced": 4,
+    }
+
+
+def test_width_counts_chinese_marks_as_full() -> None:
+    assert measure_width("“苏岗贷”") == 10
+    assert measure_width("50 万") == 5
+
+
+def test_radicals_are_sorted_and_single() -> None:
+    rows = read_lexicon("cjk_radicals")
+    radicals = [row["radical"] for row in rows]
+    assert radicals == sorted(set(radicals))
+    assert all(0x2E80 <= ord(radical) <= 0x2FDF for radical in radicals)
+    assert all(len(row["ideograph"]) == 1 and row["source"] for row in rows)

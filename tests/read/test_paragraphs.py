@@ -1,0 +1,226 @@
+"""Lines to paragraphs: excerpts of real documents, as they were broken, and the paragraphs they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.read import read_source
+from etl.records import Source
+
+
+def read(text: str, name: str = "document.txt") -> Source:
+    return read_source(name, text.encode())
+
+
+def paragraphs(text: str, name: str = "document.txt") -> list[str]:
+    return read(text, name).text.split("\n")
+
+
+# Text of PDFs whose runs of type became lines: a visual line holds 40 full-width characters.
+FRAGMENTS = """\
+1. 江苏省政府办公厅印发关于促进个体工商户高质量发展若干
+政策措施的通知（2023 年3 月18 日）
+苏政办规〔2023〕3 号
+各市、县（市、区）人民政府，省各委办厅局，省各直属单位：
+《关于促进个体工商户高质量发展的若干政策措施》
+已经省人民政府同意，
+现印发给你
+们，请认真贯彻实施。
+江苏省人民政府办公厅
+2023 年3 月18 日
+（此件公开发布）
+关于促进个体工商户高质量发展的若干政策措施
+个体工商户的发展事关经济繁荣和社会稳定。
+为深入贯彻党的二十大精神和习近平总书
+记关于扶持个体工商户发展的重要指示精神，全面落实《促进个体工商户发展条例》
+《省政
+府印发关于推动经济运行率先整体好转若干政策措施的通知》（苏政规〔2023〕1 号），更
+大力度促进个体工商户高质量发展，特制定如下政策措施。
+一、降低经营成本
+（一）减半收取部分检验检测费用。减半收取住宿餐饮业的电梯、锅炉、压力容器定期
+检验和监督检验费用。
+全省市场监管部门直属检验检测机构，
+对省内个体工商户委托的产品
+质量检验、
+计量检测和特种设备检验费用减半收取。
+执行期限从2023 年1 月16 日起至2023
+年12 月31 日。
+〔责任单位：省市场监管局、省发展改革委、省财政厅，各市、县（市、区）
+人民政府，以下政策均需市、县（市、区）人民政府落实，不再单独列出〕
+
+# Page 465:
+（二）
+给予社会保险补贴。
+对以单位方式参保的个体工商户吸纳就业困难人员并为其缴
+纳社会保险费的，
+按照为其实际缴纳的五项保险费给予补贴。
+（八）保障公平参与竞争。在市场准入、资质许可、项目申报、政府采购、招标投标、
+政府资金安排等方面存在歧视个体工商户政策措施的，
+依法予以纠正。
+落实公平竞争审查制
+度，破除地方保护和区域壁垒，打破行政性垄断。畅通12345“一企来”服务热线渠道，开
+
+# Page 466:
+通“热线百科”和“政务问答台”，为个体工商户提供政策咨询和服务。（责任单位：省市
+场监管局、省政务办等有关部门）
+（九）
+支持参与政府采购。符合中小企业划分标准的个体工商户，
+在政府采购活动中视
+同中小企业，享受政府采购支持中小企业发展政策。
+（责任单位：省财政厅、省工业和信息
+化厅）
+（十）
+实施涉个体工商户价费整治。严格规范行政审批中介服务，
+依法查处中介服务机
+构违法违规收费行为。
+本政策措施自印发之日起实施，
+各项政策措施除有明确规定时限或者另有规定以外，
+有
+效期至2025 年12 月31 日。
+"""
+
+FRAGMENTS_BEGIN = [
+    "1. 江苏省政府办公厅印发关于促进个体工商户高质量发展若干政策措施的通知（2023 年3 月18 日）",
+    "苏政办规〔2023〕3 号",
+    "各市、县（市、区）人民政府，省各委办厅局，省各直属单位：",
+    "《关于促进个体工商户高质量发展的若干政策措施》已经省人民政府同意，现印发给你们，请认真贯彻实施。",
+    "江苏省人民政府办公厅",
+    "2023 年3 月18 日",
+    "（此件公开发布）",
+    "关于促进个体工商户高质量发展的若干政策措施",
+    "个体工商户的发展事关经济繁荣和社会稳定。为深入贯彻党的二十大精神和习近平总书记关于",
+    "一、降低经营成本",
+    "（一）减半收取部分检验检测费用。减半收取住宿餐饮业的电梯",
+    "（二）给予社会保险补贴。对以单位方式",
+    "（八）保障公平参与竞争。",
+    "（九）支持参与政府采购。符合中小企业",
+    "（十）实施涉个体工商户价费整治。严格",
+    "本政策措施自印发之日起实施，各项政策措施除有明确规定",
+]
+
+
+def test_fragments_become_paragraphs() -> None:
+    source = read(FRAGMENTS)
+    found = source.text.split("\n")
+    assert len(found) == len(FRAGMENTS_BEGIN)
+    assert all(paragraph.startswith(begin) for paragraph, begin in zip(found, FRAGMENTS_BEGIN, strict=True))
+    assert "服务热线渠道，开通“热线百科”和“政务问答台”" in source.text
+    assert found[10].endswith("至2023年12 月31 日。〔责任单位：省市场监管局、省发展改革委、省财政厅，各市、县（市、区）人民政府，"
+                              "以下政策均需市、县（市、区）人民政府落实，不再单独列出〕")  # fmt: skip
+
+
+def test_pages_are_those_that_the_marks_print() -> None:
+    source = read(FRAGMENTS)
+    pages = {source.text[p.start_char : p.start_char + 3]: p.page for p in source.paragraphs}
+    assert pages["一、降"] == 464
+    assert pages["（二）"] == pages["（八）"] == 465  # a paragraph over a page break stands on the page it starts on
+    assert pages["（九）"] == 466
+    assert source.page_count == 3
+
+
+def test_what_was_removed_and_joined_is_listed() -> None:
+    source = read(FRAGMENTS)
+    removed = [d for d in source.diagnostics if d.code == "furniture_removed"]
+    assert [d.message for d in removed] == ["page mark: # Page 465:", "page mark: # Page 466:"]
+    assert source.text[removed[0].start_char or 0 :].startswith("（二）给予")
+    joined = [d for d in source.diagnostics if d.code == "line_joined"]
+    assert len(joined) == 1 and joined[0].message.startswith("38 line breaks joined at 29, ")
+    assert all(d.stage == "read" and d.severity == "info" for d in source.diagnostics)
+
+
+# (how the lines came, the paragraphs they are); one column of 26 full-width characters
+WRAPPED = """\
+第一条 为加强城市地下空间开发利用管理，合理开发
+利用本市地下空间资源，促进土地节约集约利用，保障地下
+空间权利人合法权益，结合本市实际，制定本办法。
+第二条 本办法适用于本市地下空间的开发利用管理。
+法律、法规对国防、人民防空、防灾、文物保护、矿产
+资源等情形的地下空间开发利用另有规定的，从其规定。
+第三条 本办法所称地下空间是指地表以下的空间，包
+括结建地下空间和单建地下空间。
+单建地下空间是指独立开发建设的地下空间。利用市政
+道路、公共绿地、公共广场等公共用地开发的地下空间视为
+单建地下空间。 第四条 地下空间开发利用管理应当贯彻统一规划、综
+合开发、合理利用、安全使用、依法管理的原则，坚持社会
+效益、经济效益和环境效益相结合。
+"""
+
+
+def test_wrapped_lines_become_paragraphs() -> None:
+    assert [paragraph[:12] for paragraph in paragraphs(WRAPPED)] == [
+        "第一条 为加强城市地下空",
+        "第二条 本办法适用于本市",
+        "法律、法规对国防、人民防",
+        "第三条 本办法所称地下空",
+        "单建地下空间是指独立开发",
+        "第四条 地下空间开发利用",
+    ]
+
+
+# Documents with a paragraph on a line: (lines, how many paragraphs, why)
+WHOLE_LINES = [
+    (
+        "一、总体要求\n\n坚持以习近平新时代中国特色社会主义思想为指导。全面贯\n\n彻党的十九大精神。\n",
+        2,
+        "a page broke the sentence",
+    ),
+    (
+        "（五）丰富招商引资方式。充分运用市场化手段，拓展委托招\n\n商、中介招商、以商招商。\n",
+        1,
+        "a page broke the word",
+    ),
+    ("四、优化环境，激发市场活力\n加快推进“证照分离”改革全覆盖。\n", 2, "a heading with a comma"),
+    (
+        "牵头单位：市商务局。配合单位：自治区发展改革委\n（十）用好会展平台。加快融合。\n",
+        2,
+        "a marker begins a paragraph",
+    ),
+    ("（二）\n建立健全工作机制。\n（三）\n强化督促检查。\n", 2, "a marker alone on its line"),
+    ("第一章 总则\n第一条为进一步加大招商引资力度，制定本政策。\n", 2, "chapter and article"),
+    ("各地要加强组织领导，\n\n明确责任分工。\n", 1, "a sentence does not end with a comma"),
+    ("特此通知。\n广安市人民政府办公室\n2023年11月13日\n", 3, "signature and date"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "why"), WHOLE_LINES, ids=[why for *_, why in WHOLE_LINES])
+def test_whole_lines(text: str, number: int, why: str) -> None:
+    assert len(paragraphs(text)) == number
+
+
+TITLES = [
+    (
+        "附件\n\n吉林省关于进一步优化外商投资环境\n\n加大吸引外商投资力度的实施意见\n\n（征求意见稿）\n为深入贯彻讲话精神，制定本意见。\n",
+        "吉林省关于进一步优化外商投资环境加大吸引外商投资力度的实施意见",
+    ),
+    (
+        "现将《云浮市2023 年优化口岸营商环境提升跨境贸易便利化工作方案》印发给你们。\n云浮市商务局\n2023 年3 月15 日\n"
+        "云浮市2023 年优化口岸营商环境提升跨境\n\n贸易便利化工作方案\n为全面贯彻落实党的二十大精神，制定本方案。\n",
+        "云浮市2023 年优化口岸营商环境提升跨境贸易便利化工作方案",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_title_over_several_lines(text: str, title: str) -> None:
+    assert title in paragraphs(text)
+
+
+def test_whole_document_on_one_line_stays_one_paragraph() -> None:
+    text = "为落实部署，制定以下措施。一、足额落实市县投入。各级安排资金。二、落实税收优惠政策。自2023年1月1日起执行。"
+    assert paragraphs(text) == [text]
+
+
+def test_latin_words_join_with_a_space() -> None:
+    text = "The pilot zone shall promote the reform of its institutions and shall report the\nprogress to the State Council every year, and\n"
+    joined = paragraphs(text + "publish what it has done.\n" + "中" * 3 + "\n")[0]
+    assert "report the progress" in joined
+
+
+def test_paragraphs_tile_the_text() -> None:
+    source = read(FRAGMENTS)
+    at = 0
+    for paragraph in source.paragraphs:
+        assert paragraph.start_char == at
+        at = paragraph.end_char + 1
+    assert at - 1 == len(source.text)
+    assert source.document_id == "document" and source.source_format == "txt"
