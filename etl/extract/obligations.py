@@ -39,7 +39,7 @@ VERB = (
     r"|征收|采取|检查|调查|扣留|没收|认为|委托|适用|批准|认定|出具|使用|修改|报送|提供|拟定|拟订|研究|汇总|公布|定期)"
 )
 DEED = rf"{VERB}[^，。；：的]{{1,30}}"  # 公安机关交通管理部门处理道路交通事故应当…
-CO_SUBJECT = r"(?:及其(?:工作|执法)?人员|(?:等|及其|以及|及|和|与|、|或者?|会同|联合)[^，。；：的]{0,40}(?<!同志|领导|负责人|书记|人员))"
+CO_SUBJECT = r"(?:及其(?:工作|执法)?人员|(?:等|及其|以及|及|和|与|、|或者?|会同|联合)(?:(?!同志|领导|负责人|书记|人员)[^，。；：的]){0,40})"
 CLOSINGS = "）)〕"
 ABBREVIATION = regex.compile(r"[（(〔](?:以下)?(?:简称|统称|下称)[^（()）〔〕]*[）)〕]$")
 ASIDE = r"[（(〔][^（()）〔〕]{0,80}[）)〕]"
@@ -54,9 +54,9 @@ NOTHING = regex.compile(rf"(?:等[^，。；：的]{{0,12}})?(?:{ASIDE})?")
 # A phrase that only sets the scene leaves the sentence's subject standing: 海关发现…的，应当…
 SCENE_END = r"(?:的|后|时|前|内|中|下|上|日起|期间|同时|主体|需要|情况|规定|要求|原则|职责|基础)"
 SCENE_BEGIN = r"(?:作为|在|根据|按照|依照|依据|结合|对|针对|围绕|收到|接到|自|经|通过|因|除)"
-SCENE = regex.compile(rf"{SCENE_BEGIN}.*|.*{SCENE_END}")
+SCENE = regex.compile(rf"(?:{SCENE_BEGIN}|{VERB}|发现|需要|具备|符合|具有|属于|存在).*")
 AFTER_SUBJECT = regex.compile(
-    rf"(?!的)(?:{CO_SUBJECT})?(?:{ADVERB})*+(?:{SCENE_BEGIN}.{{1,100}}|.{{1,100}}{SCENE_END}|{VERB}(?![^，]{{0,8}}的).{{1,80}})"
+    rf"(?!的|.{{0,12}}的(?:工作)?人员)(?:{CO_SUBJECT})?(?:{ADVERB})*+(?:{SCENE_BEGIN}.{{1,100}}|.{{1,100}}{SCENE_END}|{VERB}(?![^，]{{0,8}}的).{{1,80}})"
 )
 # A subject's first deed, with another to follow: 区政务服务局加强统筹协调，会同相关部门…
 FIRST_DEED = regex.compile(

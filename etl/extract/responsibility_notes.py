@@ -95,7 +95,7 @@ def find_label_lines(text: str, covered: Sequence[bool]) -> Iterator[tuple[int, 
         before = text[max(0, start - 3) : start].rstrip(" \t\u3000—-·•*＊")[-1:]
         follows = begun is not None and not text[ended:start].strip(" \t\u3000\n。；;，,")
         if (covered[start] and not label["boxed"]) or not (
-            follows or (before in ("", "\n") or before in "。；;！？）)〕］】”")
+            follows or (before in ("", "\n") or before in "。；;！？）)〕］】”（(〔［")
         ):
             continue
         if begun is not None and not follows:

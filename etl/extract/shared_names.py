@@ -9,6 +9,7 @@ import regex
 
 from etl.extract.brackets import strip_trailing_brackets
 from etl.extract.responsible_names import (
+    LEVEL_HEAD,
     PARTY_ORGAN,
     Jurisdiction,
     ending_kind,
@@ -29,7 +30,7 @@ GOVERNMENT_HEAD = regex.compile(r".{1,20}人民政府(?=.)")  # 市人民政府�
 OFFICE_OF_DEPARTMENT = regex.compile(
     r"(?P<department>.{2,14}?(?:厅|局|(?<!省|市|县|区|州)委))(?!员会).{2,20}(?:处|室|科|局|中心)"
 )
-INNER_OFFICE = regex.compile(r"(?:处|科|信息中心)$")
+INNER_OFFICE = regex.compile(r"(?:处|科|局|信息中心)$")
 FUNCTION_NAME = regex.compile(r"[\u4e00-\u9fff（）()]{2,14}")
 
 
@@ -147,7 +148,7 @@ def write_out(items: Sequence[ListItem]) -> list[str]:
                     name = before.prefix + name
                 elif shared:
                     name = shared + name
-        elif department and INNER_OFFICE.search(core):
+        elif department and INNER_OFFICE.search(core) and not (core[-1] == "局" and LEVEL_HEAD.match(department)):
             name = department + name
         elif department_head and item.separator == "、":
             name = department_head + name

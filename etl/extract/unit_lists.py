@@ -87,7 +87,7 @@ def can_stand(name: str) -> bool:
 
 def can_open(words: str) -> bool:
     """Whether the words after a 和 open with another doer: ``市财政局负责``, ``各县（市）``, ``相关部门``."""
-    if words[:1] == "各":
+    if words.startswith(("各", "政府", "人民政府")):
         return True
     ends = range(2, min(len(words), LONGEST_NAME) + 1)
     return any(is_complete_body(words[:end]) or is_generic(words[:end]) for end in ends)

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from etl.lexicon import read_lexicon
+from etl.read.markers import find_marker
 from etl.read.reading import Line
 
 DASH = "[-—–－―─‐‑﹣一•·.~～]"
@@ -47,6 +48,7 @@ PAGE_OF_PAGES = re.compile(r"(?P<page>[0-9]{1,4}) ?/ ?(?P<pages>[0-9]{1,4})$")
 BARE_NUMBER = re.compile(r"(?P<page>[0-9]{1,4})$")
 LEADING_NUMBER = re.compile(r"(?P<page>[0-9]{1,4})(?=[（《“\u3400-\u9fff])(?![年月日个项家人万亿元])")
 GLUED_PAGE_NUMBER = re.compile(r"(?P<page>[—－―─] ?[0-9]{1,4} ?[—－―─]) ?(?=[^0-9 ])")
+DIGITS = re.compile("[0-9]+")
 LEAST_APART = 8  # lines between two page numbers; the numbers of a table's rows stand closer
 LEAST_REPEATED = 3
 HEAD_LINES = 3
@@ -116,7 +118,12 @@ def find_number_sequence(lines: Sequence[Line], pattern: re.Pattern[str], least:
     runs: dict[int, NumberRun] = {}
     best: NumberRun | None = None
     for i, line in enumerate(lines):
-        if line.removed or line.kind == "cell" or not (match := pattern.match(line.text)) or not stands_at_edge(lines, i):
+        if (
+            line.removed
+            or line.kind == "cell"
+            or not (match := pattern.match(line.text))
+            or not stands_at_edge(lines, i)
+        ):
             continue
         number = int(match["page"])
         before = runs.get(number - 1)
@@ -155,23 +162,25 @@ def are_even(positions: Sequence[int]) -> bool:
 
 
 def find_running_heads(lines: Sequence[Line]) -> set[int]:
-    """Lines at the edge of pages that repeat page after page; digits may differ. Needs pages."""
-    if len({line.page for line in lines}) < LEAST_REPEATED:
+    """Lines at the same edge of pages that repeat page after page, digits apart. Needs pages; sentences are none."""
+    pages = len({line.page for line in lines})
+    if pages < LEAST_REPEATED:
         return set()
-    edges: list[int] = []
+    edges: dict[int, tuple[str, str]] = {}
     first = 0
     for i in range(1, len(lines) + 1):
-        if i == len(lines) or lines[i].page != lines[first].page:
-            edge = [j for j in range(first, i) if not lines[j].removed]
-            edges += {*edge[:HEAD_LINES], *edge[-HEAD_LINES:]}
-            first = i
-    counts = Counter(re.sub("[0-9]+", "#", lines[i].text) for i in edges)
-    pages = len({line.page for line in lines})
-    return {
-        i
-        for i in edges
-        if counts[re.sub("[0-9]+", "#", lines[i].text)] >= max(LEAST_REPEATED, 0.4 * pages) and len(lines[i].text) <= 60
-    }
+        if i < len(lines) and lines[i].page == lines[first].page:
+            continue
+        body = [j for j in range(first, i) if not lines[j].removed]
+        for side, near in (("head", body[:HEAD_LINES]), ("foot", body[-HEAD_LINES:])):
+            edges |= {j: (side, DIGITS.sub("#", lines[j].text)) for j in near if can_repeat(lines[j].text)}
+        first = i
+    seen = Counter(key for key, _ in {(key, lines[j].page) for j, key in edges.items()})
+    return {j for j, key in edges.items() if seen[key] >= max(LEAST_REPEATED, 0.4 * pages)}
+
+
+def can_repeat(text: str) -> bool:
+    return len(text) <= 60 and text[-1] not in "。；：，、）" and not find_marker(text)
 
 
 def split_glued(lines: Sequence[Line], numbered: Collection[int]) -> list[Line]:

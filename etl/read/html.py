@@ -37,7 +37,7 @@ CHROME_NAME = re.compile(
 )
 BLANK = re.compile(r"[ \t\r\n\f]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
-HAN_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+HAN_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r\f]*+\n[ \t\r\n\f]*+(?=[\u3000-\u9fff\uff00-\uffef])")
 MOST_ELEMENTS = 2_000_000
 LEAST_SHARE = 0.85
 
@@ -70,6 +70,8 @@ def parse(text: str) -> etree._Element:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        raise UnreadableSource("the page's elements nest so deep that text would be lost; save the page again as text")
     if root is None:
         raise UnreadableSource("the page has no element that holds text; save the page again")
     return root
@@ -222,7 +224,7 @@ def show(text: str, preformatted: bool) -> str:
     """White space as a browser shows it: source line breaks are blanks, and none between Han characters."""
     if preformatted:
         return text.replace("\r\n", "\n")
-    return HAN_BREAK.sub("", BLANK.sub(" ", text))
+    return BLANK.sub(" ", HAN_BREAK.sub("", text))
 
 
 def is_data_cell(cell: etree._Element, sizes: Mapping[etree._Element, int]) -> bool:

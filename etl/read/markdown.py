@@ -21,7 +21,9 @@ QUOTE = re.compile(r"\A[ \t]{0,3}(?:>[ \t]?)++")
 TABLE_ROW = re.compile(r"[ \t]*+\|(?P<cells>.*)\|[ \t]*")
 TABLE_RULE = re.compile(r"(?=[^|]{0,200}\|)(?=[^-]{0,200}--)[ \t|:-]++")
 BOLD_LINE = re.compile(r"[ \t\u3000]*+(?P<mark>\*\*|__)(?!\s)(?P<text>(?:(?!\*\*|__).){1,200})(?P=mark)[ \t\u3000]*+")
-EMPHASIS = re.compile(r"(?<![\\*])(?P<mark>\*{1,3})(?=[^\s*])(?P<text>[^*\n]{1,2000}?)(?<=[^\s*])(?P=mark)(?!\*)")
+EMPHASIS = re.compile(
+    r"(?<![\\*0-9A-Za-z])(?P<mark>\*{1,3})(?=[^\s*])(?P<text>[^*\n]{1,2000}?)(?<=[^\s*])(?P=mark)(?!\*)"
+)
 STRAY_BOLD = re.compile(r"\*{2,}")
 UNDERLINED = re.compile(r"(?<![\w_])__(?=\S)(?P<text>[^_\n]{1,500})__(?![\w_])")
 STRUCK = re.compile(r"~~(?P<text>[^~\n]{1,500})~~")

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from etl.segment.costs import COSTS, Costs, Level, goes_on, price_next, price_opening
 from etl.segment.markers import Reading
 
-BEAM_WIDTH = 20
-BEAM_MARGIN = 7.0
+BEAM_WIDTH = 12
+BEAM_MARGIN = 5.0
 
 
 @dataclass(frozen=True, slots=True)

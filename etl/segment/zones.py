@@ -65,7 +65,8 @@ def is_title(line: str) -> bool:
     """True for a line that reads as a document's title: no sentence, ends in a document type, brackets aside."""
     if len(line) > _TITLE or _SENTENCE.search(line):
         return False
-    return cues.TRAILING_BRACKETS.sub("", line).removesuffix("》").endswith(cues.DOCUMENT_TYPES)
+    bare: str = cues.TRAILING_BRACKETS.sub("", line).removesuffix("》")
+    return bare.endswith(cues.DOCUMENT_TYPES)
 
 
 def is_compiled_heading(line: str) -> bool:

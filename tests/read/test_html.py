@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from etl.read import read_source
+import pytest
+
+from etl.read import UnreadableSource, read_source
 from etl.records import Source
 
 
@@ -122,6 +124,11 @@ def test_hidden_text_is_not_text() -> None:
         '<p>公开</p><p style="display:none">隐藏</p><p hidden>隐藏</p><noscript>隐藏</noscript><!-- 隐藏 --><p>发布</p>'
     )
     assert read(page).text == "公开\n发布"
+
+
+def test_nesting_without_end_loses_no_text_in_silence() -> None:
+    with pytest.raises(UnreadableSource, match="nest so deep"):
+        read(f"<p>开头</p>{'<div>' * 5000}<p>一、深处</p>")
 
 
 def test_deep_nesting_is_no_harm() -> None:

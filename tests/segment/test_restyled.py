@@ -23,7 +23,11 @@ def restyle(clause: Clause, chance: random.Random) -> str:
     number, marker = clause.number, clause.marker
     assert number is not None and marker is not None
     if clause.style == "arabic_dot" and number > 1:
-        dresses = [f"{format_han(number)}、", f"{number}。", *([print_marker("english", number, False)] * (20 < number < 100))]
+        dresses = [
+            f"{format_han(number)}、",
+            f"{number}。",
+            *([print_marker("english", number, False)] * (20 < number < 100)),
+        ]
         return chance.choice(dresses) if chance.random() < 0.3 else marker
     if clause.style == "han_paren" and chance.random() < 0.25:
         return f"({number})"

@@ -62,7 +62,9 @@ def test_a_marker_inside_a_paragraph_fills_a_gap() -> None:
 
 
 def test_gaps_and_repeats_are_named() -> None:
-    _, diagnostics = segment(as_source([f"{marker}加强领导。{TEXT}" for marker in ("（一）", "（二）", "（二）", "（五）")]))
+    _, diagnostics = segment(
+        as_source([f"{marker}加强领导。{TEXT}" for marker in ("（一）", "（二）", "（二）", "（五）")])
+    )
     assert [(d.code, d.message.split()[0]) for d in diagnostics] == [
         ("numbering_repeat", "（二）"),
         ("numbering_gap", "（五）"),
