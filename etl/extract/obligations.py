@@ -133,10 +133,10 @@ def read_subject(
     items = read_bodies(sentence, start, word.start(), BETWEEN)
     if items:
         return preceding_bodies(sentence, phrases, index) + items
-    by = sentence.rfind("由", start, word.start())  # 本办法由X负责解释
+    by = sentence.rfind("由", max(start, word.start() - LONGEST_SUBJECT), word.start())  # 本办法由X负责解释
     if by >= 0:
         return read_bodies(sentence, by, word.start(), BETWEEN)
-    if BETWEEN.fullmatch(sentence, start, word.start()) is None:
+    if word.start() - start > LONGEST_SUBJECT or BETWEEN.fullmatch(sentence, start, word.start()) is None:
         return []
     return read_earlier_subject(sentence, phrases, index, word.group())
 

@@ -41,6 +41,11 @@ FULL_REGION = regex.compile(
 MINISTRY = regex.compile(
     r"(?!.*(?:组织|宣传|统战|武装|工作|指挥|联络|警备|项目|事业|俱乐)部$).*部$|.*(?:总署|总局|部委)$|.*部办公厅$"
 )
+# Enterprises named by their trade alone are their city's, as offices are: 水务集团, 公交公司.
+TRADE_ENTERPRISE = regex.compile(
+    r"(?:水务|公交|城投|城建|交投|交通|文旅|文投|旅投|燃气|热力|供热|供水|排水|自来水|地铁|轨道|轨道交通|金控|产投|农投|建投|水投|国投|港务|机场|电力|供电|电信|移动|联通|铁塔|广电|人才|环保)"
+    r"(?:投资|发展|控股|建设)?(?:集团|公司|集团公司|有限公司)"
+)
 PARTY_ORGAN = regex.compile(
     r"组织部|宣传部|统战部|政法委|政研室|网信办|编办|社会工作部|社工部|改革办|深改办|军民融合办|巡察办|老干部局|台办|党校|机要局|保密办|外办"
 )
@@ -172,6 +177,8 @@ def find_jurisdiction(name: str) -> Jurisdiction:
             region[-1] in "省市县区州旗盟" and rest and not GOVERNMENT.fullmatch(rest) and kind != "enterprise"
         )
         return Jurisdiction("shared", region) if is_passed_on else Jurisdiction("own")
+    if TRADE_ENTERPRISE.fullmatch(core):
+        return Jurisdiction("bare")
     if kind in ("bank", "enterprise", "place", "academy") or ZONE.match(core) or GOVERNMENT.fullmatch(core):
         is_service_centre = kind == "government" and "中心" in core  # 行政服务中心管委会 is an office of its city
         return Jurisdiction("bare") if is_service_centre else Jurisdiction("own")

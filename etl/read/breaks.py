@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.read.markers import ATTACHMENT, LABEL, find_marker, is_bare_marker
+from etl.markers import find_marker
+from etl.read.openings import ATTACHMENT, LABEL, is_bare_marker
 from etl.read.punctuation import CLAUSE_END, CLOSERS, CLOSING, OPENING, PAUSE, SENTENCE_END
 from etl.read.reading import Line
 from etl.read.setting import Setting

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from etl.lexicon import read_lexicon
-from etl.read.markers import find_marker
+from etl.markers import find_marker
 from etl.read.reading import Line
 
 DASH = "[-—–－―─‐‑﹣一•·.~～]"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from etl.markers import find_marker
 from etl.read.brackets import find_enclosed
 from etl.read.breaks import STANDS_ALONE
-from etl.read.markers import ATTACHMENT, find_marker, is_bare_marker
+from etl.read.openings import ATTACHMENT, is_bare_marker
 from etl.read.punctuation import CLOSING, PAUSE, SENTENCE_END
 from etl.read.reading import Line
 from etl.read.setting import Setting, find_setting, part_glued

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
+from etl.markers import find_marker
 from etl.read.characters import measure_width
-from etl.read.markers import find_marker
 from etl.read.pdf_layout import NOWHERE, Block, TextLine
 from etl.read.reading import Line, read_line
 

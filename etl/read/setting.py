@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from etl.markers import find_marker
 from etl.read.characters import measure_width
-from etl.read.markers import find_marker
 from etl.read.punctuation import CLAUSE_END, CLOSERS, SENTENCE_END
 from etl.read.reading import Line
 

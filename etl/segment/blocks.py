@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import regex
 
+from etl.markers import find_readings
 from etl.records import Paragraph, Source
-from etl.segment.markers import find_readings
 
 _LONG = 400  # characters in the longest paragraph of a text that may have lost its breaks
 _SHARE = 0.4  # … and its share of the text

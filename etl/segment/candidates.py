@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import regex
 
+from etl.markers import Reading, find_readings
 from etl.segment import cues
 from etl.segment.blocks import Block, find_fillers
-from etl.segment.markers import Reading, find_readings
 from etl.segment.tree import Candidate
 from etl.segment.zones import ATTACHMENT, BACK, BODY, FRONT, HEADING, NOTICE
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from etl.segment.markers import Reading
+from etl.markers import Reading
 
 
 @dataclass(frozen=True, slots=True)

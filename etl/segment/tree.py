@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from etl.markers import Reading
 from etl.segment.costs import COSTS, Costs, Level, goes_on, price_next, price_opening
-from etl.segment.markers import Reading
 
 BEAM_WIDTH = 12
 BEAM_MARGIN = 5.0

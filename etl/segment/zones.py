@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import regex
 
+from etl.markers import Reading, find_readings
 from etl.segment import cues
 from etl.segment.blocks import Block
-from etl.segment.markers import Reading, find_readings
 
 FRONT, NOTICE, BODY, BACK, ATTACHMENT = "front", "notice", "body", "back", "attachment"
 HEADING = "heading"

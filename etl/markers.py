@@ -227,6 +227,15 @@ def find_readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
+def find_marker(text: str) -> str | None:
+    """The marker that a line opens with, as printed, None if it opens with none.
+
+    Only what numbers a paragraph beyond doubt: no 一是, which mostly runs on in a text, and no reference or quantity.
+    """
+    readings = find_readings(text, 0, len(text))
+    return next((r.marker for r in readings if not r.doubt and r.style != "han_shi"), None)
+
+
 def _is_doubtful(style: str, text: str, at: int, end: int) -> bool:
     """True where what follows the marker makes it a reference (``第五条规定``) or a quantity (``1.5亿元``)."""
     if style in ("article", "han_paren", "arabic_paren", "chapter", "section"):
