@@ -21,6 +21,7 @@ class Costs:
     numeral_change: float = (
         0.6  # … with the same punctuation: 三、 for 3. and (7) for （七）, as machine translation does
     )
+    foreign_style: float = 0.4  # … every time, where that style is another level's own and not alike
     gap: float = 1.2  # the number jumps ahead
     gap_step: float = 0.1  # … for every number that is missing, up to twenty
     repeat: float = 1.5  # the number stands twice
@@ -83,23 +84,27 @@ class Price(NamedTuple):
 
 
 def price_next(
-    level: Level, reading: Reading, shape: str, skipped: int | None, bare: bool, costs: Costs = COSTS
+    level: Level, reading: Reading, shape: str, skipped: int | None, bare: bool, owned: bool, costs: Costs = COSTS
 ) -> Price | None:
     """Price of a marker as the next of a level that the document has shown, None where it cannot be.
 
     ``skipped`` is None for an open level; for a dormant one, which a new parent has closed, it counts the levels
-    between. ``bare`` tells that the marker before was a title line with nothing under it.
+    between. ``bare`` tells that the marker before was a title line with nothing under it, ``owned`` that the marker's style
+    is some level's own.
     """
     number, last = reading.number, level.last
     dormant = skipped is not None
     goes_on = (number == last + 1 and not reading.sub) or (number == last and reading.sub == level.sub + 1)
     cost = 0.0
+    family = _FAMILY.get(reading.series)
     if reading.series not in level.series:
-        family = _FAMILY.get(reading.series)
         alike = family is not None and any(_FAMILY.get(series) == family for series in level.series)
         if not goes_on and not (alike and dormant and number == 1):
             return None
         cost = costs.numeral_change if alike else costs.style_change
+    own = level.series[0]
+    if owned and reading.series != own and (family is None or family != _FAMILY.get(own)):
+        cost += costs.foreign_style
     if skipped:
         cost += costs.level_skip * skipped
     if bare and not dormant:
