@@ -1,4 +1,4 @@
-"""A small dataset made by hand, for the tests of what comes after extraction."""
+"""How far hypothesis looks, and a small dataset made by hand for the tests of what comes after extraction."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 import polars as pl
 import pytest
+from hypothesis import HealthCheck, settings
 
 from etl.publish import build_tables
 from etl.records import (
@@ -23,6 +24,13 @@ from etl.records import (
     ResponsibleUnit,
     Source,
 )
+
+# ``nox -s properties`` looks further: pytest --hypothesis-profile=thorough
+settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True, database=None)
+settings.register_profile(
+    "thorough", max_examples=1200, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("quick")
 
 LINES = (
     "关于加强招商引资工作的意见",

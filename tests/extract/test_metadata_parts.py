@@ -6,15 +6,15 @@ from datetime import date
 
 import pytest
 
-from etl.extract.addressees import find_addressees, find_cc
-from etl.extract.adoption import find_adopting_body, find_adoption_day
-from etl.extract.body_names import is_body_name, split_bodies
-from etl.extract.issuer import find_issuer
-from etl.extract.page_facts import find_page_facts
-from etl.extract.signature import Signature, find_printed_date, find_signature
-from etl.extract.signing_dates import parse_day
-from etl.extract.title_lines import document_type, parse_title
-from etl.extract.titles import find_titles
+from etl.extract.metadata.addressees import find_addressees, find_cc
+from etl.extract.metadata.adoption import find_adopting_body, find_adoption_day
+from etl.extract.metadata.body_names import is_body_name, split_bodies
+from etl.extract.metadata.issuer import find_issuer
+from etl.extract.metadata.page_facts import find_page_facts
+from etl.extract.metadata.signature import Signature, find_printed_date, find_signature
+from etl.extract.metadata.signing_dates import parse_day
+from etl.extract.metadata.title_lines import document_type, parse_title
+from etl.extract.metadata.titles import find_titles
 
 DAYS = [
     ("2021年2月22日", date(2021, 2, 22)),

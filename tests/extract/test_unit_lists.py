@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from etl.extract.responsible_names import find_jurisdiction, is_body, is_generic
-from etl.extract.shared_names import close_list, write_out
-from etl.extract.unit_lists import split_list
+from etl.extract.responsible_units.names import find_jurisdiction, is_body, is_generic
+from etl.extract.responsible_units.shared_names import close_list, write_out
+from etl.extract.responsible_units.unit_lists import split_list
 
 SPLIT = [
     ("自治区科技厅、人力资源和社会保障厅、外（侨）办、公安厅", "自治区科技厅|人力资源和社会保障厅|外（侨）办|公安厅"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from etl.segment import segment
 from tests.segment.printed_trees import Node, as_source, printed_trees
@@ -16,7 +16,6 @@ def read_back(nodes: list[Node]) -> list[tuple[int | None, int | None, str | Non
     return [(c.level, c.number, c.marker, index[c.parent_id] if c.parent_id else None) for c in numbered]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(printed_trees())
 def test_a_printed_tree_is_read_back(nodes: list[Node]) -> None:
     assert read_back(nodes) == [(node.level, node.number, node.marker, node.parent) for node in nodes]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from etl.extract.context_words import context_words
-from etl.extract.measure_units import per_pattern, per_unit
+from etl.extract.parameters.context_words import context_words
+from etl.extract.parameters.measure_units import per_pattern, per_unit
 
 _S = r"[^\S\n]{0,3}"
 _BREAK = re.compile(r"[，。；：！？、（）()\n,;:\x00”“]")

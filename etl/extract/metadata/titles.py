@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.document_numbers import find_document_numbers
-from etl.extract.title_lines import (
+from etl.extract.metadata.title_lines import (
     TitleRun,
     find_title_runs,
     is_bracket_line,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.document_numbers import find_document_numbers
-from etl.extract.page_facts import is_labelled
-from etl.extract.signing_dates import DAY, parse_day
+from etl.extract.metadata.page_facts import is_labelled
+from etl.extract.metadata.signing_dates import DAY, parse_day
 from etl.lexicon import read_lexicon
 
 _LEADING = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from etl.extract.brackets import depths
-from etl.extract.responsible_names import (
+from etl.extract.responsible_units.names import (
     LONGEST_NAME,
     find_jurisdiction,
     is_complete_body,

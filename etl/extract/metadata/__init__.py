@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from etl.document_numbers import find_document_numbers, normalize_document_number
-from etl.extract.addressees import find_addressees, find_cc
-from etl.extract.adoption import find_adoption_day, is_adoption_note
-from etl.extract.issuer import find_issuer, issuer_level, issuer_region
-from etl.extract.page_facts import find_page_facts
-from etl.extract.signature import Signature, find_lone_day, find_printed_date, find_signature
-from etl.extract.signing_dates import PLAIN_DAY, parse_day
-from etl.extract.title_lines import document_type
-from etl.extract.titles import find_titles
+from etl.extract.metadata.addressees import find_addressees, find_cc
+from etl.extract.metadata.adoption import find_adoption_day, is_adoption_note
+from etl.extract.metadata.issuer import find_issuer, issuer_level, issuer_region
+from etl.extract.metadata.page_facts import find_page_facts
+from etl.extract.metadata.signature import Signature, find_lone_day, find_printed_date, find_signature
+from etl.extract.metadata.signing_dates import PLAIN_DAY, parse_day
+from etl.extract.metadata.title_lines import document_type
+from etl.extract.metadata.titles import find_titles
 from etl.records import Clause, Diagnostic, Document, Source
 from etl.regions import region_of
 

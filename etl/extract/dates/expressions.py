@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from etl.extract.date_patterns import COUNTED, DAY_ONLY, JOINT, MOMENT, MONTHLY, NUMERIC, plan_pattern
-from etl.extract.day_spans import DaySpan, span_of_day, span_of_months, span_of_ten_days, span_of_years
+from etl.extract.dates.day_spans import DaySpan, span_of_day, span_of_months, span_of_ten_days, span_of_years
+from etl.extract.dates.patterns import COUNTED, DAY_ONLY, JOINT, MOMENT, MONTHLY, NUMERIC, plan_pattern
 from etl.numerals import parse_arabic, parse_han
 
 RELATIVE_YEARS = {"今年": 0, "明年": 1, "来年": 1, "去年": -1}

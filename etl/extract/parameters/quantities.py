@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from etl.extract.measure_units import MeasureUnit, measure_unit_pattern, measure_units
+from etl.extract.parameters.measure_units import MeasureUnit, measure_unit_pattern, measure_units
 from etl.numerals import parse_fraction, parse_number
 
 PERCENT = MeasureUnit("%", "percent", "percent", 1.0)

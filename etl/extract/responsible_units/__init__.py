@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.extract.lead_conventions import find_lead_convention
-from etl.extract.obligations import find_obliged_bodies
-from etl.extract.responsibility_columns import find_column_notes
-from etl.extract.responsibility_notes import find_notes
+from etl.extract.responsible_units.columns import find_column_notes
+from etl.extract.responsible_units.lead_conventions import find_lead_convention
+from etl.extract.responsible_units.notes import find_notes
+from etl.extract.responsible_units.obligations import find_obliged_bodies
 from etl.records import Document, Passage, ResponsibleUnit
 
 

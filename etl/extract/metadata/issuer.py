@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.extract.adoption import find_adopting_body
-from etl.extract.body_names import is_body_name, is_short_form, plain_body, split_bodies
+from etl.extract.metadata.adoption import find_adopting_body
+from etl.extract.metadata.body_names import is_body_name, is_short_form, plain_body, split_bodies
 from etl.regions import Region, find_region
 
 _BANNER = re.compile(r"(?P<body>[㐀-鿿\s、]{4,80}?)\s*(?:文\s{0,4}件|公\s{0,4}报)\s*")

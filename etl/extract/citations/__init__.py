@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from etl.document_numbers import NumberMention, find_document_numbers
-from etl.extract.citation_brackets import read_brackets
-from etl.extract.citation_titles import find_titles, tidy_title
+from etl.extract.citations.following_brackets import read_brackets
+from etl.extract.citations.titles import find_titles, tidy_title
 from etl.lexicon import read_lexicon
 from etl.records import Citation, Document, Passage
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from etl.extract.date_expressions import Moment, days_of, find_moments, precision_of
-from etl.extract.date_patterns import RANGE
-from etl.extract.day_spans import DaySpan
+from etl.extract.dates.day_spans import DaySpan
+from etl.extract.dates.expressions import Moment, days_of, find_moments, precision_of
+from etl.extract.dates.patterns import RANGE
 from etl.extract.mask import mask_text
 from etl.records import DateMention, Document, Passage
 

@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.extract.comparators import Bound, bound_of
-from etl.extract.context_words import context_words
 from etl.extract.dates import find_date_spans
 from etl.extract.mask import cover, mask_quoted_names, mask_text
-from etl.extract.measure_units import MeasureUnit, measure_units
-from etl.extract.parameter_context import anchor_of, per_of, subject_of
-from etl.extract.quantities import PERCENT, Quantity, find_quantities
+from etl.extract.parameters.comparators import Bound, bound_of
+from etl.extract.parameters.context import anchor_of, per_of, subject_of
+from etl.extract.parameters.context_words import context_words
+from etl.extract.parameters.measure_units import MeasureUnit, measure_units
+from etl.extract.parameters.quantities import PERCENT, Quantity, find_quantities
 from etl.records import Document, Parameter, Passage
 
 _RANGE = re.compile(

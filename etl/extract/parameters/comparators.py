@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from etl.extract.context_words import context_words
-from etl.extract.measure_units import per_pattern
+from etl.extract.parameters.context_words import context_words
+from etl.extract.parameters.measure_units import per_pattern
 from etl.lexicon import read_lexicon
 
 _INTERVAL = re.compile(r"每\s{0,2}\Z")  # 至少每六个月核验一次: the bound is on the times, not on the months

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import regex
 
-from etl.extract.note_reading import Note, build_note
 from etl.extract.passage_text import compact
-from etl.extract.responsible_names import find_jurisdiction, is_body, is_generic
-from etl.extract.role_labels import role_words
-from etl.extract.shared_names import close_list
-from etl.extract.unit_lists import split_list
+from etl.extract.responsible_units.names import find_jurisdiction, is_body, is_generic
+from etl.extract.responsible_units.note_reading import Note, build_note
+from etl.extract.responsible_units.role_labels import role_words
+from etl.extract.responsible_units.shared_names import close_list
+from etl.extract.responsible_units.unit_lists import split_list
 
 LINE = regex.compile(r"[^\n]+")
 LONGEST_HEADER = 12

@@ -1,4 +1,4 @@
-"""How calendar expressions are printed: the patterns of ``etl.extract.date_expressions``, part by part.
+"""How calendar expressions are printed: the patterns of ``etl.extract.dates.expressions``, part by part.
 
 Arabic digits in either width, Chinese numerals, spaces and line breaks anywhere between the parts.
 """

@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from etl.extract.brackets import strip_trailing_brackets
-from etl.extract.responsible_names import (
+from etl.extract.responsible_units.names import (
     LEVEL_HEAD,
     PARTY_ORGAN,
     Jurisdiction,
@@ -19,7 +19,7 @@ from etl.extract.responsible_names import (
     is_region,
     match_collective,
 )
-from etl.extract.unit_lists import CLOSING_ETC, ListItem
+from etl.extract.responsible_units.unit_lists import CLOSING_ETC, ListItem
 
 SHARED_ENDING = regex.compile(
     r"(?P<government>(?:人民)?政府|行政公署)$|(?P<zone>党工委管委会|党工委|管委会|管理委员会)$|(?P<customs>海关)$|(?P<function>行政主管部门|主管部门|部门)$"

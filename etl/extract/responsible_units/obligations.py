@@ -10,12 +10,12 @@ from functools import cache
 import regex
 
 from etl.extract.brackets import depths, strip_trailing_brackets
-from etl.extract.english_obligations import find_english_subjects
-from etl.extract.obliged_names import NAMED_ENDING, is_generic_doer, is_named_body
 from etl.extract.passage_text import compact
-from etl.extract.responsible_names import ending_pattern
-from etl.extract.shared_names import close_list, with_suffix, write_out
-from etl.extract.unit_lists import ListItem, split_list
+from etl.extract.responsible_units.english_obligations import find_english_subjects
+from etl.extract.responsible_units.names import ending_pattern
+from etl.extract.responsible_units.obliged_names import NAMED_ENDING, is_generic_doer, is_named_body
+from etl.extract.responsible_units.shared_names import close_list, with_suffix, write_out
+from etl.extract.responsible_units.unit_lists import ListItem, split_list
 from etl.lexicon import read_lexicon
 
 LONGEST_SUBJECT = 160

@@ -8,12 +8,12 @@ from dataclasses import replace
 import regex
 
 from etl.extract.brackets import find_bracket_pairs
-from etl.extract.note_reading import Note, build_note, read_note
 from etl.extract.passage_text import compact
-from etl.extract.responsible_names import ending_kind, find_jurisdiction, is_body, is_generic
-from etl.extract.role_labels import label_pattern
-from etl.extract.shared_names import close_list
-from etl.extract.unit_lists import split_list
+from etl.extract.responsible_units.names import ending_kind, find_jurisdiction, is_body, is_generic
+from etl.extract.responsible_units.note_reading import Note, build_note, read_note
+from etl.extract.responsible_units.role_labels import label_pattern
+from etl.extract.responsible_units.shared_names import close_list
+from etl.extract.responsible_units.unit_lists import split_list
 
 LINE_END = regex.compile(r"[。\n]")
 BARE_LIST_KINDS = (

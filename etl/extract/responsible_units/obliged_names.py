@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from etl.extract.brackets import strip_trailing_brackets
-from etl.extract.responsible_names import (
+from etl.extract.responsible_units.names import (
     LEVEL_HEAD,
     NOT_FIRST,
     NOT_INSIDE,
