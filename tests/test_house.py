@@ -21,7 +21,16 @@ MODULES = {
     for package in ("etl", "schemas")
     for path in sorted((ROOT / package).rglob("*.py"))
 }
-GROUND = ("etl.records", "etl.markers", "etl.numerals", "etl.document_numbers", "etl.regions", "etl.lexicon", "etl.errors", "schemas")
+GROUND = (
+    "etl.records",
+    "etl.markers",
+    "etl.numerals",
+    "etl.document_numbers",
+    "etl.regions",
+    "etl.lexicon",
+    "etl.errors",
+    "schemas",
+)
 STAGES = ("etl.read", "etl.segment", "etl.extract", "etl.resolve", "etl.publish")
 # who may import whom, beside the ground and oneself
 DOORS = {
