@@ -1,4 +1,4 @@
-"""The sessions of the project: build, tests, lint, typecheck, score. Every one installs the versions of constraints.txt."""
+"""The sessions of the project. Every one installs the versions of constraints.txt."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ import nox
 CONSTRAINTS = ("-c", "constraints.txt")
 SCORE = Path("../shared/score/score.py")
 GOLD = Path("../shared/gold")
+PROPERTIES = ("tests/segment/test_printed_trees.py", "tests/read/test_hostile_files.py")
 
 nox.needs_version = ">=2024.4.15"
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -59,3 +60,17 @@ def score(session: nox.Session) -> None:
     session.install(*CONSTRAINTS, "polars")
     arguments = session.posargs or ["--gold", str(GOLD), "--output", "output", "--show", "5"]
     session.run("python", str(SCORE), *arguments)
+
+
+@nox.session
+def properties(session: nox.Session) -> None:
+    """Print over a thousand random trees and damage over a thousand files of each kind: minutes, not seconds."""
+    install_project(session, "pytest", "hypothesis")
+    session.run("python", "-m", "pytest", "--hypothesis-profile=thorough", *PROPERTIES, *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the stages: tables here, and the figures as JSON (arguments go on to the command)."""
+    install_project(session)
+    session.run("python", "-m", "benchmarks", *(session.posargs or ["--json", ".benchmarks/figures.json"]))

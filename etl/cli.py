@@ -22,6 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+LONGEST_LIMIT = 86_400  # a day
 OutputFolder = Annotated[Path, typer.Option(help="Folder of the dataset.")]
 
 
@@ -30,6 +31,10 @@ def build(
     raw: Annotated[Path, typer.Option(help="Folder of the source documents.")] = Path("raw"),
     output: OutputFolder = Path("output"),
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if something needs a look.")] = False,
+    time_limit: Annotated[
+        int,
+        typer.Option(metavar="SECONDS", help="Most that one document may take; 0: no limit.", min=0, max=LONGEST_LIMIT),
+    ] = 120,
 ) -> None:
     """Build the dataset of all documents in a folder."""
     from etl import pipeline
@@ -41,7 +46,7 @@ def build(
 
     try:
         with show_progress(open_console(stderr=True)) as progress:
-            tables = pipeline.build(raw, output, progress)
+            tables = pipeline.build(raw, output, progress, time_limit)
     except BrokenRules as broken:
         raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
     print_closing(open_console(), tables, output)
@@ -54,7 +59,7 @@ def show(
     document: Annotated[str, typer.Argument(help="Id of the document: its path under raw/ without its ending.")],
     output: OutputFolder = Path("output"),
 ) -> None:
-    """Print a document's tree with the extracted values marked."""
+    """Print a document's tree with its values marked."""
     from difflib import get_close_matches
 
     from etl.publish.dataset import read_tables
@@ -64,7 +69,7 @@ def show(
     tables = read_tables(output)
     known = tables["documents"]["document_id"].to_list()
     if document not in known:
-        near = get_close_matches(document, known, n=1, cutoff=0.3)
+        near = [name for name in known if document and document in name] or get_close_matches(document, known, n=1)
         hint = f"did you mean {near[0]}?" if near else f"its documents are listed in {output / 'documents.csv'}."
         raise InputError(f"{output} has no document {document}: {hint}")
     print_document(open_console(), tables, document)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -157,6 +157,13 @@ STYLES = (
         "1.1",
         "2.3.4",
     ),
+    _row(  # 1 总则 above 1.1 编制目的 (GB/T 1.1): only where the decimals beside it bear it out
+        "decimal",
+        "decimal_whole",
+        r"(?P<n>\d{1,2})(?:[ ]{1,4}|(?=\p{Han}))(?=[\p{Han}、（）()“” ]{2,25}$)",
+        _arabic,
+        "1 ",
+    ),
     _row("roman", "roman", r"(?P<n>[IVXL]{1,6}|[Ⅰ-Ⅻ])[ ]?[.．、]|(?P<n>[Ⅰ-Ⅻ])(?=[ ])", parse_roman, "I.", "Ⅳ、"),
     _row(
         "roman",
@@ -187,15 +194,19 @@ STYLES = (
     _row("han_shi", "han_shi", r"(?P<n>[一二三四五六七八九十]{1,2})(?:要|是)(?=[\p{Han}“《])", parse_han, "一是"),
 )
 
+_NEAR, _FAR = 1500, 20_000  # characters in which a section's own decimals, and those of the one before, are looked for
 _MAY_OPEN = regex.compile(rf"[第{HAN_NUMERAL}（(﹙㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿Ⅰ-Ⅻ\da-zA-Z]")
 # Words right after a marker that make it a reference or a quantity: 第五条规定的, （二）项, 1.5亿元, 3.0版, 一、二年级
 _REFERENCE = regex.compile(
     r"[ ]?(?:的?规定(?!要求)|所[列称指]|[款项目](?![目标录])|之规定|、?第[一二三四五六七八九十百]+[条款项]|[和与至]第)"
 )
-_QUANTITY = regex.compile(
-    r"(?![ ]?(?:19|20)\d\d[ ]?年)\d*(?:\.\d+)?[ ]?(?:[%％‰万亿元倍年月日个级版代维米℃]|[-—~～至]\d)"
+_MEASURE = (
+    r"(?:[%％‰万亿元倍米℃]|年(?!度)|月(?![度报])|日(?!常)|个(?![人体性别])|代(?![理办码表])|级(?!别)|版(?!权)|维(?![护修权])"
+    r"|[-—~～至]\d)"
 )
-_HAN_RUN = regex.compile(rf"[{HAN_NUMERAL}][、]|[{HAN_NUMERAL}]+[级类线批次年季届期]")
+_QUANTITY = regex.compile(rf"(?![ ]?(?:19|20)\d\d[ ]?年)\d+(?:\.\d+)?[ ]?{_MEASURE}")  # 1. with 5亿元 behind it
+_DECIMAL_QUANTITY = regex.compile(rf"(?:\.\d+)?[ ]?{_MEASURE}")  # 1.5 with 亿元 behind it
+_HAN_RUN = regex.compile(rf"(?P<n>[{HAN_NUMERAL}]{{1,3}})(?:、|[级类线批次年季届期])")
 
 
 def find_readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
@@ -211,8 +222,10 @@ def find_readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
         number = style.parse(groups["n"])
         if number is None or number > 9999:
             continue
+        if style.series == "decimal_whole" and not _has_decimals(text, number, start, end):
+            continue
         prefix = groups.get("prefix") or ""
-        series = f"{style.series}{prefix.count('.') + prefix.count('．')}" if style.style == "decimal" else style.series
+        series = f"{style.series}{prefix.count('.') + prefix.count('．')}" if prefix else style.series
         readings.append(
             Reading(
                 style.style,
@@ -221,10 +234,19 @@ def find_readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
                 number,
                 parse_han(groups["sub"]) or 0 if groups.get("sub") else 0,
                 prefix,
-                _is_doubtful(style.style, text, match.end(), end),
+                _is_doubtful(style.style, number, text, match.end(), end),
             )
         )
+    if any(reading.prefix and not reading.doubt for reading in readings):  # 1.3分类 is no item 1 that begins with a 3
+        readings = [replace(reading, doubt=True) if reading.style == "arabic_dot" else reading for reading in readings]
     return tuple(readings)
+
+
+def _has_decimals(text: str, number: int, start: int, end: int) -> bool:
+    """True if a line below is numbered ``n.1``, or one above ``n-1.1``: then a bare ``n`` numbers the section."""
+    below = (text.find(f"\n{number}{dot}1", end, end + _NEAR) for dot in ".．")
+    above = (text.rfind(f"\n{number - 1}{dot}1", max(0, start - _FAR), start) for dot in ".．")
+    return any(at >= 0 for at in (*below, *above))
 
 
 def find_marker(text: str) -> str | None:
@@ -236,12 +258,16 @@ def find_marker(text: str) -> str | None:
     return next((r.marker for r in readings if not r.doubt and r.style != "han_shi"), None)
 
 
-def _is_doubtful(style: str, text: str, at: int, end: int) -> bool:
-    """True where what follows the marker makes it a reference (``第五条规定``) or a quantity (``1.5亿元``)."""
+def _is_doubtful(style: str, number: int, text: str, at: int, end: int) -> bool:
+    """True where what follows the marker makes it a reference (``第五条规定``), a quantity (``1.5亿元``) or one of
+    several ordinals (``一、二年级``: the next numeral is the marker's successor)."""
     if style in ("article", "han_paren", "arabic_paren", "chapter", "section"):
         return bool(_REFERENCE.match(text, at, end))
-    if style in ("arabic_dot", "decimal"):
+    if style == "arabic_dot":
         return bool(_QUANTITY.match(text, at, end))
+    if style == "decimal":
+        return bool(_DECIMAL_QUANTITY.match(text, at, end))
     if style == "han_comma":
-        return bool(_HAN_RUN.match(text, at, end))
+        run = _HAN_RUN.match(text, at, end)
+        return run is not None and parse_han(run["n"]) == number + 1
     return False

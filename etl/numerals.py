@@ -27,6 +27,7 @@ ENGLISH_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 ).split()
+ENGLISH_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
@@ -137,6 +138,13 @@ def parse_english(text: str) -> int | None:
         return tens
     ones = ENGLISH_ONES.index(words[1]) if words[1] in ENGLISH_ONES else 0
     return tens + ones if 1 <= ones <= 9 else None
+
+
+def english_numeral_pattern() -> str:
+    """Pattern of the number words that ``parse_english`` reads, longest first, no groups."""
+    ones = "|".join(sorted(ENGLISH_ONES, key=len, reverse=True))
+    tens = "|".join(ENGLISH_TENS)
+    return rf"(?:(?:{tens})(?:[- ](?:{'|'.join(ENGLISH_ONES[1:10])}))?|{ones})(?![A-Za-z])"
 
 
 def format_han(value: int) -> str:

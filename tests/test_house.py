@@ -29,6 +29,7 @@ GROUND = (
     "etl.regions",
     "etl.lexicon",
     "etl.errors",
+    "etl.time_limits",
     "schemas",
 )
 STAGES = ("etl.read", "etl.segment", "etl.extract", "etl.resolve", "etl.publish")

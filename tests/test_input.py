@@ -49,6 +49,10 @@ UNREADABLE = [
     ("broken.txt", "关于招商引资的意见".encode()[:-1] + b"\xff\xfe\xff", "broken"),
     ("broken.pdf", b"%PDF-1.7\n%%EOF", "broken"),
     ("broken.docx", b"PK\x03\x04 no zip", "broken"),
+    ("empty.pdf", b"", "empty"),
+    ("empty.docx", b"", "empty"),
+    ("empty.html", b"", "empty"),
+    ("empty.md", b"", "empty"),
     ("table.xlsx", b"PK\x03\x04", "table"),
     ("no_ending", GOOD.encode(), "no_ending"),
 ]
@@ -117,6 +121,38 @@ def test_a_missing_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         .err.strip()
         .endswith("nowhere is not a directory: give the folder of the source documents with --raw.")
     )
+
+
+def test_a_file_for_a_folder(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--raw", str(raw / "good.txt"), "--output", str(raw.parent / "output")]) == 2
+    assert "good.txt is not a directory" in capsys.readouterr().err
+
+
+def test_links_that_lead_nowhere(raw: Path) -> None:
+    (raw / "loop.txt").symlink_to("loop.txt")
+    (raw / "lost.txt").symlink_to("nowhere.txt")
+    (raw / "again").symlink_to(raw)
+    assert build(raw) == 0
+    assert [(document_id, code) for document_id, code, _ in errors(raw)] == [
+        ("loop", "unreadable_source"),
+        ("lost", "unreadable_source"),
+    ]
+
+
+@pytest.mark.parametrize("option", ["--raw", "--output"])
+def test_a_folder_that_is_a_loop_of_links(raw: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:
+    (raw.parent / "loop").symlink_to("loop")
+    folders = {"--raw": str(raw), "--output": str(raw.parent / "output"), option: str(raw.parent / "loop")}
+    assert main(["build", *(word for pair in folders.items() for word in pair)]) == 2
+    printed = capsys.readouterr().err
+    assert "loop" in printed and "The program failed" not in printed
+
+
+def test_a_folder_named_as_a_document(raw: Path) -> None:
+    (raw / "annex.pdf").mkdir()
+    (raw / "annex.pdf" / "list.txt").write_text(GOOD, "utf-8")
+    assert build(raw) == 0
+    assert table(raw, "documents")["document_id"].to_list() == ["annex.pdf/list", "good"]
 
 
 def test_a_folder_without_documents(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -214,6 +250,29 @@ def test_a_file_name_that_is_no_utf8(raw: Path) -> None:
     (raw / os.fsdecode("意见".encode("gb18030") + b".txt")).write_text(GOOD, "utf-8")
     assert build(raw) == 0
     assert table(raw, "documents")["source_file"].to_list() == [r"\xd2\xe2\xbc\xfb.txt", "good.txt"]
+
+
+# names that shells, tables and web addresses take for something else
+ODD_NAMES = ["关于“招商”的意见", "two words", "a,b;c", "it's", "=1+1", "-x", "100%25", "#1?", "a.b", "𠮷"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such names there")
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_an_odd_file_name(raw: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    (raw / f"{name}.txt").write_text(GOOD, "utf-8")
+    assert build(raw) == 0
+    assert errors(raw) == []
+    assert main(["check", "--output", str(raw.parent / "output")]) == 0
+    assert main(["show", "--output", str(raw.parent / "output"), "--", name]) == 0
+    assert name in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+def test_a_file_name_too_long_to_be_escaped(raw: Path) -> None:
+    (raw / os.fsdecode(("意见" * 20).encode("gb18030") + b".txt")).write_text(GOOD, "utf-8")
+    assert build(raw) == 0
+    ((_, code, message),) = errors(raw)
+    assert code == "unreadable_source" and message.endswith("shorten it")
 
 
 def test_a_file_name_with_control_characters(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:

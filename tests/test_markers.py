@@ -37,6 +37,15 @@ SAMPLED = [
     ("Article 5 The council shall meet.", "english", "Article 5", 5),
     ("一是压实责任。", "han_shi", "一是", 1),
     ("Ⅳ、响应", "roman", "Ⅳ、", 4),
+    # words that only begin like a measure
+    ("1.个体工商户从事生产、经营活动取得的所得", "arabic_dot", "1.", 1),
+    ("2.年度考核结果", "arabic_dot", "2.", 2),
+    ("3.日常监督检查", "arabic_dot", "3.", 3),
+    ("4.版权登记", "arabic_dot", "4.", 4),
+    ("1.2 年度预算", "decimal", "1.2", 2),
+    ("2.1个人信息保护", "decimal", "2.1", 1),
+    ("五、一次性创业补贴", "han_comma", "五、", 5),
+    ("一、三年行动目标", "han_comma", "一、", 1),
 ]
 
 NOT_A_MARKER = [
@@ -55,14 +64,34 @@ NOT_A_MARKER = [
     "",
 ]
 
+# A line, the text below it, and the markers it may open with that nothing speaks against
+SECTIONS = [
+    ("1 总则", "1.1编制目的", ["1 "]),
+    ("1总则", "1.1制定目的", ["1"]),
+    ("2  组织体系及职责", "2.1 指挥机构", ["2  "]),
+    ("3家企业", "其他企业", []),
+    ("3 运行机制", "各镇要完善监测网络。", []),
+    ("1.3分类分级", "本预案所称突发事件", ["1.3"]),
+    ("1.2编制依据", "依据法律法规，制定本预案。", ["1.2"]),
+    ("1.5亿元以上的项目", "给予补助。", []),
+]
+
+
+@pytest.mark.parametrize(("line", "below", "markers"), SECTIONS, ids=[row[0] for row in SECTIONS])
+def test_decimals_and_the_sections_that_they_bear_out(line: str, below: str, markers: list[str]) -> None:
+    readings = find_readings(f"{line}\n{below}", 0, len(line))
+    assert [reading.marker for reading in readings if not reading.doubt] == markers
+
+
 DOUBTED = ["1.5亿元以上的项目", "第五条规定的情形", "（二）项所列材料", "第三条第二款", "3.0版方案", "一、二年级学生"]
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.series)
 def test_every_example_of_a_style_reads_as_the_style(style) -> None:
     for example in style.examples:
-        text = f"{example}加强领导" if style.style != "english" else f"{example} Strengthen"
-        assert style.style in {reading.style for reading in find_readings(text, 0, len(text))}, example
+        line = f"{example}加强领导" if style.style != "english" else f"{example} Strengthen"
+        text = f"{line}\n1.1 组织体系"  # a bare 1 numbers a section where decimals stand below it
+        assert style.series in {reading.series.rstrip("0123") for reading in find_readings(text, 0, len(line))}, example
 
 
 @pytest.mark.parametrize(("line", "style", "marker", "number"), SAMPLED, ids=[row[0][:12] for row in SAMPLED])

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.numerals import format_han, format_roman, parse_english, parse_fraction, parse_han, parse_number, parse_roman
+from etl.numerals import (
+    english_numeral_pattern,
+    format_han,
+    format_roman,
+    parse_english,
+    parse_fraction,
+    parse_han,
+    parse_number,
+    parse_roman,
+)
 
 HAN = [
     ("二十一", 21),
@@ -84,3 +95,10 @@ def test_han_numerals_come_back(value: int) -> None:
 @given(st.integers(min_value=1, max_value=3999))
 def test_roman_numerals_come_back(value: int) -> None:
     assert parse_roman(format_roman(value)) == value
+
+
+@pytest.mark.parametrize("text", ["seven", "eleven", "twenty", "twenty-five", "Ninety nine"])
+def test_the_pattern_of_english_numerals_takes_what_is_read(text: str) -> None:
+    assert re.fullmatch(english_numeral_pattern(), text, re.IGNORECASE)
+    assert parse_english(text) is not None
+    assert not re.fullmatch(english_numeral_pattern(), text + "th", re.IGNORECASE)

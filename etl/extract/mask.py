@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from etl.document_numbers import find_document_numbers
+from etl.extract.citations.titles import find_titles
 from etl.lexicon import read_lexicon
 
 MASKED = "\x00"
@@ -56,8 +57,6 @@ _QUOTED_NAME = re.compile(r"[“\"‘'「『]([^“”\"‘’'」』\n]{1,30})[
 _HAN_NUMERALS = re.compile(
     r"[零〇一二两三四五六七八九十百千万亿半]+(?!个?(?:工作日|月|小时)|分钟|公里|元|[零〇一二两三四五六七八九十百千万亿半])"
 )
-_TITLE_MARK = re.compile(r"[《》]")
-_LONGEST_TITLE = 300
 
 
 def mask_text(text: str) -> str:
@@ -75,23 +74,6 @@ def mask_quoted_names(text: str) -> str:
     for name in _QUOTED_NAME.finditer(text):
         spans += [match.span() for match in _HAN_NUMERALS.finditer(text, name.start(1), name.end(1))]
     return cover(text, spans)
-
-
-def find_titles(text: str) -> list[tuple[int, int]]:
-    """Spans of the outermost 《…》, marks included. A mark without its partner within 300 characters opens nothing."""
-    spans: list[tuple[int, int]] = []
-    start, depth = 0, 0
-    for mark in _TITLE_MARK.finditer(text):
-        if depth and mark.start() - start > _LONGEST_TITLE:
-            depth = 0
-        if mark[0] == "《":
-            start = start if depth else mark.start()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0:
-                spans.append((start, mark.end()))
-    return spans
 
 
 def cover(text: str, spans: list[tuple[int, int]]) -> str:

@@ -15,12 +15,18 @@ from etl.read.setting import Setting
 FIRST_LINE = (2.5, 7.0)  # columns that the first line of a paragraph is indented by
 STANDS_ALONE = re.compile(
     r"[（(]?(?:[12][0-9]{3}|[二一][〇○零Ｏ一二三四五六七八九]{3}) ?年 ?[0-9一二三四五六七八九十]{1,3} ?月 ?[0-9一二三四五六七八九十]{1,3} ?日[）)]?"
-    r"|[（(]此件.{2,12}[）)]|[（(](?:本文|此文)有删减[）)]|[（(]联系(?:人|电话)[^（()）]{3,80}[）)]"
+    r"|目 ?[录次]|[（(]此件.{2,12}[）)]|[（(](?:本文|此文)有删减[）)]|[（(]联系(?:人|电话)[^（()）]{3,80}[）)]"
 )
 REFERS_ON = re.compile(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、
-    r"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本条|前款|第[一二三四五六七八九十百0-9]{1,6} ?[条款项]|[统唯归划专单之一二三四五六七八九十百千])$"
+    r"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本(?:条|法|条例|规定|办法|细则)|前款|第[一二三四五六七八九十百0-9]{1,6} ?[条款项]|[统唯归划专单之一二三四五六七八九十百千])$"
 )
 MARK = re.compile(r"[，。；：、！？（）“”《》]")
+RUNS_ON = (
+    14.0  # a paragraph's end in an open sentence: dearer than the shortest line of type and an ill-fitting next one
+)
+SENTENCE_INSIDE = re.compile(r"[。；](?![^：]*：)")
+LONGEST_TITLE = 45  # characters of a clause's title line
+ARTICLE_TEXT = re.compile(r"第[一二三四五六七八九十百]{1,6}条[ ]?(?:【[^【】]{1,40}】.|.{40})")  # no heading alone
 PAUSE_INSIDE = re.compile(r"[，。；]")
 UNBREAKABLE = re.compile(r"[0-9A-Za-z.%/\-+]{2,24}|—{2}|…{2}")
 
@@ -32,6 +38,28 @@ def find_flowing(lines: Sequence[Line]) -> list[bool]:
         before = lines[i - 1].text[-1] if i else "。"
         flowing.append(before in "，、" or bool(PAUSE_INSIDE.search(line.text)))
     return flowing
+
+
+def find_prose(lines: Sequence[Line]) -> list[bool]:
+    """For each line: does it leave a sentence of running text open? That has a comma, or began in the middle of a line,
+    or is an article longer than its heading can be, and it is no title line behind a marker."""
+    prose = []
+    start, sentence, inside = "", "", False
+    for i, line in enumerate(lines):
+        if not sentence or line.after_blank or find_marker(line.text):
+            start, sentence, inside = line.text, "", False
+        sentence += line.text
+        stop = max(sentence.rfind(mark) for mark in SENTENCE_END + CLAUSE_END)
+        if stop >= 0:
+            start, sentence = "", sentence[stop + 1 :].lstrip(CLOSERS)
+            inside = bool(sentence) and SENTENCE_INSIDE.search(line.text) is not None
+        titled = bool(find_marker(start)) and len(sentence) <= LONGEST_TITLE
+        flowing = inside or ("，" in sentence and not titled) or bool(ARTICLE_TEXT.match(sentence))
+        following = lines[i + 1].text if i + 1 < len(lines) else ""
+        if STANDS_ALONE.fullmatch(following) or ATTACHMENT.match(following):
+            sentence = ""
+        prose.append(bool(sentence) and flowing)
+    return prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +77,10 @@ SETTLED_END = Break(NEVER, NEVER, 0.0, 0.0)
 SETTLED_JOIN = Break(NEVER, 0.0, NEVER, NEVER)
 
 
-def weigh_break(line: Line, following: Line, flows: bool, enclosed: bool, closes_note: bool, setting: Setting) -> Break:
-    """Costs of a break, from the characters around it and what the format says of it."""
+def weigh_break(
+    line: Line, following: Line, flows: bool, runs_on: bool, enclosed: bool, closes_note: bool, setting: Setting
+) -> Break:
+    """Costs of a break, from the characters around it, the sentence it stands in and what the format says of it."""
     text, next_text = line.text, following.text
     last, first = text[-1], next_text[0]
     finished = text.rstrip(CLOSERS)[-1:] in tuple(SENTENCE_END) if last in CLOSERS else last in SENTENCE_END
@@ -66,8 +96,8 @@ def weigh_break(line: Line, following: Line, flows: bool, enclosed: bool, closes
         end += 6
     elif last not in CLOSERS and first not in CLOSING:
         if first not in OPENING:
-            fragment += 1.5 if flows else 4
-        end += 2.5 if flows else 0
+            fragment += 1.5 if flows or runs_on else 4
+        end += RUNS_ON if runs_on else 2.5 if flows else 0
     if marker:
         if REFERS_ON.search(text) or enclosed:
             end += 6

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from etl.markers import find_marker
 from etl.read.brackets import find_enclosed
 from etl.read.breaks import STANDS_ALONE
-from etl.read.openings import ATTACHMENT, is_bare_marker
+from etl.read.openings import ADDRESSEES, ATTACHMENT, LABEL, is_bare_marker
 from etl.read.punctuation import CLOSING, PAUSE, SENTENCE_END
 from etl.read.reading import Line
 from etl.read.setting import Setting, find_setting, part_glued
-from etl.read.titles import find_signatures, find_title_spans
+from etl.read.titles import HEAD, find_signatures, find_title_spans
 from etl.read.wrapping import find_paragraph_ends
 
 LATIN_WORD = re.compile(r"[A-Za-z0-9,.;:)]")
@@ -79,6 +79,8 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str]) -> dict[
             settled[i] = True
         if lines[i + 1].continues:
             settled[i] = False
+        if i < HEAD and ADDRESSEES.fullmatch(lines[i].text) and not LABEL.search(lines[i].text):
+            settled.setdefault(i, True)
     for signing in find_signatures(lines):
         settled[signing] = settled[signing - 1] = True
     for start, end in find_title_spans(lines, known_titles):

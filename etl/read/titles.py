@@ -80,7 +80,8 @@ def find_quoted_title(plain: Sequence[str], start: int, quoted: Collection[str])
 def find_open_title(lines: Sequence[Line], start: int) -> int:
     """End of a title in several lines that no other place confirms: 关于 …, and the last line ends as titles end."""
     text = lines[start].text
-    if "关于" not in text or not is_title_part(lines[start]) or TITLE_END.search(text):
+    about = text.find("关于")
+    if about < 0 or "《" in text[:about] or not is_title_part(lines[start]) or TITLE_END.search(text):
         return 0
     for end in range(start + 1, min(start + 4, len(lines))):
         line = lines[end]

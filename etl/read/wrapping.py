@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from etl.read.brackets import find_enclosed, find_note_ends
-from etl.read.breaks import NEVER, SETTLED_END, SETTLED_JOIN, find_flowing, weigh_break
+from etl.read.breaks import NEVER, SETTLED_END, SETTLED_JOIN, find_flowing, find_prose, weigh_break
 from etl.read.reading import Line
 from etl.read.setting import INDENT, OVERFLOW, Setting, width_of
 
@@ -42,6 +42,7 @@ def find_paragraph_ends(lines: Sequence[Line], setting: Setting, known: Mapping[
     enclosed = find_enclosed(lines)
     notes = find_note_ends(lines)
     flows = find_flowing(lines)
+    prose = find_prose(lines)
     widths = [width_of(line) for line in lines]
     states: dict[State, float] = {(widths[0], True): 0.0}
     history: list[dict[State, tuple[State, bool]]] = []
@@ -49,7 +50,7 @@ def find_paragraph_ends(lines: Sequence[Line], setting: Setting, known: Mapping[
         if i in known:
             costs = SETTLED_END if known[i] else SETTLED_JOIN
         else:
-            costs = weigh_break(lines[i], lines[i + 1], flows[i], enclosed[i], i in notes, setting)
+            costs = weigh_break(lines[i], lines[i + 1], flows[i], prose[i], enclosed[i], i in notes, setting)
         following: dict[State, float] = {}
         steps: dict[State, tuple[State, bool]] = {}
         width = widths[i + 1]

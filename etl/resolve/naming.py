@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl.regions import Region, full_region_name, match_region
+from etl.regions import PARTY, Region, full_region_name, match_region
 from etl.resolve.bodies import Body
 from etl.resolve.branches import find_branch
 from etl.resolve.collectives import BODY_ENDING, collective_body, is_collective, is_generic
@@ -15,9 +15,9 @@ from etl.resolve.functions import find_department, printed_names
 from etl.resolve.jurisdictions import JURISDICTION_WORDS, PROVINCE_WORDS, region_of_word
 from etl.resolve.registry import aliases, find_fixed_body, fixed_bodies
 
-TRAILING_BRACKET = re.compile(r"[（(〔\[][^（）()〔〕\[\]]{1,30}[）)〕\]]\Z")
-SPACE_IN_HAN = re.compile(r"(?<!\s)\s++(?=[㐀-鿿（(])|(?<=[㐀-鿿）)])\s++")
-PARTY = "中共"
+TRAILING_BRACKET = re.compile(r"（[^（）]{1,30}）\Z")
+SPACE_IN_HAN = re.compile(r"(?<!\s)\s++(?=[㐀-鿿（(〔])|(?<=[㐀-鿿）)〕])\s++")
+ROUND_BRACKETS = str.maketrans("(〔[［【〖)〕]］】〗", "（（（（（（））））））")
 NO_JURISDICTION = ("市场", "市政", "区域", "县域")
 GOVERNMENT_OFFICE = ("政府办", "人民政府办")
 STAFF = "机关"  # 总工会机关 is 总工会
@@ -28,7 +28,7 @@ OWN = ("", "厅", "局", "委", "部", "省厅", "市局")  # the issuing depart
 
 def find_body(name: str, context: Context) -> Body:
     """The body that a name means in a document; where it is not certain, the name as it stands, unresolved."""
-    plain = SPACE_IN_HAN.sub("", name.strip())
+    plain = normalize_body_name(name)
     body = find_certain_body(plain, context)
     if body is None and TRAILING_BRACKET.search(plain):
         body = find_certain_body(TRAILING_BRACKET.sub("", plain), context)  # 市场监管局（知识产权局）: a second plate
@@ -36,7 +36,15 @@ def find_body(name: str, context: Context) -> Body:
         body = find_certain_body(plain.removesuffix(STAFF), context)
     if body is not None:
         return body
-    return Body(name, "other", None, context.region.code if context.region else None, is_resolved=False)
+    return Body(plain, "other", None, context.region.code if context.region else None, is_resolved=False)
+
+
+def normalize_body_name(name: str) -> str:
+    """A printed name without what only the setting differs in: spaces between ideographs, width and shape of brackets.
+
+    ``各地(州、市) 人民政府`` and ``各地〔州、市〕人民政府`` are one body: ``各地（州、市）人民政府``.
+    """
+    return SPACE_IN_HAN.sub("", name.strip()).translate(ROUND_BRACKETS)
 
 
 def find_certain_body(name: str, context: Context) -> Body | None:
@@ -96,8 +104,11 @@ def find_government_office(region: Region, rest: str, context: Context) -> Body 
 
 
 def is_of_a_lower_level(name: str, context: Context) -> bool:
-    """Whether a name means the bodies of all regions below the document's: 区政府 in a city's document."""
-    if name.startswith(NO_JURISDICTION):
+    """Whether a name means the bodies of all regions below the document's: 区政府 in a city's document.
+
+    Where the document's own place is not known, nothing is said to lie below it.
+    """
+    if name.startswith(NO_JURISDICTION) or (context.region is None and not context.is_national):
         return False
     for word in JURISDICTION_WORDS:
         if name.startswith(word):

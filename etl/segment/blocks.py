@@ -16,8 +16,11 @@ _FEW = 2  # … and markers at the starts of its paragraphs
 _MANY = 2  # … or that many times as many markers inside them
 
 _DATE = r"(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-_HAN_MARKER = r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,5}[章节条](?![件例约款第]))"
-_MARKER = rf"(?:{_HAN_MARKER}|\d{{1,2}}[.．、](?!\d))"
+_HAN_PAREN = r"[（(][一二三四五六七八九十]{1,3}[）)]"
+_ORDINAL = r"第[一二三四五六七八九十百零〇]{1,7}[ ]?"
+_HAN_MARKER = rf"(?:[一二三四五六七八九十]{{1,3}}[、.．]|{_HAN_PAREN}|{_ORDINAL}[章节条](?![件例约款第]))"
+_DECIMAL = r"(?<!\d)\d{1,2}(?:[.．]\d{1,2}){1,3}(?![\d.．])(?=[ ]?\p{Han})(?![ ]?(?:[万亿元倍米年月日个级版]|%))"
+_MARKER = rf"(?:{_HAN_MARKER}|{_DECIMAL}|\d{{1,2}}[.．、](?!\d))"
 _SENTENCE_END = r"(?<=[。！？；;”）〕】])"
 _BODY_NAME = r"[\p{Han}（）]{2,40}?(?:政府|办公室|办公厅|委员会|管委会|总局|局|厅|部|院|行|会|集团|公司)"
 
@@ -25,6 +28,8 @@ _BODY_NAME = r"[\p{Han}（）]{2,40}?(?:政府|办公室|办公厅|委员会|管
 _INSIDE = regex.compile(
     rf"""
       {_SENTENCE_END}[ ]?(?P<marker>{_MARKER})
+    | (?<=。)[ ]?(?P<counted>[（(]\d{{1,2}}[）)])
+    | (?P<first>(?:第一[编章]|(?<!\d)1[.．、]?|一、)[ ]?总[ ]?(?:则|体要求)|第一条[ ]?(?:【|为|根据|依据|在中华人民共和国|本))
     | (?<=[：:])(?<!附件[：:])[ ]?(?P<item>[（(]一[）)]|1[.．、](?!\d)|一、)
     | (?:{_SENTENCE_END}|(?<=日))[ ]?(?P<signature>{_BODY_NAME})[ ]?(?P<date>{_DATE})
     | (?P<note>[（(](?:此件|本文)[^（）()]{{2,12}}[）)])
@@ -33,9 +38,14 @@ _INSIDE = regex.compile(
     """,
     regex.VERBOSE,
 )
-# A marker may also follow a heading that has no sentence end: 二、主要任务（一）…, 第一章总则第一条
+# A marker may also follow a heading that has no sentence end: 二、主要任务（一）…, （二）核心技术攻关5.…, 第一章总则第一条
 _AFTER_HEADING = regex.compile(
-    rf"{_MARKER}[^。；：，,]{{1,30}}?(?P<marker>[（(][一二三四五六七八九十]{{1,3}}[）)]|1[.．、](?!\d)|第[一二三四五六七八九十百]{{1,5}}[节条])"
+    rf"""
+    {_MARKER}
+    (?: [^。；：，,]{{1,30}}? (?P<marker> {_HAN_PAREN} | [（(]1[）)] | {_DECIMAL} | (?<!\d)\d{{1,2}}[.．、](?!\d) | {_ORDINAL}[节条] )
+      | [^。；：]{{1,50}}? (?P<marker> {_HAN_PAREN} ) (?![项款]) )
+    """,
+    regex.VERBOSE,
 )
 # Inside a paragraph of a text that has its breaks, a marker can only fill a gap in a series
 _FILLER = regex.compile(rf"(?<=[。；;])[ ]?(?P<marker>{_HAN_MARKER}|\d{{1,2}}[.．](?!\d))")
@@ -114,7 +124,7 @@ def _forwarded_titles(text: str, start: int, end: int) -> list[int]:
         title = match.group("title")
         for name in (title, title[max(0, title.find("关于")) :]):
             at = text.find(name, match.end(), end)
-            while at > 0 and text[at - 1] not in "日）)。":
+            while at > 0 and text[max(0, at - 3) : at].rstrip(" ")[-1:] not in tuple("日）)。"):
                 at = text.find(name, at + 1, end)
             if at > 0:
                 cuts += [at, at + len(name)]

@@ -22,6 +22,7 @@ class Costs:
         0.6  # … with the same punctuation: 三、 for 3. and (7) for （七）, as machine translation does
     )
     foreign_style: float = 0.4  # … every time, where that style is another level's own and not alike
+    foreign_numeral: float = 0.2  # … and where it is alike
     gap: float = 1.2  # the number jumps ahead
     gap_step: float = 0.1  # … for every number that is missing, up to twenty
     repeat: float = 1.5  # the number stands twice
@@ -50,13 +51,14 @@ COSTS = Costs()
 
 # GB/T 9704-2012, 7.3.3 (一、 → （一） → 1. → （1）) and the Legislation Law (编 章 节 条 款 项 目), outermost first.
 USUAL_ORDER = (
-    "part chapter english_chapter section article english_article roman han_comma han_paren arabic_dot decimal0 arabic_paren "
+    "part chapter english_chapter section article english_article roman han_comma han_paren arabic_dot decimal_whole decimal0 arabic_paren "
     "decimal1 circled decimal2 decimal3 roman_paren latin latin_paren english han_shi"
 ).split()
 _RANK = {series: rank for rank, series in enumerate(USUAL_ORDER)}
 _FAMILY = {
     "han_comma": 0,
     "arabic_dot": 0,
+    "decimal_whole": 0,
     "english": 0,
     "han_paren": 1,
     "arabic_paren": 1,
@@ -103,8 +105,8 @@ def price_next(
             return None
         cost = costs.numeral_change if alike else costs.style_change
     own = level.series[0]
-    if owned and reading.series != own and (family is None or family != _FAMILY.get(own)):
-        cost += costs.foreign_style
+    if owned and reading.series != own:
+        cost += costs.foreign_numeral if family is not None and family == _FAMILY.get(own) else costs.foreign_style
     if skipped:
         cost += costs.level_skip * skipped
     if bare and not dormant:

@@ -12,11 +12,13 @@ DOCUMENT_TYPES = tuple(row["document_type"] for row in read_lexicon("document_ty
 
 DATE_LINE = regex.compile(rf"[（(]?{_DATE}[）)]?[ ]?(?:印发|发布|公布|起?施行|实施)?")
 NUMBER_LINE = regex.compile(
-    r"[（(]?[\p{Han}A-Z（）()]{1,24}[ ]?[〔\[［【（(﹝][ ]?(?:19|20)\d\d[ ]?[〕\]］】）)﹞]?[ ]?第?[ ]?\d{1,5}[ ]?号[）)]?"
+    r"[（(]?[\p{Han}A-Z（）()]{0,24}[ ]?[〔\[［【（(﹝][ ]?(?:19|20)\d\d[ ]?[〕\]］】）)﹞]?[ ]?第?[ ]?\d{1,5}[ ]?号[）)]?"
     r"|[（(]?[\p{Han} ]{2,30}令[）)]?(?:[ ]?[（(]?第[ ]?[\d一二三四五六七八九十百〇零]{1,6}[ ]?号[）)]?)?"
     r"|[（(]?(?:第[ ]?)?[\d一二三四五六七八九十百〇零]{1,6}[ ]?号[）)]?"
     r"|[\p{Han}]{2,20}公告[ ]?(?:19|20)\d\d[ ]?年?[ ]?第[ ]?\d{1,4}[ ]?号"
 )
+_PAGE_LABELS = "|".join("[ ]?".join(row["label"]) for row in read_lexicon("page_labels"))
+PAGE_FACT = regex.compile(rf"(?:{_PAGE_LABELS})[ ]?[：:].{{0,200}}")  # 发文机关：…, as a page states it above its text
 DRAFT_LABEL = regex.compile(
     r"[（(][ ]?(?:征求意见稿?|公开征求意见稿?|试行|暂行|草案[\p{Han}]{0,8}|修订[\p{Han}]{0,4}|送审稿|代拟稿|讨论稿|(?:19|20)\d\d[ ]?年[\p{Han}\d—－-]{0,12})[ ]?[）)]"
 )
@@ -52,9 +54,13 @@ BANNER = regex.compile(r"[\p{Han} ]{2,40}(?:文[ ]?件|公[ ]?报)|文[ ]?件")
 COMPILED_HEADING = regex.compile(
     rf"\d{{1,3}}[.．、](?P<title>[^。！？；]{{6,200}}?)(?P<date>[（(][ ]?{_DATE}[ ]?[）)])?"
 )
-CONTENTS = regex.compile(r"目[ ]?录|目[ ]?次")
+CONTENTS = regex.compile(r"目[ ]{0,4}录|目[ ]{0,4}次")
+# What follows an entry of a table of contents: leaders and a page number
+LEADERS = regex.compile(r"[ ]*(?:[….．·。—_-]{2,}[ ]*)*[（(]?[ ]*\d{0,4}[ ]*[）)]?$")
 ENACTMENT = regex.compile(rf"{_DATE}[^。]{{2,200}}?(?:发布|公布|通过|批准|修订|修正|施行)[^。，]{{0,30}}")
-ISSUED_LINE = regex.compile(rf"[^。；]{{4,60}}{_DATE}[^。；]{{0,60}}?(?:发布|公布|印发)[^。；]{{0,80}}。?")
+ISSUED_LINE = regex.compile(
+    rf"[^。；]{{4,60}}{_DATE}[^。；]{{0,60}}?(?:发布|公布|印发)[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{_ENDINGS})(?:发布|印发)"
+)
 ADOPTION = regex.compile(rf"[（(]{_DATE}[^。]{{0,400}}(?:通过|公布|发布|批准|修正|修订|施行)[^。]{{0,600}}[）)]")
 
 # A paragraph that addresses everybody …
@@ -64,7 +70,7 @@ ADDRESSES_ALL = regex.compile(
 # … and one that says from when, how and by whom the document is to be applied
 TAKES_EFFECT = regex.compile(
     r"""
-      (?:本|以上|上述|该|此)[\p{Han}]{0,14}?(?:意见|通知|办法|方案|措施|规定|细则|政策|文件|通告|公告|条例|举措|计划|要点|条款|清单|指引|规则|标准)
+      (?:(?:施行|实施|执行|有关|其他)?说明[：:][ ]?)?(?:本|以上|上述|该|此)[\p{Han}]{0,14}?(?:意见|通知|办法|方案|措施|规定|细则|政策|文件|通告|公告|条例|举措|计划|要点|条款|清单|指引|规则|标准)
       (?:由|自|从|有效|施行|执行|与|所|中|如|未|涉及|的解释|于|印发|解释|实施|，|相关)
     | 特此(?:通知|通告|公告|函复|批复|报告)
     | (?:执行|实施|落实|贯彻)(?:中|过程中)(?:遇到|如有|的|有)
@@ -74,6 +80,10 @@ TAKES_EFFECT = regex.compile(
     """,
     regex.VERBOSE,
 )
+# A note of its own under a clause: who is responsible, by when, whom to ask
+NOTE = regex.compile(r"[（(【\[〔]|[\p{Han}]{2,8}[：:]|注[：:]")
+# What an unnumbered line between a finished paragraph and a clause holds where it is no heading: formulas, digits, quotations
+NO_HEADING = regex.compile(r"[\d＝=＋+÷×：:“”‘’\"'《》□_]|[，、,]$")
 SENTENCE_END = regex.compile(r"[。！？；;!?]|\.(?=[ ]|$)")
 BOOK_TITLE = regex.compile(r"《(?P<title>[^《》]{3,120}(?:[《〈][^《》〈〉]{1,80}[》〉][^《》]{0,60})?)》")
 SECTION_NAME = regex.compile(r"附[ ]?则|总[ ]?则|前[ ]?言|引[ ]?言|序[ ]?言|正[ ]?文|结[ ]?语")

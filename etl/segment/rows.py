@@ -21,6 +21,7 @@ _MESSAGES = {
     "numbering_restart": "{marker} starts again at 1 without a new parent",
     "numbering_backward": "{marker} is smaller than the number before it",
 }
+_PEERS, _SINGLE = 3, 0.8  # so many clauses, nearly all of one paragraph: a second one of the last is not its own
 _HAN, _WORD = regex.compile(r"\p{Han}"), regex.compile(r"[A-Za-z]{2,}")
 
 
@@ -122,20 +123,37 @@ def _gather(lines: Sequence[str], zones: Sequence[str], decisions: Mapping[int, 
 
 
 def _cut_closing(rows: list[_Row], lines: Sequence[str]) -> list[_Row]:
-    """Cut off the last numbered clause's paragraphs that address everybody instead of belonging to it."""
+    """Cut off the last numbered clause's paragraphs that address everybody instead of belonging to it.
+
+    What stands behind the last article is a paragraph (款) of it (Legislation Law, art. 61).
+    """
     cut: list[_Row] = []
     for index, row in enumerate(rows):
         cut.append(row)
         ends_scope = index + 1 == len(rows) or rows[index + 1].scope != row.scope
         if row.kind != "clause" or row.decision is None or not ends_scope:
             continue
-        titled = not cues.SENTENCE_END.search(lines[row.first])  # what stands under a title line belongs to it
-        for block in range(row.first + 1 + titled, row.last + 1):
-            if cues.TAKES_EFFECT.match(lines[block]) or (not titled and cues.ADDRESSES_ALL.match(lines[block])):
-                cut.append(_Row("closing", block, row.last, row.scope))
-                row.last = block - 1
-                break
+        if (start := _find_closing(rows, index, lines)) is not None:
+            cut.append(_Row("closing", start, row.last, row.scope))
+            row.last = start - 1
     return cut
+
+
+def _find_closing(rows: Sequence[_Row], index: int, lines: Sequence[str]) -> int | None:
+    """The first block of the closing within the last clause, None where all of it belongs to that clause."""
+    row = rows[index]
+    numbered = [(r, r.decision) for r in rows[: index + 1] if r.scope == row.scope and r.decision]
+    if any(decision.reading.style == "article" for _, decision in numbered):
+        return None
+    titled = not cues.SENTENCE_END.search(lines[row.first])  # what stands under a title line belongs to it
+    for block in range(row.first + 1 + titled, row.last + 1):
+        if cues.TAKES_EFFECT.match(lines[block]) or (not titled and cues.ADDRESSES_ALL.match(lines[block])):
+            return block
+    if titled or row.last == row.first or cues.NOTE.match(lines[row.first + 1]):
+        return None
+    peers = [r for r, decision in numbered[:-1] if decision.level == numbered[-1][1].level]
+    single = len(peers) >= _PEERS and sum(r.first == r.last for r in peers) >= _SINGLE * len(peers)
+    return row.first + 1 if single and cues.SENTENCE_END.search(lines[row.first + 1][-1:]) else None
 
 
 def _relate(rows: Sequence[_Row]) -> None:
@@ -143,18 +161,22 @@ def _relate(rows: Sequence[_Row]) -> None:
     paths: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     open_rows: list[int] = []  # candidates for parents, outermost first
-    roof: int | None = None  # the unnumbered row that everything below hangs on
+    roof: int | None = None  # the unnumbered row that everything below hangs on, …
+    below = 0  # … down to the first clause of a level outside of this one
     scope = -1
     for index, row in enumerate(rows):
         if row.scope != scope:
-            open_rows, roof, scope = [], None, row.scope
+            open_rows, roof, below, scope = [], None, 0, row.scope
         if row.decision is None:
             kinds[row.kind] += 1
             row.path = f"{row.kind}{kinds[row.kind]}"
             if row.kind in (HEADING, ATTACHMENT):
-                open_rows, roof = [], index
+                open_rows, roof, below = [], index, 0
             continue
         level = row.decision.level
+        below = below or level
+        if level < below:
+            roof = None
         while open_rows and _level(rows[open_rows[-1]]) >= level:
             open_rows.pop()
         row.parent = open_rows[-1] if open_rows else roof

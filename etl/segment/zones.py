@@ -15,11 +15,16 @@ HEADING = "heading"
 _TITLE = 160  # characters of the longest title
 _SENTENCE = regex.compile(r"[。！？；]")
 _SHORT = 60  # characters of a line that is no paragraph of running text
+_LEAST_ENTRIES = 3  # of a table of contents that has no heading of its own
+_HEADING = 30  # characters of an unnumbered heading
+_LEAST_TITLE = 9  # characters of a document's title: 具体举措 heads a part
+_FINISHED = regex.compile(r"[。！？；][”’）)】〕]?$|[）)】〕]$")
 _NOTICE_REACH = 80  # blocks in which a forwarding notice must end
 
 _HEAD_LINES = (
     cues.DATE_LINE,
     cues.NUMBER_LINE,
+    cues.PAGE_FACT,
     cues.DRAFT_LABEL,
     cues.PUBLIC_NOTE,
     cues.BANNER,
@@ -96,11 +101,16 @@ def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], st
     index = start
     while index < len(lines):
         line = lines[index]
-        if readings[index] and not (index < 2 and is_compiled_heading(line)):
-            return index
         if cues.CONTENTS.fullmatch(line):
             index = _skip_contents(lines, index + 1)
             continue
+        if readings[index] and not (index < 2 and is_compiled_heading(line)):
+            after = _skip_contents(lines, index)
+            if after <= index + _LEAST_ENTRIES:
+                return index
+            # an entry that lost its number stands above: 总则, and in the body 1 总则
+            named = readings[after - 1] and index and lines[after - 1].endswith(lines[index - 1])
+            return after - 1 if named else after
         known = readings[index] or _is_head_line(line) or (index < 3 and cues.ATTACHMENT_HEAD.fullmatch(line))
         if not known:
             if cues.SENTENCE_END.search(line) or len(line) > _SHORT or line.endswith(("：", ":")):
@@ -115,9 +125,9 @@ def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], st
 def _skip_contents(lines: Sequence[str], start: int) -> int:
     """Index of the first block after a table of contents: there its first entry is printed again."""
     if start < len(lines):
-        first = fold(lines[start])
+        first = fold(cues.LEADERS.sub("", lines[start])) or fold(lines[start])
         for index in range(start + 1, min(len(lines), start + 200)):
-            if len(lines[index]) > _SHORT:
+            if len(lines[index]) > 2 * _SHORT or cues.SENTENCE_END.search(cues.LEADERS.sub("", lines[index])):
                 break
             if fold(lines[index]) == first:
                 return index
@@ -245,11 +255,28 @@ def _closes_file(line: str) -> bool:
 def _is_heading(
     lines: Sequence[str], blocks: Sequence[Block], readings: Sequence[tuple[Reading, ...]], index: int
 ) -> bool:
-    """True for an unnumbered line that is a heading: a name for the rest of a text, or a styled line above clauses."""
+    """True for an unnumbered line that is a heading: a name for the rest of a text, a styled line above clauses, or a
+    short line between a finished paragraph and a clause, whose own number the source lost (拆迁管理 for 第二章 拆迁管理)."""
     line = lines[index]
-    if readings[index] or len(line) > 30 or cues.SENTENCE_END.search(line) or line.endswith(("：", ":")):
+    if readings[index] or len(line) > _HEADING or cues.SENTENCE_END.search(line) or line.endswith(("：", ":")):
         return False
     if cues.SECTION_NAME.fullmatch(line):
         return True
-    opens = index + 1 < len(lines) and any(reading.number == 1 for reading in readings[index + 1])
-    return opens and blocks[index].kind == "heading"
+    if index + 1 == len(lines) or not readings[index + 1] or blocks[index + 1].inside or blocks[index].inside:
+        return False
+    if blocks[index].kind == "heading":
+        return True
+    if blocks[index].kind == "cell" and all(reading.number != 1 for reading in readings[index + 1]):
+        return False  # a row's label heads what is counted beside it
+    return _stands_alone(lines, readings, index)
+
+
+def _stands_alone(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], index: int) -> bool:
+    """True for a plain line that neither goes on with the paragraph before it nor names bodies or the whole document."""
+    line = lines[index]
+    if not _FINISHED.search(lines[index - 1]) or cues.NO_HEADING.search(line):
+        return False
+    if not any(readings[:index]) and len(line) >= _LEAST_TITLE and is_title(line):
+        return False
+    named = cues.SIGNATURE.fullmatch(line) is not None
+    return not named or any(reading.style == "article" for reading in readings[index + 1])

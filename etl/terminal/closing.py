@@ -48,11 +48,15 @@ def needs_a_look(tables: Mapping[str, pl.DataFrame]) -> bool:
 
 
 def find_unresolved(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """Names of responsible units that no organization of the registry answers to: ``name``, ``mentions``, most first."""
+    """Names of the responsible units whose organization stayed unresolved: ``name``, ``mentions``, most first.
+
+    A diagnostic stands at a body's first mention in a document; every row with the same organization counts.
+    """
     places = tables["diagnostics"].filter(pl.col("code") == "unresolved_organization").select("clause_id", "start_char")
+    units = tables["responsible_units"]
+    open_bodies = units.join(places, on=["clause_id", "start_char"], how="semi").select("organization_id")
     return (
-        tables["responsible_units"]
-        .join(places.unique(), on=["clause_id", "start_char"], how="semi")
+        units.join(open_bodies, on="organization_id", how="semi")
         .group_by("name")
         .agg(pl.len().alias("mentions"))
         .sort(["mentions", "name"], descending=[True, False])

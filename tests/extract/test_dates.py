@@ -231,8 +231,20 @@ BUGS_CAUGHT = [
     ),
     ("2023年前11个月", [("2023年", "point", "2023-01-01", "2023-12-31")]),
     ("达到2020年水平", [("2020年", "point", "2020-01-01", "2020-12-31")]),
+    ("于每季度第一个月10日前报送", [("每季度第一个月10日前", "recurring", "", "")]),
+    ("标准时点为普查年份的12月31日", [("年份的12月31日", "recurring", "", "")]),
+    ("申报截止时间为2023年6月30日", [("2023年6月30日", "deadline", "", "2023-06-30")]),
+    ("By the end of 2025, all services shall be online", [("By the end of 2025", "deadline", "", "2025-12-31")]),
+    (
+        "from January 1, 2024 to December 31, 2026.",
+        [("from January 1, 2024 to December 31, 2026", "period", "2024-01-01", "2026-12-31")],
+    ),
+    ("completed by 30 June 2024", [("by 30 June 2024", "deadline", "", "2024-06-30")]),
+    ("2023年内设立市级工作专班", [("2023年内", "deadline", "", "2023-12-31")]),
+    ("2023年内需求不足", [("2023年", "point", "2023-01-01", "2023-12-31")]),
 ]
 NOT_A_DATE = [
+    "期限以年或者月计算的，以其最后一月的相应日为期限届满日",
     "制定《2023 年陕西省深化“放管服”改革工作要点》并抓好落实",
     "国产机动车出厂后两年内未申请注册登记的",
     "前款规定期限届满后三十日内",
@@ -372,3 +384,34 @@ def test_the_title_says_the_year_of_a_plan(title: str, expected: str) -> None:
 @pytest.mark.parametrize("piece", ["2023年", "2023、", "1月", "十月", "年底", "一", "7", "（", "至", "“", "《", "第"])
 def test_hostile_text_ends(piece: str) -> None:
     find_dates([Passage("d#1", "clause", None, piece * (100_000 // len(piece)), 0)], SIGNED)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("每月底前", "month"),
+        ("每季度末前", "quarter"),
+        ("每月15日前", "day"),
+        ("每年3月底前", "month"),
+        ("每季度首月15日前", "day"),
+    ],
+)
+def test_what_recurs_says_how_exact_it_is(text: str, precision: str) -> None:
+    (row,) = find_dates([Passage("d#1", "clause", None, text, 0)], SIGNED)
+    assert (row.kind, row.precision) == ("recurring", precision)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kind"),
+    [
+        ("退耕还林条例", "由国务院发展计划部门会同有关部门于10月31日前联合下达", "recurring"),
+        ("威海市海上交通安全条例", "险情发生在四月至十月，海上搜寻时间超过一百二十小时", "recurring"),
+        ("威海市海上交通安全条例", "本条例自10月1日起施行", "start"),
+        ("包头市2022年数字政府建设考评办法", "（6月底完成，牵头考核单位：市工信局）", "deadline"),
+        ("持续优化营商环境实施方案", "于10月31日前报送", "deadline"),
+    ],
+)
+def test_in_a_law_a_month_is_that_of_every_year(title: str, text: str, kind: str) -> None:
+    (row,) = find_dates([Passage("d#1", "clause", None, text, 0)], Document(title=title, signed_date=date(2022, 5, 20)))
+    assert row.kind == kind
+    assert (row.start_date is None and row.end_date is None) == (kind == "recurring")

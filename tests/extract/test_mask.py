@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.extract.mask import MASKED, find_titles, mask_quoted_names, mask_text
+from etl.extract.citations.titles import find_titles
+from etl.extract.mask import MASKED, mask_quoted_names, mask_text
 from etl.lexicon import read_lexicon
 
 # Sentence, and what the mask covers in it

@@ -111,6 +111,37 @@ def test_fragments_become_paragraphs() -> None:
                               "以下政策均需市、县（市、区）人民政府落实，不再单独列出〕")  # fmt: skip
 
 
+# Lines that break off far from the column's edge, in sentences that are still open
+RAGGED = """\
+各区建设管理（交通）委、特定地区管委会，各有关单位：
+现将《上海市建筑工程施工许可管理规定》印发给你们，请遵照执行。
+建设单位或者施工单位发生变更的，建设单位应当向受监的工程质量安全监督机构报
+告，并按照本管理规定第四条的要求，
+向发证机关重新申领施工许可证，原施工许可证自行
+废止。
+第九条【延期情形】建设单位应当自施工许可证核发之
+日起三个月内开工。因故不能按期开工的，应当在期满前向
+发证机关申请延期，并说明理由；延期以两次为限，每次不超过三个月。既不开工又不
+申请延期或者超过延期次数、时限的，施工许可证自行废止。
+第十条【中止施工、复工核验情形】在建建筑工程因故中止施工的，建设单位应当自中
+止施工之日起一个月内向受监的工程质量安全监督机构报告。
+工程质量安全监督机构在收到
+建设单位提交的书面《工程中止施工报告》后，应当对停工措施进行抽查，符合要求后出具
+意见。
+止手续。报告内容包括：中止施工的时间、原因、在施部位、维护管理措施等，报告内容应
+当由建设单位、施工单位（或者工程总承包单位）、监理单位（如有）各方确认盖章。
+"""
+
+
+def test_an_open_sentence_goes_on_however_short_its_line() -> None:
+    found = paragraphs(RAGGED)
+    assert found[0] == "各区建设管理（交通）委、特定地区管委会，各有关单位："
+    assert found[1].startswith("现将")
+    (ninth,) = (paragraph for paragraph in found if paragraph.startswith("第九条"))
+    assert "施工许可证核发之日起三个月内开工" in ninth and "应当在期满前向发证机关申请延期" in ninth
+    assert not any(paragraph.startswith(("日起", "发证机关", "申请延期")) for paragraph in found)
+
+
 def test_pages_are_those_that_the_marks_print() -> None:
     source = read(FRAGMENTS)
     pages = {source.text[p.start_char : p.start_char + 3]: p.page for p in source.paragraphs}

@@ -87,6 +87,8 @@ PARTY_COURTS_ASSOCIATIONS = [
     (GUANGDONG, "省贸促会", "中国国际贸易促进委员会广东省委员会"),
     (FUZHOU, "市工商联", "福州市工商业联合会"),
     (GUANGAN, "团市委", "共青团广安市委员会"),
+    (GUANGAN, "团市委机关", "共青团广安市委员会"),
+    (GUANGAN, "市总工会机关", "广安市总工会"),
 ]
 CENTRAL_BODIES = [
     (STATE_COUNCIL, "发展改革委", "中华人民共和国国家发展和改革委员会"),
@@ -116,6 +118,7 @@ COLLECTIVE = [
     (GUANGAN, "财政部门"),
     (GUANGAN, "火灾事故发生地人民政府"),
     (GUANGAN, "人民法院"),
+    (GUANGAN, "市直园区管委会"),
 ]
 # Peculiar to a place, or short for more than one body: kept as printed.
 UNRESOLVED = [
@@ -128,6 +131,9 @@ UNRESOLVED = [
     (GUANGDONG, "省台办"),
     (MARKETS, "宁东市场监管局"),
     (TRANSPORT, "财政局"),
+    (GUANGAN, "市政府金融办"),
+    (GUANGAN, "枣山园区管委会"),  # 枣山物流商贸园区: the zone's own name is shortened too
+    (UNKNOWN, "市财政局"),  # of which city is not known
 ]
 RESOLVED = DEPARTMENTS + CENTRAL_BRANCHES + PARTY_COURTS_ASSOCIATIONS + CENTRAL_BODIES + PRINTED_IN_FULL
 
@@ -177,6 +183,22 @@ def test_a_document_of_unknown_origin_stands_where_its_bodies_do() -> None:
     assert context.region is not None and context.region.code == "650000"
     assert context_of(UNKNOWN, ["财政部", "人民银行"]).is_national
     assert context_of(UNKNOWN, ["市财政局", "商务部"]) == Context(None, False, None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "same"),
+    [
+        ("各地(州、市)人民政府(行政公署)", "各地（州、市）人民政府（行政公署）"),
+        ("各市、县〔区〕市场监管局", "各市、县（区）市场监管局"),
+        ("各市(州) 交通运输局(委）", "各市（州）交通运输局（委）"),
+        ("自治区外(侨)办", "自治区外（侨）办"),
+    ],
+)
+def test_the_setting_of_brackets_makes_no_second_body(printed: str, same: str) -> None:
+    first, second = find_body(printed, context_of(XINJIANG)), find_body(same, context_of(XINJIANG))
+    assert first == second
+    assert first.name == same
+    assert organization_id(first) == organization_id(second)
 
 
 def test_ids_hang_on_the_body_alone() -> None:

@@ -65,6 +65,42 @@ DOCUMENTS = {
         ("clause", "第二章 附 则"),
         ("clause", "第二条 本法自2025年1月1日起施行。"),
     ],
+    "an emergency plan: contents with leaders, sections numbered 1, 1.1, 1.1.1": [
+        ("front", "各镇人民政府，丰溪林场，县府直属和省、市驻埔各单位："),
+        ("front", "现将《大埔县突发事件总体应急预案》（以下简称《总体应急预案》）印发给你们。"),
+        ("front", "大埔县人民政府"),
+        ("front", "2012年9月29日"),
+        ("front", "大埔县突发事件总体应急预案"),
+        ("front", "目 录"),
+        ("front", "1 总则……………………………………………………… (4)"),
+        ("front", "1.1编制目的………………………………………………(4)"),
+        ("front", "2 组织体系………………………………………………… (7)"),
+        ("front", "2.1领导机构…………………………………………… (7)"),
+        ("front", "2.1.1预防…………………………………………… (11)"),
+        ("clause", "1 总则"),
+        ("clause", "1.1编制目的"),
+        ("clause", "提高我县政府保障公共安全和处置突发事件的能力。"),
+        ("clause", "1.2分类分级"),
+        ("clause", "本预案所称突发事件是指突然发生的事件。"),
+        ("clause", "2 组织体系"),
+        ("clause", "2.1领导机构"),
+        ("clause", "2.1.1预防"),
+        ("clause", "各镇、各有关部门要建立健全危险源调查登记制度。"),
+        ("clause", "3 附则"),
+        ("clause", "本预案自印发之日起实施。"),
+    ],
+    "a table of contents without its heading": [
+        ("front", "北京中轴线文化遗产保护条例"),
+        ("front", "第一章 总 则"),
+        ("front", "第二章 保护规划和保护措施"),
+        ("front", "第三章 传承利用和公众参与"),
+        ("front", "第四章 法律责任"),
+        ("front", "第五章 附 则"),
+        ("clause", "第一章 总 则"),
+        ("clause", "第一条 为了加强北京中轴线文化遗产保护，制定本条例。"),
+        ("clause", "第二章 保护规划和保护措施"),
+        ("clause", "第二条 本市对北京中轴线及其环境实行整体保护。"),
+    ],
     "a paragraph that addresses everybody closes": [
         ("front", "各州、市、县（市）人民政府："),
         ("preamble", "积极利用外资是重要抓手，制定以下实施意见。"),
@@ -77,6 +113,65 @@ DOCUMENTS = {
         ("preamble", "积极吸引外商投资，现提出如下意见。"),
         ("clause", "一、加强组织实施"),
         ("clause", "各地区、各部门和有关单位要坚决落实党中央、国务院决策部署。"),
+    ],
+    "the last article's second paragraph is its own, whatever it says": [
+        ("front", "专利代理条例"),
+        ("clause", "第一条 为了规范专利代理行为，制定本条例。"),
+        ("clause", "第二条 本条例自2019年3月1日起施行。"),
+        ("clause", "本条例施行前依法设立的专利代理机构，在本条例施行后可以继续开展专利代理业务。"),
+    ],
+    "a closing behind its label": [
+        ("front", "各区（县、市）人民政府，市直及部省属驻甬各单位："),
+        ("preamble", "为加快建设一流创新生态，现提出如下意见。"),
+        ("clause", "一、营造创新创业氛围"),
+        ("clause", "（一）打造OPC创业城市品牌。支持OPC社区举办各类活动。"),
+        ("closing", "施行说明：本意见自2026年5月21日起施行，有效期至2028年12月31日。"),
+    ],
+    "a paragraph behind items of one paragraph each": [
+        ("front", "各省、自治区、直辖市人民政府，国务院各部委、各直属机构："),
+        ("preamble", "现将2019年放假调休日期的具体安排通知如下。"),
+        ("clause", "一、清明节：4月5日放假，与周末连休。"),
+        ("clause", "二、劳动节：5月1日放假。"),
+        ("clause", "三、端午节：6月7日放假，与周末连休。"),
+        ("clause", "四、中秋节：9月13日放假，与周末连休。"),
+        ("closing", "节假日期间，各地区、各部门要妥善安排好值班和安全、保卫等工作。"),
+        ("back", "国务院办公厅"),
+        ("back", "2018年12月4日"),
+    ],
+    "headings that lost their numbers": [
+        ("front", "河南省城市房屋拆迁管理条例"),
+        ("clause", "第六条 公安部门应当做好与城市房屋拆迁有关的管理工作。"),
+        ("heading", "拆迁管理"),
+        ("clause", "第七条 房屋拆迁实行拆迁许可证制度。"),
+        ("clause", "第三章 拆迁补偿与安置"),
+        ("clause", "第八条 拆迁人应当依法对被拆迁人给予补偿。"),
+    ],
+    "what no heading is: bodies, formulas, notes": [
+        ("front", "各县（区）人民政府（管委会），市直有关单位："),
+        ("preamble", "现提出以下措施。"),
+        ("clause", "7.优化不动产登记。推进一窗受理。"),
+        ("clause", "市自然资源局、市税务局"),
+        ("clause", "8.深化改革。按公式计算。"),
+        ("clause", "销项税额＝销售额×税率"),
+        ("clause", "9.强化融资支持。拓宽企业融资渠道。"),
+        ("clause", "牵头单位：市金融办"),
+        ("clause", "10.加强监管。严格执法。"),
+    ],
+    "facts that a page states above an order": [
+        ("front", "金融机构客户尽职调查和客户身份资料及交易记录保存管理办法（2025）"),
+        ("front", "发文机关：国家金融监督管理总局,中国证券监督管理委员会"),
+        ("front", "发布日期：2025.10.31"),
+        ("front", "生效日期：2026.01.01"),
+        ("front", "时效性：尚未生效"),
+        (
+            "front",
+            "《金融机构客户尽职调查和客户身份资料及交易记录保存管理办法》已经审议通过，现予公布，自2026年1月1日起施行。",
+        ),
+        ("front", "中国证券监督管理委员会主席吴清"),
+        ("front", "2025年10月31日"),
+        ("front", "金融机构客户尽职调查和客户身份资料及交易记录保存管理办法"),
+        ("clause", "第一章总则"),
+        ("clause", "第一条为了预防和遏制洗钱和恐怖融资活动，制定本办法。"),
     ],
     "no numbering at all": [
         ("preamble", "近日，有关部门开展了专项检查，取得了积极成效。"),
@@ -106,6 +201,17 @@ def test_the_rows_tile_the_text(lines: list[tuple[str, str]]) -> None:
         assert source.text.startswith(clause.marker or "", clause.start_char)
 
 
+def test_a_heading_without_number_holds_until_a_clause_of_an_outer_level() -> None:
+    lines = [line for _, line in DOCUMENTS["headings that lost their numbers"]]
+    clauses, _ = segment(as_source(lines))
+    assert [(c.path, (c.parent_id or "#").split("#")[1]) for c in clauses if c.marker] == [
+        ("6", ""),
+        ("heading1.7", "heading1"),
+        ("3", ""),
+        ("3.8", "3"),
+    ]
+
+
 def test_a_text_without_breaks_is_cut_where_print_would_begin_a_line() -> None:
     text = (
         "各县（市、区）人民政府，市直各部门：现将《广安市激发市场活力的若干政策措施》印发给你们，请抓好贯彻落实。"
@@ -127,6 +233,52 @@ def test_a_text_without_breaks_is_cut_where_print_would_begin_a_line() -> None:
         ("closing", None),
         ("back", None),
     ]
+
+
+def test_decimals_stand_under_the_section_whose_number_they_open_with() -> None:
+    lines = [line for kind, line in next(d for n, d in DOCUMENTS.items() if "emergency" in n) if kind == "clause"]
+    clauses, _ = segment(as_source(lines))
+    assert [(c.path, c.level, c.marker, c.heading) for c in clauses] == [
+        ("1", 1, "1 ", "总则"),
+        ("1.1", 2, "1.1", "编制目的"),
+        ("1.2", 2, "1.2", "分类分级"),
+        ("2", 1, "2 ", "组织体系"),
+        ("2.1", 2, "2.1", "领导机构"),
+        ("2.1.1", 3, "2.1.1", "预防"),
+        ("3", 1, "3 ", "附则"),
+    ]
+
+
+# Texts that lost their breaks: the markers in them
+LOST = [
+    (
+        "山福镇突发公共事件总体应急预案 1.总则 1.1目的依据 提高政府保障公共安全的能力，制定本预案。 "
+        "1.2现状特点 山福镇地处鹿城西北部，属中亚热带季风气候镇。 1.3工作原则 （1）以人为本，预防为主。切实履行职能。 "
+        "（2）统一领导，分级负责。 2.组织体系 2.1领导机构 镇政府是应急管理工作的行政领导机构。",
+        ["1.", "1.1", "1.2", "1.3", "（1）", "（2）", "2.", "2.1"],
+    ),
+    (
+        "三门峡市城市环境卫生管理条例2019年1月1日公布第一章 总则第一条 为了加强管理，制定本条例。第二条 本条例适用于本市。"
+        "第二章 管理第三条 各级政府应当加强领导。",
+        ["第一章", "第一条", "第二条", "第二章", "第三条"],
+    ),
+    (
+        "第九十八条 本市建立报告制度。第九十九条 任何单位不得阻碍。第一百条 享有豁免的人员，按照国家规定处理。"
+        "第一百零一条 公安机关应当通报。第一百零二条 本规定自公布之日起施行。",
+        ["第九十八条", "第九十九条", "第一百条", "第一百零一条", "第一百零二条"],
+    ),
+    (
+        "为深入贯彻部署，制定本方案。一、主要目标到2025年，形成新格局。二、重点任务（一）做实基础能力建设1. 提升研制能力。开发火箭。2. 提升制造能力。建设产线。"
+        "（二）协同推进核心技术攻关3. 关键技术攻关。发展可重复使用技术。4. 终端攻关。开展天线研制。",
+        ["一、", "二、", "（一）", "1.", "2.", "（二）", "3.", "4."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "markers"), LOST, ids=["decimals", "law", "hundreds", "series that runs on"])
+def test_markers_of_a_text_that_lost_its_breaks(text: str, markers: list[str]) -> None:
+    clauses, _ = segment(as_source([text + "支持各地在法定权限范围内制定优惠政策。" * 20]))
+    assert [c.marker for c in clauses if c.marker] == markers
 
 
 HEADINGS = [

@@ -52,8 +52,12 @@ def test_many_errors_are_cut(tables: Tables) -> None:
     assert "lost9" in text and "lost10" not in text and "50 errors" in text
 
 
-def test_unresolved_names_are_counted(tables: Tables) -> None:
+def test_every_mention_of_an_unresolved_body_counts(tables: Tables) -> None:
     unit = tables["responsible_units"].row(0, named=True)
+    again = pl.DataFrame(
+        [unit | {"ordinal": 9, "start_char": unit["start_char"] + 1}], schema=tables["responsible_units"].schema
+    )
+    units = pl.concat([tables["responsible_units"], again])
     row = (
         "example",
         unit["clause_id"],
@@ -64,8 +68,8 @@ def test_unresolved_names_are_counted(tables: Tables) -> None:
         unit["start_char"],
         unit["end_char"],
     )
-    unresolved = with_diagnostics(tables, row, row)
-    assert find_unresolved(unresolved).rows() == [("自治区商务厅", 1)]
+    unresolved = with_diagnostics(tables | {"responsible_units": units}, row, row)
+    assert find_unresolved(unresolved).rows() == [("自治区商务厅", 2)]
     assert "自治区商务厅" in printed(unresolved)
 
 

@@ -15,7 +15,7 @@ from etl.lexicon import read_lexicon
 from etl.records import Citation, Document, Passage
 
 # What may stand before a short name that is an everyday word (条例), so that it means the document: 根据条例第五条.
-_LEADS_TO_DOCUMENT = re.compile(r"(?:据|照|按|行|实|彻|合|反|与|和|、|，|。|；|：|\n|^)\Z")
+_LEADS_TO_DOCUMENT = re.compile(r"(?:及其|据|照|按|行|实|彻|合|反|与|和|、|，|。|；|：|\n|^)\Z")
 _ARTICLE_BEHIND = re.compile(r"第[一二三四五六七八九十百\d]{1,6}[条章款]")
 _OTHER_DOCUMENT_BEFORE = re.compile(r"(?:本|共和国|该|此)\Z")
 _OTHER_DOCUMENT_BEHIND = re.compile(r"实施(?:条例|细则|办法)|解释|修正案")

@@ -22,14 +22,17 @@ _SHORT_NAME = re.compile(
     """,
     re.VERBOSE,
 )
+# A standard's code and number (GB/T 1.1-2020): GB 50180, JGJ/T 16—2008, DB65/T 3950.
+_STANDARD = r"[A-Z]{2,6} \d{0,2} (?: \s?/\s? [A-Z]{1,3} )?+ \s?[-—–]?\s? \d[\d.]{1,12} (?: \s?[-—–－]\s?\d{2,4} )?+"
+_STANDARD_BEHIND = re.compile(rf"\s{{0,2}} (?P<standard> {_STANDARD} ) (?! [\dA-Za-z] )", re.VERBOSE)
 # Numbers that only a bracket behind a title makes one.
 _BARE_NUMBER = re.compile(
-    r"""
-    (?: (?P<standard> [A-Z]{2,6} (?: \s?/\s? [A-Z]{1,3} )?+ \s?[-—–]?\s? \d[\d.]{1,12} (?: \s?[-—–－]\s?\d{2,4} )?+ )
-      | (?P<unsigned> 〔(?:19|20)\d\d〕 \s? (?:第\s?)?\d{1,5}\s?号 )
-      | (?P<running> (?: (?:19|20)\d\d \s?年\s? )?+ 第\s?\d{1,5}\s?号 (?:令|公告)?+ )
+    rf"""
+    (?: (?P<standard> {_STANDARD} )
+      | (?P<unsigned> 〔(?:19|20)\d\d〕 \s? (?:第\s?)?\d{{1,5}}\s?号 )
+      | (?P<running> (?: (?:19|20)\d\d \s?年\s? )?+ 第\s?\d{{1,5}}\s?号 (?:令|公告)?+ )
     )
-    \s{0,4} (?= \Z | [，,；;）)] )
+    \s{{0,4}} (?= \Z | [，,；;）)] )
     """,
     re.VERBOSE,
 )
@@ -57,6 +60,10 @@ def read_brackets(text: str, title_end: int, numbers: Sequence[NumberMention]) -
     for candidate in numbers:  # 《…》国发〔2017〕5号, without brackets
         if title_end <= candidate.start <= title_end + 4 and not text[title_end : candidate.start].strip():
             number, end, at = candidate.document_number, candidate.end, candidate.end
+    standard = None if number else _STANDARD_BEHIND.match(text, title_end)
+    if standard:
+        number, end = _tidy_standard(standard["standard"]), standard.end()
+        at = end
     for _ in range(_MOST_BRACKETS):
         span = _bracket(text, at)
         if span is None:
@@ -101,4 +108,11 @@ def _number_inside(start: int, end: int, inside: str, numbers: Sequence[NumberMe
         if start <= candidate.start and candidate.end <= end:
             return candidate.document_number
     bare = _BARE_NUMBER.match(inside.strip())
-    return re.sub(r"\s+", "" if bare["standard"] is None else " ", bare[0].strip()) if bare else None
+    if bare is None:
+        return None
+    return _tidy_standard(bare["standard"]) if bare["standard"] else re.sub(r"\s+", "", bare[0])
+
+
+def _tidy_standard(printed: str) -> str:
+    """A standard's number with single spaces, as printed otherwise."""
+    return re.sub(r"\s+", " ", printed.strip())

@@ -1,7 +1,7 @@
 """Dates (calendar expressions) of a document: what is printed, what kind it is, the days it stands for.
 
 Kinds: ``2017年`` is a point; ``2016-2020年`` a period; ``到2025年`` and ``6月底前`` a deadline; ``自…起`` a start; what comes
-back every year (``每年3月底前``, ``次年1月31日前``) is recurring and has no days. Nothing is resolved from today's date: a year
+back every year (``每年3月底前``, ``次年1月31日前``; in a law ``四月至十月``) is recurring and has no days. Nothing is resolved from today's date: a year
 that the words leave open comes from the sentence, from the year in the document's title, or from its signed date.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.extract.dates.day_spans import DaySpan
+from etl.extract.dates.document_years import default_year, is_standing
 from etl.extract.dates.expressions import Moment, days_of, find_moments, precision_of
 from etl.extract.dates.patterns import RANGE
 from etl.extract.mask import mask_text
@@ -22,16 +23,18 @@ _RANGE = re.compile(RANGE + r"(?P<next_year>次年|翌年|来年)?\s{0,2}")
 _LIST = re.compile(r"\s{0,2}(?:、|和|及|与|以及)\s{0,2}")
 _SENTENCE_END = re.compile(r"[。！？；]")
 _RECURS = re.compile(
-    r"(?:每年度?|每月|每季度?|每半年|次年度?|次月|翌年|当年度?|当月|下一?个?年度?|上一?年度?|下一?个?月|次季度|公历)(?:的|于|在|末月)?\s{0,2}$"
+    r"(?:每年度?|每月|每季度?|每半年|次年度?|次月|翌年|当年度?|当月|下一?个?年度?|上一?年度?|下一?个?月|次季度|年份|公历)(?:的|于|在|末月)?\s{0,2}$"
 )
 _RECURS_BARE = re.compile(r"(?:[每次当]年?|下一?年)\s{0,2}$")  # 每年底前, 每年年底前
-_FROM = re.compile(r"(?:自从|(?<![来亲独])自|(?<![服听跟依遵])从)\s{0,2}$")
+_FROM = re.compile(r"(?:(?:自从|(?<![来亲独])自|(?<![服听跟依遵])从)\s{0,2}|\b(?:[Ff]rom|[Ss]ince|[Ss]tarting)\s)$")
 _BY = re.compile(
     r"(?:(?:力争|争取|截止|截至|延长|延续|延期|执行|有效期|期限|顺延|实施|保留|推迟|持续)\s{0,2})?"
     r"(?:(?<![达升加降得])到|(?<![甚乃以直])至|截止|截至|最迟|不晚于|赶在)(?:于|在)?\s{0,2}$"
+    r"|\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Nn]o later than)\s(?:the\s)?$"
 )
 _LABEL = re.compile(
-    r"(?:完成|整改|办结|落实|报送|上报|截止|实施)?(?:时限|时间|期限|日期|节点)(?:要求)?\s{0,2}[：:]\s{0,2}$"
+    r"(?:(?:完成|整改|办结|落实|报送|上报|截止|实施)?(?:时限|时间|期限|日期|节点)(?:要求)?\s{0,2}[：:]"
+    r"|截止(?:时间|日期)\s{0,2}[为是])\s{0,2}$"
 )
 _SINCE = re.compile(
     r"\s{0,2}(?:零时)?\s{0,2}(?:起(?!草|步|诉|点|始|源|飞)|开始(?=[，,。])|以来|之后|以后|后(?![续期勤台果备方面]))"
@@ -47,7 +50,6 @@ _TO_NOW = re.compile(r"\s{0,2}(?:[-—–－~～]{1,2}|至)\s{0,2}(?:今(?!年)|
 _COMPLETED = re.compile(r"\s{0,2}(?:完成|完工|竣工|建成|办结|到位)")
 _SCHOOL_YEAR = re.compile(r"\s{0,2}(?:学年|届)")
 _ANNUAL_DAY = re.compile(r"\s{0,2}[“\"]?[一-鿿·]{0,10}(?:日|节|宣传周|宣传月)")
-_TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=\s?年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def find_dates(passages: Sequence[Passage], document: Document) -> tuple[DateMen
 def find_date_spans(masked: str, document: Document) -> list[DateSpan]:
     """Calendar expressions of one masked text, also those whose days are not known."""
     moments = list(find_moments(masked))
-    default_year = _default_year(document)
+    year_of_document, standing = default_year(document), is_standing(document)
     spans: list[DateSpan] = []
     last: DateSpan | None = None  # the date before in the same sentence
     last_year: int | None = None
@@ -109,7 +111,7 @@ def find_date_spans(masked: str, document: Document) -> list[DateSpan]:
         follower = moments[i + 1] if i + 1 < len(moments) else None
         if follower and not _RANGE.fullmatch(masked, moment.end, follower.start):
             follower = None
-        reading = _Reading(masked, moment, follower, last, last_year, default_year, document.signed_date)
+        reading = _Reading(masked, moment, follower, last, last_year, year_of_document, document.signed_date, standing)
         span, year = reading.read()
         if span is None:
             continue
@@ -141,11 +143,12 @@ class _Reading:
     last_year: int | None
     default_year: int | None
     signed: date | None
+    standing: bool
 
     def read(self) -> tuple[DateSpan | None, int | None]:
         """The span and the year it hands on to the year-less ones after it; no span where the words are no date."""
         moment, end = self.moment, (self.follower or self.moment).end
-        before = self.text[max(0, moment.start - 14) : moment.start]
+        before = self.text[max(0, moment.start - 20) : moment.start]
         if _SCHOOL_YEAR.match(self.text, end):
             return None, None
         start = moment.start
@@ -159,6 +162,7 @@ class _Reading:
         if inherits and not (moment.month or moment.edge):
             return None, None
         seasonal = self.follower is not None and "次年" in self.text[moment.end : self.follower.start]
+        seasonal = seasonal or self._holds_every_year(before, end)
         if recurs or moment.recurs or inherits or (seasonal and not (moment.has_year or self.last_year)):
             ahead = _BEFORE.match(self.text, end)
             end = ahead.end() if ahead else self._end_of_range(end)
@@ -172,6 +176,11 @@ class _Reading:
         if self.follower:
             return self._range(days, before)
         return self._single(days, before), days.start.year
+
+    def _holds_every_year(self, before: str, end: int) -> bool:
+        """Whether a month without a year stands in a law or rule, which means that of any year (``于10月31日前联合下达``)."""
+        begins = _SINCE.match(self.text, end) or _FROM.search(before)
+        return self.standing and bool(self.moment.month) and not self.moment.this_month and not begins
 
     def _range(self, days: DaySpan, before: str) -> tuple[DateSpan, int]:
         assert self.follower is not None
@@ -237,12 +246,3 @@ class _Reading:
         self, start: int, end: int, kind: str, first: date | None, last: date | None, precision: str | None = None
     ) -> DateSpan:
         return DateSpan(start, end, kind, first, last, precision or precision_of(self.moment))
-
-
-def _default_year(document: Document) -> int | None:
-    """The year that words without one mean: the title's, where it names just one near the signed date, else the signed one."""
-    signed = document.signed_date.year if document.signed_date else None
-    named = {int(y) for t in (document.title, document.forwarded_title) if t for y in _TITLE_YEAR.findall(t)}
-    if len(named) == 1 and (signed is None or abs(min(named) - signed) <= 1):
-        return min(named)
-    return signed

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.extract.dates.day_spans import DaySpan, span_of_day, span_of_months, span_of_ten_days, span_of_years
-from etl.extract.dates.patterns import COUNTED, DAY_ONLY, JOINT, MOMENT, MONTHLY, NUMERIC, plan_pattern
+from etl.extract.dates.patterns import (
+    COUNTED,
+    DAY_ONLY,
+    ENGLISH,
+    JOINT,
+    MOMENT,
+    MONTHLY,
+    MONTHS,
+    NUMERIC,
+    plan_pattern,
+)
 from etl.numerals import parse_arabic, parse_han
 
 RELATIVE_YEARS = {"今年": 0, "明年": 1, "来年": 1, "去年": -1}
@@ -36,6 +46,8 @@ class Moment:
     edge: str | None = None
     plan: tuple[int, int] | None = None
     recurs: bool = False
+    of_quarter: bool = False
+    of_half: bool = False
 
     @property
     def is_bare_year(self) -> bool:
@@ -57,7 +69,10 @@ class Moment:
 def find_moments(text: str) -> Iterator[Moment]:
     """The moments of a masked text in order, not overlapping."""
     at = 0
-    fixed = sorted((*_plan_moments(text), *_numeric_moments(text), *_monthly_moments(text)), key=lambda m: m.start)
+    fixed = sorted(
+        (*_plan_moments(text), *_numeric_moments(text), *_monthly_moments(text), *_english_moments(text)),
+        key=lambda m: m.start,
+    )
     for moment in (*fixed, None):
         limit = moment.start if moment else len(text)
         while at < limit:
@@ -112,9 +127,11 @@ def precision_of(moment: Moment) -> str:
     """How exact the words are, also where their days are not known (day | month | quarter | half | year)."""
     if moment.day:
         return "day"
-    if moment.month or moment.this_month:
-        return "month"
-    return "quarter" if moment.quarter else "half" if moment.half else "year"
+    if moment.of_quarter or moment.quarter:
+        return "quarter"
+    if moment.of_half or moment.half:
+        return "half"
+    return "month" if moment.month or moment.this_month or moment.recurs else "year"
 
 
 def _search_moment(text: str, at: int, limit: int) -> Moment | None:
@@ -175,9 +192,31 @@ def _numeric_moments(text: str) -> list[Moment]:
     return moments
 
 
+def _english_moments(text: str) -> list[Moment]:
+    """Dates of English clauses: ``June 30, 2024``, ``30 June 2024``, ``the end of 2025``."""
+    moments = []
+    for match in ENGLISH.finditer(text):
+        name, day = match["month"] or match["month_behind"], match["day"] or match["day_first"]
+        month = MONTHS.index(name) + 1 if name else None
+        number = int(day.rstrip("stndrh")) if day else None
+        edge = "底" if match["edge"] else None
+        moments.append(Moment(*match.span(), year=int(match["year"]), month=month, day=number, edge=edge))
+    return moments
+
+
 def _monthly_moments(text: str) -> list[Moment]:
     """What comes back every month or quarter: ``每月15日``, ``次月十五日``, ``每季度末``."""
-    return [Moment(*m.span(), day=_small(m["day"]), edge=m["edge"], recurs=True) for m in MONTHLY.finditer(text)]
+    return [
+        Moment(
+            *m.span(),
+            day=_small(m["day"]),
+            edge=m["edge"],
+            recurs=True,
+            of_quarter="季" in m[0],
+            of_half="半年" in m[0],
+        )
+        for m in MONTHLY.finditer(text)
+    ]
 
 
 def _plan_moments(text: str) -> list[Moment]:

@@ -18,7 +18,7 @@ _DAY = (
     r"(?:3[01]|[12][0-9]|0?[1-9]|３[０１]|[１２][０-９]|０?[１-９]"
     r"|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 )
-RANGE = rf"{_S}(?:[-—–－~～―‑‐−]{{1,2}}|起?至|起?到)(?:{_S}于)?{_S}"
+RANGE = rf"{_S}(?:[-—–－~～―‑‐−]{{1,2}}|起?至|起?到|to|through|until)(?:{_S}于)?{_S}"
 AND = rf"{_S}(?:[-—–－~～―‑‐−]{{1,2}}|至|到|、|和|及|与|/|,|，){_S}"
 
 MOMENT = re.compile(
@@ -32,7 +32,7 @@ MOMENT = re.compile(
       | (?P<relative> 今年 | 明年 | 来年 | 去年 ) (?: {_S} 度 )?
     )?
     (?:
-        {_S} (?<![0-9０-９.．个第/一二三四五六七八九十上下]) (?P<month> {_MONTH} | (?<![基成样版资])本(?=月[底末份0-9一二三十]) ) {_S}
+        {_S} (?<![0-9０-９.．个第/一二三四五六七八九十上下])(?<!最后) (?P<month> {_MONTH} | (?<![基成样版资])本(?=月[底末份0-9一二三十]) ) {_S}
         (?: 月份? (?! 度 | 均 | 薪 | 嫂 | 租 | 饼 | 球 ) | (?= {AND} {_MONTH} {_S} 月 ) )
         (?: {_S} (?P<day> {_DAY} ) {_S} (?: [日号] (?!线) | (?= {AND} {_DAY} {_S} [日号] ) )
           | {_S} (?P<ten_days> [上中下] ) 旬
@@ -43,14 +43,16 @@ MOMENT = re.compile(
       | {_S} (?P<half> [上下] ) 半年 (?: {_S} (?P<half_edge> 底 | 末 ) )?
       | 年 (?P<bare_edge> 底 | 末 | (?<=[每次当]年年) 初 | 内 (?!容|部) )
       | {_S} 年? {_S} (?P<year_edge> 底 (?!线|部|数|层|色|蕴|稿|盘) | 末 (?!端|梢|位|尾) | 初 (?!步|级|期|始|次|创|心|审|试|选|中|衷)
-          | 内 (?!容|部|外|资|地|设|蒙|陆|存|控|涵|需|河|生) )
+          | 内 (?!容|部|外(?!出)|资(?!助|金)|地(?!方)|设[机部]|蒙|陆|存(?![在入])|控(?!制)|涵|需求|河|生动) )
     )?
     """,
     re.VERBOSE,
 )
 DAY_ONLY = re.compile(rf"(?P<day>{_DAY}){_S}[日号]")
+# Every month, quarter or half: 每月15日, 每季度首月15日, 每季度末. 第一个月 stands here as the mask leaves it.
 MONTHLY = re.compile(
-    rf"(?:每个?月|次月|下个?月|当月|每季度?(?:末月|首月)?|每半年度?)(?:的{_S})?(?:{_S}(?P<day>{_DAY}){_S}日|月?(?P<edge>[底末初])(?=[前，、之以]))"
+    rf"(?:每个?月|次月|下个?月|当月|每季度?(?:末月|首月|末个月|首个月|最后一?个月|\x00{{4,5}})?|每半年度?)"
+    rf"(?:的{_S})?(?:{_S}(?P<day>{_DAY}){_S}日|月?(?P<edge>[底末初])(?=[前，、之以]))"
 )
 NUMERIC = re.compile(
     r"(?<![0-9./\-A-Za-z_])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-./．])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
@@ -59,6 +61,25 @@ NUMERIC = re.compile(
 # Before 年内 or 年底: 5年内, 当年底 and 学年末 say no calendar year.
 COUNTED = re.compile(r"[0-9０-９零一二三四五六七八九十百千两几数半多当本全整学度财任同某近头前后翌]\s{0,3}\Z")
 JOINT = re.compile(AND)
+MONTHS = "January February March April May June July August September October November December".split()
+_MONTH_NAME = "|".join(MONTHS)
+_ENGLISH_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+# June 30, 2024; 30 June 2024; June 2024; (by) the end of 2025; (in) 2024. A year alone needs a preposition.
+ENGLISH = re.compile(
+    rf"""
+    (?<![A-Za-z0-9])
+    (?: (?P<edge> (?i:end) \s of ) \s (?: the \s year \s (?:of \s)? )? )?
+    (?:
+        (?P<month> {_MONTH_NAME} ) \s{{1,2}} (?: (?P<day> {_ENGLISH_DAY} ) (?:,\s?|\s) )?
+      | (?P<day_first> {_ENGLISH_DAY} ) \s{{1,2}} (?P<month_behind> {_MONTH_NAME} ) ,? \s{{1,2}}
+      | (?<= \s of \s )
+      | (?<= [Bb]y \s ) | (?<= [Ii]n \s ) | (?<= [Tt]o \s ) | (?<= [Ff]rom \s ) | (?<= [Ss]ince \s ) | (?<= [Bb]efore \s )
+      | (?<= [Uu]ntil \s ) | (?<= [Dd]uring \s ) | (?<= [Yy]ear \s )
+    )
+    (?P<year> (?:19|20)[0-9]{{2}} ) (?! [0-9A-Za-z%/\-] | \.[0-9] | \s{{0,2}} (?: yuan|people|[a-z]{{3,12}}s\b ) )
+    """,
+    re.VERBOSE,
+)
 
 
 @cache

@@ -25,7 +25,7 @@ _GLUED = re.compile(
     rf"""
     (?: \A | (?<=[。！？）)；”表录单图书案法见则施划程]) ) \s{{0,4}}
     (?P<bodies> [㐀-鿿、\s]{{3,60}} (?: [（(][㐀-鿿、]{{2,30}}[）)] )?+ )
-    (?P<day>{DAY}) \s{{0,2}} (?: (?P<act> 发布 | 公布 | 印发 | 通过 | 批准 ) | (?! [前后内起至到在以，、—-] ) )
+    (?P<day>{DAY}) \s{{0,2}} (?: (?P<act> 发布 | 公布 | 印发 | 通过 | 批准 ) | 在 [^。；\n]{{2,60}} (?P<act_at> 发布 | 公布 ) (?=[。\s]|\Z) | (?! [前后内起至到在以，、—-] ) )
     """,
     re.VERBOSE,
 )
@@ -58,8 +58,9 @@ def find_signature(lines: Sequence[str], places: Iterable[int]) -> Signature | N
             if bodies or (i > 0 and (_SENTENCE_END.search(above) or _PERSON_LINE.fullmatch(lines[i - 1].strip()))):
                 return Signature(split_bodies(bodies), parse_day(dated["day"]))
         for glued in _GLUED.finditer(line):
-            if glued["act"] in (None, "发布", "公布") and is_body_name(glued["bodies"]):
-                return Signature(split_bodies([glued["bodies"]]), parse_day(glued["day"]), glued["act"] is not None)
+            act = glued["act"] or glued["act_at"]
+            if act in (None, "发布", "公布") and is_body_name(glued["bodies"]):
+                return Signature(split_bodies([glued["bodies"]]), parse_day(glued["day"]), act is not None)
     return None
 
 

@@ -29,7 +29,7 @@ _FORWARDS = re.compile(
     re.VERBOSE,
 )
 _FORWARDED_IN_TEXT = re.compile(
-    r"(?:现将|现印发|\A|[。；：，])\s{0,2}《(?P<title>(?:[^《》]|《[^《》]{1,80}》){4,160})》"
+    r"(?:现将|现印发|制定了?|\A|[。；：，])\s{0,2}《(?P<title>(?:[^《》]|《[^《》]{1,80}》){4,160})》"
 )
 _FORWARDING = re.compile(r"印发|转发|予以公布|现予公布|施行")
 _ATTACHED_FILE = re.compile(

@@ -11,16 +11,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.extract.parameters.context_words import context_words
-from etl.extract.parameters.measure_units import per_pattern
+from etl.extract.parameters.measure_units import per_after, per_pattern
 from etl.lexicon import read_lexicon
 
 _INTERVAL = re.compile(r"每\s{0,2}\Z")  # 至少每六个月核验一次: the bound is on the times, not on the months
 _STRICT = {"ge": "gt", "le": "lt"}
 _WINDOW = 70
+_TERM = re.compile(r"[^\S\n]{0,2}期(?![限间内满])")  # 一年期贷款市场报价利率
 _BREAK = re.compile(r"[，。；：！？,;:!?\n](?!\s*《)")
 _S = r"[^\S\n]{0,3}"
 _BRACKET = rf"(?:{_S}[（(]{_S}(?P<NAME>不?包?[含括])[^（）()，。；\n]{{0,18}}[）)])?"  # （含5万元）, （不含）
-_BOUND_DURATION_GUARD = r"(?!容|部|资|外|地|设|河|蒙|陆|存|控|生|涵|循|需|置|务|科|审|销|卷)"
+# 内 that opens a word (内容, 内河) and is no bound; 三个月内设置, 30日内审查, 一年内生产, 2年内销售 are bounds.
+_OPENS_A_WORD = (
+    r"(?!容|部|外(?!出|来)|河|蒙|陆|环|涵|循|卷|资(?!助|金)|地(?!方)|设机|设部|存(?!在|入|放|续)|控(?!制)"
+    r"|生动|需求|科(?!学|技|研)|销(?!售|毁|号))"
+)
+# Between a bound and the number it stands off from: verbs that begin another statement (超过部分按5%给予奖励).
+_ANOTHER_STATEMENT = (
+    r"(?!部分|给|予|奖|补(?![偿充缴])|罚|按|并|且|即|享|获|由|承担|收取|征收|[减加]征|增长|增加|提高|下降)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +56,60 @@ def _words_after() -> dict[str, str]:
 
 @cache
 def _before_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(_words_before(), key=len, reverse=True)))
+    words = (re.escape(word) for word in sorted(_words_before(), key=len, reverse=True))
+    return re.compile(
+        "|".join(rf"(?<![a-z]){word}(?![a-z])" if word[0].isalpha() and word.isascii() else word for word in words),
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _gaps() -> dict[str, re.Pattern[str]]:
-    """What may stand between a word and its number, by the word's reach."""
+    """What may stand between a word and its number, by the word's reach.
+
+    ``share`` is not a reach of the lexicon: it is how far ``bound`` and ``compare`` go for a percentage or a multiple,
+    which are always of something (``不足首期筹集金额百分之三十``).
+    """
     inside = r"[^，。；：！？\n]"  # 、 and brackets may stand in what a share is taken of
+    same = rf"(?:{_ANOTHER_STATEMENT}{inside})"
+    measures = "额|资产|资本|收入|总量|面积|造价|总和|期限|限期|时间|天数|次数"
     near = rf"(?:{_S}(?:{context_words('near')}|每(?:{per_pattern()})|[(（][^（）()]{{0,20}}[)）])){{0,4}}+{_S}"
     shares = rf"{inside}{{1,60}}(?:{context_words('measured_by')})之?{_S}"
     return {
         "direct": re.compile(near),
-        "compare": re.compile(rf"{near}|{inside}{{1,40}}(?:的|[^均限]额|资产|资本|收入|总量|面积|造价|总和){_S}"),
-        "bound": re.compile(rf"{near}|{shares}|[一-鿿]{{1,4}}{_S}|(?:按|给予|奖励|补助|每)[^，。；：、\n]{{0,12}}"),
+        "compare": re.compile(rf"{near}|{same}{{1,40}}(?:的|(?<![均限])(?:{measures})){_S}"),
+        "bound": re.compile(
+            rf"{near}|{shares}|(?:{_ANOTHER_STATEMENT}[一-鿿]){{1,16}}{_S}|(?:按|给予|奖励|补助|每)[^，。；：、\n]{{0,12}}"
+        ),
+        "share": re.compile(rf"{same}{{1,40}}"),
         "top": re.compile(rf"{near}|{_S}(?:{context_words('led_by')})[^，。；：、！？,;:!?\n0-9０-９]{{0,30}}"),
-        "floor": re.compile(rf"{near}|[^，。；：、！？\n工价生]{{0,10}}"),
+        "floor": re.compile(
+            rf"{near}|(?:(?!工资|生活|价)[^，。；：、！？\n]){{0,10}}"
+        ),  # 最低工资, 最低生活保障: names
     }
 
 
 @cache
 def _after_pattern() -> re.Pattern[str]:
     words = "|".join(
-        re.escape(word) + (_BOUND_DURATION_GUARD if word == "内" else "")
+        re.escape(word) + (_OPENS_A_WORD if word == "内" else "")
         for word in sorted(_words_after(), key=len, reverse=True)
     )
     inner, outer = _BRACKET.replace("NAME", "inner"), _BRACKET.replace("NAME", "outer")
-    return re.compile(rf"{inner}(?:{_S}(?:的)?(?P<word>{words}){outer})?")
+    aside = rf"{_S}[（(](?!\s{{0,2}}不?包?[含括])[^（）()。；\n]{{1,20}}[）)](?={_S}(?:{words}))"  # 1000万元（人民币，下同）以上
+    return re.compile(rf"(?:{aside}|{inner})(?:{_S}(?:的)?(?P<word>{words}){outer})?")
 
 
-def bound_of(text: str, floor: int, start: int, end: int, counts: bool) -> Bound:
+def bound_of(text: str, floor: int, start: int, end: int, quantity: str) -> Bound:
     """The bound of the quantity ``text[start:end]``; words before ``floor`` belong to the quantity before.
 
-    ``counts`` says that the unit is a counting word, after which a bare 内 is no bound (5个内设机构).
+    ``quantity`` is what its unit measures. After a count, a sum or a share a bare 内 is no bound (5个内设机构).
     """
+    counts = quantity in ("count", "money", "percent", "ratio")
     interval = not counts and _INTERVAL.search(text, max(floor, start - 3), start)
-    before = None if interval else _before(text, max(floor, start - _WINDOW), start)
-    after = _after_pattern().match(text, end)
+    before = None if interval else _before(text, max(floor, start - _WINDOW), start, end, quantity)
+    per = per_after().match(text, end)
+    after = _after_pattern().match(text, per.end() if per else end)
     word = after["word"] if after else None
     if word == "内" and counts:
         word = None
@@ -102,6 +129,11 @@ def bound_of(text: str, floor: int, start: int, end: int, counts: bool) -> Bound
             approximate = True
         elif comparator in (None, "gt", "eq") or (comparator, said) == ("ge", "ge"):
             from_before = from_before and comparator == said
+            if comparator == "gt" and said not in (
+                "ge",
+                "gt",
+            ):  # 高于低保标准3倍以内: the word behind bounds the number
+                at = start
             comparator, from_after = said, True
     if brackets and comparator:
         excludes = any(bracket.startswith("不") for bracket in brackets)
@@ -111,18 +143,37 @@ def bound_of(text: str, floor: int, start: int, end: int, counts: bool) -> Bound
     return Bound(comparator, approximate, at, until, from_before, from_after)
 
 
-def _before(text: str, floor: int, start: int) -> tuple[str, int] | None:
+def _before(text: str, floor: int, start: int, end: int, quantity: str) -> tuple[str, int] | None:
     """The comparator of the last word before ``start`` whose reach goes that far, and where the word begins."""
     window = text[floor:start]
     breaks = list(_BREAK.finditer(window))
     cut = breaks[-1].end() if breaks else 0
     for word in reversed(list(_before_pattern().finditer(window, cut))):
-        comparator, reach = _words_before()[word[0]]
-        if _gaps()[reach].fullmatch(window, word.end()):
+        comparator, reach = _words_before()[word[0].lower()]
+        in_steps = comparator == "gt" and window.endswith("每", 0, word.start())
+        if in_steps or window.startswith("部分", word.end()):
+            continue  # 每超过1天, 超过部分的5%: a step and a share of what exceeds
+        if _reaches(window, word.end(), reach, quantity, names_a_term=bool(_TERM.match(text, end))):
             if word[0] in ("近", "超", "满", "逾") and _ends_a_word(window, word.start()):
                 continue
             return comparator, floor + word.start()
     return None
+
+
+def _reaches(window: str, at: int, reach: str, quantity: str, names_a_term: bool) -> bool:
+    """Whether a word that ends at ``at`` bounds the number behind ``window``.
+
+    ``names_a_term`` says that the number is part of a name (一年期贷款), which only a word right before it can bound.
+    """
+    if names_a_term and reach != "direct":
+        reach = "direct"
+    if _gaps()[reach].fullmatch(window, at):
+        return True
+    return (
+        quantity in ("percent", "ratio")
+        and reach in ("bound", "compare")
+        and bool(_gaps()["share"].fullmatch(window, at))
+    )
 
 
 def _ends_a_word(window: str, start: int) -> bool:

@@ -6,27 +6,37 @@ import re
 from functools import cache
 
 from etl.extract.parameters.context_words import context_words
-from etl.extract.parameters.measure_units import per_pattern, per_unit
+from etl.extract.parameters.measure_units import per_after, per_pattern, per_unit
 
 _S = r"[^\S\n]{0,3}"
+_HAN = re.compile("[一-鿿]")
 _BREAK = re.compile(r"[，。；：！？、（）()\n,;:\x00”“]")
 _SENTENCE_BREAK = re.compile(r"[，。；：！？\n,;:]")
 # 自印发之日起, 从收到申请之日起…至少保存
+_NO_BREAK = r"[^，。；：！？,;:!?\n]"
+_NO_LIST_BREAK = r"[^，。；：！？、,;:!?\n]"
 _FROM_DAY = re.compile(
-    r"(?P<anchor>[^，。；：！？]{1,40}?(?:之\s?日|当日|次日|日))\s{0,2}起(?:算|计|计算)?[^，。；：！？]{0,12}\Z"
+    rf"(?P<anchor>{_NO_BREAK}{{1,40}}?(?:之\s?日|当日|次日|日))\s{{0,2}}[起始](?:[,，]\s?(?=连续|\Z))?(?:算|计|计算)?{_NO_BREAK}{{0,12}}\Z"
+)
+_FROM_EVENT = re.compile(
+    rf"(?:自(?!主|愿|行|然|有|筹)|从)(?P<anchor>{_NO_BREAK}{{2,24}}?)起(?:算|计|计算)?{_NO_BREAK}{{0,4}}\Z"
 )
 # What stands before the event in its sentence: 应当在受理举报之日起, 自收到申请之日起.
 _INTO_EVENT = re.compile(
     r".*(?:应当?在|须在|应当?自|可以?[自在]|[自从于]|是指|(?<![存现所内潜实正])在(?!线|职|校|建|册|岗))(?=..)",
     re.DOTALL,
 )
-_AFTER_EVENT = re.compile(r"(?P<anchor>[^，。；：！？、\n]{1,30}?)(?:以后|之后|后)(?:的)?(?:第|最近|连续)?\s{0,2}\Z")
-_BEFORE_EVENT = re.compile(
-    r"(?P<anchor>[^，。；：！？、\n]{1,30}?)(?:之前|以前|(?<!提)前)的?(?:至少|最近|连续|提前)?\s{0,2}\Z"
+_AFTER_EVENT = re.compile(
+    rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:以后|之后|(?<![今此最先前随])后)(?:的)?(?:第|最近|连续)?\s{{0,2}}\Z"
 )
+_BEFORE_EVENT = re.compile(
+    rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:之前|以前|(?<!提)前)的?(?:至少|最近|连续|提前)?\s{{0,2}}\Z"
+)
+_NO_EVENT = re.compile(r"[按为的至以由和或]$")  # 按前2年全额: the first two years
 _AHEAD = re.compile(r"\s{0,2}(?:之前|以前|前)(?![款述提])")
-_LEADING = re.compile(rf"^(?:{context_words('before_subject')})++")
-_TRAILING = re.compile(rf"(?:{context_words('after_subject')})++$")
+_LEADING = re.compile(rf"^(?:(?!{context_words('opens_subject')})(?:{context_words('before_subject')}))++")
+_TRAILING = re.compile(rf"(?:{context_words('after_subject')})$")
+_CLOSES_SUBJECT = re.compile(rf"(?:{context_words('closes_subject')})$")
 _NO_SUBJECT = re.compile(rf"(?:{context_words('no_subject')})$")  # the end of a verb phrase or of a time
 _GIVES = re.compile(rf"(?:{context_words('gives')})[^，。；]{{0,12}}\Z")
 _GIVEN = re.compile(
@@ -46,31 +56,48 @@ def _per_words() -> re.Pattern[str]:
 
 
 @cache
-def _per_after() -> re.Pattern[str]:
-    return re.compile(rf"{_S}[/／]{_S}(?P<first>{per_pattern()})(?:{_S}[/／·•]{_S}(?P<second>{per_pattern()}))?")
+def _each() -> re.Pattern[str]:
+    return re.compile(rf"每{_S}({per_pattern()})")
 
 
-def per_of(text: str, floor: int, start: int, end: int) -> tuple[str | None, int, int]:
-    """What one quantity is counted per, in canonical units (``每人每年5万元``, ``200元/平方米``), and the widened span."""
+@cache
+def _per_apart() -> re.Pattern[str]:
+    """每家企业每年最高…: the words between are one statement without numbers and without another time."""
+    return re.compile(rf"(?:每{_S}(?:{per_pattern()})(?:(?!每)(?![前后内起])[一-鿿“”]){{0,12}}){{1,2}}\Z")
+
+
+def per_of(
+    text: str, floor: int, start: int, end: int, unit_end: int, is_duration: bool
+) -> tuple[str | None, int, int]:
+    """What one quantity is counted per, in canonical units, and the span that the words right beside it widen.
+
+    Right before (``每人每年5万元``), right behind (``200元/平方米``), or, except for durations, further before in the same
+    statement (``每年安排专项资金5000万元``), which leaves the span as it is. Words before ``floor`` belong to the quantity before;
+    ``unit_end`` is where number and unit end, before words like 以上.
+    """
     before = _per_before().search(text, max(floor, start - 16), start)
     if before:
         units = [per_unit(word) for word in _per_words().findall(before[0])]
         return "/".join(unit for unit in units if unit) or None, before.start(), end
-    after = _per_after().match(text, end)
+    after = per_after().match(text, unit_end)
     if after:
         units = [per_unit(after[name]) for name in ("first", "second") if after[name]]
-        return "/".join(unit for unit in units if unit) or None, start, after.end()
+        return "/".join(unit for unit in units if unit) or None, start, max(end, after.end())
+    apart = None if is_duration else _per_apart().search(text, max(floor, start - 40), start)
+    if apart:
+        units = [per_unit(word) for word in _each().findall(apart[0])]
+        return "/".join(unit for unit in units if unit) or None, start, end
     return None, start, end
 
 
 def anchor_of(text: str, start: int, end: int) -> str | None:
     """The printed words a duration counts from (``自印发之日起30日内`` → 印发之日, ``受理后5个工作日内`` → 受理), None if none."""
     window = text[max(0, start - 60) : start]
-    for pattern in (_FROM_DAY, _AFTER_EVENT, _BEFORE_EVENT):
+    for pattern in (_FROM_DAY, _FROM_EVENT, _AFTER_EVENT, _BEFORE_EVENT):
         match = pattern.search(window)
         if match:
             words = _clean(_INTO_EVENT.sub("", "".join(match["anchor"].split())))
-            return words or None
+            return words if words and not _NO_EVENT.search(words) else None
     ahead = _AHEAD.match(text, end)
     if ahead:
         words = _clean(_INTO_EVENT.sub("", _SENTENCE_BREAK.split(window)[-1].removesuffix("的")))
@@ -85,12 +112,14 @@ def subject_of(text: str, start: int, end: int) -> str | None:
     given = _GIVEN.match(text, end)
     if given and _GIVES.search(before) and not _GIVING.match("".join(given["what"].split())):
         return "".join(given["what"].split())
-    words = _TRAILING.sub("", _clean(before))
+    words = _clean(before)
+    while not _CLOSES_SUBJECT.search(words) and (trailing := _TRAILING.search(words)):
+        words = words[: trailing.start()]
     words = _LEADING.sub("", words.rsplit("的", 1)[-1])
     if _NO_SUBJECT.search(words):
         return None
-    return words if 1 < len(words) <= 16 and not any(c.isdigit() for c in words) else None
+    return words if 1 < len(words) <= 16 and _HAN.search(words) and not any(c.isdigit() for c in words) else None
 
 
 def _clean(words: str) -> str:
-    return "".join(_LEADING.sub("", "".join(words.split())).split())
+    return _LEADING.sub("", "".join(words.split()).lstrip("、"))

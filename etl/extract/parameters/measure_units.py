@@ -46,6 +46,23 @@ def measure_unit_pattern(han_numerals: bool) -> str:
 
 
 @cache
+def english_unit_pattern() -> str:
+    """Alternation of the units that are English words, which numbers in words count too (``within three years``)."""
+    words = [
+        printed for printed in measure_units() if printed.isascii() and len(printed) > 2 and printed[-2:].islower()
+    ]
+    return "|".join(rf"{word}(?![A-Za-z])" for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def currency_pattern() -> str:
+    """Alternation of the currency signs and codes that stand before a number (``RMB 2 million``, ``￥500``)."""
+    money = [u for u in measure_units().values() if u.quantity == "money" and not u.printed[-1].islower()]
+    signs = [re.escape(u.printed) for u in money if not "一" <= u.printed[0] <= "鿿"]
+    return "|".join(sorted(signs, key=len, reverse=True))
+
+
+@cache
 def per_unit(printed: str) -> str | None:
     """Canonical unit of a word after 每 or a slash (``每人`` → person, ``元/月`` → month), None where it is no unit."""
     if printed in ("月", "学月"):
@@ -61,3 +78,12 @@ def per_pattern() -> str:
     """Alternation of the words that can stand after 每 or a slash."""
     printed = {unit for unit in measure_units() if not unit[0].isdigit()} | {"月", "季度", "学期", "季"}
     return "|".join(re.escape(p) for p in sorted(printed, key=len, reverse=True))
+
+
+@cache
+def per_after() -> re.Pattern[str]:
+    """What a quantity is counted per where it is printed behind the unit: ``元/平方米``, ``元/人·年``, ``yuan per year``."""
+    space = r"[^\S\n]{0,3}"
+    return re.compile(
+        rf"{space}(?:[/／]|per ){space}(?P<first>{per_pattern()})(?:{space}[/／·•]{space}(?P<second>{per_pattern()}))?"
+    )

@@ -10,8 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from etl.extract.parameters.measure_units import MeasureUnit, measure_unit_pattern, measure_units
-from etl.numerals import parse_fraction, parse_number
+from etl.extract.parameters.measure_units import (
+    MeasureUnit,
+    currency_pattern,
+    english_unit_pattern,
+    measure_unit_pattern,
+    measure_units,
+)
+from etl.numerals import ENGLISH_SCALES, english_numeral_pattern, parse_english, parse_fraction, parse_number
 
 PERCENT = MeasureUnit("%", "percent", "percent", 1.0)
 TIMES = MeasureUnit("倍", "times", "ratio", 1.0)
@@ -53,15 +59,20 @@ class Quantity:
 @cache
 def _pattern() -> re.Pattern[str]:
     arabic_units, han_units = measure_unit_pattern(False), measure_unit_pattern(True)
+    scales = "|".join(rf"{word}(?![A-Za-z])" for word in ENGLISH_SCALES)
     return re.compile(
         rf"""
         (?P<share> (?: 百 | 千 | 万 | [二三四五六七八九十]{{1,3}} | [0-9]{{1,3}} ) {_S} 分之 {_S} (?P<above> {_HAN_DECIMAL} | {_ARABIC} ) )
       | (?<![0-9０-９./\-A-Za-z]) (?P<slashed> [1-9] {_S} / {_S} (?:[2-9]|10) ) (?! {_S} [0-9０-９./\-%A-Za-z年月] )
       | (?<![0-9.:：∶]) (?P<proportion> [1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})? {_S} [:：∶] {_S} [1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})? ) (?![0-9:：∶])
       | (?P<redoubled> 翻 {_S} (?P<doublings> [一二两三四123]?) {_S} 番 )
-      | (?P<tenths> [一二两三四五六七八九]) 成 (?P<half_tenth> 半?) (?! [为立本果员功长都熟品效年套型分交绩份人活全就渝像因语组批片链网势列不] )
+      | (?P<half> (?<![另前后大每对打各过]) 一半 | (?: (?<!过) | (?<=超过) ) 半数 ) (?! [时功路天夜径])
+      | (?P<tenths> [一二两三四五六七八九]) 成 (?P<half_tenth> 半?) (?P<tenths_more> 多?) (?! [为立本果员功长都熟品效年套型分交绩份人活全就渝像因语组批片链网势列不] )
       | (?P<discount> [1-9](?:\.[0-9])? | [1-9][0-9] | [一二三四五六七八九]{{1,2}} ) {_S} 折 (?! [算旧合叠中射返腾] )
-      | (?P<number> {_ARABIC} ) (?: {_S} (?P<odd> [余多] (?= {_S}[万亿千百]) ) )?
+      | (?: (?<![A-Za-z]) (?P<english> (?i: {english_numeral_pattern()} ) ) (?: [ ] (?P<english_scale> {scales} ) )?
+            [ ]{{1,2}} (?P<english_unit> {english_unit_pattern().replace(" ", "[ ]")} ) )
+      | (?: (?<![A-Za-z]) (?P<currency> {currency_pattern()} ) {_S} )?
+        (?P<number> {_ARABIC} ) (?: [ ]{{0,2}} (?P<word_scale> {scales} ) )? (?: {_S} (?P<odd> [余多] (?= {_S}[万亿千百]) ) )?
         (?: {_WRAP} (?P<scale> {_SCALE} ) (?: (?P<tail> [0-9]{{1,8}} {_S} [万千百]? ) )? )?
         (?: {_S} (?P<more> [余多] ) )? (?: {_S} (?P<half_unit> 个半 (?= 月|小时|年|学期) ) )?
         (?: {_WRAP} (?P<unit> (?<=个半)月 | {arabic_units} ) (?P<and_half> 半 (?! [数径成导岛年个天] ) )? )?
@@ -101,7 +112,10 @@ def _fraction(match: re.Match[str]) -> Quantity | None:
     if match["tenths"]:
         if _NO_NUMERAL_BEFORE.search(match.string, 0, start):
             return None
-        return Quantity(start, end, 10 * (parse_number(match["tenths"]) or 0) + 5 * bool(match["half_tenth"]), PERCENT)
+        tenths = 10 * (parse_number(match["tenths"]) or 0) + 5 * bool(match["half_tenth"])
+        return Quantity(start, end, tenths, PERCENT, approximate=bool(match["tenths_more"]))
+    if match["half"]:
+        return Quantity(start, end, 50.0, PERCENT)
     if match["discount"]:
         said = match["discount"]
         value = parse_number(said) if said[0].isdigit() or len(said) == 1 else None
@@ -116,6 +130,9 @@ def _counted(match: re.Match[str]) -> Quantity | None:
     """A number and the unit behind it."""
     if match["number"]:
         return _arabic(match)
+    if match["english"]:
+        value = (parse_english(match["english"]) or 0) * ENGLISH_SCALES.get(match["english_scale"] or "", 1)
+        return Quantity(*match.span(), float(value), measure_units()[match["english_unit"]])
     return _han(match) if match["han"] or match["han_alone"] else None
 
 
@@ -124,7 +141,8 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
     value = parse_number(text)
     if value is None:
         return None
-    unit = _unit(match["unit"], match["half_unit"])
+    value *= ENGLISH_SCALES.get(match["word_scale"] or "", 1)
+    unit = _unit(match["unit"] or match["currency"], match["half_unit"])
     if unit and _is_part_of_a_name(match, unit):
         return None
     if match["half_unit"] or match["and_half"]:

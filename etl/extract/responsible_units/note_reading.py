@@ -17,9 +17,9 @@ from etl.extract.responsible_units.unit_lists import ListItem, split_list
 GROUPED_LEVEL = regex.compile(r"(?:省|市|县|区|州|国家|中央|市县|区县|乡镇)(?:级|直|层面)?[：:]")
 MARKED_ROLE = regex.compile(r"[（(〔［\[](?P<word>[\u4e00-\u9fff]{2,4})[）)〕］\]]$")
 SCOPE_SENTENCE = regex.compile(
-    r"以[下上].*|.*(?:下同|不再(?:一一|逐一|单独|分别|另行)?(?:列出|列明|标注)).*|.*第一.*(?:为|是).*(?:牵头|主办|主责).*"
+    r"以[下上].*|.*(?:下同|不再(?:一一|逐一|单独|分别|另行)?(?:列出|列明|标注)).*|.*(?:第一|首[位个家]).*(?:为|是).*(?:牵头|主办|主责).*"
 )
-SCOPE_BRACKET = regex.compile(r"以[下上]|第一|下同|不再|简称|统称")
+SCOPE_BRACKET = regex.compile(r"以[下上]|第一|首[位个家]|下同|不再|简称|统称")
 OTHER_LABEL = regex.compile(r"[^（(〔]{2,10}[：:]")  # 完成时限：, 责任领导：, 适用范围：
 ROLE_SIGN = regex.compile(r"[牵责负配协主承落实参指推支]")
 

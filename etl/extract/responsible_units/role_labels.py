@@ -18,8 +18,17 @@ TAIL = r"(?:负责|牵头|配合|组织|协调|统筹|具体|落实|实施|推�
 
 @cache
 def role_words(kind: str) -> dict[str, str]:
-    """Labels (``kind`` label) or verbs (verb) of notes, and the role each gives."""
-    return {row["phrase"]: row["role"] for row in read_lexicon("responsibility_labels") if row["kind"] == kind}
+    """Labels (``kind`` label) or verbs (verb) of notes, and the role each gives.
+
+    A label is a phrase of the lexicon, or one of its openings and one of its heads: 牵头 + 单位, 配合 + 责任部门.
+    """
+    rows = read_lexicon("responsibility_labels")
+    words = {row["phrase"]: row["role"] for row in rows if row["kind"] == kind}
+    if kind == "label":
+        heads = [row["phrase"] for row in rows if row["kind"] == "head"]
+        openings = {row["phrase"]: row["role"] for row in rows if row["kind"] == "opening"}
+        words |= {opening + head: role for opening, role in openings.items() for head in heads}
+    return words
 
 
 def spaced(phrase: str) -> str:

@@ -31,7 +31,7 @@ OFFICE_OF_DEPARTMENT = regex.compile(
     r"(?P<department>.{2,14}?(?:厅|局|(?<!省|市|县|区|州)委))(?!员会).{2,20}(?:处|室|科|局|中心)"
 )
 INNER_OFFICE = regex.compile(r"(?:处|科|局|信息中心)$")
-FUNCTION_NAME = regex.compile(r"[\u4e00-\u9fff（）()]{2,14}")
+FUNCTION_NAME = regex.compile(r"(?!(?:法律|行政法规|法规|规章|.*省)$)[\u4e00-\u9fff（）()]{2,14}")
 
 
 def close_list(items: Sequence[ListItem]) -> list[ListItem]:
@@ -97,7 +97,8 @@ def takes_ending(name: str, kind: str) -> bool:
         return PLACE_NAME.fullmatch(name) is not None or is_region(name)
     if kind == "zone":
         return ZONE_NAME.fullmatch(name) is not None and not is_region(name)
-    return kind == "function" and ending_kind(name) is None and FUNCTION_NAME.fullmatch(name) is not None
+    function = GOVERNMENT_HEAD.sub("", name)
+    return kind == "function" and ending_kind(name) is None and FUNCTION_NAME.fullmatch(function) is not None
 
 
 def with_suffix(item: ListItem) -> str:
@@ -127,7 +128,12 @@ def write_out(items: Sequence[ListItem]) -> list[str]:
         office = OFFICE_OF_DEPARTMENT.fullmatch(core)
         if item.separator not in ("、", "和", "及", "与"):
             department = ""
-        if item.separator == "及其" and names[-1].endswith("人民政府") and jurisdiction.kind == "bare":
+        if (
+            item.separator in ("及其", "及")
+            and names
+            and names[-1].endswith("人民政府")
+            and jurisdiction.kind == "bare"
+        ):
             shared = names[-1]
             name = shared + name
         elif core in ("政府", "人民政府") and names and names[-1].endswith("党委"):

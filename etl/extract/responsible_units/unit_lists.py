@@ -70,7 +70,8 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
         if left_end < (match_collective(text, start) or start + 1):
             continue
         left, right = text[start:left_end], text[right_start:end]
-        follows = opens_anew(right) if mark == " " else mark == "及其" or can_open(right)
+        is_departments = mark == "及其" or (mark == "及" and left.endswith("人民政府"))  # 人民政府及财政、物价部门
+        follows = opens_anew(right) if mark == " " else is_departments or can_open(right)
         if follows and can_stand(left):
             items.append(ListItem(left, start, left_end, separator))
             start, separator = right_start, mark

@@ -1,0 +1,25 @@
+"""What a document fixes of the dates in it that name no year: which year they mean, or that they come back every year."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.citations import title_kind
+from etl.records import Document
+
+_TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=\s?年)")
+
+
+def default_year(document: Document) -> int | None:
+    """The year that words without one mean: the title's, where it names just one near the signed date, else the signed one."""
+    signed = document.signed_date.year if document.signed_date else None
+    named = {int(y) for t in (document.title, document.forwarded_title) if t for y in _TITLE_YEAR.findall(t)}
+    if len(named) == 1 and (signed is None or abs(min(named) - signed) <= 1):
+        return min(named)
+    return signed
+
+
+def is_standing(document: Document) -> bool:
+    """Whether the document holds until further notice: a law, rule or measure whose title names no year."""
+    title = document.forwarded_title or document.title or ""
+    return title_kind(title) == "law" and not _TITLE_YEAR.search(title) and not title.endswith(("决定", "决议"))

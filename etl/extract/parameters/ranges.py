@@ -1,0 +1,113 @@
+"""Quantities that belong together: the two ends of a range as one, and the bound that a list shares.
+
+``30-40万元`` and ``一万元以上三万元以下`` are one row with two numbers; in ``最高100万元、30万元`` and ``1亿元、5亿元、10亿元以上``
+every number takes the bound.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from etl.extract.parameters.comparators import Bound
+from etl.extract.parameters.quantities import Quantity
+
+RANGE = re.compile(
+    r"[^\S\n]{0,3}(?:[-—–－~～―‑‐−]{1,2}|至|到|以上至?|以上、?不[满足]|以上(?=[^\S\n]*\Z))[^\S\n]{0,3}\n?"
+)
+LIST = re.compile(r"[^\S\n]{0,3}(?:、|和|及|或|与|以及|或者|[/，,](?=[^\S\n]*\Z))[^\S\n]{0,3}\n?[^\S\n]{0,3}")
+# How many of the first unit make one of the second.
+_FINER = {("month", "year"): 12, ("day", "week"): 7, ("hour", "day"): 24, ("minute", "hour"): 60, ("m", "km"): 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class BoundedQuantity:
+    """A quantity with its bound; ``high`` is the second number of a range."""
+
+    low: Quantity
+    bound: Bound
+    high: Quantity | None = None
+
+
+def with_ranges(text: str, found: list[BoundedQuantity]) -> list[BoundedQuantity]:
+    """The quantities with the two ends of each range put together."""
+    joined: list[BoundedQuantity] = []
+    i = 0
+    while i < len(found):
+        here = found[i]
+        after = found[i + 1] if i + 1 < len(found) else None
+        low, high = _in_one_unit(here, after) if after else (here, None)
+        if high and _are_ends(text, low, high):
+            approximate = low.bound.approximate or high.bound.approximate
+            bound = Bound("between", approximate, low.bound.start, high.bound.end, from_before=True, from_after=True)
+            joined.append(BoundedQuantity(low.low, bound, high.low))
+            i += 2
+        elif after and _says_twice(text, here, after):
+            joined.append(BoundedQuantity(after.low, replace(after.bound, start=here.bound.start)))
+            i += 2
+        else:
+            joined.append(here)
+            i += 1
+    return joined
+
+
+def _in_one_unit(here: BoundedQuantity, after: BoundedQuantity) -> tuple[BoundedQuantity, BoundedQuantity]:
+    """Both quantities in the finer of their units where one goes into the other (``六个月至三年`` → 6 and 36 months)."""
+    low, high = here.low, after.low
+    assert low.measure_unit and high.measure_unit
+    units = (low.measure_unit.measure_unit, high.measure_unit.measure_unit)
+    if units in _FINER:
+        value = value_of(high) * _FINER[units] / low.measure_unit.factor
+        return here, replace(after, low=replace(high, value=value, measure_unit=low.measure_unit))
+    if units[::-1] in _FINER:
+        value = value_of(low) * _FINER[units[::-1]] / high.measure_unit.factor
+        return replace(here, low=replace(low, value=value, measure_unit=high.measure_unit)), after
+    return here, after
+
+
+def _are_ends(text: str, here: BoundedQuantity, after: BoundedQuantity) -> bool:
+    low, high = here.low, after.low
+    assert low.measure_unit and high.measure_unit
+    if low.measure_unit.measure_unit != high.measure_unit.measure_unit or value_of(low) >= value_of(high):
+        return False
+    if RANGE.fullmatch(text, low.end, high.start) or RANGE.fullmatch(text, here.bound.end, high.start):
+        return here.bound.comparator in (None, "ge", "gt", "le") and after.bound.comparator in (None, "le", "lt")
+    opens = here.bound.comparator in ("ge", "gt") and after.bound.comparator in ("le", "lt")
+    return opens and not text[here.bound.end : after.bound.start].strip()
+
+
+def _says_twice(text: str, here: BoundedQuantity, after: BoundedQuantity) -> bool:
+    """Whether the second quantity only adds a bound to the first: ``两人及两人以上``."""
+    same = here.low.measure_unit == after.low.measure_unit and here.low.value == after.low.value
+    bounds = here.bound.comparator is None and after.bound.from_after
+    return same and bounds and text[here.bound.end : after.bound.start].strip() in ("及", "和", "或", "或者")
+
+
+def with_shared_bounds(text: str, found: list[BoundedQuantity]) -> list[BoundedQuantity]:
+    """The quantities with the bounds that lists share, forward from a word before, backward from a word behind."""
+    shared = list(found)
+    for i in range(1, len(shared)):
+        before, here = shared[i - 1], shared[i]
+        if before.bound.from_before and _in_one_list(text, before, here):
+            bound = replace(here.bound, comparator=before.bound.comparator, from_before=True)
+            shared[i] = replace(here, bound=bound)
+    for i in range(len(shared) - 2, -1, -1):
+        here, after = shared[i], shared[i + 1]
+        if after.bound.from_after and not after.bound.from_before and _in_one_list(text, here, after, back=True):
+            shared[i] = replace(here, bound=replace(here.bound, comparator=after.bound.comparator, from_after=True))
+    return shared
+
+
+def _in_one_list(text: str, before: BoundedQuantity, here: BoundedQuantity, back: bool = False) -> bool:
+    """Whether two single quantities of one kind stand in a list, the one that takes the bound having none of its own."""
+    takes = before if back else here
+    if before.high or here.high or takes.bound.comparator:
+        return False
+    one, other = before.low.measure_unit, here.low.measure_unit
+    same = one is not None and other is not None and one.quantity == other.quantity
+    return same and bool(LIST.fullmatch(text, before.bound.end, here.bound.start))
+
+
+def value_of(quantity: Quantity) -> float:
+    assert quantity.measure_unit
+    return round(quantity.value * quantity.measure_unit.factor, 10)
