@@ -27,6 +27,8 @@ def main() -> None:
     def keep(name: str, title: str, rows: Sequence[Row]) -> None:
         results[name] = rows
         print_rows(title, rows)
+        if wanted.json:  # after each part, should a later one fail
+            write_json(wanted.json, results)
 
     if "segment" in wanted.only:
         keep("segment", "Time to segment as clauses grow", measure_growth())
@@ -38,8 +40,6 @@ def main() -> None:
         by_stage, by_format = measure_stages()
         keep("stages", "Stages over whole collections", by_stage)
         keep("formats", "Reading by format", by_format)
-    if wanted.json:
-        write_json(wanted.json, results)
 
 
 if __name__ == "__main__":

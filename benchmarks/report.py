@@ -18,7 +18,7 @@ def print_rows(title: str, rows: Sequence[Row]) -> None:
     """One table, its columns named by the first row; figures with three significant digits, ``–`` for none."""
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, show_edge=False)
     for name, value in rows[0].items():
-        words = name.replace("megabytes", "MB").replace("_a_second", "/s").replace("_", " ")
+        words = name.replace("megabytes", "MB").replace("_a_second", "/s").replace("_seconds", " s").replace("_", " ")
         table.add_column(words, justify="left" if isinstance(value, str) else "right", overflow="fold")
     for row in rows:
         table.add_row(*(_figure(value) for value in row.values()))

@@ -160,9 +160,9 @@ STYLES = (
     _row(  # 1 总则 above 1.1 编制目的 (GB/T 1.1): only where the decimals beside it bear it out
         "decimal",
         "decimal_whole",
-        r"(?P<n>\d{1,2})(?:[ ]{1,4}|(?=\p{Han}))(?=[\p{Han}、（）()“” ]{2,25}$)",
+        r"(?P<n>\d{1,2})(?=[ ]{0,4}\p{Han}[\p{Han}、（）()“” ]{1,24}$)",
         _arabic,
-        "1 ",
+        "1",
     ),
     _row("roman", "roman", r"(?P<n>[IVXL]{1,6}|[Ⅰ-Ⅻ])[ ]?[.．、]|(?P<n>[Ⅰ-Ⅻ])(?=[ ])", parse_roman, "I.", "Ⅳ、"),
     _row(

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from etl.markers import Reading, find_readings
 from etl.segment import cues
 from etl.segment.blocks import Block
+from etl.segment.title_lines import fold, is_compiled_heading, is_title, is_unnumbered_heading
 
 FRONT, NOTICE, BODY, BACK, ATTACHMENT = "front", "notice", "body", "back", "attachment"
 HEADING = "heading"
-_TITLE = 160  # characters of the longest title
-_SENTENCE = regex.compile(r"[。！？；]")
 _SHORT = 60  # characters of a line that is no paragraph of running text
 _LEAST_ENTRIES = 3  # of a table of contents that has no heading of its own
-_HEADING = 30  # characters of an unnumbered heading
-_LEAST_TITLE = 9  # characters of a document's title: 具体举措 heads a part
-_FINISHED = regex.compile(r"[。！？；][”’）)】〕]?$|[）)】〕]$")
 _NOTICE_REACH = 80  # blocks in which a forwarding notice must end
 
 _HEAD_LINES = (
@@ -32,7 +26,6 @@ _HEAD_LINES = (
     cues.ADOPTION,
     cues.ENACTMENT,
 )
-_FOLD = str.maketrans("", "", " 　\n“”\"‘’'《》〈〉")
 
 
 def find_zones(text: str, blocks: Sequence[Block]) -> list[str]:
@@ -52,32 +45,13 @@ def find_zones(text: str, blocks: Sequence[Block]) -> list[str]:
     for index in range(back, first_attachment):
         zones[index] = BACK
     for index in range(start + 1, back):
-        if _is_heading(lines, blocks, readings, index):
+        if is_unnumbered_heading(lines, blocks, readings, index):
             zones[index] = HEADING
     for index in range(len(lines) - 1, first_attachment - 1, -1):
         if not _closes_file(lines[index]):
             break
         zones[index] = BACK
     return zones
-
-
-def fold(line: str) -> str:
-    """A line as titles are compared: without spaces, quotation marks and title marks."""
-    return line.translate(_FOLD)
-
-
-def is_title(line: str) -> bool:
-    """True for a line that reads as a document's title: no sentence, ends in a document type, brackets aside."""
-    if len(line) > _TITLE or _SENTENCE.search(line):
-        return False
-    bare: str = cues.TRAILING_BRACKETS.sub("", line).removesuffix("》")
-    return bare.endswith(cues.DOCUMENT_TYPES)
-
-
-def is_compiled_heading(line: str) -> bool:
-    """True for a collection's heading: ``12.…关于印发…的通知（2023年3月31日）``, a running number before the title."""
-    match = cues.COMPILED_HEADING.fullmatch(line)
-    return match is not None and bool(match["date"] or is_title(match["title"]))
 
 
 def _find_body(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], zones: list[str]) -> int:
@@ -216,6 +190,10 @@ def _is_attachment_list(lines: Sequence[str], index: int) -> bool:
         return True
     if any(cues.DATE_LINE.fullmatch(line) for line in rest[:12]) and all(len(line) <= _SHORT for line in rest[:2]):
         return True
+    if lines[index].endswith(("：", ":")):  # 附件： and titles on the lines below, up to the attachment itself
+        listed = next((at for at, line in enumerate(rest[:15]) if cues.ATTACHMENT_HEAD.fullmatch(line)), 0)
+        if listed and not any(cues.SENTENCE_END.search(line) for line in rest[:listed]):
+            return True
     if cues.ATTACHMENT_LIST.fullmatch(lines[index]) and len(rest) <= 12 and all(len(line) <= 80 for line in rest):
         return True
     return bool(cues.ATTACHMENT_LIST.fullmatch(lines[index])) and any(
@@ -250,33 +228,3 @@ def _closes_file(line: str) -> bool:
     return any(pattern.match(line) for pattern in (cues.COPIES, cues.CHROME)) or any(
         pattern.fullmatch(line) for pattern in (cues.PRINTED, cues.PUBLIC_NOTE, cues.ISSUED_LINE)
     )
-
-
-def _is_heading(
-    lines: Sequence[str], blocks: Sequence[Block], readings: Sequence[tuple[Reading, ...]], index: int
-) -> bool:
-    """True for an unnumbered line that is a heading: a name for the rest of a text, a styled line above clauses, or a
-    short line between a finished paragraph and a clause, whose own number the source lost (拆迁管理 for 第二章 拆迁管理)."""
-    line = lines[index]
-    if readings[index] or len(line) > _HEADING or cues.SENTENCE_END.search(line) or line.endswith(("：", ":")):
-        return False
-    if cues.SECTION_NAME.fullmatch(line):
-        return True
-    if index + 1 == len(lines) or not readings[index + 1] or blocks[index + 1].inside or blocks[index].inside:
-        return False
-    if blocks[index].kind == "heading":
-        return True
-    if blocks[index].kind == "cell" and all(reading.number != 1 for reading in readings[index + 1]):
-        return False  # a row's label heads what is counted beside it
-    return _stands_alone(lines, readings, index)
-
-
-def _stands_alone(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], index: int) -> bool:
-    """True for a plain line that neither goes on with the paragraph before it nor names bodies or the whole document."""
-    line = lines[index]
-    if not _FINISHED.search(lines[index - 1]) or cues.NO_HEADING.search(line):
-        return False
-    if not any(readings[:index]) and len(line) >= _LEAST_TITLE and is_title(line):
-        return False
-    named = cues.SIGNATURE.fullmatch(line) is not None
-    return not named or any(reading.style == "article" for reading in readings[index + 1])

@@ -42,6 +42,20 @@ DOCUMENTS = {
         ("attachment", "第一条 申请"),
         ("attachment", "1.投资合同（原、复印件）；"),
     ],
+    "a list of attachments whose titles stand on lines of their own": [
+        ("front", "各旗、县、区人民政府，稀土高新区管委会，市直有关部门、单位："),
+        ("preamble", "现将有关事项通知如下。"),
+        ("clause", "一、考评对象"),
+        ("clause", "各旗县区人民政府、稀土高新区管委会。"),
+        ("clause", "二、考评结果应用"),
+        ("clause", "考评结果全市通报并上报市委、市政府。"),
+        ("back", "附件："),
+        ("back", "包头市数字政府建设考评指标"),
+        ("attachment", "附件"),
+        ("attachment", "包头市数字政府建设考评指标"),
+        ("attachment", "一、政务服务“一网通办”（25分）"),
+        ("attachment", "（一）一体化政务服务平台建设（3分）"),
+    ],
     "an order that promulgates": [
         ("front", "中国人民银行令〔2016〕第3号"),
         (
@@ -239,13 +253,13 @@ def test_decimals_stand_under_the_section_whose_number_they_open_with() -> None:
     lines = [line for kind, line in next(d for n, d in DOCUMENTS.items() if "emergency" in n) if kind == "clause"]
     clauses, _ = segment(as_source(lines))
     assert [(c.path, c.level, c.marker, c.heading) for c in clauses] == [
-        ("1", 1, "1 ", "总则"),
+        ("1", 1, "1", "总则"),
         ("1.1", 2, "1.1", "编制目的"),
         ("1.2", 2, "1.2", "分类分级"),
-        ("2", 1, "2 ", "组织体系"),
+        ("2", 1, "2", "组织体系"),
         ("2.1", 2, "2.1", "领导机构"),
         ("2.1.1", 3, "2.1.1", "预防"),
-        ("3", 1, "3 ", "附则"),
+        ("3", 1, "3", "附则"),
     ]
 
 

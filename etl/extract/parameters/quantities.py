@@ -33,7 +33,10 @@ _HAN_DECIMAL = rf"(?:{_HAN}|零)(?:点[零〇一二三四五六七八九]{{1,6}}
 _NO_COUNT_BEFORE_ONE = re.compile(
     r"(?:[同每某统唯单逐专另这那哪该之新首再第不划]|(?<!主)任|[^以]上|[^以]下|最后|(?:^|[的其，。；：、（\s])前|为数)\s{0,2}\Z"
 )
-_NO_NUMERAL_BEFORE = re.compile(r"[第几数零〇一二两三四五六七八九十百千万亿多周星初]\Z")
+# 数百, 几十 and 周三 are no numbers; 人数三百人, 株数三倍 and 每周两天 are.
+_NO_NUMERAL_BEFORE = re.compile(
+    r"(?:[第几零〇一二两三四五六七八九十百千万亿多星初]|(?<![人株总次户天件份名票基户套台辆班])数|(?<!每)周)\Z"
+)
 _CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BARE_SCALE = re.compile(r"[百千万亿]+")
 
@@ -110,7 +113,7 @@ def _fraction(match: re.Match[str]) -> Quantity | None:
         doublings = parse_number(match["doublings"]) if match["doublings"] else 1.0
         return Quantity(start, end, 2.0 ** (doublings or 1.0), TIMES)
     if match["tenths"]:
-        if _NO_NUMERAL_BEFORE.search(match.string, 0, start):
+        if _NO_NUMERAL_BEFORE.search(match.string, max(0, start - 2), start):
             return None
         tenths = 10 * (parse_number(match["tenths"]) or 0) + 5 * bool(match["half_tenth"])
         return Quantity(start, end, tenths, PERCENT, approximate=bool(match["tenths_more"]))
@@ -181,7 +184,7 @@ def _is_part_of_a_name(match: re.Match[str], unit: MeasureUnit) -> bool:
 def _han(match: re.Match[str]) -> Quantity | None:
     start, said = match.start(), match["han"] or match["han_alone"]
     value = parse_number(said)
-    if value is None or _NO_NUMERAL_BEFORE.search(match.string, max(0, start - 1), start):
+    if value is None or _NO_NUMERAL_BEFORE.search(match.string, max(0, start - 2), start):
         return None
     if said == "半" and re.search(r"(?:[上下后大多对过一个]|(?<!提)前)\Z", match.string[max(0, start - 2) : start]):
         return None
