@@ -1,10 +1,16 @@
-"""The sessions of the project. Every one installs the versions of constraints.txt."""
+"""The sessions of the project: build, tests, lint, typecheck, score, and one for each tool that must open output/.
 
+Every one installs the versions of constraints.txt, the tools those of a file of their own in constraints/: some of them
+ask for other versions than the project.
+"""
+
+import shutil
 from pathlib import Path
 
 import nox
 
 CONSTRAINTS = ("-c", "constraints.txt")
+OUTPUT = "output"
 SCORE = Path("../shared/score/score.py")
 GOLD = Path("../shared/gold")
 PROPERTIES = ("tests/segment/test_printed_trees.py", "tests/read/test_hostile_files.py")
@@ -32,7 +38,7 @@ def build(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests."""
-    install_project(session, "pytest", "hypothesis")
+    install_project(session, "pytest", "hypothesis", "duckdb", "xlsxwriter")
     session.run("python", "-m", "pytest", *session.posargs)
 
 
@@ -74,3 +80,49 @@ def bench(session: nox.Session) -> None:
     """Measure the stages: tables here, and the figures as JSON (arguments go on to the command)."""
     install_project(session)
     session.run("python", "-m", "benchmarks", *(session.posargs or ["--json", ".benchmarks/figures.json"]))
+
+
+@nox.session
+def explorer(session: nox.Session) -> None:
+    """Try the explorer in Debian's chromium: no request, no complaint, every mark and table, keyboard, phone, paper."""
+    if not shutil.which("chromium"):
+        session.error("there is no chromium on this machine: apt-get install chromium")
+    install_project(session, "-c", "constraints/explorer.txt", "pytest", "hypothesis", "playwright")
+    session.run("python", "-m", "pytest", "tests/browser", *session.posargs)
+
+
+def install_tool(session: nox.Session, *packages: str) -> None:
+    """Install a tool in the versions of its own file; the project is not needed to open what it wrote."""
+    session.install("-c", f"constraints/{session.name}.txt", *packages)
+
+
+@nox.session
+def frictionless(session: nox.Session) -> None:
+    """Validate output/datapackage.json: hashes, types, constraints, keys."""
+    install_tool(session, "frictionless")
+    session.run("frictionless", "validate", f"{OUTPUT}/datapackage.json")
+
+
+@nox.session
+def croissant(session: nox.Session) -> None:
+    """Validate output/croissant.json without a warning, and load all its records."""
+    install_tool(session, "mlcroissant[parquet]")
+    said = session.run("mlcroissant", "validate", "--jsonld", f"{OUTPUT}/croissant.json", silent=True)
+    if "warning" in str(said).lower():
+        session.error(str(said))
+    session.run("python", ".ci/check_croissant.py", OUTPUT)
+
+
+@nox.session
+def huggingface(session: nox.Session) -> None:
+    """Load every configuration of output/ with Hugging Face's datasets, without a network."""
+    install_tool(session, "datasets")
+    offline = {"HF_HUB_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1", "HF_HOME": session.create_tmp()}
+    session.run("python", ".ci/check_huggingface.py", OUTPUT, env=offline)
+
+
+@nox.session
+def duckdb(session: nox.Session) -> None:
+    """Open everything in output/ with DuckDB, and run the queries of the recipes."""
+    session.install(*CONSTRAINTS, "duckdb")
+    session.run("python", ".ci/check_duckdb.py", OUTPUT)

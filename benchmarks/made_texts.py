@@ -26,7 +26,7 @@ HOSTILE = {
     "responsibility notes": "（责任单位：市财政局）",
     "document numbers": "国发〔2017〕5号",
     "lines of one number": "7\n",
-    "lines without a stop": "加强组织领导《\n",
+    "lines without a stop": "加强组织领导和工作机制建设\n",
     "markers on one line": "（一）加强组织领导。",
 }
 

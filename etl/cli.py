@@ -1,6 +1,7 @@
-"""The command line: ``tiaokuan build``, ``show``, ``check``.
+"""The command line: ``tiaokuan build``, ``show``, ``check``, ``export``, ``diff``.
 
-Exit status: 0 done; 1 ``--strict`` was asked for and something needs a look; 2 wrong usage or input. Heavy packages are
+Exit status: 0 done; 1 ``--strict`` was asked for and something needs a look, or two datasets differ; 2 wrong usage or
+input. Heavy packages are
 imported inside the commands, so that ``--help`` answers at once.
 """
 
@@ -90,6 +91,39 @@ def check(output: OutputFolder = Path("output")) -> None:
         raise InputError(f"{output}: {'; '.join(changes)}: build the dataset again.")
     rows = sum(frame.height for frame in tables.values())
     open_console().print(f"{output}: {len(tables)} tables, {rows:,} rows, every rule holds.")
+
+
+@app.command()
+def export(
+    form: Annotated[str, typer.Option("--format", help="sqlite, duckdb, xlsx or jsonl.")],
+    output: OutputFolder = Path("output"),
+    to: Annotated[Path | None, typer.Option(help="Where to write; without it in the current folder.")] = None,
+) -> None:
+    """Write a built dataset in another form."""
+    from etl.publish.exports import export as export_dataset
+    from etl.terminal.console import open_console, plain
+
+    place, notes = export_dataset(output, form, to)
+    for sentence in (f"{place} is written.", *notes):
+        open_console().print(plain(sentence), soft_wrap=True)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="Folder of a dataset.")],
+    new: Annotated[Path, typer.Argument(help="Folder of another.")],
+    rows: Annotated[int, typer.Option(min=0, help="How many rows to show, a table and kind of change.")] = 20,
+) -> None:
+    """Say which rows were added, removed and changed between two datasets; exit with 1 if any were."""
+    from etl.changes import find_changes
+    from etl.publish.dataset import read_tables
+    from etl.terminal.changes import print_changes
+    from etl.terminal.console import open_console
+
+    changes = find_changes(read_tables(old), read_tables(new))
+    print_changes(open_console(), changes, rows)
+    if any(changes):
+        raise typer.Exit(1)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -14,7 +14,7 @@ from etl.extract import extract
 from etl.publish import build_tables, open_staging, swap_in, write_staging
 from etl.read import UnreadableSource, read_source
 from etl.read.catalog import find_lost_lines, read_catalog
-from etl.read.folder import SourceFile, document_id_of, find_source_files
+from etl.read.folder import SourceFile, document_id_of, find_source_files, read_selection
 from etl.records import Diagnostic, DocumentRows
 from etl.resolve import resolve
 from etl.segment import segment
@@ -55,7 +55,7 @@ def build(
         tables = build_tables(resolved, organizations, [*diagnostics, *unresolved])
         if faults := find_faults(tables):
             raise BrokenRules(faults)
-        write_staging(tables, staging, output)
+        write_staging(tables, staging, output, read_selection(raw))
         swap_in(staging, output)
     finally:
         shutil.rmtree(staging, ignore_errors=True)

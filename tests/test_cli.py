@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from rich.cells import cell_len
 
 from etl import pipeline
 from etl.cli import main
@@ -52,7 +54,7 @@ def test_help_imports_nothing_heavy() -> None:
         assert name not in result.stderr
 
 
-@pytest.mark.parametrize("command", ["build", "show", "check"])
+@pytest.mark.parametrize("command", ["build", "show", "check", "export"])
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
     assert "--output" in capsys.readouterr().out
@@ -65,6 +67,9 @@ WRONG_USAGE = [
     (["build", "--row", "x"], "No such option: --row"),
     (["show"], "Missing argument"),
     (["build", "raw", "output"], "unexpected extra argument"),
+    (["export"], "Missing option '--format'"),
+    (["export", "--format", "csv"], "There is no format csv: the formats are sqlite, duckdb, xlsx, jsonl."),
+    (["diff", "output"], "Missing argument 'new'"),
 ]
 
 
@@ -135,7 +140,7 @@ def test_check_tells_a_changed_file(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "clauses.csv is not as the build wrote it" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [["check"], ["show", "x"]])
+@pytest.mark.parametrize("command", [["check"], ["show", "x"], ["export", "--format", "jsonl"]])
 def test_no_dataset(command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, "--output", str(tmp_path)]) == 2
     assert "holds no dataset" in capsys.readouterr().err
@@ -146,6 +151,36 @@ def test_a_table_that_is_no_parquet(tmp_path: Path, capsys: pytest.CaptureFixtur
     (tmp_path / "output" / "dates.parquet").write_bytes(b"PAR1 and no more")
     assert main(["check", "--output", str(tmp_path / "output")]) == 2
     assert "dates.parquet cannot be read as Parquet" in capsys.readouterr().err
+
+
+def test_export_says_where_it_stands(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["export", "--format", "jsonl", "--output", str(output), "--to", str(tmp_path / "lines")]
+    assert main(arguments) == 0
+    assert f"{tmp_path / 'lines'} is written." in capsys.readouterr().out
+    assert main(arguments) == 2
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_diff_tells_rows_at_sixty_columns(output: Path, tmp_path: Path) -> None:
+    shutil.copytree(output, tmp_path / "new")
+    path = tmp_path / "new" / "clauses.parquet"
+    clauses = pl.read_parquet(path).with_columns(
+        heading=pl.when(pl.col("ordinal") == 5).then(pl.lit("另一个标题")).otherwise("heading")
+    )
+    clauses.write_parquet(path)
+    assert run("diff", str(output), str(output)).returncode == 0
+    result = run("diff", str(output), str(tmp_path / "new"), "--rows", "2", COLUMNS="60", NO_COLOR="1", LC_ALL="C")
+    lines = result.stdout.decode("utf-8").splitlines()
+    assert result.returncode == 1
+    assert any(line.split() == ["clauses", "0", "0", "5"] for line in lines)
+    assert any(line.endswith("→ 另一个标题") for line in lines)
+    assert "  … 3 more; --rows 5 shows them all" in lines
+    assert max(cell_len(line) for line in lines) <= 60
+
+
+def test_diff_of_no_dataset(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", str(output), str(tmp_path)]) == 2
+    assert "holds no dataset" in capsys.readouterr().err
 
 
 def test_a_failure_of_the_program_is_one_sentence(

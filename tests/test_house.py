@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import ast
 import csv
+import itertools
+import json
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from etl import project
 from etl.cli import app
 from schemas import TABLES
 
@@ -29,6 +33,8 @@ GROUND = (
     "etl.regions",
     "etl.lexicon",
     "etl.errors",
+    "etl.project",
+    "etl.changes",
     "etl.time_limits",
     "schemas",
 )
@@ -153,13 +159,27 @@ def test_every_command_table_and_column_is_in_the_docs(readme: str) -> None:
         assert described and not missing, (table, missing)
 
 
-def test_constraints_are_pins_alone() -> None:
-    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
-    pins = [line for line in lines if line and not line.startswith("#")]
-    assert all(re.fullmatch(r"[a-z0-9][a-z0-9-]*==[0-9][0-9A-Za-z.]*", pin) for pin in pins)
-    pinned = {pin.split("==")[0] for pin in pins}
-    dependencies = re.findall(r'^    "([a-z0-9-]+)', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
-    assert set(dependencies) <= pinned
+def pins_of(path: Path) -> list[str]:
+    return [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("path", [ROOT / "constraints.txt", *sorted((ROOT / "constraints").glob("*.txt"))], ids=str)
+def test_constraints_are_pins_alone(path: Path) -> None:
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9-]*==[0-9][0-9A-Za-z.]*", pin) for pin in pins_of(path))
+
+
+def test_what_the_project_needs_is_pinned() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [*project["dependencies"], *itertools.chain(*project["optional-dependencies"].values())]
+    pinned = {pin.split("==")[0] for pin in pins_of(ROOT / "constraints.txt")}
+    assert {re.match("[a-z0-9-]+", name)[0] for name in needed} <= pinned
+
+
+def test_every_tool_has_its_session_and_its_versions() -> None:
+    sessions = set(re.findall(r"^def (\w+)\(session", (ROOT / "noxfile.py").read_text("utf-8"), re.MULTILINE))
+    assert {path.stem for path in (ROOT / "constraints").glob("*.txt")} <= sessions
+    run = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "nox -s frictionless croissant huggingface duckdb" in run
 
 
 def test_readmes_give_the_same_commands() -> None:
@@ -181,7 +201,7 @@ def test_the_rows_that_the_readme_shows_are_real(readme: str) -> None:
 
 
 def test_one_version_is_told_everywhere() -> None:
-    version = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
-    assert version
-    assert f"\nversion: {version[1]}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
-    assert re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)[0] == version[1]
+    citation = (ROOT / "CITATION.cff").read_text("utf-8")
+    assert f"\nversion: {project.VERSION}\ndate-released: {project.RELEASED}\n" in citation
+    assert re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)[0] == project.VERSION
+    assert json.loads((ROOT / "output" / "datapackage.json").read_text("utf-8"))["version"] == project.VERSION

@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from etl.cli import main
-from etl.publish.files import files_in
+from etl.publish.sums import files_in
 
 GOOD = "一、总体要求\n（一）扩大开放。到2025年，引进企业30家以上。（商务厅负责）\n（二）优化服务。\n"
 CATALOG = "document_id,title,document_number,issuer,issuer_level,region_code,status,signed_date,published_date,source\n"

@@ -16,7 +16,7 @@ import pytest
 
 from etl import pipeline
 from etl.pipeline import build, rows_of
-from etl.publish.files import files_in
+from etl.publish.sums import files_in
 from etl.read.catalog import read_catalog
 from etl.read.folder import find_source_files
 from etl.records import Clause, Diagnostic, DocumentRows, Source
@@ -136,7 +136,7 @@ def test_a_failure_while_writing_leaves_the_last_dataset(tmp_path: Path, monkeyp
     build(RAW, output)
     before = content_of(output)
 
-    def be_interrupted(tables: Mapping[str, pl.DataFrame], staging: Path, output: Path) -> None:
+    def be_interrupted(tables: Mapping[str, pl.DataFrame], staging: Path, *rest: object) -> None:
         (staging / "documents.parquet").write_bytes(b"PAR1")
         raise KeyboardInterrupt
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import polars as pl
 
 from etl.errors import InputError
-from etl.publish.files import SUMS, files_in, read_sums, write_files
+from etl.publish.files import write_files
+from etl.publish.sums import SUMS, files_in, read_sums
 
 AT_FDCWD = -100  # <fcntl.h>: paths count from the working directory
 RENAME_EXCHANGE = 2  # renameat2(2) of Linux, RENAME_SWAP of renamex_np(2) of macOS
@@ -38,10 +39,13 @@ def open_staging(output: Path) -> Path:
     return staging
 
 
-def write_staging(tables: Mapping[str, pl.DataFrame], staging: Path, output: Path) -> None:
-    """Write the dataset into the folder that will become ``output``. Raises ``InputError`` where the disk will not."""
+def write_staging(tables: Mapping[str, pl.DataFrame], staging: Path, output: Path, selection: str = "") -> None:
+    """Write the dataset into the folder that will become ``output``. Raises ``InputError`` where the disk will not.
+
+    ``selection`` says how the documents were chosen.
+    """
     try:
-        write_files(tables, staging)
+        write_files(tables, staging, selection)
     except OSError as error:
         raise InputError(_unwritable(output, error)) from error
 

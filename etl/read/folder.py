@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from etl.errors import InputError
 
 CATALOG = "catalog.csv"
+SELECTION = "README.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,18 @@ def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
     if not files:
         raise InputError(f"{raw} holds no documents: put some there, or give their folder with --raw.")
     return tuple(files[document_id] for document_id in sorted(files))
+
+
+def read_selection(raw: Path) -> str:
+    """What ``raw/README.md`` says of how the documents were chosen and where they are from; empty where there is none."""
+    try:
+        return (raw / SELECTION).read_text("utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"{raw / SELECTION} cannot be read as UTF-8 text: save it as UTF-8, or take it away."
+        ) from error
 
 
 def _paths(raw: Path) -> Iterator[Path]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import polars as pl
-from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from etl.terminal.console import cell, plain
+from etl.terminal.console import cell
+from etl.terminal.tables import new_table, print_table
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 SHOWN = 10
@@ -17,28 +17,28 @@ SHOWN = 10
 
 def print_closing(console: Console, tables: Mapping[str, pl.DataFrame], output: object) -> None:
     """Tables with their rows, diagnostics by code, documents left out, and unresolved organizations by frequency."""
-    written = _table("table", "rows")
+    written = new_table("table", "rows")
     for name, frame in tables.items():
         written.add_row(name, f"{frame.height:,}")
-    _print_table(console, f"Written to {output}", written)
+    print_table(console, f"Written to {output}", written)
 
     diagnostics = tables["diagnostics"]
     if not diagnostics.is_empty():
-        _print_table(console, "What to look at", _by_code(diagnostics))
+        print_table(console, "What to look at", _by_code(diagnostics))
     left_out = diagnostics.filter(pl.col("severity") == "error")
     if not left_out.is_empty():
-        errors = _table("document", "what happened")
+        errors = new_table("document", "what happened")
         errors.columns[1].justify = "left"
         for document_id, message in left_out.select("document_id", "message").head(SHOWN).iter_rows():
             errors.add_row(cell(document_id), cell(message, COLOURS["error"]))
-        _print_table(console, "Errors", errors)
+        print_table(console, "Errors", errors)
         _print_rest(console, left_out.height, "errors in the table diagnostics")
     unresolved = find_unresolved(tables)
     if not unresolved.is_empty():
-        names = _table("name", "mentions")
+        names = new_table("name", "mentions")
         for name, mentions in unresolved.head(SHOWN).iter_rows():
             names.add_row(cell(name), f"{mentions:,}")
-        _print_table(console, "Organizations not resolved", names)
+        print_table(console, "Organizations not resolved", names)
         _print_rest(console, unresolved.height, "names")
 
 
@@ -70,26 +70,11 @@ def _by_code(diagnostics: pl.DataFrame) -> Table:
         .agg(pl.len().alias("rows"), pl.col("document_id").n_unique().alias("documents"))
         .sort(pl.col("severity").replace_strict({"error": 0, "warning": 1, "info": 2}), "code")
     )
-    table = _table("severity", "code", "rows", "documents")
+    table = new_table("severity", "code", "rows", "documents")
     table.columns[1].justify = "left"
     for severity, code, rows, documents in counts.iter_rows():
         table.add_row(cell(severity, COLOURS[severity]), cell(code), f"{rows:,}", f"{documents:,}")
     return table
-
-
-def _table(*columns: str) -> Table:
-    """A table of words in its first column and figures in the others."""
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False)
-    table.add_column(columns[0], overflow="fold")
-    for column in columns[1:]:
-        table.add_column(column, justify="right", overflow="fold")
-    return table
-
-
-def _print_table(console: Console, title: str, table: Table) -> None:
-    console.print()
-    console.print(plain(title), style="bold", soft_wrap=True)
-    console.print(table)
 
 
 def _print_rest(console: Console, total: int, what: str) -> None:

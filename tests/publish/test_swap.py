@@ -10,7 +10,7 @@ import pytest
 
 from etl.errors import InputError
 from etl.publish import open_staging, swap, swap_in, write_staging
-from etl.publish.files import SUMS, files_in
+from etl.publish.sums import SUMS, files_in
 
 Tables = dict[str, pl.DataFrame]
 
@@ -131,7 +131,7 @@ def test_a_failing_second_step_leaves_the_last_dataset(
 
 
 def test_a_full_disk_leaves_the_last_dataset(tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def write_half(tables: Tables, folder: Path) -> None:
+    def write_half(tables: Tables, folder: Path, selection: str) -> None:
         (folder / "documents.parquet").write_bytes(b"PAR1")
         raise OSError(28, "No space left on device")
 

@@ -1,0 +1,132 @@
+"""``croissant.json``: the dataset as Croissant 1.0 metadata, which loaders of training data read.
+
+A file object a Parquet file with its hash, a record set a table, a field a column with its keys.
+https://docs.mlcommons.org/croissant/docs/croissant-spec.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from etl import project
+from etl.publish.descriptions import ColumnDescription, TableDescription
+from etl.publish.json_files import write_json
+from etl.publish.sums import sha256_of
+
+CONTEXT = {
+    "@language": "en",
+    "@vocab": "https://schema.org/",
+    "citeAs": "cr:citeAs",
+    "column": "cr:column",
+    "conformsTo": "dct:conformsTo",
+    "cr": "http://mlcommons.org/croissant/",
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "dataBiases": "cr:dataBiases",
+    "dataCollection": "cr:dataCollection",
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
+    "examples": {"@id": "cr:examples", "@type": "@json"},
+    "extract": "cr:extract",
+    "field": "cr:field",
+    "fileObject": "cr:fileObject",
+    "fileProperty": "cr:fileProperty",
+    "fileSet": "cr:fileSet",
+    "format": "cr:format",
+    "includes": "cr:includes",
+    "isLiveDataset": "cr:isLiveDataset",
+    "jsonPath": "cr:jsonPath",
+    "key": "cr:key",
+    "md5": "cr:md5",
+    "parentField": "cr:parentField",
+    "path": "cr:path",
+    "personalSensitiveInformation": "cr:personalSensitiveInformation",
+    "rai": "http://mlcommons.org/croissant/RAI/",
+    "recordSet": "cr:recordSet",
+    "references": "cr:references",
+    "regex": "cr:regex",
+    "repeated": "cr:repeated",
+    "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
+    "sc": "https://schema.org/",
+    "separator": "cr:separator",
+    "source": "cr:source",
+    "subField": "cr:subField",
+    "transform": "cr:transform",
+}
+DATA_TYPES = {
+    "string": "sc:Text",
+    "integer": "sc:Integer",
+    "number": "sc:Float",
+    "boolean": "sc:Boolean",
+    "date": "sc:Date",
+}
+
+
+def write_croissant(described: Sequence[TableDescription], folder: Path) -> None:
+    """Describe the Parquet files that stand in ``folder``."""
+    dataset = {
+        "@context": CONTEXT,
+        "@type": "sc:Dataset",
+        "conformsTo": "http://mlcommons.org/croissant/1.0",
+        "name": project.NAME,
+        "alternateName": [project.TITLE, project.TITLE_ZH],
+        "description": project.ABSTRACT,
+        "version": project.VERSION,
+        "license": project.LICENCE_PATH,
+        "creator": {"@type": "sc:Organization", "name": project.CREATOR},
+        "datePublished": project.RELEASED,
+        "citeAs": project.CITE_AS,
+        "keywords": list(project.KEYWORDS),
+        "inLanguage": ["zh", "en"],
+        "isLiveDataset": False,
+        "distribution": [_file_object(table, folder / f"{table.name}.parquet") for table in described],
+        "recordSet": [_record_set(table) for table in described],
+    }
+    write_json(dataset, folder / "croissant.json")
+
+
+def _file_object(table: TableDescription, path: Path) -> dict[str, Any]:
+    return {
+        "@type": "cr:FileObject",
+        "@id": path.name,
+        "name": path.name,
+        "description": _both(table.grain, table.grain_zh),
+        "contentUrl": path.name,
+        "contentSize": f"{path.stat().st_size} B",
+        "encodingFormat": "application/x-parquet",
+        "sha256": sha256_of(path),
+    }
+
+
+def _record_set(table: TableDescription) -> dict[str, Any]:
+    record_set: dict[str, Any] = {
+        "@type": "cr:RecordSet",
+        "@id": table.name,
+        "name": table.name,
+        "description": _both(table.grain, table.grain_zh),
+    }
+    if table.key:
+        record_set["key"] = [{"@id": f"{table.name}/{name}"} for name in table.key]
+    return record_set | {"field": [_field(table, column) for column in table.columns]}
+
+
+def _field(table: TableDescription, column: ColumnDescription) -> dict[str, Any]:
+    """A column. What it points to is said in words: mlcroissant joins along ``references``, and fails on two of them."""
+    points_to = f"({column.references[0]}.{column.references[1]})" if column.references else ""
+    return {
+        "@type": "cr:Field",
+        "@id": f"{table.name}/{column.name}",
+        "name": column.name,
+        "alternateName": [column.title, column.title_zh],
+        "description": _both(column.description, column.description_zh, points_to),
+        "dataType": DATA_TYPES[column.type],
+        "source": {"fileObject": {"@id": f"{table.name}.parquet"}, "extract": {"column": column.name}},
+    }
+
+
+def _both(*parts: str) -> str:
+    """The words of both languages in one line."""
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,185 @@
+"""``README.md`` of the dataset: what is in it, how right it is, what to beware of, how to load and to cite it.
+
+Its front matter is read by Hugging Face's ``datasets``: a configuration a table.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from etl import project
+from etl.publish.descriptions import TableDescription
+
+FIRST_SHOWN = "clauses"  # the configuration that load_dataset takes where none is named
+MOST_DOCUMENTS = 100
+SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
+NO_SELECTION = "The folder of the documents does not say (`README.md` in it would be shown here)."
+FILES = {
+    "explorer.html": "the dataset to look at, in a browser: one file, no network",
+    "dictionary.md": "every column in English and Chinese; `dictionary.csv` the same as a table",
+    "quality.json": "rows, shares of nulls, diagnostics, precision and recall",
+    "datapackage.json": "Data Package v2: types, constraints, keys, hashes",
+    "croissant.json": "Croissant 1.0",
+    "load.sql": "loads the tables into DuckDB with keys, checks and comments",
+    "texts": "`<document_id>.txt`, the text that the offsets count in",
+    "SHA256SUMS": "hashes of all files: `sha256sum --check SHA256SUMS`",
+}
+WEAKNESSES = """\
+- Read by rules, not by people: what no rule knows is missing, and the figures above say how far the rules go.
+- `responsible_units` with evidence `sentence`, `parameters.subject`, `citations.kind` and `organizations.successor_id` are best effort.
+- A body that no registry entry answers to keeps the name it is printed with; `diagnostics` (unresolved_organization) says so, and
+  the same body may then stand under two ids.
+- A document that could not be read is in `diagnostics` and nowhere else.
+- `documents.status` does not say whether a document was repealed later.
+- Counts over documents say what these texts say, not how policy is made: see how they were chosen.
+"""
+VALUES = """\
+- Null: the source does not say it. Nothing is guessed.
+- `start_char` and `end_char` are offsets into `documents.text` in Unicode code points, from 0, end excluded (Python slices; JavaScript
+  counts UTF-16 units, SQL `substr` from 1).
+- CSV: UTF-8 with BOM, lines end in CR LF. A cell that a spreadsheet would take for a formula, or that starts with `'`, has one `'` in front.
+  `documents.text` is in Parquet and `texts/` alone. Excel cuts cells of more than 32,767 characters (counted in `quality.json`) and
+  makes numbers of texts such as the path `2.10` or a region code: import them as text, or make a workbook with
+  `python -m etl export --format xlsx`.
+"""
+
+
+def write_data_card(
+    tables: Mapping[str, pl.DataFrame],
+    described: Sequence[TableDescription],
+    quality: Mapping[str, Any],
+    selection: str,
+    folder: Path,
+) -> None:
+    """Write the card into ``folder``, beside the files it tells of. ``selection`` is Markdown, shown as it is."""
+    parts = [
+        _front_matter(tables, described),
+        f"# {project.TITLE}\n\n**{project.TITLE_ZH}**\n\n{project.ABSTRACT}\n",
+        f"## Tables\n\n{_tables(described, quality)}\n{VALUES}",
+        f"## Coverage\n\n{_coverage(tables['documents'])}",
+        f"## How the documents were chosen\n\n{_demoted(selection) or NO_SELECTION}\n",
+        f"## How right it is\n\n{_agreement(quality)}",
+        f"## Known weaknesses\n\n{WEAKNESSES}\n{_diagnostics(quality)}",
+        f"## How to load it\n\n{_loading()}",
+        f"## Files\n\n{_files(folder)}",
+        f"## Licence\n\n{project.LICENCE_TITLE} ({project.LICENCE_PATH}). {project.OFFICIAL_TEXTS}\n",
+        f"## How to cite\n\n{project.CITE_AS} Name the version, and the first digits of `sha256sum SHA256SUMS`: "
+        "two datasets with the same sums are the same to the last byte.\n",
+    ]
+    (folder / "README.md").write_bytes("\n".join(parts).encode("utf-8"))
+
+
+def _front_matter(tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription]) -> str:
+    """The YAML that Hugging Face reads; strings are quoted as in JSON, which YAML reads too.
+
+    A table without rows is no configuration: ``datasets`` loads none.
+    """
+    rows = sum(frame.height for frame in tables.values())
+    size = next((name for most, name in SIZES if rows < most), "1M<n<10M")
+    languages = sorted({"en" if language == "en" else "zh" for language in tables["documents"]["language"]}) or ["zh"]
+    lines = [
+        "---",
+        f"license: {project.LICENCE_NAME.lower()}",
+        f"language: {json.dumps(languages)}",
+        f"pretty_name: {json.dumps(project.TITLE)}",
+        f"size_categories: [{json.dumps(size)}]",
+        f"tags: {json.dumps(list(project.KEYWORDS))}",
+    ]
+    filled = [table for table in described if tables[table.name].height]
+    if filled:
+        lines.append("configs:")
+    for table in filled:
+        lines += [f"- config_name: {table.name}", f"  data_files: {table.name}.parquet"]
+        if table.name == FIRST_SHOWN:
+            lines.append("  default: true")
+    return "\n".join([*lines, "---", ""])
+
+
+def _tables(described: Sequence[TableDescription], quality: Mapping[str, Any]) -> str:
+    rows = [
+        (
+            f"`{table.name}` {table.title_zh}",
+            f"{table.grain} {table.grain_zh}",
+            ", ".join(f"`{name}`" for name in table.key) or "none",
+            f"{quality['tables'][table.name]['rows']:,}",
+            " ".join(f"`{column.name}`" for column in table.columns),
+        )
+        for table in described
+    ]
+    return _markdown(("table", "grain", "key", "rows", "columns"), rows)
+
+
+def _coverage(documents: pl.DataFrame) -> str:
+    """How many documents there are, of which kinds, from when, and which."""
+    lines = [f"{documents.height:,} documents, {documents['char_count'].sum() or 0:,} characters.\n"]
+    for name in ("issuer_level", "region_name", "document_type", "status", "language", "source_format"):
+        counts = documents.group_by(pl.col(name).fill_null("null")).len().sort("len", name, descending=[True, False])
+        lines.append(f"- {name}: " + ", ".join(f"{value} {count:,}" for value, count in counts.head(20).iter_rows()))
+    dates = documents["signed_date"].drop_nulls()
+    span = f"{min(dates)} to {max(dates)}, known of {dates.len():,}" if dates.len() else "null"
+    lines.append(f"- signed_date: {span}\n")
+    shown = documents.select("document_id", pl.coalesce("title", "forwarded_title"), "document_number", "signed_date")
+    lines.append(_markdown(("document", "title", "number", "signed"), shown.head(MOST_DOCUMENTS).rows()))
+    if documents.height > MOST_DOCUMENTS:
+        lines.append(f"… and {documents.height - MOST_DOCUMENTS:,} more, in the table `documents`.\n")
+    return "\n".join(lines)
+
+
+def _agreement(quality: Mapping[str, Any]) -> str:
+    agreement = quality["agreement"]
+    rows = [
+        (name, measure["compared"], f"{measure['n']:,}", *(_share(measure[f]) for f in ("precision", "recall", "f1")))
+        for name, measure in agreement["measures"].items()
+    ]
+    return f"{agreement['note']}\n\n{_markdown(('measure', 'compared', 'n', 'precision', 'recall', 'F1'), rows)}"
+
+
+def _diagnostics(quality: Mapping[str, Any]) -> str:
+    rows = [(d["severity"], d["code"], f"{d['rows']:,}", f"{d['documents']:,}") for d in quality["diagnostics"]]
+    if not rows:
+        return "The build found nothing to look at.\n"
+    return f"What the build itself found:\n\n{_markdown(('severity', 'code', 'rows', 'documents'), rows)}"
+
+
+def _loading() -> str:
+    return (
+        "```python\n"
+        f'datasets.load_dataset("path/of/this/folder", "{FIRST_SHOWN}")  # Hugging Face\n'
+        f'etl.load("{FIRST_SHOWN}", output="path/of/this/folder")  # polars, with this project installed\n'
+        f'pl.read_parquet("{FIRST_SHOWN}.parquet")  # polars\n'
+        f"duckdb.sql(\"FROM '{FIRST_SHOWN}.parquet'\")  # DuckDB\n"
+        "```\n"
+    )
+
+
+def _files(folder: Path) -> str:
+    lines = [f"- `{name}`: {what}" for name, what in FILES.items() if (folder / name).exists() or name == "SHA256SUMS"]
+    return "\n".join(
+        ["- `<table>.parquet`: the typed original of a table; `<table>.csv`: the same for spreadsheets", *lines, ""]
+    )
+
+
+def _demoted(selection: str) -> str:
+    """A page of Markdown without its title, its headings two levels down."""
+    text = re.sub(r"\A\s*# [^\n]*\n", "", selection.lstrip("\ufeff"))
+    return re.sub(r"^(#+ )", r"##\1", text, flags=re.MULTILINE).strip()
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.4f}"
+
+
+def _markdown(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """A table of Markdown; what is null is an empty cell."""
+    lines = [header, ["---"] * len(header), *rows]
+    return "".join("| " + " | ".join(_cell(value) for value in line) + " |\n" for line in lines)
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else " ".join(str(value).replace("|", "\\|").replace("<", "&lt;").split())

@@ -1,0 +1,140 @@
+"""``datapackage.json``: the dataset as a Data Package v2, its columns as Table Schema.
+
+The CSV files are resources with all that a validator can hold them against: types, constraints, primary and foreign
+keys, hashes. The Parquet files, which have one column more, are listed with their columns, bytes and hashes.
+https://datapackage.org
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from etl import project
+from etl.publish.descriptions import ColumnDescription, TableDescription
+from etl.publish.json_files import write_json
+from etl.publish.sums import sha256_of
+
+PROFILES = "https://datapackage.org/profiles/2.0"
+LICENCE = {"name": project.LICENCE_NAME, "path": project.LICENCE_PATH, "title": project.LICENCE_TITLE}
+MOST_SOURCES = 100  # of a dataset with more documents the table documents is named instead
+
+
+def write_datapackage(tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], folder: Path) -> None:
+    """Describe the files of ``folder``, whose tables stand there as Parquet and CSV."""
+    package = {
+        "$schema": f"{PROFILES}/datapackage.json",
+        "name": project.NAME,
+        "title": project.TITLE,
+        "title_zh": project.TITLE_ZH,
+        "description": "Offsets (start_char, end_char) count Unicode code points of documents.text from 0, end excluded.",
+        "description_zh": "偏移量（start_char、end_char）以全文的 Unicode 码位计，从 0 起，不含末位。",
+        "version": project.VERSION,
+        "licenses": [LICENCE],
+        "contributors": [{"title": project.CREATOR, "roles": ["author"]}],
+        "sources": _sources(tables["documents"]),
+        "keywords": list(project.KEYWORDS),
+        "resources": [
+            *(_csv_resource(table, tables[table.name], folder) for table in described),
+            *(_parquet_resource(table, folder) for table in described),
+        ],
+    }
+    write_json(package, folder / "datapackage.json")
+
+
+def _sources(documents: pl.DataFrame) -> list[dict[str, str]]:
+    if documents.height > MOST_SOURCES:
+        return [{"title": f"{documents.height:,} policy documents, listed with their files in the table documents"}]
+    columns = documents.select("document_id", "title", "forwarded_title", "document_number")
+    sources = []
+    for document_id, title, forwarded_title, number in columns.iter_rows():
+        name = title or forwarded_title or document_id
+        sources.append({"title": f"{name}（{number}）" if number else name, "document_id": document_id})
+    return sources
+
+
+def _csv_resource(table: TableDescription, frame: pl.DataFrame, folder: Path) -> dict[str, Any]:
+    fields = [_field(column, of_csv=True) for column in table.csv_columns]
+    schema: dict[str, Any] = {
+        "$schema": f"{PROFILES}/tableschema.json",
+        "fields": fields,
+        "missingValues": [""],
+    }
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    foreign_keys = [_foreign_key(table, column) for column in table.csv_columns if column.references]
+    if foreign_keys:
+        schema["foreignKeys"] = foreign_keys
+    return {
+        **_resource(table, table.name, folder / f"{table.name}.csv"),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+        "rows": frame.height,
+        "schema": schema,
+    }
+
+
+def _parquet_resource(table: TableDescription, folder: Path) -> dict[str, Any]:
+    """A file with columns: validators that read Parquet through pandas take its null integers for NaN."""
+    return {
+        **_resource(table, f"{table.name}-parquet", folder / f"{table.name}.parquet"),
+        "type": "file",
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "schema": {"fields": [_field(column, of_csv=False) for column in table.columns]},
+    }
+
+
+def _resource(table: TableDescription, name: str, path: Path) -> dict[str, Any]:
+    return {
+        "name": name,
+        "type": "table",
+        "title": table.title,
+        "title_zh": table.title_zh,
+        "description": table.grain,
+        "description_zh": table.grain_zh,
+        "path": path.name,
+        "bytes": path.stat().st_size,
+        "hash": f"sha256:{sha256_of(path)}",
+        "licenses": [LICENCE],
+    }
+
+
+def _field(column: ColumnDescription, *, of_csv: bool) -> dict[str, Any]:
+    """A column as a field of Table Schema. A text that may be empty cannot be told from null in CSV."""
+    constraints: dict[str, Any] = {}
+    may_look_missing = of_csv and column.type == "string" and not column.min_length
+    if not column.nullable and not may_look_missing:
+        constraints["required"] = True
+    for name, value in (
+        ("enum", list(column.values)),
+        ("pattern", column.pattern),
+        ("minimum", column.minimum),
+        ("minLength", column.min_length),
+    ):
+        if value is not None and value != []:
+            constraints[name] = value
+    field = {
+        "name": column.name,
+        "type": column.type,
+        "title": column.title,
+        "title_zh": column.title_zh,
+        "description": column.description,
+        "description_zh": column.description_zh,
+    }
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def _foreign_key(table: TableDescription, column: ColumnDescription) -> dict[str, Any]:
+    """A foreign key of Table Schema; a table that points to itself has no resource named."""
+    assert column.references
+    target, target_column = column.references
+    reference: dict[str, Any] = {"fields": [target_column]}
+    if target != table.name:
+        reference["resource"] = target
+    return {"fields": [column.name], "reference": reference}

@@ -1,0 +1,85 @@
+"""What the page calls tables, columns and values, in English and Chinese: read out of the models' descriptions.
+
+Values that the models name in no Chinese word stand in ``values.csv``, the words of the page itself in ``words.csv``.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from etl.lexicon import read_lexicon
+from etl.publish.descriptions import ColumnDescription, TableDescription
+
+HERE = Path(__file__).parent
+HAN_WORD = re.compile("[\u4e00-\u9fff]+")
+
+Labels = dict[str, list[str]]  # words by name or value: English, Chinese
+
+
+def page_labels(described: Sequence[TableDescription]) -> dict[str, Any]:
+    """All words that every page shows: its own, and those of the models."""
+    columns = [column for table in described for column in table.columns]
+    return {"words": page_words(), "tables": {table.name: _table(table, columns) for table in described}}
+
+
+def page_words() -> Labels:
+    """The page's own words by name."""
+    return {row["name"]: [row["en"], row["zh"]] for row in read_words("words.csv")}
+
+
+@cache
+def read_words(file: str) -> tuple[dict[str, str], ...]:
+    """The rows of a word list of the page."""
+    with (HERE / file).open(encoding="utf-8", newline="") as lines:
+        return tuple(csv.DictReader(lines, strict=True))
+
+
+def _table(table: TableDescription, columns: Sequence[ColumnDescription]) -> dict[str, Any]:
+    return {
+        "title": [table.title, table.title_zh],
+        "grain": [table.grain, table.grain_zh],
+        "key": list(table.key),
+        "columns": {
+            column.name: {
+                "title": [column.title, column.title_zh],
+                "description": [column.description, column.description_zh],
+                "type": column.type,
+                "values": value_labels(column, (other for other in columns if other.name == column.name)),
+                "references": column.references[0] if column.references else None,
+            }
+            for column in table.columns
+        },
+    }
+
+
+def value_labels(column: ColumnDescription, namesakes: Iterable[ColumnDescription] = ()) -> Labels:
+    """Words for the coded values of a column: from its own description, its namesakes', or the lists."""
+    descriptions = "\n".join(each.description_zh for each in (column, *namesakes))
+    labels = {
+        value: [value.replace("_", " "), described_value(value, descriptions) or value] for value in column.values
+    }
+    if column.name == "unit":
+        labels |= _measure_units()
+    return labels | {
+        row["value"]: [row["en"], row["zh"]] for row in read_words("values.csv") if row["column"] == column.name
+    }
+
+
+def described_value(value: str, description_zh: str) -> str | None:
+    """The Chinese word that a description gives a value: ``lead 牵头，support 配合`` → 牵头 for lead."""
+    found = re.search(rf"(?<![a-z_]){re.escape(value)} 为?([\u4e00-\u9fff]+)", description_zh)
+    return found[1] if found else None
+
+
+def _measure_units() -> Labels:
+    """Measure units by the shortest Chinese word that the lexicon reads as one of them."""
+    words: dict[str, list[str]] = {}
+    for row in read_lexicon("measure_units"):
+        if float(row["factor"]) == 1 and HAN_WORD.fullmatch(row["printed"]):
+            words.setdefault(row["measure_unit"], []).append(row["printed"])
+    return {unit: [unit.replace("_", " "), min(printed, key=len)] for unit, printed in sorted(words.items())}

@@ -1,0 +1,58 @@
+"""A built dataset in another form: one file, or a folder of files, for a program that does not read Parquet."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from etl.errors import InputError
+from etl.publish.dataset import read_tables
+from etl.publish.descriptions import describe_tables
+
+# format: the module that writes it, what it is called by default, and the extra of this project that it needs
+FORMATS: Mapping[str, tuple[str, str, str | None]] = {
+    "sqlite": ("sqlite_file", "tiaokuan.sqlite", None),
+    "duckdb": ("duckdb_file", "tiaokuan.duckdb", "duckdb"),
+    "xlsx": ("workbook", "tiaokuan.xlsx", "xlsx"),
+    "jsonl": ("json_lines", "tiaokuan-jsonl", None),
+}
+
+
+def export(output: Path, form: str, target: Path | None = None) -> tuple[Path, list[str]]:
+    """Write the dataset in ``output`` as ``form`` to ``target``, whole or not at all.
+
+    Gives where it stands and what a reader has to know of it, a sentence each. Raises ``InputError`` where there is no
+    dataset, something stands at ``target``, or the library of the format is not installed.
+    """
+    if form not in FORMATS:
+        raise InputError(f"There is no format {form}: the formats are {', '.join(FORMATS)}.")
+    module, default, extra = FORMATS[form]
+    tables = read_tables(output)
+    place = target or Path(default)
+    if place.exists():
+        raise InputError(f"{place} is there already: take it away, or give another place with --to.")
+    half = place.parent / f".{place.name}.building"
+    try:
+        write = importlib.import_module(f"{__name__}.{module}").write
+    except ModuleNotFoundError as error:
+        raise InputError(f"The format {form} needs {error.name}: pip install 'tiaokuan[{extra}]'.") from error
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _take_away(half)
+        notes = write(tables, describe_tables(), output, half)
+        os.replace(half, place)
+    except OSError as error:
+        raise InputError(f"{place} cannot be written ({error.strerror}): give another place with --to.") from error
+    finally:
+        _take_away(half)
+    return place, notes
+
+
+def _take_away(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    elif path.exists():
+        path.unlink()

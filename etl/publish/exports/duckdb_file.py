@@ -1,0 +1,25 @@
+"""A DuckDB file: what ``load.sql`` loads, the tables with keys, checks and comments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from etl.publish.descriptions import TableDescription
+from etl.publish.sql import DUCKDB, comments, definitions, insertions
+
+
+def write(
+    tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], output: Path, target: Path
+) -> list[str]:
+    with duckdb.connect(target) as connection:
+        for statement in definitions(described, DUCKDB):
+            connection.execute(statement)
+        for statement in comments(described):
+            connection.execute(statement)
+        for statement in insertions(tables, described, f"{output.resolve()}/"):
+            connection.execute(statement)
+    return []

@@ -1,0 +1,19 @@
+"""JSON Lines: a folder with a file a table, an object a row, dates as ISO text, UTF-8."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from etl.publish.descriptions import TableDescription
+
+
+def write(
+    tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], output: Path, target: Path
+) -> list[str]:
+    target.mkdir()
+    for table in described:
+        tables[table.name].write_ndjson(target / f"{table.name}.jsonl")
+    return []

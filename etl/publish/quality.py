@@ -1,0 +1,84 @@
+"""``quality.json``: how many rows there are, what is null, what needs a look, and how right the dataset is.
+
+How right: precision, recall and F1 with their counts, over the documents that have hand-made answers. Where none has,
+the counts are 0 and the figures null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from etl import project
+from etl.publish.agreement import MEASURES, Agreement, measure_agreement
+from etl.publish.descriptions import TableDescription
+from etl.publish.gold import Gold
+from etl.publish.table_files import LONGEST_CELL
+
+DIGITS = 4
+
+
+def quality_of(
+    tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], golds: Mapping[str, Gold]
+) -> dict[str, Any]:
+    """The content of ``quality.json``. ``golds`` are the answers for documents of the dataset."""
+    documents = tables["documents"].height
+    note = (
+        f"{len(golds)} of {documents} documents have hand-made answers, which the rules may have been developed with: "
+        "expect lower figures on other documents."
+        if golds
+        else "No document of this dataset has hand-made answers: how right it is was not measured."
+    )
+    return {
+        "name": project.NAME,
+        "version": project.VERSION,
+        "documents": documents,
+        "tables": {table.name: _table(table, tables[table.name]) for table in described},
+        "diagnostics": _diagnostics(tables["diagnostics"]),
+        "agreement": {
+            "documents": sorted(golds),
+            "note": note,
+            "measures": {name: _figures(name, a) for name, a in measure_agreement(tables, golds).items()},
+        },
+    }
+
+
+def _table(table: TableDescription, frame: pl.DataFrame) -> dict[str, Any]:
+    """Rows, share of nulls by column where null is allowed, and cells too long for Excel by column that has any."""
+    nulls = {
+        column.name: round(frame[column.name].null_count() / frame.height, DIGITS) if frame.height else None
+        for column in table.columns
+        if column.nullable
+    }
+    too_long = {}
+    for column in table.csv_columns:
+        if column.type == "string":
+            count = int((frame[column.name].str.len_chars() > LONGEST_CELL).sum())
+            if count:
+                too_long[column.name] = count
+    return {"rows": frame.height, "null_share": nulls, "cells_too_long_for_excel": too_long}
+
+
+def _diagnostics(diagnostics: pl.DataFrame) -> list[dict[str, Any]]:
+    """Diagnostics by code."""
+    return (
+        diagnostics.group_by("severity", "code")
+        .agg(pl.len().alias("rows"), pl.col("document_id").n_unique().alias("documents"))
+        .sort("severity", "code")
+        .to_dicts()
+    )
+
+
+def _figures(measure: str, agreement: Agreement) -> dict[str, Any]:
+    table, compared = MEASURES[measure]
+    figures = {"precision": agreement.precision, "recall": agreement.recall, "f1": agreement.f1}
+    return {
+        "table": table,
+        "compared": compared,
+        "n": agreement.gold,
+        "found": agreement.found,
+        "right": agreement.right,
+        **{name: None if value is None else round(value, DIGITS) for name, value in figures.items()},
+    }

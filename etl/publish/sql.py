@@ -1,0 +1,124 @@
+"""The tables as SQL: definitions with keys, checks and comments, and the statements that load the Parquet files.
+
+``load.sql`` stands for a DuckDB file: DuckDB gives every file it writes a random id, so no two are the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from etl.publish.descriptions import ColumnDescription, TableDescription
+
+DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
+SQLITE = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN", "date": "DATE"}
+HEAD = """\
+-- Loads the dataset into DuckDB, with keys, checks and comments. In this folder:
+--   duckdb tiaokuan.duckdb < load.sql
+"""
+
+
+def write_load_sql(tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], folder: Path) -> None:
+    """Write ``load.sql`` into ``folder``."""
+    statements = [*definitions(described, DUCKDB), *comments(described), *insertions(tables, described)]
+    (folder / "load.sql").write_bytes((HEAD + "".join(f"\n{sql};\n" for sql in statements)).encode("utf-8"))
+
+
+def definitions(described: Sequence[TableDescription], types: Mapping[str, str]) -> Iterator[str]:
+    """``CREATE TABLE`` of every table, those that others point to first."""
+    for table in in_order(described):
+        lines = [_column(column, types) for column in table.columns]
+        if table.key:
+            lines.append(f"PRIMARY KEY ({', '.join(map(name, table.key))})")
+        for column in table.columns:
+            if column.references:
+                target, target_column = map(name, column.references)
+                lines.append(f"FOREIGN KEY ({name(column.name)}) REFERENCES {target} ({target_column})")
+        yield f"CREATE TABLE {name(table.name)} (\n  " + ",\n  ".join(lines) + "\n)"
+
+
+def comments(described: Sequence[TableDescription]) -> Iterator[str]:
+    """``COMMENT ON`` every table and column, in both languages."""
+    for table in described:
+        yield f"COMMENT ON TABLE {name(table.name)} IS {literal(f'{table.title_zh}。{table.grain_zh} {table.grain}')}"
+        for column in table.columns:
+            words = f"{column.title_zh}：{column.description_zh} {column.title}: {column.description}"
+            yield f"COMMENT ON COLUMN {name(table.name)}.{name(column.name)} IS {literal(words)}"
+
+
+def insertions(
+    tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], folder: str = ""
+) -> Iterator[str]:
+    """``INSERT`` from the Parquet files of ``folder`` (a prefix of their names).
+
+    DuckDB looks for what a row points to among the rows of earlier statements: a table that points to itself is loaded
+    from its roots, a statement a generation.
+    """
+    for table in in_order(described):
+        columns = ", ".join(name(column.name) for column in table.columns)
+        source = f"read_parquet({literal(f'{folder}{table.name}.parquet')})"
+        insert = f"INSERT INTO {name(table.name)} SELECT {columns} FROM {source}"
+        own = [column for column in table.columns if column.references and column.references[0] == table.name]
+        if not own:
+            yield insert
+            continue
+        (parent,) = own
+        assert parent.references
+        key = name(parent.references[1])
+        yield f"{insert} WHERE {name(parent.name)} IS NULL"
+        loaded = f"(SELECT {key} FROM {name(table.name)})"
+        for _ in range(_generations(tables[table.name], parent) - 1):
+            yield f"{insert} WHERE {name(parent.name)} IN {loaded} AND {key} NOT IN {loaded}"
+
+
+def in_order(described: Sequence[TableDescription]) -> list[TableDescription]:
+    """The tables so that each comes after those it points to."""
+    waiting = list(described)
+    ordered: list[TableDescription] = []
+    while waiting:
+        done = {table.name for table in ordered}
+        ready = [
+            table
+            for table in waiting
+            if all(c.references is None or c.references[0] in {*done, table.name} for c in table.columns)
+        ]
+        assert ready, "the tables point to each other in a circle"
+        ordered += ready
+        waiting = [table for table in waiting if table not in ready]
+    return ordered
+
+
+def name(identifier: str) -> str:
+    """A table's or column's name in SQL."""
+    return f'"{identifier}"'
+
+
+def literal(text: str) -> str:
+    """A text as a string of SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _column(column: ColumnDescription, types: Mapping[str, str]) -> str:
+    parts = [name(column.name), types[column.type]]
+    if not column.nullable:
+        parts.append("NOT NULL")
+    if column.values:
+        parts.append(f"CHECK ({name(column.name)} IN ({', '.join(map(literal, column.values))}))")
+    if column.minimum is not None:
+        parts.append(f"CHECK ({name(column.name)} >= {column.minimum})")
+    return " ".join(parts)
+
+
+def _generations(frame: pl.DataFrame, parent: ColumnDescription) -> int:
+    """How many statements load a table whose rows point to rows of its own."""
+    assert parent.references
+    key, generations = parent.references[1], 1
+    waiting = frame.select(key, parent.name).filter(pl.col(parent.name).is_not_null())
+    while not waiting.is_empty():
+        later = waiting.join(waiting.select(pl.col(key).alias(parent.name)), on=parent.name, how="semi")
+        if later.height == waiting.height:  # a circle; DuckDB will say that its rows lack what they point to
+            break
+        waiting, generations = later, generations + 1
+    return generations

@@ -1,0 +1,393 @@
+-- Loads the dataset into DuckDB, with keys, checks and comments. In this folder:
+--   duckdb tiaokuan.duckdb < load.sql
+
+CREATE TABLE "documents" (
+  "document_id" VARCHAR NOT NULL,
+  "title" VARCHAR,
+  "forwarded_title" VARCHAR,
+  "document_number" VARCHAR,
+  "issuer" VARCHAR,
+  "issuer_level" VARCHAR CHECK ("issuer_level" IN ('national', 'ministry', 'province', 'city', 'county', 'township')),
+  "region_code" VARCHAR,
+  "region_name" VARCHAR,
+  "document_type" VARCHAR,
+  "status" VARCHAR CHECK ("status" IN ('in_force', 'draft')),
+  "signed_date" DATE,
+  "printed_date" DATE,
+  "published_date" DATE,
+  "addressees" VARCHAR,
+  "cc" VARCHAR,
+  "language" VARCHAR NOT NULL CHECK ("language" IN ('zh', 'en', 'mixed')),
+  "source_file" VARCHAR NOT NULL,
+  "source_format" VARCHAR NOT NULL,
+  "source_sha256" VARCHAR NOT NULL,
+  "page_count" BIGINT CHECK ("page_count" >= 1),
+  "char_count" BIGINT NOT NULL CHECK ("char_count" >= 0),
+  "text" VARCHAR NOT NULL,
+  PRIMARY KEY ("document_id")
+);
+
+CREATE TABLE "organizations" (
+  "organization_id" VARCHAR NOT NULL,
+  "name" VARCHAR NOT NULL,
+  "aliases" VARCHAR,
+  "level" VARCHAR CHECK ("level" IN ('national', 'ministry', 'province', 'city', 'county', 'township')),
+  "region_code" VARCHAR,
+  "kind" VARCHAR NOT NULL,
+  "successor_id" VARCHAR,
+  "mention_count" BIGINT NOT NULL CHECK ("mention_count" >= 0),
+  PRIMARY KEY ("organization_id"),
+  FOREIGN KEY ("successor_id") REFERENCES "organizations" ("organization_id")
+);
+
+CREATE TABLE "clauses" (
+  "clause_id" VARCHAR NOT NULL,
+  "document_id" VARCHAR NOT NULL,
+  "parent_id" VARCHAR,
+  "ordinal" BIGINT NOT NULL CHECK ("ordinal" >= 1),
+  "kind" VARCHAR NOT NULL CHECK ("kind" IN ('front', 'preamble', 'heading', 'clause', 'closing', 'back', 'attachment')),
+  "level" BIGINT CHECK ("level" >= 1),
+  "marker" VARCHAR,
+  "style" VARCHAR CHECK ("style" IN ('han_comma', 'han_paren', 'arabic_dot', 'arabic_paren', 'circled', 'chapter', 'section', 'article', 'part', 'decimal', 'roman', 'latin', 'english', 'han_shi')),
+  "number" BIGINT CHECK ("number" >= 0),
+  "path" VARCHAR NOT NULL,
+  "heading" VARCHAR,
+  "text" VARCHAR NOT NULL,
+  "language" VARCHAR NOT NULL CHECK ("language" IN ('zh', 'en', 'mixed')),
+  "start_char" BIGINT NOT NULL CHECK ("start_char" >= 0),
+  "end_char" BIGINT NOT NULL CHECK ("end_char" >= 0),
+  "start_page" BIGINT CHECK ("start_page" >= 1),
+  "end_page" BIGINT CHECK ("end_page" >= 1),
+  PRIMARY KEY ("clause_id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("parent_id") REFERENCES "clauses" ("clause_id")
+);
+
+CREATE TABLE "responsible_units" (
+  "clause_id" VARCHAR NOT NULL,
+  "document_id" VARCHAR NOT NULL,
+  "ordinal" BIGINT NOT NULL CHECK ("ordinal" >= 1),
+  "mention" VARCHAR NOT NULL,
+  "name" VARCHAR NOT NULL,
+  "name_inferred" BOOLEAN NOT NULL,
+  "organization_id" VARCHAR,
+  "role" VARCHAR NOT NULL CHECK ("role" IN ('lead', 'support', 'responsible', 'subject')),
+  "evidence" VARCHAR NOT NULL CHECK ("evidence" IN ('annotation', 'sentence')),
+  "start_char" BIGINT NOT NULL CHECK ("start_char" >= 0),
+  "end_char" BIGINT NOT NULL CHECK ("end_char" >= 1),
+  PRIMARY KEY ("clause_id", "ordinal"),
+  FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("organization_id") REFERENCES "organizations" ("organization_id")
+);
+
+CREATE TABLE "dates" (
+  "clause_id" VARCHAR NOT NULL,
+  "document_id" VARCHAR NOT NULL,
+  "ordinal" BIGINT NOT NULL CHECK ("ordinal" >= 1),
+  "mention" VARCHAR NOT NULL,
+  "kind" VARCHAR NOT NULL CHECK ("kind" IN ('point', 'period', 'deadline', 'start', 'recurring')),
+  "start_date" DATE,
+  "end_date" DATE,
+  "precision" VARCHAR NOT NULL CHECK ("precision" IN ('day', 'month', 'quarter', 'half', 'year', 'period')),
+  "start_char" BIGINT NOT NULL CHECK ("start_char" >= 0),
+  "end_char" BIGINT NOT NULL CHECK ("end_char" >= 1),
+  PRIMARY KEY ("clause_id", "ordinal"),
+  FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id")
+);
+
+CREATE TABLE "parameters" (
+  "clause_id" VARCHAR NOT NULL,
+  "document_id" VARCHAR NOT NULL,
+  "ordinal" BIGINT NOT NULL CHECK ("ordinal" >= 1),
+  "mention" VARCHAR NOT NULL,
+  "quantity" VARCHAR NOT NULL,
+  "comparator" VARCHAR NOT NULL CHECK ("comparator" IN ('eq', 'ge', 'gt', 'le', 'lt', 'between')),
+  "approximate" BOOLEAN NOT NULL,
+  "low" DOUBLE,
+  "high" DOUBLE,
+  "unit" VARCHAR NOT NULL,
+  "per" VARCHAR,
+  "anchor" VARCHAR,
+  "subject" VARCHAR,
+  "start_char" BIGINT NOT NULL CHECK ("start_char" >= 0),
+  "end_char" BIGINT NOT NULL CHECK ("end_char" >= 1),
+  PRIMARY KEY ("clause_id", "ordinal"),
+  FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id")
+);
+
+CREATE TABLE "citations" (
+  "clause_id" VARCHAR NOT NULL,
+  "document_id" VARCHAR NOT NULL,
+  "ordinal" BIGINT NOT NULL CHECK ("ordinal" >= 1),
+  "mention" VARCHAR NOT NULL,
+  "title" VARCHAR,
+  "document_number" VARCHAR,
+  "short_name" VARCHAR,
+  "kind" VARCHAR NOT NULL CHECK ("kind" IN ('law', 'policy', 'plan', 'standard', 'catalogue', 'other')),
+  "cited_document_id" VARCHAR,
+  "start_char" BIGINT NOT NULL CHECK ("start_char" >= 0),
+  "end_char" BIGINT NOT NULL CHECK ("end_char" >= 1),
+  PRIMARY KEY ("clause_id", "ordinal"),
+  FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("cited_document_id") REFERENCES "documents" ("document_id")
+);
+
+CREATE TABLE "diagnostics" (
+  "document_id" VARCHAR NOT NULL,
+  "clause_id" VARCHAR,
+  "stage" VARCHAR NOT NULL CHECK ("stage" IN ('read', 'segment', 'extract', 'resolve', 'publish')),
+  "severity" VARCHAR NOT NULL CHECK ("severity" IN ('info', 'warning', 'error')),
+  "code" VARCHAR NOT NULL,
+  "message" VARCHAR NOT NULL,
+  "start_char" BIGINT CHECK ("start_char" >= 0),
+  "end_char" BIGINT CHECK ("end_char" >= 0),
+  FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id")
+);
+
+COMMENT ON TABLE "documents" IS '文件。每个可读取的来源文件一行。正文和目录都没有给出的事实为空。 One row per source document that could be read. Facts that neither the text nor the catalog gives are null.';
+
+COMMENT ON COLUMN "documents"."document_id" IS '文件编号：文件在 raw/ 下的路径，不含扩展名；文件夹以 / 分隔。 Document id: The file''s path under raw/ without its ending; / between folders.';
+
+COMMENT ON COLUMN "documents"."title" IS '标题：文件自身的标题；印发、转发类通知为通知的标题（以文中印出为限）。 Title: The document''s own title; for a forwarding notice the notice''s, where it is printed.';
+
+COMMENT ON COLUMN "documents"."forwarded_title" IS '被印发文件标题：通知所印发、转发的文件的标题。 Forwarded title: Title of the document that a forwarding notice carries.';
+
+COMMENT ON COLUMN "documents"."document_number" IS '发文字号：发文机关编的发文字号，统一写法，如 新政办发〔2021〕12号。 Document number: Number given by the issuer, normalized: 新政办发〔2021〕12号.';
+
+COMMENT ON COLUMN "documents"."issuer" IS '发文机关：发文机关，多个以“、”连接。 Issuer: Issuing bodies, joined by 、.';
+
+COMMENT ON COLUMN "documents"."issuer_level" IS '发文机关层级：发文机关的行政层级。 Issuer level: Administrative level of the issuer.';
+
+COMMENT ON COLUMN "documents"."region_code" IS '行政区划代码：发文机关所在行政区划的 GB/T 2260 六位代码；全国性文件为空。 Region code: GB/T 2260 code of the issuer''s region; null where national.';
+
+COMMENT ON COLUMN "documents"."region_name" IS '行政区划名称：行政区划代码对应的名称。 Region name: Name of the region of region_code.';
+
+COMMENT ON COLUMN "documents"."document_type" IS '文种：标题末尾的文种：意见、实施意见、通知、方案、办法等。 Document type: The title''s last word: 意见, 实施意见, 通知, 方案, 办法 …';
+
+COMMENT ON COLUMN "documents"."status" IS '状态：in_force 为现行文件，draft 为征求意见稿。 Status: in_force, or draft where the text is published for comment.';
+
+COMMENT ON COLUMN "documents"."signed_date" IS '成文日期：落款处的成文日期。 Signed date: Date under the signature.';
+
+COMMENT ON COLUMN "documents"."printed_date" IS '印发日期：版记中的印发日期。 Printed date: Date of printing in the colophon.';
+
+COMMENT ON COLUMN "documents"."published_date" IS '发布日期：网页上的发布日期。 Published date: Date of publication on the web page.';
+
+COMMENT ON COLUMN "documents"."addressees" IS '主送机关：主送机关，照录原文，多组以“；”连接。 Addressees: Main recipients as printed, lists joined by ；.';
+
+COMMENT ON COLUMN "documents"."cc" IS '抄送机关：抄送机关，照录原文。 Copies to: Bodies that get a copy, as printed.';
+
+COMMENT ON COLUMN "documents"."language" IS '语言：正文语言：zh 中文，en 英文，mixed 中英混合。 Language: Language of the text.';
+
+COMMENT ON COLUMN "documents"."source_file" IS '来源文件：文件在 raw/ 下的路径。 Source file: Path of the file under raw/.';
+
+COMMENT ON COLUMN "documents"."source_format" IS '来源格式：读取时的文件格式：txt、html、pdf、docx、md。 Source format: Format the file was read as: txt, html, pdf, docx, md.';
+
+COMMENT ON COLUMN "documents"."source_sha256" IS '来源文件 SHA-256：来源文件内容的 SHA-256 校验值（十六进制）。 Source SHA-256: SHA-256 of the file''s bytes, hexadecimal.';
+
+COMMENT ON COLUMN "documents"."page_count" IS '页数：页数；无分页的格式为空。 Pages: Number of pages, where the format has pages.';
+
+COMMENT ON COLUMN "documents"."char_count" IS '字符数：正文长度，以 Unicode 码位计。 Characters: Length of text in Unicode code points.';
+
+COMMENT ON COLUMN "documents"."text" IS '正文全文：规范化后的全文，所有偏移量均以它为准。CSV 不含此列，见 texts/ 文件夹。 Text: The whole normalized text, which all offsets count in. In CSV left out: see texts/.';
+
+COMMENT ON TABLE "clauses" IS '条款。文件正文的每一段一行，按阅读顺序：编号条款，或其间的无编号文字。各行首尾相接，覆盖全文；一行不含其下级条款。 One row per piece of a document''s text, in reading order: a numbered clause, or the unnumbered text between. The spans of a document''s rows tile its text from 0 to its end; a row''s span does not hold its children''s.';
+
+COMMENT ON COLUMN "clauses"."clause_id" IS '条款编号：文件编号#路径。 Clause id: <document_id>#<path>.';
+
+COMMENT ON COLUMN "clauses"."document_id" IS '文件编号：所在文件。 Document id: The document it stands in.';
+
+COMMENT ON COLUMN "clauses"."parent_id" IS '上级条款：上级条款的编号；最外层为空。 Parent clause: Nearest earlier clause of a lower level; null for the outermost.';
+
+COMMENT ON COLUMN "clauses"."ordinal" IS '顺序号：在文件内的阅读顺序，从 1 起。 Ordinal: 1, 2, … in reading order.';
+
+COMMENT ON COLUMN "clauses"."kind" IS '类别：front 正文之前，preamble 引言，heading 无编号标题，clause 编号条款，closing 结语，back 落款与版记，attachment 附件。 Kind: front (before the body), preamble, heading (without number), clause (numbered), closing, back (signature, colophon), attachment.';
+
+COMMENT ON COLUMN "clauses"."level" IS '层级：编号序列的层级，1 为最外层；无编号为空。 Level: Rank of the numbering series, 1 = outermost; null for unnumbered text.';
+
+COMMENT ON COLUMN "clauses"."marker" IS '编号标记：原文印出的编号，如（一）、21。 Marker: The number as printed: （一）, 21。.';
+
+COMMENT ON COLUMN "clauses"."style" IS '编号样式：编号标记的样式。 Style: Style of the marker.';
+
+COMMENT ON COLUMN "clauses"."number" IS '编号数值：编号标记表示的整数。 Number: What the marker says, as an integer.';
+
+COMMENT ON COLUMN "clauses"."path" IS '路径：自根起的编号（如 2.1），在文件内唯一；无编号的为类别加序号。 Path: Numbers from the root (2.1), unique in the document; kind and running number for unnumbered text.';
+
+COMMENT ON COLUMN "clauses"."heading" IS '标题：原文作为条款标题的文字。 Heading: What the source sets as the clause''s title.';
+
+COMMENT ON COLUMN "clauses"."text" IS '文字：编号之后的自身文字，含标题，不含下级条款。 Text: Own text after the marker, heading included, children left out.';
+
+COMMENT ON COLUMN "clauses"."language" IS '语言：文字的语言。 Language: Language of the text.';
+
+COMMENT ON COLUMN "clauses"."start_char" IS '起始位置：在全文中的起始位置，从 0 起以 Unicode 码位计。 Start: First character in documents.text, counted from 0 in Unicode code points.';
+
+COMMENT ON COLUMN "clauses"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
+
+COMMENT ON COLUMN "clauses"."start_page" IS '起始页：起始页码，从 1 起。 First page: Page where it begins, from 1.';
+
+COMMENT ON COLUMN "clauses"."end_page" IS '结束页：结束页码。 Last page: Page where it ends.';
+
+COMMENT ON TABLE "responsible_units" IS '责任单位。条款确定的每个责任单位及其职责一行；同一机构在每个相关条款各有一行。 One row per body that a clause makes responsible, and role; the same body has a row in every such clause.';
+
+COMMENT ON COLUMN "responsible_units"."clause_id" IS '条款编号：所在条款。 Clause id: The clause it stands in.';
+
+COMMENT ON COLUMN "responsible_units"."document_id" IS '文件编号：所在文件。 Document id: The document it stands in.';
+
+COMMENT ON COLUMN "responsible_units"."ordinal" IS '顺序号：在条款内的顺序，从 1 起。 Ordinal: 1, 2, … within the clause.';
+
+COMMENT ON COLUMN "responsible_units"."mention" IS '原文：原文印出的文字。 Mention: The words as printed.';
+
+COMMENT ON COLUMN "responsible_units"."name" IS '名称：补全并列共用部分后的名称，如 商务厅 → 自治区商务厅。 Name: The mention with what its list shares written out: 商务厅 → 自治区商务厅.';
+
+COMMENT ON COLUMN "responsible_units"."name_inferred" IS '名称经补全：名称含原文未直接印出的部分时为真。 Name was inferred: True where name says more than the words printed.';
+
+COMMENT ON COLUMN "responsible_units"."organization_id" IS '机构编号：所指机构；无法确定时为空。 Organization id: The body it stands for; null where that is not known.';
+
+COMMENT ON COLUMN "responsible_units"."role" IS '职责：lead 牵头，support 配合，responsible 负责（未分主次），subject 正文义务的主语。 Role: lead 牵头, support 配合, responsible (undivided), subject (doer of an obligation in running text).';
+
+COMMENT ON COLUMN "responsible_units"."evidence" IS '依据：annotation 来自责任单位标注，sentence 来自正文语句。 Evidence: annotation: a responsibility note in brackets or on its own line; sentence: read out of running text.';
+
+COMMENT ON COLUMN "responsible_units"."start_char" IS '起始位置：在全文中的起始位置，从 0 起以 Unicode 码位计。 Start: First character in documents.text, counted from 0 in Unicode code points.';
+
+COMMENT ON COLUMN "responsible_units"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
+
+COMMENT ON TABLE "organizations" IS '机构。责任单位表中出现的每个机构一行，不论文中如何称呼。 One row per body that the dataset''s responsible units name, whatever it is called where.';
+
+COMMENT ON COLUMN "organizations"."organization_id" IS '机构编号：机构的固定编号。 Organization id: Stable slug of the body.';
+
+COMMENT ON COLUMN "organizations"."name" IS '名称：机构全称。 Name: Official full name.';
+
+COMMENT ON COLUMN "organizations"."aliases" IS '别名：其他名称，以“；”连接。 Aliases: Other names, joined by ；.';
+
+COMMENT ON COLUMN "organizations"."level" IS '层级：行政层级。 Level: Administrative level.';
+
+COMMENT ON COLUMN "organizations"."region_code" IS '行政区划代码：所在行政区划的 GB/T 2260 六位代码。 Region code: GB/T 2260 code of its region.';
+
+COMMENT ON COLUMN "organizations"."kind" IS '类别：机构类别：政府、部门、法院、银行、企业、协会、集体等（英文代码）。 Kind: government, department, court, bank, enterprise, association, collective …';
+
+COMMENT ON COLUMN "organizations"."successor_id" IS '承继机构：机构改革后承继其职能的机构。 Successor: The body that a reform put in its place.';
+
+COMMENT ON COLUMN "organizations"."mention_count" IS '出现次数：在责任单位表中出现的行数。 Mentions: Rows of responsible_units that stand for it.';
+
+COMMENT ON TABLE "dates" IS '日期。每个日期表述一行，代表自开始日期至结束日期（均含）的日子。 One row per calendar expression. It stands for the days from start_date to end_date, both included.';
+
+COMMENT ON COLUMN "dates"."clause_id" IS '条款编号：所在条款。 Clause id: The clause it stands in.';
+
+COMMENT ON COLUMN "dates"."document_id" IS '文件编号：所在文件。 Document id: The document it stands in.';
+
+COMMENT ON COLUMN "dates"."ordinal" IS '顺序号：在条款内的顺序，从 1 起。 Ordinal: 1, 2, … within the clause.';
+
+COMMENT ON COLUMN "dates"."mention" IS '原文：原文印出的文字。 Mention: The words as printed.';
+
+COMMENT ON COLUMN "dates"."kind" IS '类别：point 时点，period 时期，deadline 期限（仅有截止），start 起始（仅有开始），recurring 周期性（两者皆空）。 Kind: point, period, deadline (only an end), start (only a beginning), recurring (neither).';
+
+COMMENT ON COLUMN "dates"."start_date" IS '开始日期：首日。 Start date: First day.';
+
+COMMENT ON COLUMN "dates"."end_date" IS '结束日期：末日（含）。 End date: Last day, included.';
+
+COMMENT ON COLUMN "dates"."precision" IS '精度：表述的精度：day 日，month 月，quarter 季度，half 半年，year 年，period 时期。 Precision: How exact the words are: day, month, quarter, half (of a year), year, period.';
+
+COMMENT ON COLUMN "dates"."start_char" IS '起始位置：在全文中的起始位置，从 0 起以 Unicode 码位计。 Start: First character in documents.text, counted from 0 in Unicode code points.';
+
+COMMENT ON COLUMN "dates"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
+
+COMMENT ON TABLE "parameters" IS '参数。每个带计量单位的数量一行，数值完整写出（30万元 → 300000 CNY）。 One row per quantity with a unit of measure, its number written out (30万元 → 300000 CNY).';
+
+COMMENT ON COLUMN "parameters"."clause_id" IS '条款编号：所在条款。 Clause id: The clause it stands in.';
+
+COMMENT ON COLUMN "parameters"."document_id" IS '文件编号：所在文件。 Document id: The document it stands in.';
+
+COMMENT ON COLUMN "parameters"."ordinal" IS '顺序号：在条款内的顺序，从 1 起。 Ordinal: 1, 2, … within the clause.';
+
+COMMENT ON COLUMN "parameters"."mention" IS '原文：原文印出的文字。 Mention: The words as printed.';
+
+COMMENT ON COLUMN "parameters"."quantity" IS '量的种类：量的种类：金额、百分比、时长、计数、面积、长度、质量、能量、功率、体积、比率等（英文代码）。 Quantity: What is measured: money, percent, duration, count, area, length, mass, energy, power, volume, ratio …';
+
+COMMENT ON COLUMN "parameters"."comparator" IS '比较关系：eq 等于，ge 不少于，gt 超过，le 不超过，lt 不足，between 介于；“以上、以下、以内”含本数（《民法典》第一千二百五十九条）。 Comparator: eq, ge, gt, le, lt, between; 以上, 以下, 以内 include the number (Civil Code art. 1259).';
+
+COMMENT ON COLUMN "parameters"."approximate" IS '约数：“近、约、左右”等约数为真。 Approximate: True for 近, 约, 左右.';
+
+COMMENT ON COLUMN "parameters"."low" IS '下限：下限；无下限为空。 Low: Lowest value; null without one.';
+
+COMMENT ON COLUMN "parameters"."high" IS '上限：上限；无上限为空。 High: Highest value; null without one.';
+
+COMMENT ON COLUMN "parameters"."unit" IS '计量单位：规范化的计量单位，如 CNY、percent、year、workday、person、m2。 Unit of measure: Canonical unit of measure: CNY, percent, year, workday, person, m2 …';
+
+COMMENT ON COLUMN "parameters"."per" IS '每：按何计，如 每人 → person。 Per: What it is counted per: 每人 → person.';
+
+COMMENT ON COLUMN "parameters"."anchor" IS '起算点：时长的起算点，照录原文，如 自印发之日起30日内 → 印发之日。 Anchor: What a duration counts from, as printed: 自印发之日起30日内 → 印发之日.';
+
+COMMENT ON COLUMN "parameters"."subject" IS '对象：所度量的对象（尽力而为）。 Subject: The words it measures; best effort.';
+
+COMMENT ON COLUMN "parameters"."start_char" IS '起始位置：在全文中的起始位置，从 0 起以 Unicode 码位计。 Start: First character in documents.text, counted from 0 in Unicode code points.';
+
+COMMENT ON COLUMN "parameters"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
+
+COMMENT ON TABLE "citations" IS '引用。每次提及其他文件（标题、字号或文中简称）一行。 One row per mention of another document, by title, by number, or by a short name that the text defines.';
+
+COMMENT ON COLUMN "citations"."clause_id" IS '条款编号：所在条款。 Clause id: The clause it stands in.';
+
+COMMENT ON COLUMN "citations"."document_id" IS '文件编号：所在文件。 Document id: The document it stands in.';
+
+COMMENT ON COLUMN "citations"."ordinal" IS '顺序号：在条款内的顺序，从 1 起。 Ordinal: 1, 2, … within the clause.';
+
+COMMENT ON COLUMN "citations"."mention" IS '原文：原文印出的文字。 Mention: The words as printed.';
+
+COMMENT ON COLUMN "citations"."title" IS '标题：书名号内的标题。 Title: The words inside 《》.';
+
+COMMENT ON COLUMN "citations"."document_number" IS '发文字号：统一写法的发文字号，如 国发〔2017〕5号。 Document number: Normalized number: 国发〔2017〕5号.';
+
+COMMENT ON COLUMN "citations"."short_name" IS '简称：文中以“以下简称”给出的简称。 Short name: The name that the text gives it by 以下简称.';
+
+COMMENT ON COLUMN "citations"."kind" IS '类别：law 法律法规，policy 政策，plan 规划，standard 标准，catalogue 目录，other 其他（尽力而为）。 Kind: law, policy, plan, standard, catalogue, other; best effort.';
+
+COMMENT ON COLUMN "citations"."cited_document_id" IS '被引文件编号：被引用的文件，以本数据集收录者为限。 Cited document: The cited document, where the dataset holds it.';
+
+COMMENT ON COLUMN "citations"."start_char" IS '起始位置：在全文中的起始位置，从 0 起以 Unicode 码位计。 Start: First character in documents.text, counted from 0 in Unicode code points.';
+
+COMMENT ON COLUMN "citations"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
+
+COMMENT ON TABLE "diagnostics" IS '诊断。每个需留意之处一行：删去、合并、存疑、未归并或无法读取的内容。此表无主键。 One row per thing to look at: what was removed, joined, doubtful, unresolved or unreadable. It has no key. document_id also names what documents does not hold: a file that could not be read, and a line of the catalog without a file.';
+
+COMMENT ON COLUMN "diagnostics"."document_id" IS '文件编号：所涉文件；文件无法读取时亦列出。 Document id: The document it is about, also where the file could not be read.';
+
+COMMENT ON COLUMN "diagnostics"."clause_id" IS '条款编号：所涉条款。 Clause id: The clause it is about.';
+
+COMMENT ON COLUMN "diagnostics"."stage" IS '阶段：发现问题的处理阶段：read 读取，segment 切分，extract 抽取，resolve 归并，publish 发布。 Stage: The step that found it.';
+
+COMMENT ON COLUMN "diagnostics"."severity" IS '程度：info 提示，warning 需核对，error 有缺失。 Severity: info, warning (needs a look), error (something is missing).';
+
+COMMENT ON COLUMN "diagnostics"."code" IS '代码：问题类型代码：numbering_gap 编号缺失，unresolved_organization 机构未归并，unreadable_source 无法读取等。 Code: Kind of finding: numbering_gap, unresolved_organization, furniture_removed, unreadable_source …';
+
+COMMENT ON COLUMN "diagnostics"."message" IS '说明：一句话说明。 Message: One sentence.';
+
+COMMENT ON COLUMN "diagnostics"."start_char" IS '起始位置：在全文中的起始位置（如有）。 Start: First character in documents.text, where it has a place there.';
+
+COMMENT ON COLUMN "diagnostics"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
+
+INSERT INTO "documents" SELECT "document_id", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "addressees", "cc", "language", "source_file", "source_format", "source_sha256", "page_count", "char_count", "text" FROM read_parquet('documents.parquet');
+
+INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "successor_id" IS NULL;
+
+INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "successor_id" IN (SELECT "organization_id" FROM "organizations") AND "organization_id" NOT IN (SELECT "organization_id" FROM "organizations");
+
+INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "successor_id" IN (SELECT "organization_id" FROM "organizations") AND "organization_id" NOT IN (SELECT "organization_id" FROM "organizations");
+
+INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "parent_id" IS NULL;
+
+INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "parent_id" IN (SELECT "clause_id" FROM "clauses") AND "clause_id" NOT IN (SELECT "clause_id" FROM "clauses");
+
+INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "parent_id" IN (SELECT "clause_id" FROM "clauses") AND "clause_id" NOT IN (SELECT "clause_id" FROM "clauses");
+
+INSERT INTO "responsible_units" SELECT "clause_id", "document_id", "ordinal", "mention", "name", "name_inferred", "organization_id", "role", "evidence", "start_char", "end_char" FROM read_parquet('responsible_units.parquet');
+
+INSERT INTO "dates" SELECT "clause_id", "document_id", "ordinal", "mention", "kind", "start_date", "end_date", "precision", "start_char", "end_char" FROM read_parquet('dates.parquet');
+
+INSERT INTO "parameters" SELECT "clause_id", "document_id", "ordinal", "mention", "quantity", "comparator", "approximate", "low", "high", "unit", "per", "anchor", "subject", "start_char", "end_char" FROM read_parquet('parameters.parquet');
+
+INSERT INTO "citations" SELECT "clause_id", "document_id", "ordinal", "mention", "title", "document_number", "short_name", "kind", "cited_document_id", "start_char", "end_char" FROM read_parquet('citations.parquet');
+
+INSERT INTO "diagnostics" SELECT "document_id", "clause_id", "stage", "severity", "code", "message", "start_char", "end_char" FROM read_parquet('diagnostics.parquet');

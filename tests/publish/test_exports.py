@@ -1,0 +1,159 @@
+"""A dataset in other forms."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+import etl
+from etl.errors import InputError
+from etl.publish.exports import FORMATS, export
+from etl.publish.files import write_files
+from schemas import FOREIGN_KEYS, TABLES
+
+Tables = dict[str, pl.DataFrame]
+
+
+@pytest.fixture
+def output(tables: Tables, tmp_path: Path) -> Path:
+    output = tmp_path / "output"
+    output.mkdir()
+    write_files(tables, output)
+    return output
+
+
+def test_load_keeps_the_types(output: Path, tables: Tables) -> None:
+    for name, frame in tables.items():
+        loaded = etl.load(name, output=output)
+        assert loaded.equals(frame) and loaded.schema == frame.schema
+    assert etl.load("clauses", str(output)).equals(tables["clauses"])
+
+
+def test_load_names_what_is_wrong(output: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="There is no table clause: did you mean clauses"):
+        etl.load("clause", output=output)
+    with pytest.raises(InputError, match="holds no dataset"):
+        etl.load("clauses", output=tmp_path)
+
+
+def test_sqlite_holds_keys_and_what_columns_mean(output: Path, tables: Tables, tmp_path: Path) -> None:
+    place, _ = export(output, "sqlite", tmp_path / "d.sqlite")
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        for key in FOREIGN_KEYS:
+            pointing = connection.execute(f"PRAGMA foreign_key_list({key.table})").fetchall()
+            assert (key.target_table, key.column, key.target_column) in [row[2:5] for row in pointing]
+        for name, frame in tables.items():
+            rows = connection.execute(f"SELECT * FROM {name}").fetchall()
+            assert rows == frame.with_columns(pl.col(pl.Date).dt.to_string("iso")).rows()
+        meaning = connection.execute(
+            "SELECT title_zh FROM dictionary WHERE \"table\" = 'dates' AND \"column\" = 'kind'"
+        )
+        assert meaning.fetchall() == [("类别",)]
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+            connection.execute("DELETE FROM documents")
+
+
+def test_json_lines_hold_an_object_a_row(output: Path, tables: Tables, tmp_path: Path) -> None:
+    place, _ = export(output, "jsonl", tmp_path / "lines")
+    assert sorted(path.stem for path in place.iterdir()) == sorted(TABLES)
+    (date,) = map(json.loads, (place / "dates.jsonl").read_text("utf-8").splitlines())
+    assert (date["start_date"], date["end_date"], date["mention"]) == (None, "2025-12-31", "到2025年")
+    assert len((place / "clauses.jsonl").read_text("utf-8").splitlines()) == tables["clauses"].height
+
+
+def test_duckdb_holds_keys_and_comments(output: Path, tables: Tables, tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    place, _ = export(output, "duckdb", tmp_path / "d.duckdb")
+    with duckdb.connect(place, read_only=True) as connection:
+        kinds = connection.execute("SELECT constraint_type, count(*) FROM duckdb_constraints() GROUP BY ALL").fetchall()
+        assert dict(kinds)["FOREIGN KEY"] == len(FOREIGN_KEYS)
+        assert dict(kinds)["PRIMARY KEY"] == len(TABLES) - 1
+        assert connection.execute(
+            "SELECT count(*) FROM duckdb_columns() WHERE comment IS NULL AND NOT internal"
+        ).fetchall() == [(0,)]
+        for name, frame in tables.items():
+            assert sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=str) == sorted(
+                frame.rows(), key=str
+            )
+
+
+def test_rows_that_point_to_rows_of_their_table_are_loaded_root_first(tables: Tables, tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    bodies = pl.concat([tables["organizations"]] * 4).with_columns(
+        organization_id=pl.Series(["xj-commerce", "b", "c", "d"]), successor_id=pl.Series(["b", "c", "d", None])
+    )
+    write_files(tables | {"organizations": bodies}, tmp_path)
+    with duckdb.connect() as connection:
+        connection.execute("SET file_search_path = ?", [str(tmp_path)])
+        connection.execute((tmp_path / "load.sql").read_text("utf-8"))
+        assert connection.execute("SELECT count(*) FROM organizations").fetchall() == [(4,)]
+
+
+def test_a_workbook_keeps_texts_as_texts(output: Path, tables: Tables, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    from zipfile import ZipFile
+
+    hostile = ["=1+2", "2.10", "https://example.org", "长" * 40_000]
+    clauses = tables["clauses"].with_columns(text=pl.Series(hostile))
+    clauses.write_parquet(output / "clauses.parquet")
+    (place, notes), (again, _) = (export(output, "xlsx", tmp_path / name) for name in ("a.xlsx", "b.xlsx"))
+    assert place.read_bytes() == again.read_bytes()
+    assert "clauses.text: 1 texts were cut to fit a cell." in notes
+    with ZipFile(place) as archive:
+        sheets = [archive.read(name).decode("utf-8") for name in archive.namelist() if "sheets/sheet" in name]
+        texts = archive.read("xl/sharedStrings.xml").decode("utf-8")
+    assert len(sheets) == len(TABLES) + 1
+    assert not any("<f>" in sheet or "hyperlink" in sheet for sheet in sheets)
+    assert all(f">{text}<" in texts for text in hostile[:3])
+    assert "长…[cut]<" in texts
+
+
+def test_a_cell_is_cut_between_characters() -> None:
+    pytest.importorskip("xlsxwriter")
+    from etl.publish.exports.workbook import cell_text
+
+    assert cell_text("长" * 32_767) == "长" * 32_767
+    for text in ("长" * 32_768, "𠮷" * 32_767, "a" + "𠮷" * 20_000):
+        cut = cell_text(text)
+        assert cut.endswith("…[cut]") and text.startswith(cut.removesuffix("…[cut]"))
+        assert 32_760 <= len(cut.encode("utf-16-le")) // 2 <= 32_767
+
+
+def test_what_is_there_is_not_overwritten(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine", "utf-8")
+    for form in ("jsonl", "sqlite"):
+        with pytest.raises(InputError, match="is there already"):
+            export(output, form, tmp_path / "mine")
+    assert (tmp_path / "mine").read_text("utf-8") == "mine"
+
+
+def test_a_missing_library_is_named(output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    monkeypatch.delitem(sys.modules, "etl.publish.exports.duckdb_file", raising=False)
+    with pytest.raises(InputError, match=r"needs duckdb: pip install 'tiaokuan\[duckdb\]'"):
+        export(output, "duckdb", tmp_path / "d.duckdb")
+
+
+def test_a_place_that_cannot_be_written_is_told(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    for form in set(FORMATS) - {"duckdb", "xlsx"}:
+        with pytest.raises(InputError, match="cannot be written"):
+            export(output, form, tmp_path / "file" / "there")
+
+
+def test_a_failing_export_leaves_nothing(output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("etl.publish.exports.json_lines.write", fail)
+    with pytest.raises(InputError, match="No space left on device"):
+        export(output, "jsonl", tmp_path / "lines")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["output"]
