@@ -103,7 +103,10 @@ def is_torn_paragraph(line: Line, following: Line, enclosed: bool) -> bool:
         return False
     if text[-1] in PAUSE:
         return True
-    return enclosed or (bool(SENTENCE_INSIDE.search(text)) and len(text) >= 20)
+    if enclosed or (SENTENCE_INSIDE.search(text) and len(text) >= 20):
+        return True
+    # a line of prose that a page broke in its first sentence: 坚持以…为指导，全面贯⏎彻党的…精神，…。
+    return "，" in text and len(text) >= 20 and not find_marker(text) and next_text[-1] in SENTENCE_END
 
 
 def join_parts(parts: Sequence[Line], removed: Sequence[Line]) -> Joined:

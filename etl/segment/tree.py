@@ -111,14 +111,16 @@ def _moves(state: _State, candidate: Candidate, costs: Costs) -> Iterator[_Move]
         if candidate.inside == "filler":
             base += costs.filler if reading.number != 1 else costs.filler_opens
         nearest = state.depth >= 0 and goes_on(state.levels[state.depth], reading, candidate.shape)
+        free = False
         owned = any(level.series[0] == reading.series for level in state.levels)
         for index, level in enumerate(state.levels):
             skipped = index - state.depth - 1 if index > state.depth else None
             price = price_next(level, reading, candidate.shape, skipped, state.bare, owned, costs)
             if price is not None:
+                free = free or not price.cost
                 cost = base + price.cost + (costs.leaves if nearest and index < state.depth else 0.0)
                 yield _Move(cost, state, reading, index, False, price.anomaly, price.expected)
-        if candidate.inside != "filler":
+        if not free and candidate.inside != "filler":  # what goes on for nothing opens no new level
             for place in {*range(min(state.depth + 2, len(state.levels) + 1)), len(state.levels)}:
                 price = price_opening(state.levels, place, state.depth, reading, state.bare, costs)
                 yield _Move(base + price.cost, state, reading, place, True, price.anomaly, price.expected)

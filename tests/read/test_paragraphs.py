@@ -193,9 +193,10 @@ def test_wrapped_lines_become_paragraphs() -> None:
 # Documents with a paragraph on a line: (lines, how many paragraphs, why)
 WHOLE_LINES = [
     (
-        "一、总体要求\n\n坚持以习近平新时代中国特色社会主义思想为指导。全面贯\n\n彻党的十九大精神。\n",
+        "一、总体要求\n\n坚持以习近平新时代中国特色社会主义思想为指导，全面贯\n\n彻党的十九大和十九届"
+        "二中、三中、四中、五中全会精神，深入贯彻中央经济工作会议精神。\n",
         2,
-        "a page broke the sentence",
+        "a page broke the first sentence",
     ),
     (
         "（五）丰富招商引资方式。充分运用市场化手段，拓展委托招\n\n商、中介招商、以商招商。\n",
