@@ -70,6 +70,8 @@ def read_rows(
         return _unreadable(
             file.document_id, f"{file.source_file}: no file for its text can have so long a name; shorten it"
         )
+    if file.path.exists() and not file.path.is_file():
+        return _unreadable(file.document_id, f"{file.source_file} is no regular file: take it away")
     try:
         return run_within(time_limit, lambda: rows_of(file.source_file, file.path.read_bytes(), catalog_row))
     except OSError as error:  # of the file alone: `rows_of` raises none

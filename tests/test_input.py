@@ -294,3 +294,10 @@ def test_hostile_text_reaches_the_tables_and_not_the_terminal(raw: Path, capsys:
     printed = capsys.readouterr().out
     assert "[red]总体[/red]要求 [link=file:///]" in printed
     assert "\u202e" not in printed
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_is_no_document_and_does_not_hang(raw: Path) -> None:
+    os.mkfifo(raw / "pipe.txt")
+    assert build(raw) == 0
+    assert [(document, code) for document, code, _ in errors(raw)] == [("pipe", "unreadable_source")]

@@ -26,6 +26,7 @@ RUNS_ON = (
 )
 SENTENCE_INSIDE = re.compile(r"[。；](?![^：]*：)")
 LONGEST_TITLE = 45  # characters of a clause's title line
+OPENING_LENGTH = 100  # characters of a sentence's beginning that tell an article
 ARTICLE_TEXT = re.compile(r"第[一二三四五六七八九十百]{1,6}条[ ]?(?:【[^【】]{1,40}】.|.{40})")  # no heading alone
 PAUSE_INSIDE = re.compile(r"[，。；]")
 UNBREAKABLE = re.compile(r"[0-9A-Za-z.%/\-+]{2,24}|—{2}|…{2}")
@@ -44,21 +45,26 @@ def find_prose(lines: Sequence[Line]) -> list[bool]:
     """For each line: does it leave a sentence of running text open? That has a comma, or began in the middle of a line,
     or is an article longer than its heading can be, and it is no title line behind a marker."""
     prose = []
-    start, sentence, inside = "", "", False
+    # of the sentence that stands open: the line it began with, its own beginning, its length, has it a comma
+    start, opening, length, paused, inside = "", "", 0, False, False
     for i, line in enumerate(lines):
-        if not sentence or line.after_blank or find_marker(line.text):
-            start, sentence, inside = line.text, "", False
-        sentence += line.text
-        stop = max(sentence.rfind(mark) for mark in SENTENCE_END + CLAUSE_END)
+        text = line.text
+        if not length or line.after_blank or find_marker(text):
+            start, opening, length, paused, inside = text, "", 0, False, False
+        stop = max(text.rfind(mark) for mark in SENTENCE_END + CLAUSE_END)
         if stop >= 0:
-            start, sentence = "", sentence[stop + 1 :].lstrip(CLOSERS)
-            inside = bool(sentence) and SENTENCE_INSIDE.search(line.text) is not None
-        titled = bool(find_marker(start)) and len(sentence) <= LONGEST_TITLE
-        flowing = inside or ("，" in sentence and not titled) or bool(ARTICLE_TEXT.match(sentence))
+            tail = text[stop + 1 :].lstrip(CLOSERS)
+            start, opening, length, paused = "", tail, len(tail), "，" in tail
+            inside = bool(tail) and SENTENCE_INSIDE.search(text) is not None
+        else:
+            length, paused = length + len(text), paused or "，" in text
+            opening = opening + text if len(opening) < OPENING_LENGTH else opening
+        titled = length <= LONGEST_TITLE and bool(find_marker(start))
+        flowing = inside or (paused and not titled) or bool(ARTICLE_TEXT.match(opening))
         following = lines[i + 1].text if i + 1 < len(lines) else ""
         if STANDS_ALONE.fullmatch(following) or ATTACHMENT.match(following):
-            sentence = ""
-        prose.append(bool(sentence) and flowing)
+            length = 0
+        prose.append(bool(length) and flowing)
     return prose
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -181,8 +182,8 @@ def is_data_cell(cell: etree._Element) -> bool:
     table = next(cell.iterancestors(f"{W}tbl"), None)
     if table is None:
         return False
-    rows = [child for child in table if child.tag == f"{W}tr"]
-    return len(rows) > 1 or (bool(rows) and sum(child.tag == f"{W}tc" for child in rows[0]) > 1)
+    rows = list(islice(table.iterchildren(f"{W}tr"), 2))
+    return len(rows) > 1 or (bool(rows) and len(list(islice(rows[0].iterchildren(f"{W}tc"), 2))) > 1)
 
 
 def is_on(properties: etree._Element, name: str) -> bool:

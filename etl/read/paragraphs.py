@@ -111,21 +111,21 @@ def is_torn_paragraph(line: Line, following: Line, enclosed: bool) -> bool:
 
 def join_parts(parts: Sequence[Line], removed: Sequence[Line]) -> Joined:
     """The text of lines that make one paragraph: Han characters join directly, Latin words with a space."""
-    text = parts[0].text
+    pieces = [parts[0].text]
     joins = []
+    length, last = len(pieces[0]), pieces[0][-1]
     for part in parts[1:]:
-        joins.append(len(text))
-        if (
-            LATIN_WORD.fullmatch(text[-1])
-            and part.text[0].isascii()
-            and part.text[0].isalnum()
-            and needs_space(text, part)
-        ):
-            text += " "
-        text += part.text
+        joins.append(length)
+        first = part.text[0]
+        if LATIN_WORD.fullmatch(last) and first.isascii() and first.isalnum() and needs_space(last, first):
+            pieces.append(" ")
+            length += 1
+        pieces.append(part.text)
+        length, last = length + len(part.text), part.text[-1]
+    text = "".join(pieces)
     return Joined(text, parts[0].page, parts[0].kind, tuple(joins), tuple(removed))
 
 
-def needs_space(text: str, part: Line) -> bool:
+def needs_space(last: str, first: str) -> bool:
     """Between Latin words, not within a number that the line's end broke."""
-    return not (text[-1].isdigit() and part.text[0].isdigit())
+    return not (last.isdigit() and first.isdigit())

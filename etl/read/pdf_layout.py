@@ -16,6 +16,7 @@ Box = tuple[float, float, float, float]
 WHOLE_PAGE, LEFT_COLUMN, RIGHT_COLUMN, NOWHERE = (0, 0), (0, 1), (1, 1), (-1, -1)
 SPACE = 0.3  # of the type size: a wider gap between two characters is a space
 FLOW_CELL = 160  # characters: a cell with more holds running text
+DOUBLE = 0.5  # points: a character this near to its like is the same one printed again
 MOST_DRAWN = 5000  # lines and boxes: a page with more is a drawing, not a table
 BOLD_FONTS = ("bold", "heavy", "simhei", "heiti", "xbs", "zhongsong")
 TABLE_SETTINGS = {"snap_tolerance": 3, "intersection_tolerance": 3}
@@ -59,9 +60,31 @@ class Block:
         return Block(page, "text", NOWHERE, tuple(TextLine(text) for text in texts))
 
 
+def drop_doubles(chars: Sequence[Char]) -> list[Char]:
+    """Characters without those that stand twice in one place, as bold is feigned; linear in their number, which
+    ``Page.dedupe_chars`` is not."""
+    kept: list[Char] = []
+    places: dict[tuple[Any, ...], list[tuple[float, float]]] = {}
+    for char in chars:
+        x, y = char["x0"], char["doctop"]
+        look = (char["text"], char["fontname"], char["size"], char["upright"])
+        column, row = int(x // DOUBLE), int(y // DOUBLE)
+        near = (
+            place
+            for i in (column - 1, column, column + 1)
+            for j in (row - 1, row, row + 1)
+            for place in places.get((look, i, j), ())
+        )
+        if any(abs(x - other_x) <= DOUBLE and abs(y - other_y) <= DOUBLE for other_x, other_y in near):
+            continue
+        places.setdefault((look, column, row), []).append((x, y))
+        kept.append(char)
+    return kept
+
+
 def find_blocks(page: Page, number: int) -> list[Block]:
     """The blocks of a page in reading order: text in its columns, a table where its first row stands."""
-    chars = page.dedupe_chars(tolerance=0.5).chars
+    chars = drop_doubles(page.chars)
     drawn = len(page.rects) + len(page.lines) + len(page.curves)
     tables = find_tables(page, chars) if 0 < drawn <= MOST_DRAWN else []
     inside = {id(char) for table in tables for row in table for cell in row for char in cell.chars}

@@ -41,8 +41,10 @@ def read_source(source_file: str, content: bytes) -> Source:
     ending = path.suffix.lower()
     if ending not in READERS:
         raise UnreadableSource(
-            f"{source_file}: no reader for files that end in {ending or 'nothing'!r}; readable are {', '.join(READABLE)}"
+            f"{source_file}: no reader for files that end in {ending or 'nothing'}; readable are {', '.join(READABLE)}"
         )
+    if not content:
+        raise UnreadableSource(f"{source_file}: the file is empty; put the document there again")
     if len(content) > MOST_BYTES:
         raise UnreadableSource(
             f"{source_file}: {len(content)} bytes are more than the {MOST_BYTES} that are read; split the document"
