@@ -129,10 +129,13 @@ def price_next(
     return Price(cost + costs.backward, "numbering_backward", last + 1)
 
 
-def goes_on(level: Level, reading: Reading, shape: str) -> bool:
-    """True where a marker is the next of a level in the style that is the level's own, and looks like the one before."""
-    own = reading.series == level.series[0] and shape == level.shape
-    return own and reading.number == level.last + 1 and not reading.sub
+def goes_on(level: Level, reading: Reading, shape: str, owned: bool) -> bool:
+    """True where a marker is the next of a level and looks like the one before: in the style that is the level's own, or
+    in one that is no level's own and differs from it by the numeral alone."""
+    own = reading.series == level.series[0] or (
+        not owned and reading.series in _FAMILY and _FAMILY[reading.series] == _FAMILY.get(level.series[0])
+    )
+    return own and shape == level.shape and reading.number == level.last + 1 and not reading.sub
 
 
 def price_opening(

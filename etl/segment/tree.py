@@ -110,9 +110,9 @@ def _moves(state: _State, candidate: Candidate, costs: Costs) -> Iterator[_Move]
         base = state.cost + (costs.doubted if reading.doubt else 0.0)
         if candidate.inside == "filler":
             base += costs.filler if reading.number != 1 else costs.filler_opens
-        nearest = state.depth >= 0 and goes_on(state.levels[state.depth], reading, candidate.shape)
-        free = False
         owned = any(level.series[0] == reading.series for level in state.levels)
+        nearest = state.depth >= 0 and goes_on(state.levels[state.depth], reading, candidate.shape, owned)
+        free = False
         for index, level in enumerate(state.levels):
             skipped = index - state.depth - 1 if index > state.depth else None
             price = price_next(level, reading, candidate.shape, skipped, state.bare, owned, costs)

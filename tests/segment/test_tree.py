@@ -29,8 +29,17 @@ SAMPLED = {
     "an article after the article": "1 第九条|1 第十条|1 第十条之一|1 第十条之二|1 第十一条",
 }
 
+# What random printed trees once brought to light
+BUGS_CAUGHT = {
+    "a numeral in words goes on with the innermost": "1 第一章|2 一、|2 二、|2 三、|2 四、|3 1.|3 2.|3 3.|3 4.|3 five.",
+    "leaf groups beside nested groups": "|".join(
+        f"1 {han}、|2 1.|3 (1)|3 (2)|2 2.|3 (1)|3 (2)|2 3." if turn % 2 else f"1 {han}、|2 1.|2 2.|2 3.|2 4."
+        for turn, han in enumerate("一二三四五六七八九十")
+    ),
+}
 
-@pytest.mark.parametrize("rows", SAMPLED.values(), ids=SAMPLED.keys())
+
+@pytest.mark.parametrize("rows", [*SAMPLED.values(), *BUGS_CAUGHT.values()], ids=[*SAMPLED, *BUGS_CAUGHT])
 def test_the_outline_is_read_from_the_sequence(rows: str) -> None:
     expected = rows.split("|")
     lines = [f"{row.split(' ', 1)[1]} 加强领导。{TEXT}" for row in expected]
