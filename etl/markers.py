@@ -47,6 +47,14 @@ def _arabic(text: str) -> int | None:
     return int(digits) if digits.isdecimal() else None
 
 
+def _han(text: str) -> int | None:
+    return parse_han(text.replace(" ", ""))
+
+
+def _ordinal(text: str) -> int | None:
+    return _han(text) or _arabic(text)
+
+
 def _letter(text: str) -> int | None:
     return ord(text.lower()) - ord("a") + 1
 
@@ -83,7 +91,7 @@ STYLES = (
         "part",
         "part",
         _ordered(r"(?:编|分编|部分)"),
-        lambda t: parse_han(t.replace(" ", "")) or _arabic(t),
+        _ordinal,
         "第一编",
         "第一部分",
     ),
@@ -91,16 +99,16 @@ STYLES = (
         "chapter",
         "chapter",
         _ordered("章"),
-        lambda t: parse_han(t.replace(" ", "")) or _arabic(t),
+        _ordinal,
         "第一章",
         "第 一 章",
     ),
-    _row("section", "section", _ordered("节"), lambda t: parse_han(t.replace(" ", "")) or _arabic(t), "第一节"),
+    _row("section", "section", _ordered("节"), _ordinal, "第一节"),
     _row(
         "article",
         "article",
         _ordered("条") + rf"(?:之(?P<sub>{_HAN}))?(?![件例约款])",
-        lambda t: parse_han(t.replace(" ", "")) or _arabic(t),
+        _ordinal,
         "第二十一条",
         "第十条之一",
         "第104条",
@@ -109,7 +117,7 @@ STYLES = (
         "han_comma",
         "han_comma",
         rf"(?P<n>{_HAN_SPACED})[ ]?[、.．﹒。]{{1,2}}",
-        lambda t: parse_han(t.replace(" ", "")),
+        _han,
         "一、",
         "三.",
         "二十一 、",
@@ -118,7 +126,7 @@ STYLES = (
         "han_paren",
         "han_paren",
         rf"{_OPEN}[ ]?(?P<n>{_HAN_SPACED})[ ]?{_CLOSE}、?|(?P<n>[㈠-㈩])、?|(?P<n>{_HAN})[）)]",
-        lambda t: parse_han(t.replace(" ", "")) or _symbol(t),
+        lambda t: _han(t) or _symbol(t),
         "（一）",
         "(十八)",
         "（十三)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import regex
 
@@ -39,7 +40,7 @@ def find_candidates(text: str, blocks: Sequence[Block], zones: Sequence[str]) ->
         previous = asked[position - 1] if position else -1
         candidates.append(
             Candidate(
-                _undoubted(text, blocks, index, readings[index]),
+                _doubt_broken(text, blocks, index, readings[index]),
                 "title" if title else "text",
                 bare,
                 blocks[index].inside,
@@ -55,13 +56,13 @@ def is_title_line(line: str) -> bool:
     return width <= _TITLE_LENGTH and not cues.SENTENCE_END.search(line) and not line.endswith(("：", ":", "，", "、"))
 
 
-def _undoubted(text: str, blocks: Sequence[Block], index: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _doubt_broken(text: str, blocks: Sequence[Block], index: int, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """The readings, doubted where the block before breaks off in mid-sentence."""
     if index == 0 or blocks[index].inside or blocks[index].kind == "cell":
         return readings
     before = text[blocks[index - 1].start : blocks[index - 1].end].rstrip()
     if before.endswith(("第", "，", "、", "（", "(", "《", "和", "或", "及", "按照", "根据")):
-        return tuple(Reading(r.style, r.series, r.marker, r.number, r.sub, r.prefix, doubt=True) for r in readings)
+        return tuple(replace(reading, doubt=True) for reading in readings)
     return readings
 
 

@@ -89,18 +89,21 @@ def _gather(lines: Sequence[str], zones: Sequence[str], decisions: Mapping[int, 
     """Blocks gathered into rows: a row goes on until a clause, a heading, another zone or another attachment begins."""
     rows: list[_Row] = []
     scope = 0
+    begun = False  # the body of this scope has had a clause or a heading
     for index, zone in enumerate(zones):
         decision = decisions.get(index)
         previous = rows[-1] if rows else None
         attached = zone == ATTACHMENT and bool(cues.ATTACHMENT_HEAD.fullmatch(lines[index]))
         if index and (attached or (zone != zones[index - 1] and HEADING not in (zone, zones[index - 1]))):
-            scope += 1
+            scope, begun = scope + 1, False
         if decision is not None:
+            begun = True
             rows.append(_Row("attachment" if zone == ATTACHMENT else "clause", index, index, scope, decision))
             continue
         kind = FRONT if zone == NOTICE else zone
         if zone == BODY:
-            kind = "preamble" if not any(r.kind in ("clause", HEADING) and r.scope == scope for r in rows) else "clause"
+            kind = "clause" if begun else "preamble"
+        begun = begun or kind == HEADING
         if previous is not None and kind == FRONT == previous.kind:
             previous.last = index
             continue
