@@ -11,7 +11,6 @@ from functools import cache
 
 from etl.lexicon import read_lexicon
 
-LEVELS = ("province", "city", "county")
 CURRENT_SINCE = 2020  # rows of an older list are names that are no longer in force
 PARTY = "中共"
 # Bodies that open with a region's name and are none of it.

@@ -13,7 +13,6 @@ from etl.lexicon import read_lexicon
 from etl.markers import find_marker
 from etl.read.reading import Line
 
-DASH = "[-—–－―─‐‑﹣一•·.~～]"
 PAGE_NUMBER = re.compile(
     r"""
     [-—–－―─‐‑﹣•·]{1,3} [ ]? [0-9]{1,4} [ ]? [-—–－―─‐‑﹣•·]{1,3}        # — 4 —

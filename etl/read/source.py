@@ -18,7 +18,6 @@ from etl.read.text import read_text
 from etl.records import Diagnostic, Paragraph, Source
 
 MOST_BYTES = 200 * 1024 * 1024
-LONGEST_TEXT = 20_000_000
 READERS: Mapping[str, tuple[str, Callable[[bytes], Reading]]] = {
     ".docx": ("docx", read_docx),
     ".htm": ("html", read_html),
