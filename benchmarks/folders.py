@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from etl.read.folder import SourceFile, find_source_files
+from etl.raw_folder import SourceFile, find_source_files
 from tests.read.document_files import set_paragraphs
 
 ROOT = Path(__file__).parents[1]

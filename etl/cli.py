@@ -10,12 +10,14 @@ from __future__ import annotations
 import io
 import os
 import sys
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from etl.errors import InputError, name_failure
+from etl.places import beside
 
 app = typer.Typer(
     help="Chinese policy texts into tables that can be trusted. 条款：把政策文件变成可信的数据表。",
@@ -23,8 +25,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-LONGEST_LIMIT = 86_400  # a day
+LONGEST_LIMIT = 86_400  # seconds: a day
+MOST_JOBS = 1_000
 OutputFolder = Annotated[Path, typer.Option(help="Folder of the dataset.")]
+
+
+class Engine(Enum):
+    """What reads the documents."""
+
+    LOCAL = "local"
+    SPARK = "spark"
 
 
 @app.command()
@@ -32,22 +42,52 @@ def build(
     raw: Annotated[Path, typer.Option(help="Folder of the source documents.")] = Path("raw"),
     output: OutputFolder = Path("output"),
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if something needs a look.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Read every document anew.")] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            help="Processes that read documents; 0: none beside this one. [default: one a core]", min=0, max=MOST_JOBS
+        ),
+    ] = None,
+    engine: Annotated[
+        Engine, typer.Option(help="What reads the documents: processes of this machine, or a Spark cluster.")
+    ] = Engine.LOCAL,
+    cache: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Where finished rows are kept for the next build. [default: beside the output]"
+        ),
+    ] = None,
     time_limit: Annotated[
         int,
         typer.Option(metavar="SECONDS", help="Most that one document may take; 0: no limit.", min=0, max=LONGEST_LIMIT),
     ] = 120,
+    memory_limit: Annotated[
+        int, typer.Option(metavar="MB", help="Most memory that a process may take; 0: no limit.", min=0)
+    ] = 2000,
 ) -> None:
-    """Build the dataset of all documents in a folder."""
+    """Build the dataset of all documents in a folder. Documents that did not change are not read again."""
+    from etl.engine.state import find_current
+
+    state = None if force else find_current(raw, output, cache or beside(output, "parts"))
+    if state is not None:
+        look = f"; something in it needs a look: see {output / 'diagnostics.csv'}" if state.needs_a_look else ""
+        typer.echo(f"{output} is up to date: {state.documents:,} documents, nothing changed{look}.")
+        raise typer.Exit(1 if strict and state.needs_a_look else 0)
+
     from etl import pipeline
-    from etl.terminal.closing import needs_a_look, print_closing
+    from etl.publish.dataset import needs_a_look
+    from etl.terminal.closing import print_closing
     from etl.terminal.console import open_console
     from etl.terminal.progress import show_progress
     from etl.terminal.rules import tell_faults
     from schemas import BrokenRules
 
+    processes = count_cores() if jobs is None else jobs
+    options = pipeline.Options(processes, engine.value, cache, force, time_limit, memory_limit)
     try:
         with show_progress(open_console(stderr=True)) as progress:
-            tables = pipeline.build(raw, output, progress, time_limit)
+            tables = pipeline.build(raw, output, progress, options)
     except BrokenRules as broken:
         raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
     print_closing(open_console(), tables, output)
@@ -133,6 +173,9 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return app(arguments, prog_name="tiaokuan", standalone_mode=False) or 0
+    except (typer.Abort, KeyboardInterrupt):
+        _refuse("Stopped. What was read is kept: the next build goes on from there.")
+        return 130
     except typer.TyperException as error:
         return _refuse(f"{error.format_message().rstrip('.')}: see tiaokuan --help.")
     except InputError as error:
@@ -142,6 +185,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except Exception as error:
         return _refuse(f"The program failed ({name_failure(error)}): please report it with the files you gave it.")
+
+
+def count_cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _refuse(sentence: str) -> int:

@@ -1,111 +1,113 @@
-"""The run on one page: read, segment, extract, resolve, publish. Only this page knows the order."""
+"""The run on one page: find the documents, read each (`etl.engine`), merge, publish. Only this page knows the order."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import polars as pl
-
-from etl.errors import InputError, name_failure
-from etl.extract import extract
-from etl.publish import build_tables, open_staging, swap_in, write_staging
-from etl.read import UnreadableSource, read_source
+from etl.engine.batch import Made, read_batch
+from etl.engine.document import Limits, Task
+from etl.engine.local import read_in_processes
+from etl.engine.merge import merge
+from etl.engine.parts import take_away
+from etl.engine.plan import Places, Plan, batches_of, find_known, make_plan
+from etl.engine.state import read_inputs, write_state
+from etl.errors import InputError
+from etl.places import beside
+from etl.publish import describe, open_staging, swap_in, writing
+from etl.publish.dataset import Tables, needs_a_look, scan_tables
+from etl.publish.sums import SUMS, read_sums
+from etl.raw_folder import read_selection
 from etl.read.catalog import find_lost_lines, read_catalog
-from etl.read.folder import SourceFile, document_id_of, find_source_files, read_selection
-from etl.records import Diagnostic, DocumentRows
-from etl.resolve import resolve
-from etl.segment import segment
-from etl.time_limits import OutOfTime, run_within
-from schemas import BrokenRules, find_faults
+from etl.records import Diagnostic
 
-Progress = Callable[[int, int, str], None]  # documents done, documents in all, the document just done
-TIME_LIMIT = 120.0  # seconds for one document
-LONGEST_NAME = 255  # bytes of a file's name, where systems end
+Progress = Callable[[str, int, int], None]  # what is done (read, write), with how many documents, of how many
+ENGINES = ("local", "spark")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build; nothing of it changes the dataset.
+
+    ``processes`` read documents beside this one (0: this one reads them by itself). ``parts`` is the folder where finished
+    rows are kept (None: beside the output), ``force`` reads everything anew. A document that takes longer than ``seconds``
+    or more than ``megabytes`` of memory is left out (0: no limit; see `etl.time_limits`, `etl.engine.local`).
+    """
+
+    processes: int = 0
+    engine: str = "local"
+    parts: Path | None = None
+    force: bool = False
+    seconds: float = 120.0
+    megabytes: int = 2_000
 
 
 def build(
     raw: Path,
     output: Path,
-    progress: Progress = lambda done, total, document_id: None,
-    time_limit: float = TIME_LIMIT,
-) -> dict[str, pl.DataFrame]:
+    progress: Progress = lambda what, done, total: None,
+    options: Options = Options(),
+) -> Tables:
     """Build the dataset of all documents under ``raw`` into ``output`` and give its tables by name.
 
-    A document that takes longer than ``time_limit`` seconds is left out (0: no limit; see `etl.time_limits`).
-    Raises ``InputError`` where the input or ``output`` will not do, ``BrokenRules`` where tables break the schemas;
-    ``output`` then stays as it was.
+    Rows of documents that were read before and did not change are taken from ``options.parts``, where a build that is
+    killed leaves what it had done. Raises ``InputError`` where the input or ``output`` will not do, ``BrokenRules``
+    where tables break the schemas; ``output`` then stays as it was.
     """
     _keep_apart(raw, output)
-    files = find_source_files(raw)
+    inputs = read_inputs(raw)
     catalog = read_catalog(raw)
+    lost = find_lost_lines(catalog, (file.document_id for file, _ in inputs.documents))
     staging = open_staging(output)
+    parts = options.parts or beside(output, "parts")
     try:
-        documents, diagnostics = [], find_lost_lines(catalog, (file.document_id for file in files))
-        for done, file in enumerate(files, 1):
-            rows = read_rows(file, catalog.get(file.document_id), time_limit)
-            if isinstance(rows, DocumentRows):
-                documents.append(rows)
-            else:
-                diagnostics.append(rows)
-            progress(done, len(files), file.document_id)
-        resolved, organizations, unresolved = resolve(documents)
-        tables = build_tables(resolved, organizations, [*diagnostics, *unresolved])
-        if faults := find_faults(tables):
-            raise BrokenRules(faults)
-        write_staging(tables, staging, output, read_selection(raw))
+        with writing(parts):
+            parts.mkdir(parents=True, exist_ok=True)
+            plan = make_plan(inputs.documents, catalog, {} if options.force else find_known(parts))
+            places, failures = read_documents(plan, parts, progress, options)
+        with writing(output):
+            merge(parts, places, [*lost, *plan.refused, *failures], staging, progress)
+            describe(staging, read_selection(raw))
         swap_in(staging, output)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+    tables = scan_tables(output)
+    with writing(parts):
+        take_away(parts, but=set(places.values()))
+        if not failures:  # what failed is tried again
+            write_state(parts, output, [*read_sums(output), SUMS], inputs, needs_a_look(tables))
     return tables
 
 
-def read_rows(
-    file: SourceFile, catalog_row: Mapping[str, str] | None, time_limit: float = TIME_LIMIT
-) -> DocumentRows | Diagnostic:
-    """The rows of a file on the disk, or why it has none; to take longer than ``time_limit`` seconds is a reason."""
-    if any(len(name.encode()) > LONGEST_NAME for name in f"{file.document_id}.txt".split("/")):
-        return _unreadable(
-            file.document_id, f"{file.source_file}: no file for its text can have so long a name; shorten it"
-        )
-    if file.path.exists() and not file.path.is_file():
-        return _unreadable(file.document_id, f"{file.source_file} is no regular file: take it away")
-    try:
-        return run_within(time_limit, lambda: rows_of(file.source_file, file.path.read_bytes(), catalog_row))
-    except OSError as error:  # of the file alone: `rows_of` raises none
-        return _unreadable(
-            file.document_id, f"{file.source_file} cannot be read ({error.strerror}): mend it, or take it away"
-        )
-    except OutOfTime:
-        reason = (
-            f"{file.source_file} took longer than {time_limit:g} seconds: give it more with --time-limit, or split it"
-        )
-        return _unreadable(file.document_id, reason)
+def read_documents(plan: Plan, parts: Path, progress: Progress, options: Options) -> tuple[Places, list[Diagnostic]]:
+    """Read what the plan has to read; gives where the rows of all documents are, and why others have none."""
+    places, failures = dict(plan.places), list[Diagnostic]()
+    total = len(places) + len(plan.tasks)
+    progress("read", len(places), total)
+    for made in _made(plan.tasks, parts, options):
+        places.update(dict.fromkeys(made.keys, made.part or ""))
+        failures += made.failures
+        progress("read", len(places) + len(failures), total)
+    return places, failures
 
 
-def rows_of(source_file: str, content: bytes, catalog_row: Mapping[str, str] | None) -> DocumentRows | Diagnostic:
-    """The rows of one document, from its bytes and its line of the catalog alone, or why it has none.
+def _made(tasks: Sequence[Task], parts: Path, options: Options) -> Iterator[Made]:
+    """What comes of the tasks, batch by batch, on the engine that was asked for."""
+    limits = Limits(options.seconds, options.megabytes)
+    if not tasks:
+        return
+    if options.engine == "spark":
+        from etl.engine.spark import read_on_spark  # PySpark is an extra
 
-    ``source_file`` is its path under raw/ with ``/`` between folders. A document that fails costs itself only: what it
-    raises becomes an error in ``diagnostics``.
-    """
-    try:
-        source = read_source(source_file, content)
-        clauses, findings = segment(source)
-        document, responsible_units, dates, parameters, citations, doubts = extract(source, clauses, catalog_row)
-    except UnreadableSource as reason:
-        return _unreadable(document_id_of(source_file), str(reason))
-    except Exception as error:  # whatever a document does to the rules, the others are built
-        message = f"{source_file} was left out: the program failed on it ({name_failure(error)})"
-        return Diagnostic(document_id_of(source_file), None, "read", "error", "internal_error", message)
-    diagnostics = (*source.diagnostics, *findings, *doubts)
-    return DocumentRows(source, document, clauses, responsible_units, dates, parameters, citations, diagnostics)
-
-
-def _unreadable(document_id: str, reason: str) -> Diagnostic:
-    return Diagnostic(document_id, None, "read", "error", "unreadable_source", reason)
+        yield from read_on_spark(tasks, parts, limits)
+    elif options.processes:
+        yield from read_in_processes(batches_of(tasks, options.processes), parts, limits, options.processes)
+    else:
+        for batch in batches_of(tasks, 1):
+            yield read_batch(batch, parts, limits)
 
 
 def _keep_apart(raw: Path, output: Path) -> None:

@@ -1,4 +1,6 @@
-"""What the project says of itself wherever a program or a dataset has to name it."""
+"""What the project says of itself wherever a program or a dataset has to name it, and where its files are."""
+
+from pathlib import Path
 
 NAME = "tiaokuan"
 TITLE = "tiaokuan: Chinese policy texts as tables"
@@ -20,3 +22,8 @@ ABSTRACT = (
 )
 RELEASED = "2026-11-21"  # the day of VERSION
 CITE_AS = f"{CREATOR}: {TITLE}, version {VERSION}."
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = (ROOT / "etl", ROOT / "schemas")
+# in an installed package the answers stand beside the code that reads them, in a clone under tests/
+GOLD_PLACES = (ROOT / "etl" / "publish" / "gold_answers", ROOT / "tests" / "gold")

@@ -185,7 +185,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """A body, once for the whole dataset."""
+    """A body, once for a document or, merged, once for the whole dataset."""
 
     organization_id: str
     name: str
@@ -199,7 +199,10 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRows:
-    """Everything that is known of one document before other documents are looked at."""
+    """Everything that is known of one document before other documents are looked at.
+
+    ``organizations`` are the bodies that its responsible units stand for.
+    """
 
     source: Source
     document: Document
@@ -209,3 +212,4 @@ class DocumentRows:
     parameters: tuple[Parameter, ...]
     citations: tuple[Citation, ...]
     diagnostics: tuple[Diagnostic, ...]
+    organizations: tuple[Organization, ...] = ()

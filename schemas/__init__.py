@@ -42,10 +42,12 @@ def key_of(table: str) -> tuple[str, ...]:
     return tuple(TABLES[table].to_schema().unique or ())
 
 
-def find_faults(frames: Mapping[str, pl.DataFrame]) -> list[Fault]:
-    """Every broken rule of a dataset, given all its tables by name.
+def find_faults(frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl.Series] | None = None) -> list[Fault]:
+    """Every broken rule of a dataset, given its tables by name, or those of some of its documents.
 
-    Rules across tables are looked at once every table by itself is as its model says.
+    Where they are of some documents only, ``keys`` has what may be pointed to in the whole dataset, by ``table.column``;
+    a table that is not given is not looked at. Rules across tables are looked at once every table by itself is as its model says.
     """
-    faults = [fault for name, model in TABLES.items() for fault in find_column_faults(name, model, frames[name])]
-    return faults or find_reference_faults(frames, FOREIGN_KEYS) + find_span_faults(frames)
+    given = {name: frames[name] for name in TABLES if name in frames}
+    faults = [fault for name, frame in given.items() for fault in find_column_faults(name, TABLES[name], frame)]
+    return faults or find_reference_faults(given, FOREIGN_KEYS, keys or {}) + find_span_faults(given)

@@ -30,19 +30,24 @@ def foreign_keys_of(tables: Mapping[str, type[Table]]) -> tuple[ForeignKey, ...]
     return tuple(keys)
 
 
-def find_reference_faults(frames: Mapping[str, pl.DataFrame], keys: tuple[ForeignKey, ...]) -> list[Fault]:
-    """Values that point to nothing."""
+def find_reference_faults(
+    frames: Mapping[str, pl.DataFrame], foreign_keys: tuple[ForeignKey, ...], keys: Mapping[str, pl.Series]
+) -> list[Fault]:
+    """Values that point to nothing: neither to a row of ``frames`` nor to one of ``keys``, which are by ``table.column``."""
     faults = []
-    for key in keys:
-        target = frames[key.target_table].select(pl.col(key.target_column).alias(key.column))
+    for key in foreign_keys:
+        if key.table not in frames:
+            continue
+        place = f"{key.target_table}.{key.target_column}"
+        target = keys[place] if place in keys else frames[key.target_table][key.target_column]
         lost = (
             frames[key.table]
             .select(key.column)
             .with_row_index("row")
             .drop_nulls(key.column)
-            .join(target, on=key.column, how="anti")
+            .join(target.alias(key.column).to_frame(), on=key.column, how="anti")
             .sort("row")
         )
-        rule = f"not in {key.target_table}.{key.target_column}"
+        rule = f"not in {place}"
         faults += [Fault(key.table, key.column, row, value, rule) for row, value in lost.iter_rows()]
     return faults

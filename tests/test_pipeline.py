@@ -7,18 +7,20 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 import pytest
 
 from etl import pipeline
-from etl.pipeline import build, rows_of
+from etl.engine import document, merge
+from etl.engine.document import rows_of
+from etl.pipeline import build
+from etl.publish.dataset import count_rows
 from etl.publish.sums import files_in
+from etl.raw_folder import find_source_files
 from etl.read.catalog import read_catalog
-from etl.read.folder import find_source_files
 from etl.records import Clause, Diagnostic, DocumentRows, Source
 from schemas import TABLES, BrokenRules, find_faults
 
@@ -80,14 +82,15 @@ def test_a_document_has_the_same_rows_whatever_else_is_there(built: Mapping[str,
     alone = build(raw, tmp_path / "output")
     for name in ("documents", "clauses", "responsible_units", "dates", "parameters"):
         of_document = built[name].filter(pl.col("document_id") == document_id)
-        assert alone[name].equals(of_document), name
+        assert alone[name].collect().equals(of_document), name
 
 
 def test_progress_counts_every_document(tmp_path: Path) -> None:
-    calls: list[tuple[int, int, str]] = []
+    calls: list[tuple[str, int, int]] = []
     build(RAW, tmp_path / "output", lambda *call: calls.append(call))
-    assert [done for done, _, _ in calls] == [1, 2, 3, 4, 5]
-    assert {total for _, total, _ in calls} == {5}
+    assert calls[0] == ("read", 0, 5) and calls[-1] == ("write", 5, 5)
+    assert ("read", 5, 5) in calls and {total for _, _, total in calls} == {5}
+    assert calls == sorted(calls)
 
 
 def test_rows_of_a_document_are_pure_and_travel() -> None:
@@ -104,11 +107,11 @@ def test_a_document_that_the_program_fails_on_costs_itself_only(
             raise ZeroDivisionError("secret/path")
         return segment(source)
 
-    segment = pipeline.segment
-    monkeypatch.setattr(pipeline, "segment", fail_on_one)
+    segment = document.segment
+    monkeypatch.setattr(document, "segment", fail_on_one)
     tables = build(RAW, tmp_path / "output")
-    assert tables["documents"].height == 4
-    (error,) = tables["diagnostics"].filter(pl.col("severity") == "error").to_dicts()
+    assert count_rows(tables["documents"]) == 4
+    (error,) = tables["diagnostics"].filter(pl.col("severity") == "error").collect().to_dicts()
     assert (error["document_id"], error["code"]) == ("jilin-2023-foreign-investment-draft", "internal_error")
     assert "ZeroDivisionError" in error["message"] and "secret" not in error["message"]
 
@@ -117,18 +120,18 @@ def test_broken_rules_leave_the_last_dataset(tmp_path: Path, monkeypatch: pytest
     output = tmp_path / "output"
     build(RAW, output)
     before = content_of(output)
-    build_tables = pipeline.build_tables
+    read = merge.read_part
 
-    def build_with_a_gap(*rows: Any) -> dict[str, pl.DataFrame]:
-        tables = build_tables(*rows)
-        return tables | {"clauses": tables["clauses"].slice(1)}
+    def read_with_a_gap(path: Path, names: Iterable[str]) -> dict[str, pl.DataFrame]:
+        tables = read(path, names)
+        return tables | {name: tables[name].slice(1) for name in names if name == "clauses"}
 
-    monkeypatch.setattr(pipeline, "build_tables", build_with_a_gap)
+    monkeypatch.setattr(merge, "read_part", read_with_a_gap)
     with pytest.raises(BrokenRules) as broken:
         build(RAW, output)
     assert any(fault.rule == "the clause before ends at 0" for fault in broken.value.faults)
     assert content_of(output) == before
-    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+    assert not (tmp_path / ".output.building").exists()
 
 
 def test_a_failure_while_writing_leaves_the_last_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,15 +139,15 @@ def test_a_failure_while_writing_leaves_the_last_dataset(tmp_path: Path, monkeyp
     build(RAW, output)
     before = content_of(output)
 
-    def be_interrupted(tables: Mapping[str, pl.DataFrame], staging: Path, *rest: object) -> None:
+    def be_interrupted(staging: Path, *rest: object) -> None:
         (staging / "documents.parquet").write_bytes(b"PAR1")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "write_staging", be_interrupted)
+    monkeypatch.setattr(pipeline, "describe", be_interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(RAW, output)
     assert content_of(output) == before
-    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+    assert not (tmp_path / ".output.building").exists()
 
 
 def test_the_catalog_knows_the_documents_of_raw() -> None:

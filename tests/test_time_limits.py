@@ -14,8 +14,8 @@ import polars as pl
 import pytest
 import regex
 
-from etl import pipeline
 from etl.cli import main
+from etl.engine import document
 from etl.records import Clause, Diagnostic, Source
 from etl.time_limits import OutOfTime, run_within
 
@@ -89,13 +89,13 @@ def test_a_document_over_time_costs_itself_only(tmp_path: Path, monkeypatch: pyt
             run_on()
         return segment(source)
 
-    segment = pipeline.segment
-    monkeypatch.setattr(pipeline, "segment", run_on_with_one)
+    segment = document.segment
+    monkeypatch.setattr(document, "segment", run_on_with_one)
     raw, output = tmp_path / "raw", tmp_path / "output"
     raw.mkdir()
     for name in ("endless", "good", "zeal"):
         (raw / f"{name}.txt").write_text(TEXT, "utf-8")
-    assert main(["build", "--raw", str(raw), "--output", str(output), "--time-limit", "1"]) == 0
+    assert main(["build", "--raw", str(raw), "--output", str(output), "--time-limit", "1", "--jobs", "0"]) == 0
     tables = {name: pl.read_parquet(output / f"{name}.parquet") for name in ("documents", "diagnostics")}
     assert tables["documents"]["document_id"].to_list() == ["good", "zeal"]
     (error,) = tables["diagnostics"].filter(pl.col("severity") == "error").to_dicts()

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from etl.publish.swap import open_staging, swap_in, write_staging
-from etl.publish.tables import build_tables
+from etl.publish.files import DatasetWriter, describe
+from etl.publish.swap import open_staging, swap_in, writing
+from etl.publish.tables import build_organizations, build_tables, order_diagnostics
 
-__all__ = ["build_tables", "open_staging", "swap_in", "write_staging"]
+__all__ = [
+    "DatasetWriter",
+    "build_organizations",
+    "build_tables",
+    "describe",
+    "open_staging",
+    "order_diagnostics",
+    "swap_in",
+    "writing",
+]

@@ -15,6 +15,7 @@ from typing import Any
 
 import polars as pl
 
+from etl.publish.dataset import Tables
 from etl.publish.gold import Gold
 
 OPENING = 12  # characters that tell clauses apart
@@ -59,15 +60,17 @@ class Agreement:
         return 2 * self.right / (self.found + self.gold) if self.found + self.gold else None
 
 
-def measure_agreement(tables: Mapping[str, pl.DataFrame], golds: Mapping[str, Gold]) -> dict[str, Agreement]:
+def measure_agreement(tables: Tables, golds: Mapping[str, Gold]) -> dict[str, Agreement]:
     """The agreement by measure over all documents that have answers; nothing found and nothing asked where none has."""
     agreements = dict.fromkeys(MEASURES, Agreement())
-    official_names = dict(tables["organizations"].select("organization_id", "name").iter_rows())
+    official_names = {}
+    if golds:
+        official_names = dict(tables["organizations"].select("organization_id", "name").collect().iter_rows())
     for document_id, gold in golds.items():
         rows = {
-            name: frame.filter(pl.col("document_id") == document_id).to_dicts()
+            name: frame.filter(pl.col("document_id") == document_id).collect().to_dicts()
             for name, frame in tables.items()
-            if "document_id" in frame.columns
+            if name != "organizations"
         }
         asked, found = _asked(gold), _found(rows, official_names, gold)
         for measure, before in agreements.items():

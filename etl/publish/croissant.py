@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from etl import project
+from etl.hashes import file_sha256
 from etl.publish.descriptions import ColumnDescription, TableDescription
 from etl.publish.json_files import write_json
-from etl.publish.sums import sha256_of
 
 CONTEXT = {
     "@language": "en",
@@ -97,7 +97,7 @@ def _file_object(table: TableDescription, path: Path) -> dict[str, Any]:
         "contentUrl": path.name,
         "contentSize": f"{path.stat().st_size} B",
         "encodingFormat": "application/x-parquet",
-        "sha256": sha256_of(path),
+        "sha256": file_sha256(path),
     }
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import polars as pl
 
 from etl import project
+from etl.publish.dataset import Tables
 from etl.publish.descriptions import TableDescription
 
 FIRST_SHOWN = "clauses"  # the configuration that load_dataset takes where none is named
@@ -51,7 +52,7 @@ VALUES = """\
 
 
 def write_data_card(
-    tables: Mapping[str, pl.DataFrame],
+    tables: Tables,
     described: Sequence[TableDescription],
     quality: Mapping[str, Any],
     selection: str,
@@ -59,10 +60,10 @@ def write_data_card(
 ) -> None:
     """Write the card into ``folder``, beside the files it tells of. ``selection`` is Markdown, shown as it is."""
     parts = [
-        _front_matter(tables, described),
+        _front_matter(tables, described, quality),
         f"# {project.TITLE}\n\n**{project.TITLE_ZH}**\n\n{project.ABSTRACT}\n",
         f"## Tables\n\n{_tables(described, quality)}\n{VALUES}",
-        f"## Coverage\n\n{_coverage(tables['documents'])}",
+        f"## Coverage\n\n{_coverage(tables['documents'], quality['documents'])}",
         f"## How the documents were chosen\n\n{_demoted(selection) or NO_SELECTION}\n",
         f"## How right it is\n\n{_agreement(quality)}",
         f"## Known weaknesses\n\n{WEAKNESSES}\n{_diagnostics(quality)}",
@@ -75,14 +76,15 @@ def write_data_card(
     (folder / "README.md").write_bytes("\n".join(parts).encode("utf-8"))
 
 
-def _front_matter(tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription]) -> str:
+def _front_matter(tables: Tables, described: Sequence[TableDescription], quality: Mapping[str, Any]) -> str:
     """The YAML that Hugging Face reads; strings are quoted as in JSON, which YAML reads too.
 
     A table without rows is no configuration: ``datasets`` loads none.
     """
-    rows = sum(frame.height for frame in tables.values())
-    size = next((name for most, name in SIZES if rows < most), "1M<n<10M")
-    languages = sorted({"en" if language == "en" else "zh" for language in tables["documents"]["language"]}) or ["zh"]
+    rows = {name: table["rows"] for name, table in quality["tables"].items()}
+    size = next((name for most, name in SIZES if sum(rows.values()) < most), "1M<n<10M")
+    found = tables["documents"].select(pl.col("language").unique()).collect()["language"]
+    languages = sorted({"en" if language == "en" else "zh" for language in found}) or ["zh"]
     lines = [
         "---",
         f"license: {project.LICENCE_NAME.lower()}",
@@ -91,7 +93,7 @@ def _front_matter(tables: Mapping[str, pl.DataFrame], described: Sequence[TableD
         f"size_categories: [{json.dumps(size)}]",
         f"tags: {json.dumps(list(project.KEYWORDS))}",
     ]
-    filled = [table for table in described if tables[table.name].height]
+    filled = [table for table in described if rows[table.name]]
     if filled:
         lines.append("configs:")
     for table in filled:
@@ -115,19 +117,24 @@ def _tables(described: Sequence[TableDescription], quality: Mapping[str, Any]) -
     return _markdown(("table", "grain", "key", "rows", "columns"), rows)
 
 
-def _coverage(documents: pl.DataFrame) -> str:
+def _coverage(documents: pl.LazyFrame, number_of_documents: int) -> str:
     """How many documents there are, of which kinds, from when, and which."""
-    lines = [f"{documents.height:,} documents, {documents['char_count'].sum() or 0:,} characters.\n"]
+    dates = pl.col("signed_date")
+    facts = documents.select(
+        pl.col("char_count").sum(), first=dates.min(), last=dates.max(), dated=dates.count()
+    ).collect()
+    characters, first, last, dated = facts.row(0)
+    lines = [f"{number_of_documents:,} documents, {characters:,} characters.\n"]
     for name in ("issuer_level", "region_name", "document_type", "status", "language", "source_format"):
         counts = documents.group_by(pl.col(name).fill_null("null")).len().sort("len", name, descending=[True, False])
-        lines.append(f"- {name}: " + ", ".join(f"{value} {count:,}" for value, count in counts.head(20).iter_rows()))
-    dates = documents["signed_date"].drop_nulls()
-    span = f"{min(dates)} to {max(dates)}, known of {dates.len():,}" if dates.len() else "null"
+        most = counts.head(20).collect().iter_rows()
+        lines.append(f"- {name}: " + ", ".join(f"{value} {count:,}" for value, count in most))
+    span = f"{first} to {last}, known of {dated:,}" if dated else "null"
     lines.append(f"- signed_date: {span}\n")
     shown = documents.select("document_id", pl.coalesce("title", "forwarded_title"), "document_number", "signed_date")
-    lines.append(_markdown(("document", "title", "number", "signed"), shown.head(MOST_DOCUMENTS).rows()))
-    if documents.height > MOST_DOCUMENTS:
-        lines.append(f"… and {documents.height - MOST_DOCUMENTS:,} more, in the table `documents`.\n")
+    lines.append(_markdown(("document", "title", "number", "signed"), shown.head(MOST_DOCUMENTS).collect().rows()))
+    if number_of_documents > MOST_DOCUMENTS:
+        lines.append(f"… and {number_of_documents - MOST_DOCUMENTS:,} more, in the table `documents`.\n")
     return "\n".join(lines)
 
 

@@ -7,23 +7,24 @@ https://datapackage.org
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from etl import project
+from etl.hashes import file_sha256
+from etl.publish.dataset import Tables, count_rows
 from etl.publish.descriptions import ColumnDescription, TableDescription
 from etl.publish.json_files import write_json
-from etl.publish.sums import sha256_of
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 LICENCE = {"name": project.LICENCE_NAME, "path": project.LICENCE_PATH, "title": project.LICENCE_TITLE}
 MOST_SOURCES = 100  # of a dataset with more documents the table documents is named instead
 
 
-def write_datapackage(tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], folder: Path) -> None:
+def write_datapackage(tables: Tables, described: Sequence[TableDescription], folder: Path) -> None:
     """Describe the files of ``folder``, whose tables stand there as Parquet and CSV."""
     package = {
         "$schema": f"{PROFILES}/datapackage.json",
@@ -45,18 +46,19 @@ def write_datapackage(tables: Mapping[str, pl.DataFrame], described: Sequence[Ta
     write_json(package, folder / "datapackage.json")
 
 
-def _sources(documents: pl.DataFrame) -> list[dict[str, str]]:
-    if documents.height > MOST_SOURCES:
-        return [{"title": f"{documents.height:,} policy documents, listed with their files in the table documents"}]
+def _sources(documents: pl.LazyFrame) -> list[dict[str, str]]:
+    number_of_documents = count_rows(documents)
+    if number_of_documents > MOST_SOURCES:
+        return [{"title": f"{number_of_documents:,} policy documents, listed with their files in the table documents"}]
     columns = documents.select("document_id", "title", "forwarded_title", "document_number")
     sources = []
-    for document_id, title, forwarded_title, number in columns.iter_rows():
+    for document_id, title, forwarded_title, number in columns.collect().iter_rows():
         name = title or forwarded_title or document_id
         sources.append({"title": f"{name}（{number}）" if number else name, "document_id": document_id})
     return sources
 
 
-def _csv_resource(table: TableDescription, frame: pl.DataFrame, folder: Path) -> dict[str, Any]:
+def _csv_resource(table: TableDescription, frame: pl.LazyFrame, folder: Path) -> dict[str, Any]:
     fields = [_field(column, of_csv=True) for column in table.csv_columns]
     schema: dict[str, Any] = {
         "$schema": f"{PROFILES}/tableschema.json",
@@ -74,7 +76,7 @@ def _csv_resource(table: TableDescription, frame: pl.DataFrame, folder: Path) ->
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
-        "rows": frame.height,
+        "rows": count_rows(frame),
         "schema": schema,
     }
 
@@ -100,7 +102,7 @@ def _resource(table: TableDescription, name: str, path: Path) -> dict[str, Any]:
         "description_zh": table.grain_zh,
         "path": path.name,
         "bytes": path.stat().st_size,
-        "hash": f"sha256:{sha256_of(path)}",
+        "hash": f"sha256:{file_sha256(path)}",
         "licenses": [LICENCE],
     }
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
 import polars as pl
 
 from etl.errors import InputError
-from etl.publish.sums import SUMS, read_sums, sha256_of
+from etl.hashes import file_sha256
+from etl.publish.sums import SUMS, read_sums
 from schemas import TABLES
+
+Tables = Mapping[str, pl.LazyFrame]  # of a dataset, by name; read as far as they are asked for
+ROWS_OF_PIECE = 500_000
 
 
 def read_tables(output: Path) -> dict[str, pl.DataFrame]:
@@ -32,6 +37,38 @@ def read_table(name: str, output: Path) -> pl.DataFrame:
         raise InputError(f"{path} cannot be read as Parquet: build the dataset again.") from error
 
 
+def scan_tables(folder: Path, names: Iterable[str] = TABLES) -> Tables:
+    """The tables whose Parquet files stand in ``folder``, by name."""
+    return {name: pl.scan_parquet(folder / f"{name}.parquet") for name in names}
+
+
+def as_scanned(frames: Mapping[str, pl.DataFrame]) -> Tables:
+    """Tables in memory, to be read as those of a folder are."""
+    return {name: frame.lazy() for name, frame in frames.items()}
+
+
+def count_rows(table: pl.LazyFrame) -> int:
+    """How many rows a table has."""
+    return int(table.select(pl.len()).collect().item())
+
+
+def needs_a_look(tables: Tables) -> bool:
+    """Whether a person should look at something: a warning or an error stands in ``diagnostics``."""
+    return bool(tables["diagnostics"].select(pl.col("severity").is_in(["warning", "error"]).any()).collect().item())
+
+
+def pieces_of(table: pl.LazyFrame, rows: int = ROWS_OF_PIECE) -> Iterator[pl.DataFrame]:
+    """The rows of a table in pieces of at least ``rows``, the last one aside, the rows of a document never apart."""
+    counts = table.select("document_id").group_by("document_id", maintain_order=True).len().collect(engine="streaming")
+    start = end = 0
+    for count in counts["len"]:
+        end += count
+        if end - start >= rows:
+            yield table.slice(start, end - start).collect()
+            start = end
+    yield table.slice(start, end - start).collect()
+
+
 def find_changed_files(output: Path) -> list[str]:
     """What happened to the files of the dataset since the build wrote them, a sentence a file."""
     try:
@@ -43,6 +80,6 @@ def find_changed_files(output: Path) -> list[str]:
         path = output / name
         if not path.is_file():
             changes.append(f"{name} is missing")
-        elif sha256_of(path) != digest:
+        elif file_sha256(path) != digest:
             changes.append(f"{name} is not as the build wrote it")
     return changes

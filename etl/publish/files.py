@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Self
 
 import polars as pl
 
 from etl.publish.croissant import write_croissant
 from etl.publish.data_card import write_data_card
 from etl.publish.datapackage import write_datapackage
+from etl.publish.dataset import Tables, scan_tables
 from etl.publish.descriptions import TableDescription, describe_tables
 from etl.publish.dictionary import write_dictionary
 from etl.publish.explorer import write_explorer
@@ -18,9 +21,8 @@ from etl.publish.json_files import write_json
 from etl.publish.quality import quality_of
 from etl.publish.sql import write_load_sql
 from etl.publish.sums import write_sums
-from etl.publish.table_files import TEXTS, write_csv, write_parquet, write_texts
+from etl.publish.table_files import TEXTS, ParquetFile, add_to_csv, write_texts
 
-Tables = Mapping[str, pl.DataFrame]
 Writer = Callable[[Tables, Sequence[TableDescription], Path], None]
 # what stands beside the tables and is made of them and of what the models say: (tables, descriptions, folder)
 BESIDE_THE_TABLES: tuple[Writer, ...] = (
@@ -32,23 +34,68 @@ BESIDE_THE_TABLES: tuple[Writer, ...] = (
 )
 
 
-def write_files(
-    tables: Tables, folder: Path, selection: str = "", described: Sequence[TableDescription] | None = None
-) -> None:
-    """Write a whole dataset into the empty ``folder``; the list of all files comes last.
+class DatasetWriter:
+    """Writes the tables of a dataset and its texts into an empty folder, in pieces, so that no table has to be whole in memory.
 
-    ``selection`` says in Markdown how the documents were chosen, ``described`` what tables and columns mean (without
-    it what the models say).
+    A context manager; the files are whole once it is left, and `describe` then writes what stands beside them.
+    ``described`` says what tables and columns mean (without it what the models say).
+    """
+
+    def __init__(self, folder: Path, described: Sequence[TableDescription] | None = None) -> None:
+        self._folder = folder
+        self._described = describe_tables() if described is None else described
+        self._files = ExitStack()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as files:
+            self._parquet = {
+                table.name: files.enter_context(ParquetFile(table, self._folder / f"{table.name}.parquet"))
+                for table in self._described
+            }
+            self._csv = {
+                table.name: files.enter_context((self._folder / f"{table.name}.csv").open("wb"))
+                for table in self._described
+            }
+            self._files = files.pop_all()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._files.__exit__(*exception)  # type: ignore[arg-type]
+
+    def add(self, tables: Mapping[str, pl.DataFrame]) -> None:
+        """Write rows of some tables, which come behind those written before."""
+        for table in self._described:
+            if table.name in tables:
+                frame = tables[table.name]
+                self._parquet[table.name].add(frame)
+                add_to_csv(frame.select(column.name for column in table.csv_columns), self._csv[table.name])
+        if "documents" in tables:
+            write_texts(tables["documents"], self._folder / TEXTS)
+
+
+def describe(folder: Path, selection: str = "", described: Sequence[TableDescription] | None = None) -> None:
+    """Write what stands beside the tables in ``folder``, and last the list of all files.
+
+    ``selection`` says in Markdown how the documents were chosen.
     """
     described = describe_tables() if described is None else described
-    for table in described:
-        frame = tables[table.name]
-        write_parquet(frame, table, folder / f"{table.name}.parquet")
-        write_csv(frame.select(column.name for column in table.csv_columns), folder / f"{table.name}.csv")
-    write_texts(tables["documents"], folder / TEXTS)
+    tables = scan_tables(folder, (table.name for table in described))
     for write in BESIDE_THE_TABLES:
         write(tables, described, folder)
-    quality = quality_of(tables, described, read_gold(tables["documents"]["document_id"]))
+    golds = read_gold(tables["documents"].select("document_id").collect()["document_id"])
+    quality = quality_of(tables, described, golds)
     write_json(quality, folder / "quality.json")
     write_data_card(tables, described, quality, selection, folder)
     write_sums(folder)
+
+
+def write_files(
+    tables: Mapping[str, pl.DataFrame],
+    folder: Path,
+    selection: str = "",
+    described: Sequence[TableDescription] | None = None,
+) -> None:
+    """Write a whole dataset into the empty ``folder``: its tables, and what stands beside them."""
+    with DatasetWriter(folder, described) as writer:
+        writer.add(tables)
+    describe(folder, selection, described)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from etl import project
 from etl.errors import InputError
 
 FIELDS = {
@@ -24,8 +25,6 @@ FIELDS = {
 }
 MENTIONS = ("U", "T", "P", "R")
 Row = Mapping[str, str | None]
-# in an installed package the answers stand beside this file, in a clone under tests/
-PLACES = (Path(__file__).parent / "gold_answers", Path(__file__).parents[2] / "tests" / "gold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Gold:
     rows: dict[str, list[Row]] = field(default_factory=lambda: {letter: [] for letter in FIELDS})
 
 
-def read_gold(document_ids: Iterable[str], places: Iterable[Path] = PLACES) -> dict[str, Gold]:
+def read_gold(document_ids: Iterable[str], places: Iterable[Path] = project.GOLD_PLACES) -> dict[str, Gold]:
     """The answers for those of the documents that have any, by document id. Raises ``InputError`` where a file has none."""
     folder = next((place for place in places if place.is_dir()), None)
     if folder is None:

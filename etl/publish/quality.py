@@ -13,6 +13,7 @@ import polars as pl
 
 from etl import project
 from etl.publish.agreement import MEASURES, Agreement, measure_agreement
+from etl.publish.dataset import Tables, count_rows
 from etl.publish.descriptions import TableDescription
 from etl.publish.gold import Gold
 from etl.publish.table_files import LONGEST_CELL
@@ -20,11 +21,9 @@ from etl.publish.table_files import LONGEST_CELL
 DIGITS = 4
 
 
-def quality_of(
-    tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], golds: Mapping[str, Gold]
-) -> dict[str, Any]:
+def quality_of(tables: Tables, described: Sequence[TableDescription], golds: Mapping[str, Gold]) -> dict[str, Any]:
     """The content of ``quality.json``. ``golds`` are the answers for documents of the dataset."""
-    documents = tables["documents"].height
+    documents = count_rows(tables["documents"])
     note = (
         f"{len(golds)} of {documents} documents have hand-made answers, which the rules may have been developed with: "
         "expect lower figures on other documents."
@@ -45,28 +44,34 @@ def quality_of(
     }
 
 
-def _table(table: TableDescription, frame: pl.DataFrame) -> dict[str, Any]:
+def _table(table: TableDescription, frame: pl.LazyFrame) -> dict[str, Any]:
     """Rows, share of nulls by column where null is allowed, and cells too long for Excel by column that has any."""
-    nulls = {
-        column.name: round(frame[column.name].null_count() / frame.height, DIGITS) if frame.height else None
-        for column in table.columns
-        if column.nullable
+    nullable = [column.name for column in table.columns if column.nullable]
+    texts = [column.name for column in table.csv_columns if column.type == "string"]
+    counts = (
+        frame.select(
+            pl.len(),
+            *(pl.col(name).null_count().alias(f"null {name}") for name in nullable),
+            *((pl.col(name).str.len_chars() > LONGEST_CELL).sum().alias(f"long {name}") for name in texts),
+        )
+        .collect(engine="streaming")
+        .row(0, named=True)
+    )
+    rows = counts["len"]
+    return {
+        "rows": rows,
+        "null_share": {name: round(counts[f"null {name}"] / rows, DIGITS) if rows else None for name in nullable},
+        "cells_too_long_for_excel": {name: counts[f"long {name}"] for name in texts if counts[f"long {name}"]},
     }
-    too_long = {}
-    for column in table.csv_columns:
-        if column.type == "string":
-            count = int((frame[column.name].str.len_chars() > LONGEST_CELL).sum())
-            if count:
-                too_long[column.name] = count
-    return {"rows": frame.height, "null_share": nulls, "cells_too_long_for_excel": too_long}
 
 
-def _diagnostics(diagnostics: pl.DataFrame) -> list[dict[str, Any]]:
+def _diagnostics(diagnostics: pl.LazyFrame) -> list[dict[str, Any]]:
     """Diagnostics by code."""
     return (
         diagnostics.group_by("severity", "code")
         .agg(pl.len().alias("rows"), pl.col("document_id").n_unique().alias("documents"))
         .sort("severity", "code")
+        .collect(engine="streaming")
         .to_dicts()
     )
 

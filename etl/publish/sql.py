@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
+from etl.publish.dataset import Tables, pieces_of
 from etl.publish.descriptions import ColumnDescription, TableDescription
 
 DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
@@ -20,7 +21,7 @@ HEAD = """\
 """
 
 
-def write_load_sql(tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], folder: Path) -> None:
+def write_load_sql(tables: Tables, described: Sequence[TableDescription], folder: Path) -> None:
     """Write ``load.sql`` into ``folder``."""
     statements = [*definitions(described, DUCKDB), *comments(described), *insertions(tables, described)]
     (folder / "load.sql").write_bytes((HEAD + "".join(f"\n{sql};\n" for sql in statements)).encode("utf-8"))
@@ -48,9 +49,7 @@ def comments(described: Sequence[TableDescription]) -> Iterator[str]:
             yield f"COMMENT ON COLUMN {name(table.name)}.{name(column.name)} IS {literal(words)}"
 
 
-def insertions(
-    tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], folder: str = ""
-) -> Iterator[str]:
+def insertions(tables: Tables, described: Sequence[TableDescription], folder: str = "") -> Iterator[str]:
     """``INSERT`` from the Parquet files of ``folder`` (a prefix of their names).
 
     DuckDB looks for what a row points to among the rows of earlier statements: a table that points to itself is loaded
@@ -69,7 +68,7 @@ def insertions(
         key = name(parent.references[1])
         yield f"{insert} WHERE {name(parent.name)} IS NULL"
         loaded = f"(SELECT {key} FROM {name(table.name)})"
-        for _ in range(_generations(tables[table.name], parent) - 1):
+        for _ in range(_most_generations(tables[table.name], parent) - 1):
             yield f"{insert} WHERE {name(parent.name)} IN {loaded} AND {key} NOT IN {loaded}"
 
 
@@ -111,13 +110,22 @@ def _column(column: ColumnDescription, types: Mapping[str, str]) -> str:
     return " ".join(parts)
 
 
-def _generations(frame: pl.DataFrame, parent: ColumnDescription) -> int:
-    """How many statements load a table whose rows point to rows of its own."""
+def _most_generations(table: pl.LazyFrame, parent: ColumnDescription) -> int:
+    """How many statements load a table whose rows point to rows of its own, of their own document where they have one."""
     assert parent.references
-    key, generations = parent.references[1], 1
-    waiting = frame.select(key, parent.name).filter(pl.col(parent.name).is_not_null())
+    key, has_documents = parent.references[1], "document_id" in table.collect_schema()
+    columns = table.select(key, parent.name, *(["document_id"] if has_documents else []))
+    return max(
+        _generations(piece, key, parent.name)
+        for piece in (pieces_of(columns) if has_documents else [columns.collect()])
+    )
+
+
+def _generations(frame: pl.DataFrame, key: str, parent: str) -> int:
+    generations = 1
+    waiting = frame.select(key, parent).filter(pl.col(parent).is_not_null())
     while not waiting.is_empty():
-        later = waiting.join(waiting.select(pl.col(key).alias(parent.name)), on=parent.name, how="semi")
+        later = waiting.join(waiting.select(pl.col(key).alias(parent)), on=parent, how="semi")
         if later.height == waiting.height:  # a circle; DuckDB will say that its rows lack what they point to
             break
         waiting, generations = later, generations + 1

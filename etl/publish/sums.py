@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
+
+from etl.hashes import file_sha256
 
 SUMS = "SHA256SUMS"
 
 
 def write_sums(folder: Path) -> None:
     """The list of all files of the dataset with their hashes, as ``sha256sum --check`` reads it."""
-    lines = [f"{sha256_of(folder / name)}  {name}\n" for name in files_in(folder)]
+    lines = [f"{file_sha256(folder / name)}  {name}\n" for name in files_in(folder)]
     (folder / SUMS).write_bytes("".join(lines).encode("utf-8"))
 
 
@@ -23,8 +24,3 @@ def read_sums(folder: Path) -> dict[str, str]:
 def files_in(folder: Path) -> list[str]:
     """Names of all files under ``folder``, with ``/``, sorted."""
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
-
-
-def sha256_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

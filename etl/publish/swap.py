@@ -6,13 +6,12 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-import polars as pl
-
 from etl.errors import InputError
-from etl.publish.files import write_files
+from etl.places import beside
 from etl.publish.sums import SUMS, files_in, read_sums
 
 AT_FDCWD = -100  # <fcntl.h>: paths count from the working directory
@@ -25,8 +24,8 @@ def open_staging(output: Path) -> Path:
     What a killed build left behind is put right first. Raises ``InputError`` where ``output`` cannot be written, or
     holds what no build wrote. One build at a time writes to an output.
     """
-    staging, previous = _beside(output, "building"), _beside(output, "previous")
-    try:
+    staging, previous = beside(output, "building"), beside(output, "previous")
+    with writing(output):
         if previous.exists() and not output.exists():
             os.replace(previous, output)
         _own_files(output)
@@ -34,18 +33,14 @@ def open_staging(output: Path) -> Path:
             if left.exists():
                 shutil.rmtree(left)
         staging.mkdir(parents=True)
-    except OSError as error:
-        raise InputError(_unwritable(output, error)) from error
     return staging
 
 
-def write_staging(tables: Mapping[str, pl.DataFrame], staging: Path, output: Path, selection: str = "") -> None:
-    """Write the dataset into the folder that will become ``output``. Raises ``InputError`` where the disk will not.
-
-    ``selection`` says how the documents were chosen.
-    """
+@contextmanager
+def writing(output: Path) -> Iterator[None]:
+    """What is written in it goes into ``output``, or beside it: an OSError becomes an ``InputError`` that says so."""
     try:
-        write_files(tables, staging, selection)
+        yield
     except OSError as error:
         raise InputError(_unwritable(output, error)) from error
 
@@ -55,8 +50,8 @@ def swap_in(staging: Path, output: Path) -> None:
 
     Raises ``InputError`` where that fails; ``output`` is then as it was.
     """
-    place, previous = Path(os.path.realpath(output)), _beside(output, "previous")
-    try:
+    place, previous = Path(os.path.realpath(output)), beside(output, "previous")
+    with writing(output):
         if not place.exists():
             os.replace(staging, place)
             return
@@ -71,13 +66,6 @@ def swap_in(staging: Path, output: Path) -> None:
             os.replace(previous, place)
             raise
         shutil.rmtree(previous, ignore_errors=True)
-    except OSError as error:
-        raise InputError(_unwritable(output, error)) from error
-
-
-def _beside(output: Path, purpose: str) -> Path:
-    place = Path(os.path.realpath(output))
-    return place.parent / f".{place.name}.{purpose}"
 
 
 def _unwritable(output: Path, error: OSError) -> str:

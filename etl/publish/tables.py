@@ -30,7 +30,7 @@ def build_tables(
         "documents": _frame("documents", documents, _document_values),
         "clauses": _frame("clauses", clauses, _fields),
         "organizations": _frame("organizations", sorted(organizations, key=lambda o: o.organization_id), _fields),
-        "diagnostics": _frame("diagnostics", sorted(all_diagnostics, key=_diagnostic_place), _fields),
+        "diagnostics": order_diagnostics(_frame("diagnostics", all_diagnostics, _fields)),
     }
     for name in MENTION_TABLES:
         mentions = [
@@ -40,6 +40,19 @@ def build_tables(
         ]
         tables[name] = _frame(name, mentions, _mention_values)
     return {name: tables[name] for name in TABLES}
+
+
+def order_diagnostics(diagnostics: pl.DataFrame) -> pl.DataFrame:
+    """Diagnostics by document, stage and place, those of the whole document first."""
+    stage = pl.col("stage").replace_strict(dict(zip(STAGES, range(len(STAGES)), strict=True)), default=len(STAGES))
+    return diagnostics.sort("document_id", stage, "start_char", nulls_last=False, maintain_order=True)
+
+
+def build_organizations(documents: Sequence[DocumentRows]) -> pl.DataFrame:
+    """The bodies of each document: the columns of ``organizations``, and ``document_id`` in front."""
+    pairs = [(rows.source.document_id, body) for rows in documents for body in rows.organizations]
+    frame = _frame("organizations", [body for _, body in pairs], _fields)
+    return frame.insert_column(0, pl.Series("document_id", [document_id for document_id, _ in pairs], dtype=pl.String))
 
 
 def _frame(table: str, records: Sequence[Any], values_of: Callable[[Sequence[Any], str], list[Any]]) -> pl.DataFrame:
@@ -79,11 +92,3 @@ def _document_values(documents: Sequence[DocumentRows], name: str) -> list[Any]:
     if name == "char_count":
         return [len(rows.source.text) for rows in documents]
     return [getattr(rows.document if hasattr(rows.document, name) else rows.source, name) for rows in documents]
-
-
-def _diagnostic_place(diagnostic: Diagnostic) -> tuple[str, int, int]:
-    return (
-        diagnostic.document_id,
-        STAGES.index(diagnostic.stage) if diagnostic.stage in STAGES else len(STAGES),
-        -1 if diagnostic.start_char is None else diagnostic.start_char,
-    )

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from etl.errors import InputError
-from etl.read.folder import CATALOG
+from etl.raw_folder import CATALOG
 from etl.records import Diagnostic
 from schemas.documents import ADMINISTRATIVE_LEVELS, DOCUMENT_ID, REGION_CODE, STATUSES
 

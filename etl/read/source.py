@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
+from etl.raw_folder import document_id_of
 from etl.read.docx import read_docx
-from etl.read.folder import document_id_of
 from etl.read.furniture import mark_furniture
 from etl.read.html import read_html
 from etl.read.markdown import read_markdown

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from etl.records import Diagnostic, DocumentRows, Organization
+import polars as pl
+
+from etl.records import Diagnostic, DocumentRows, Organization, ResponsibleUnit
 from etl.resolve.bodies import Body, organization_id
 from etl.resolve.context import Context, context_of
 from etl.resolve.naming import find_body
@@ -22,31 +24,55 @@ def body_of(name: str, context: Context) -> Body:
     return find_body(name, context)
 
 
-def resolve_organizations(
-    rows: Sequence[DocumentRows],
-) -> tuple[tuple[DocumentRows, ...], tuple[Organization, ...], tuple[Diagnostic, ...]]:
-    """The rows with ``organization_id`` filled, one organization a body in order of id, and the bodies left open."""
+def resolve_organizations(document: DocumentRows) -> DocumentRows:
+    """A document's rows with ``organization_id`` filled, a row a body in order of id, and what stayed open among the diagnostics."""
+    context = context_of(document.document, (unit.name for unit in document.responsible_units))
     bodies: dict[str, Body] = {}
     names: dict[str, set[str]] = {}
     counts: Counter[str] = Counter()
-    resolved: list[DocumentRows] = []
-    diagnostics: list[Diagnostic] = []
-    for document in rows:
-        context = context_of(document.document, (unit.name for unit in document.responsible_units))
-        units = []
-        for responsible_unit in document.responsible_units:
-            body = body_of(responsible_unit.name, context)
-            key = organization_id(body)
-            bodies[key] = body
-            names.setdefault(key, set()).add(responsible_unit.name)
-            counts[key] += 1
-            units.append(replace(responsible_unit, organization_id=key))
-        resolved.append(replace(document, responsible_units=tuple(units)))
-        diagnostics += unresolved_bodies(resolved[-1], bodies)
+    units = []
+    for unit in document.responsible_units:
+        body = body_of(unit.name, context)
+        key = organization_id(body)
+        bodies[key] = body
+        names.setdefault(key, set()).add(unit.name)
+        counts[key] += 1
+        units.append(replace(unit, organization_id=key))
+    unresolved = find_unresolved(document.source.document_id, units, bodies)
     for body in list(bodies.values()):
         add_successors(body, bodies)
     organizations = (organization_row(key, bodies[key], names.get(key, ()), counts[key]) for key in sorted(bodies))
-    return tuple(resolved), tuple(organizations), tuple(diagnostics)
+    return replace(
+        document,
+        responsible_units=tuple(units),
+        organizations=tuple(organizations),
+        diagnostics=(*document.diagnostics, *unresolved),
+    )
+
+
+def merge_organizations(organizations: pl.DataFrame) -> pl.DataFrame:
+    """The bodies of many documents, once each, in order of id; ``organizations`` has the rows of each in the documents' order.
+
+    Aliases come together and mentions are summed; of the rest the last document that names the body has the word.
+    """
+    key = pl.col("organization_id")
+    facts = (
+        organizations.sort(
+            pl.col("mention_count") > 0, maintain_order=True
+        )  # after those that know it as a successor only
+        .group_by(key)
+        .agg(pl.col("mention_count").sum(), pl.exclude("mention_count", "aliases").last())
+    )
+    aliases = (
+        organizations.select(key, pl.col("aliases").str.split(ALIAS_SEPARATOR))
+        .explode("aliases")
+        .join(facts.select(key, aliases="name"), on=["organization_id", "aliases"], how="anti")
+        .drop_nulls()
+        .group_by(key)
+        .agg(pl.col("aliases").unique().sort())
+        .with_columns(pl.col("aliases").list.join(ALIAS_SEPARATOR))
+    )
+    return facts.join(aliases, on="organization_id", how="left").select(organizations.columns).sort(key)
 
 
 def add_successors(body: Body, bodies: dict[str, Body]) -> None:
@@ -71,18 +97,25 @@ def organization_row(key: str, body: Body, names: Iterable[str], mention_count: 
     )
 
 
-def unresolved_bodies(document: DocumentRows, bodies: dict[str, Body]) -> list[Diagnostic]:
+def find_unresolved(
+    document_id: str, units: Sequence[ResponsibleUnit], bodies: Mapping[str, Body]
+) -> Iterator[Diagnostic]:
     """One diagnostic for each body of a document that no rule and no registry names, at its first mention."""
-    counts = Counter(unit.organization_id for unit in document.responsible_units)
-    found: dict[str, Diagnostic] = {}
-    for unit in document.responsible_units:
-        key = unit.organization_id or ""
-        if key in found or bodies[key].is_resolved:
+    counts = Counter(unit.organization_id for unit in units)
+    first = {unit.organization_id: unit for unit in reversed(units)}
+    for key in counts:
+        if bodies[key or ""].is_resolved:
             continue
+        unit = first[key]
         times = "once" if counts[key] == 1 else f"{counts[key]} times"
         message = f"{unit.name} ({times}): no official name is known; one line of organization_aliases.csv adds it"
-        found[key] = Diagnostic(
-            document.source.document_id, unit.clause_id, "resolve", "warning", "unresolved_organization", message,
-            unit.start_char, unit.end_char,
-        )  # fmt: skip
-    return list(found.values())
+        yield Diagnostic(
+            document_id,
+            unit.clause_id,
+            "resolve",
+            "warning",
+            "unresolved_organization",
+            message,
+            unit.start_char,
+            unit.end_char,
+        )

@@ -6,32 +6,39 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-LINES = 10  # of a whole run, where there is no bar
+LINES = 10  # of a step, where there is no bar
+STEPS = {"read": "documents read", "write": "documents written"}
 
 
 @contextmanager
-def show_progress(console: Console) -> Iterator[Callable[[int, int, str], None]]:
-    """Gives the function that a build calls after every document with (done, total, document_id)."""
+def show_progress(console: Console) -> Iterator[Callable[[str, int, int], None]]:
+    """Gives the function that a build calls with (step, documents done, documents in all)."""
     if not console.is_terminal:
-        yield lambda done, total, document_id: _print_line(console, done, total)
+        shown: dict[str, int] = {}
+        yield lambda step, done, total: _print_line(console, shown, step, done, total)
         return
     columns = (
-        TextColumn("documents"),
+        TextColumn("{task.description}"),
         BarColumn(bar_width=None),
         MofNCompleteColumn(),
         TimeRemainingColumn(compact=True),
     )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("documents", total=None)
+        tasks: dict[str, TaskID] = {}
 
-        def advance(done: int, total: int, document_id: str) -> None:
-            bar.update(task, completed=done, total=total)
+        def advance(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(STEPS[step], total=total)
+            bar.update(tasks[step], completed=done, total=total)
 
         yield advance
 
 
-def _print_line(console: Console, done: int, total: int) -> None:
-    if done * LINES // total != (done - 1) * LINES // total:
-        console.print(f"{done} of {total} documents")
+def _print_line(console: Console, shown: dict[str, int], step: str, done: int, total: int) -> None:
+    """A line where the step has come a tenth further since the last one."""
+    tenth = done * LINES // total if total else 0
+    if tenth > shown.get(step, 0):
+        console.print(f"{done:,} of {total:,} {STEPS[step]}")
+        shown[step] = tenth

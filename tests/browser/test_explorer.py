@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 
 from etl.pipeline import build
-from etl.publish.dataset import read_tables
+from etl.publish.dataset import as_scanned, read_tables, scan_tables
 from etl.publish.descriptions import describe_tables
 from etl.publish.explorer import write_explorer
 
@@ -79,7 +79,7 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tables = read_tables(folder / "output")  # reading takes marks of direction out: here they come in again
     turned = pl.col("text").str.replace("从右", "\u202e\u200f", literal=True)
     tables |= {name: tables[name].with_columns(turned) for name in ("documents", "clauses")}
-    write_explorer(tables, describe_tables(), folder / "output")
+    write_explorer(as_scanned(tables), describe_tables(), folder / "output")
     return folder / "output" / "explorer.html"
 
 
@@ -88,7 +88,7 @@ def split_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the dataset where its limit leaves no room for the texts and the clauses."""
     folder = tmp_path_factory.mktemp("split")
     tables = read_tables(ROOT / "output")
-    write_explorer(tables, describe_tables(), folder, limit=PAGE.stat().st_size - 100_000)
+    write_explorer(as_scanned(tables), describe_tables(), folder, limit=PAGE.stat().st_size - 100_000)
     return folder / "explorer.html"
 
 
@@ -327,7 +327,7 @@ def test_a_page_without_texts_says_so_and_leads_to_them(open_page: Open, split_p
 
 
 def test_a_table_left_out_says_so(open_page: Open, tmp_path: Path) -> None:
-    write_explorer(read_tables(ROOT / "output"), describe_tables(), tmp_path, limit=1)
+    write_explorer(scan_tables(ROOT / "output"), describe_tables(), tmp_path, limit=1)
     page = open_page(tmp_path / "explorer.html")
     for name in ("clauses", "responsible_units", "dates"):
         page.locator(f"#tab-{name}").click()

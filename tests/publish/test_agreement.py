@@ -9,6 +9,7 @@ import pytest
 
 from etl.errors import InputError
 from etl.publish.agreement import MEASURES, Agreement, measure_agreement
+from etl.publish.dataset import as_scanned
 from etl.publish.gold import parse_gold, read_gold
 
 Tables = dict[str, pl.DataFrame]
@@ -28,7 +29,7 @@ R\t1.2\t外商投资法\t\t《外商投资法》
 
 
 def measure(tables: Tables, answers: str = ANSWERS) -> dict[str, Agreement]:
-    return measure_agreement(tables, {"example": parse_gold(answers, "example.tsv")})
+    return measure_agreement(as_scanned(tables), {"example": parse_gold(answers, "example.tsv")})
 
 
 def test_all_is_found(tables: Tables) -> None:
@@ -80,7 +81,7 @@ def test_what_is_not_asked_for_is_a_false_find(tables: Tables) -> None:
 
 
 def test_without_answers_nothing_is_measured(tables: Tables) -> None:
-    assert set(measure_agreement(tables, {}).values()) == {Agreement()}
+    assert set(measure_agreement(as_scanned(tables), {}).values()) == {Agreement()}
 
 
 @pytest.mark.parametrize("line", ["X\t1", "D\ttitle", "C", "R\t1\ta\tb\tc\td", "一、总体要求", "R\t9\t标题"])

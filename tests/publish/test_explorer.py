@@ -15,6 +15,7 @@ import polars as pl
 import pytest
 
 from etl.publish import build_tables
+from etl.publish.dataset import as_scanned
 from etl.publish.descriptions import describe_tables
 from etl.publish.explorer import write_explorer
 from etl.publish.explorer.labels import HERE, described_value, page_words, read_words, value_labels
@@ -42,7 +43,7 @@ HOSTILE = [
 
 def page_of(tables: Tables, folder: Path, **limits: int) -> str:
     folder.mkdir(exist_ok=True)
-    write_explorer(tables, describe_tables(), folder, **limits)
+    write_explorer(as_scanned(tables), describe_tables(), folder, **limits)
     return (folder / "explorer.html").read_text("utf-8")
 
 
@@ -133,7 +134,7 @@ def test_labels_are_those_of_the_models(tables: Tables, tmp_path: Path) -> None:
 def test_a_changed_title_of_a_column_changes_the_page(tables: Tables, tmp_path: Path) -> None:
     first, *rest = describe_tables()
     changed = replace(first, columns=(replace(first.columns[0], title_zh="另一个名字"), *first.columns[1:]))
-    write_explorer(tables, [changed, *rest], tmp_path)
+    write_explorer(as_scanned(tables), [changed, *rest], tmp_path)
     labels = data_of((tmp_path / "explorer.html").read_text("utf-8"))["tables"]
     assert labels[first.name]["columns"][first.columns[0].name]["title"][1] == "另一个名字"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
-from etl.records import Citation, Document, DocumentRows, Source
-from etl.resolve.citations import link_citations, normalize_title
+from etl.resolve.citations import comparable, index_documents, link_citations
 
 OPINION = ("国务院关于进一步优化外商投资环境加大吸引外商投资力度的意见", "国发〔2023〕11号")
 REGULATION = ("广东省外商投资权益保护条例", None)
@@ -28,48 +28,69 @@ CITED = [
 ]
 
 
-def rows_of(document_id: str, document: Document, *cited: tuple[str | None, str | None]) -> DocumentRows:
-    source = Source(document_id, f"{document_id}.txt", "txt", "0" * 64, "", ())
-    citations = tuple(
-        Citation(f"{document_id}#1", i, "", t, n, None, "other", 0, 0) for i, (t, n) in enumerate(cited, 1)
+def documents_of(*rows: tuple[str, str | None, str | None, str | None]) -> pl.DataFrame:
+    """Documents with their numbers, titles and forwarded titles."""
+    return pl.DataFrame(
+        rows,
+        schema=dict.fromkeys(("document_id", "document_number", "title", "forwarded_title"), pl.String),
+        orient="row",
     )
-    return DocumentRows(source, document, (), (), (), (), citations, ())
 
 
-HELD = [
-    rows_of("opinion", Document(title=OPINION[0], document_number=OPINION[1])),
-    rows_of("regulation", Document(title=REGULATION[0])),
-    rows_of("measures", Document(title=MEASURES[0], document_number=MEASURES[1])),
-    rows_of("law", Document(title=LAW[0])),
-    rows_of(
-        "notice",
-        Document(
-            title="关于印发《广安市激发市场活力的若干政策措施》的通知",
-            forwarded_title="广安市激发市场活力的若干政策措施",
-        ),
-    ),
-    rows_of("one", Document(title="同名方案")),
-    rows_of("two", Document(title="同名方案")),
-]
+HELD = documents_of(
+    ("opinion", OPINION[1], OPINION[0], None),
+    ("regulation", None, REGULATION[0], None),
+    ("measures", MEASURES[1], MEASURES[0], None),
+    ("law", None, LAW[0], None),
+    ("notice", None, "关于印发《广安市激发市场活力的若干政策措施》的通知", "广安市激发市场活力的若干政策措施"),
+    ("one", None, "同名方案", None),
+    ("two", None, "同名方案", None),
+)
+
+
+def link(citing: str, *cited: tuple[str | None, str | None], held: pl.DataFrame = HELD) -> list[str | None]:
+    """What citations (title, number) in a document lead to."""
+    names = ("document_id", "title", "document_number", "cited_document_id")
+    rows = [(citing, title, number, None) for title, number in cited]
+    citations = pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")
+    linked = link_citations(citations, index_documents(held))
+    assert linked.drop("cited_document_id").equals(citations.drop("cited_document_id"))
+    return linked["cited_document_id"].to_list()
 
 
 @pytest.mark.parametrize(("cited", "meant"), CITED)
 def test_links(cited: tuple[str | None, str | None], meant: str | None) -> None:
-    linked = link_citations([*HELD, rows_of("citing", Document(title="吉林省实施意见"), cited)])
-    assert linked[-1].citations[0].cited_document_id == meant
+    assert link("citing", cited) == [meant]
+
+
+def test_links_of_many_stand_in_their_rows() -> None:
+    assert link("citing", *(cited for cited, _ in CITED)) == [meant for _, meant in CITED]
 
 
 def test_a_title_in_its_own_text_links_to_nothing() -> None:
-    rows = [rows_of("measures", Document(title=MEASURES[0], document_number=MEASURES[1]), (MEASURES[0], None))]
-    assert link_citations(rows)[0].citations[0].cited_document_id is None
+    assert link("measures", (MEASURES[0], None)) == [None]
 
 
 def test_order_of_documents_does_not_matter() -> None:
-    rows = [*HELD, rows_of("citing", Document(), OPINION)]
-    by_id = {row.source.document_id: row for row in link_citations(rows)}
-    again = {row.source.document_id: row for row in link_citations(rows[::-1])}
-    assert by_id == again
+    assert link("citing", *(cited for cited, _ in CITED), held=HELD.reverse()) == [meant for _, meant in CITED]
 
 
-def test_titles_are_compared_without_quotation_marks_and_width() -> None:
-    assert normalize_title("“十四五”规划（2021）") == normalize_title("十四五规划(2021)")
+SAME = [
+    ("“十四五”规划（2021）", "十四五规划(2021)"),
+    ("中华人民共和国反洗钱法", "反洗钱法"),
+    ("国发 〔2017〕 5号", "国发〔2017〕5号"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_what_compares_as_equal(one: str, other: str) -> None:
+    first, second = pl.DataFrame({"text": [one, other]}).select(comparable("text"))["text"]
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"), [("中华人民共和国", "中华人民共和国"), ("《》", None), ("", None), (None, None)]
+)
+def test_what_is_left_to_compare(text: str | None, compared: str | None) -> None:
+    frame = pl.DataFrame({"text": [text]}, schema={"text": pl.String})
+    assert frame.select(comparable("text"))["text"].to_list() == [compared]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import asdict, fields
 from datetime import date
 
+import polars as pl
 import pytest
 
-from etl.records import Document, DocumentRows, ResponsibleUnit, Source
+from etl.records import Document, DocumentRows, Organization, ResponsibleUnit, Source
 from etl.resolve.bodies import organization_id
 from etl.resolve.context import Context, context_of
 from etl.resolve.naming import find_body
-from etl.resolve.organizations import resolve_organizations
+from etl.resolve.organizations import merge_organizations, resolve_organizations
 
 XINJIANG = Document(issuer="新疆维吾尔自治区人民政府办公厅", issuer_level="province", region_code="650000")
 GUANGDONG = Document(issuer="广东省人民政府办公厅", issuer_level="province", region_code="440000")
@@ -222,7 +224,8 @@ def rows_of(document: Document, *names: str) -> DocumentRows:
 
 def test_the_table_has_every_body_once_and_its_successor() -> None:
     rows = rows_of(XINJIANG, "自治区发改委", "自治区发展改革委", "自治区质监局", "自治区外（侨）办")
-    (resolved,), organizations, diagnostics = resolve_organizations([rows])
+    resolved = resolve_organizations(rows)
+    organizations = resolved.organizations
     by_name = {organization.name: organization for organization in organizations}
     commission = by_name["新疆维吾尔自治区发展和改革委员会"]
     assert commission.mention_count == 2
@@ -234,16 +237,31 @@ def test_the_table_has_every_body_once_and_its_successor() -> None:
     assert [organization.organization_id for organization in organizations] == sorted(
         organization.organization_id for organization in organizations
     )
-    (diagnostic,) = diagnostics
+    (diagnostic,) = resolved.diagnostics
     assert (diagnostic.stage, diagnostic.severity, diagnostic.code) == ("resolve", "warning", "unresolved_organization")
     assert resolved.source.text[diagnostic.start_char : diagnostic.end_char] == "自治区外（侨）办"
 
 
-def test_ids_do_not_depend_on_the_batch() -> None:
-    one, other = rows_of(XINJIANG, "自治区发改委"), rows_of(GUANGAN, "市财政局", "市金融监管局")
-    together, _, _ = resolve_organizations([one, other])
-    (alone,), _, _ = resolve_organizations([other])
-    assert together[1] == alone
+SCHEMA = {field.name: pl.Int64 if field.name == "mention_count" else pl.String for field in fields(Organization)}
+
+
+def merged(*documents: DocumentRows) -> dict[str, tuple[str | None, int]]:
+    """Aliases and mentions by name, of the bodies of many documents."""
+    bodies = [body for document in documents for body in resolve_organizations(document).organizations]
+    frame = merge_organizations(pl.DataFrame([asdict(body) for body in bodies], schema=SCHEMA))
+    assert frame["organization_id"].is_unique().all() and frame["organization_id"].is_sorted()
+    return {name: (aliases, count) for name, aliases, count in frame.select("name", "aliases", "mention_count").rows()}
+
+
+def test_bodies_of_many_documents_are_one_each() -> None:
+    one = rows_of(XINJIANG, "自治区发改委", "自治区质监局", "自治区外（侨）办")
+    other = rows_of(XINJIANG, "自治区发展改革委", "自治区市场监管局", "自治区外（侨）办")
+    bodies = merged(one, other)
+    assert bodies["新疆维吾尔自治区发展和改革委员会"] == ("自治区发展改革委；自治区发改委", 2)
+    assert bodies["新疆维吾尔自治区市场监督管理局"] == ("自治区市场监管局", 1)
+    assert bodies["自治区外（侨）办"] == (None, 2)
+    assert merged(other, one) == bodies
+    assert merged(one)["新疆维吾尔自治区市场监督管理局"] == (None, 0)  # a successor only
 
 
 def test_a_signed_date_changes_nothing() -> None:

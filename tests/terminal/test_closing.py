@@ -7,7 +7,8 @@ import io
 import polars as pl
 from rich.console import Console
 
-from etl.terminal.closing import find_unresolved, needs_a_look, print_closing
+from etl.publish.dataset import as_scanned, needs_a_look
+from etl.terminal.closing import find_unresolved, print_closing
 from etl.terminal.rules import SHOWN, tell_faults
 from schemas import Fault
 
@@ -22,7 +23,7 @@ def with_diagnostics(
 
 def printed(tables: Tables) -> str:
     file = io.StringIO()
-    print_closing(Console(file=file, width=60, markup=False), tables, "output")
+    print_closing(Console(file=file, width=60, markup=False), as_scanned(tables), "output")
     return file.getvalue()
 
 
@@ -34,10 +35,9 @@ def test_tables_and_diagnostics_are_counted(tables: Tables) -> None:
 
 
 def test_an_info_needs_no_look(tables: Tables) -> None:
-    assert not needs_a_look(tables)
-    assert needs_a_look(
-        with_diagnostics(tables, ("lost", None, "read", "error", "unreadable_source", "empty", None, None))
-    )
+    assert not needs_a_look(as_scanned(tables))
+    lost = with_diagnostics(tables, ("lost", None, "read", "error", "unreadable_source", "empty", None, None))
+    assert needs_a_look(as_scanned(lost))
 
 
 def test_errors_are_told_with_their_reason(tables: Tables) -> None:
@@ -69,7 +69,7 @@ def test_every_mention_of_an_unresolved_body_counts(tables: Tables) -> None:
         unit["end_char"],
     )
     unresolved = with_diagnostics(tables | {"responsible_units": units}, row, row)
-    assert find_unresolved(unresolved).rows() == [("自治区商务厅", 2)]
+    assert find_unresolved(as_scanned(unresolved)).rows() == [("自治区商务厅", 2)]
     assert "自治区商务厅" in printed(unresolved)
 
 

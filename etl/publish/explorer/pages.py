@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -13,19 +14,20 @@ from urllib.parse import quote
 
 import polars as pl
 
+from etl.publish.dataset import Tables, count_rows
 from etl.publish.descriptions import TableDescription
 from etl.publish.explorer.labels import HERE, page_labels
-from etl.publish.explorer.payload import build_payload, safe_json
-from schemas import FOREIGN_KEYS
+from etl.publish.explorer.payload import Columns, build_payload, columns_of, safe_json
 
 PAGE = "explorer.html"
 FOLDER = "explorer"
 PAGE_LIMIT = 3_000_000  # bytes; a page beyond it opens slowly and does not go through mail
 DOCUMENT_PAGES_LIMIT = 2_000  # documents; every page of one carries 130 kB of program and labels
 
+DOCUMENTS_AT_ONCE = 200  # whose rows are in memory together
 NAME_LIMIT = 255  # bytes, of a file's name on most disks
-
-Tables = Mapping[str, pl.DataFrame]
+LEAST_CELL = 2  # characters: a digit and a comma
+NO_ROWS = slice(0, 0)
 
 
 def write_explorer(
@@ -42,59 +44,82 @@ def write_explorer(
     longest tables are left out one by one. The page says so in each place.
     """
     labels = page_labels(described)
-    page = render_page(build_payload(tables, labels, texts=True))
-    if len(page) > limit:
-        addresses = {}
-        if tables["documents"].height <= document_pages:
-            addresses = write_document_pages(tables, labels, folder)
-        page = render_within(tables, labels, limit, addresses)
-    (folder / PAGE).write_bytes(page)
+    counts = {name: count_rows(table) for name, table in tables.items()}
+    characters = tables["documents"].select(pl.col("char_count").sum()).collect().item()
+    if characters <= limit:
+        rows = {name: columns_of(table.collect()) for name, table in tables.items()}
+        page = render_page(build_payload(rows, labels, counts))
+        if len(page) <= limit:
+            (folder / PAGE).write_bytes(page)
+            return
+    addresses = {}
+    if counts["documents"] <= document_pages:
+        addresses = write_document_pages(tables, labels, folder)
+    (folder / PAGE).write_bytes(render_within(tables, labels, counts, limit, addresses))
 
 
-def render_within(tables: Tables, labels: Mapping[str, Any], limit: int, addresses: Mapping[str, str]) -> bytes:
+def render_within(
+    tables: Tables, labels: Mapping[str, Any], counts: Mapping[str, int], limit: int, addresses: Mapping[str, str]
+) -> bytes:
     """The page without texts, and without as many of its tables as it takes; ``documents`` always stay."""
-    left_out: list[str] = []
+    rows = {}
+    for name, table in tables.items():
+        columns = [column for column in table.collect_schema() if (name, column) != ("documents", "text")]
+        if name == "documents" or counts[name] * len(columns) * LEAST_CELL <= limit:
+            rows[name] = columns_of(table.select(columns).collect())
     while True:
-        payload = build_payload(tables, labels, texts=False, left_out=left_out, pages=addresses)
+        payload = build_payload(rows, labels, counts, pages=addresses)
         page = render_page(payload)
-        rest = [name for name in payload["rows"] if name != "documents"]
+        rest = [name for name in rows if name != "documents"]
         if len(page) <= limit or not rest:
             return page
-        left_out.append(max(rest, key=lambda name: len(safe_json(payload["rows"][name]))))
+        del rows[max(rest, key=lambda name: len(safe_json(payload["rows"][name])))]
 
 
 def write_document_pages(tables: Tables, labels: Mapping[str, Any], folder: Path) -> dict[str, str]:
     """A page of its own for every document, with its rows alone; gives their addresses as seen from ``folder``."""
     addresses = {}
-    parts = {
-        name: frame.partition_by("document_id", as_dict=True)
-        for name, frame in tables.items()
-        if "document_id" in frame.columns
-    }
-    for document_id in tables["documents"]["document_id"]:
-        path = folder / FOLDER / f"{document_id}.html"
-        if len(path.name.encode("utf-8")) > NAME_LIMIT:  # its text stands in texts/ alone, and the page leads there
-            continue
-        part = {
-            name: parts[name].get((document_id,), frame.clear()) if name in parts else frame
-            for name, frame in tables.items()
-        }
-        _keep_named_rows(part, tuple(parts))
-        home = "../" * (document_id.count("/") + 1) + PAGE
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(render_page(build_payload(part, labels, texts=True, home=home)))
-        addresses[document_id] = quote(f"{FOLDER}/{document_id}.html")
+    bodies = columns_of(tables["organizations"].collect())
+    own = {name: table for name, table in tables.items() if name != "organizations"}
+    ids = own["documents"].select("document_id").collect()["document_id"]
+    for start in range(0, len(ids), DOCUMENTS_AT_ONCE):
+        some = ids[start : start + DOCUMENTS_AT_ONCE]
+        of_some = pl.col("document_id").is_in(some.implode())
+        rows = {name: columns_of(table.filter(of_some).collect()) for name, table in own.items()}
+        places = {name: _rows_of_documents(columns["document_id"]) for name, columns in rows.items()}
+        for document_id in some:
+            path = folder / FOLDER / f"{document_id}.html"
+            if len(path.name.encode("utf-8")) > NAME_LIMIT:  # its text stands in texts/ alone, and the page leads there
+                continue
+            part = {
+                name: {column: values[places[name].get(document_id, NO_ROWS)] for column, values in columns.items()}
+                for name, columns in rows.items()
+            }
+            part["organizations"] = _named(bodies, part["responsible_units"]["organization_id"])
+            part = {name: part[name] for name in tables}
+            counts = {name: len(next(iter(columns.values()))) for name, columns in part.items()}
+            home = "../" * (document_id.count("/") + 1) + PAGE
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(render_page(build_payload(part, labels, counts, home=home)))
+            addresses[document_id] = quote(f"{FOLDER}/{document_id}.html")
     return addresses
 
 
-def _keep_named_rows(part: dict[str, pl.DataFrame], of_documents: tuple[str, ...]) -> None:
-    """Of the tables that belong to no document, the rows that a document's own point to."""
-    for key in FOREIGN_KEYS:
-        if key.table in of_documents and key.target_table not in of_documents:
-            named = part[key.table].select(pl.col(key.column).drop_nulls().unique().alias(key.target_column))
-            part[key.target_table] = part[key.target_table].join(
-                named, on=key.target_column, how="semi", maintain_order="left"
-            )
+def _rows_of_documents(document_ids: Sequence[str]) -> dict[str, slice]:
+    """Where each document's rows stand in a column of the documents' ids, in which those of a document stand together."""
+    places, start = {}, 0
+    for document_id, rows in groupby(document_ids):
+        end = start + sum(1 for _ in rows)
+        places[document_id] = slice(start, end)
+        start = end
+    return places
+
+
+def _named(bodies: Columns, organization_ids: Iterable[str]) -> Columns:
+    """The rows of ``organizations`` that a document's own rows point to."""
+    named = set(organization_ids)
+    rows = [row for row, organization_id in enumerate(bodies["organization_id"]) if organization_id in named]
+    return {column: [values[row] for row in rows] for column, values in bodies.items()}
 
 
 def render_page(payload: Mapping[str, Any]) -> bytes:

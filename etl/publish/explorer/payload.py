@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
 
 from schemas import FOREIGN_KEYS
+
+Columns = dict[str, list[Any]]  # of a table, by name
 
 # What ends a script element, is a line end to old JavaScript, or is no character at all.
 UNSAFE = re.compile("[<>&\u2028\u2029\ufeff\ud800-\udfff]")
@@ -21,49 +23,51 @@ def safe_json(value: Any) -> str:
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
+def columns_of(frame: pl.DataFrame) -> Columns:
+    """The columns of a table as JSON values: dates as ISO texts, whole numbers without a fraction."""
+    return {series.name: _values(series) for series in frame}
+
+
 def build_payload(
-    tables: Mapping[str, pl.DataFrame],
+    rows: Mapping[str, Columns],
     labels: Mapping[str, Any],
+    counts: Mapping[str, int],
     *,
-    texts: bool,
-    left_out: Collection[str] = (),
     pages: Mapping[str, str] | None = None,
     home: str | None = None,
 ) -> dict[str, Any]:
     """All that a page knows.
 
-    ``labels`` are the words of all pages. ``texts`` says whether the documents' texts are in it, ``left_out`` names tables of which only the number of rows
-    is, ``pages`` has the addresses of the pages with the texts by document, ``home`` that of the page of all documents.
+    ``rows`` are the tables that are in it, ``labels`` the words of all pages, ``counts`` says how many rows each table
+    has, ``pages`` has the addresses of the pages with the texts by document, ``home`` that of the page of all documents.
+    """
+    shown = {table: _shown(table, rows) for table in rows}
+    return {**labels, "counts": dict(counts), "rows": shown, "pages": dict(pages or {}), "home": home}
+
+
+def _shown(table: str, rows: Mapping[str, Columns]) -> Columns:
+    """The columns of a table with the row's number for what points to a row of the page.
+
     A clause's text and id are not repeated: the page takes the one from the document's text, the other from its path.
     """
-    kept = {name: frame for name, frame in tables.items() if name not in left_out}
-    return {
-        **labels,
-        "counts": {name: frame.height for name, frame in tables.items()},
-        "rows": {name: _columns(name, kept, texts) for name in kept},
-        "pages": dict(pages or {}),
-        "home": home,
-    }
-
-
-def _columns(name: str, tables: Mapping[str, pl.DataFrame], texts: bool) -> dict[str, list[Any]]:
-    """The columns of a table; dates as ISO texts, row numbers for what points to a row of the page."""
-    columns = {}
-    for series in tables[name]:
-        if series.name == "text" and (name == "clauses" or not texts):
-            continue
-        if (name, series.name) == ("clauses", "clause_id"):
-            continue
-        values = series.cast(pl.String).to_list() if series.dtype == pl.Date else series.to_list()
-        columns[series.name] = [_short_number(value) for value in values]
+    columns = dict(rows[table])
     for key in FOREIGN_KEYS:
-        if key.table == name and key.target_table in tables:
-            targets = tables[key.target_table][key.target_column].to_list()
-            places = {value: row for row, value in enumerate(targets)}
+        if key.table == table and key.target_table in rows:
+            places = {value: row for row, value in enumerate(rows[key.target_table][key.target_column])}
             columns[key.column] = [places.get(value, value) for value in columns[key.column]]
+    if table == "clauses":
+        del columns["clause_id"], columns["text"]
     return columns
 
 
-def _short_number(value: Any) -> Any:
+def _values(series: pl.Series) -> list[Any]:
+    if series.dtype == pl.Date:
+        return series.cast(pl.String).to_list()
+    if series.dtype == pl.Float64:
+        return [_short_number(value) for value in series.to_list()]
+    return series.to_list()
+
+
+def _short_number(value: float | None) -> float | None:
     """300000.0 as 300000, for it is the same number in JSON."""
-    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
+    return int(value) if value is not None and value.is_integer() and abs(value) < 2**53 else value

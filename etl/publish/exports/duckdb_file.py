@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from etl.publish.dataset import as_scanned
 from etl.publish.descriptions import TableDescription
 from etl.publish.sql import DUCKDB, comments, definitions, insertions
 
@@ -20,6 +21,6 @@ def write(
             connection.execute(statement)
         for statement in comments(described):
             connection.execute(statement)
-        for statement in insertions(tables, described, f"{output.resolve()}/"):
+        for statement in insertions(as_scanned(tables), described, f"{output.resolve()}/"):
             connection.execute(statement)
     return []

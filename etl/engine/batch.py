@@ -1,0 +1,34 @@
+"""A batch of documents read in one go: what a process of this machine or of a cluster does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.engine.document import Limits, Task, Unfinished, read_document, unreadable
+from etl.engine.parts import write_part
+from etl.records import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a batch: a part with the keys of its documents, and an error for each document that was not read to its end."""
+
+    part: str | None
+    keys: Mapping[str, str]
+    failures: tuple[Diagnostic, ...]
+
+
+def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
+    """Read documents and write their rows as a part into the folder ``parts``. Raises OSError where that cannot be written."""
+    finished, failures = [], []
+    for task in tasks:
+        try:
+            finished.append(read_document(task, limits))
+        except Unfinished as reason:
+            failures.append(unreadable(task.file.document_id, str(reason)))
+    if not finished:
+        return Made(None, {}, tuple(failures))
+    part, keys = write_part(parts, finished)
+    return Made(part, keys, tuple(failures))

@@ -1,0 +1,101 @@
+"""One document: from its bytes to its rows, by itself. Whatever it does to the rules, the others are built."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from etl.engine.keys import document_key, program_hash
+from etl.errors import name_failure
+from etl.extract import extract
+from etl.raw_folder import SourceFile, document_id_of
+from etl.read import UnreadableSource, read_source
+from etl.records import Diagnostic, DocumentRows
+from etl.resolve import resolve_organizations
+from etl.segment import segment
+from etl.time_limits import OutOfTime, run_within
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document to read: its file, and its line of the catalog."""
+
+    file: SourceFile
+    catalog_row: Mapping[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may take: seconds of the clock, and megabytes of memory; 0: no limit."""
+
+    seconds: float
+    megabytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What reading a document came to: the key that its rows are known by, and its rows, or why there can be none."""
+
+    document_id: str
+    key: str
+    rows: DocumentRows | Diagnostic
+
+
+class Unfinished(Exception):
+    """A document was not read to its end: the disk, the clock or the memory was in the way. The message says so."""
+
+
+def read_document(task: Task, limits: Limits) -> Finished:
+    """The rows of a file on the disk. Raises ``Unfinished``; another time it may be read."""
+    name = task.file.source_file
+    try:
+        content = task.file.path.read_bytes()
+        key = document_key(program_hash(), name, hashlib.sha256(content).hexdigest(), task.catalog_row)
+        rows = run_within(limits.seconds, lambda: rows_of(name, content, task.catalog_row))
+    except OSError as error:  # of the file alone: `rows_of` raises none
+        raise Unfinished(f"{name} cannot be read ({error.strerror}): mend it, or take it away") from error
+    except OutOfTime:
+        raise Unfinished(too_slow(name, limits)) from None
+    except MemoryError:
+        raise Unfinished(too_large(name, limits)) from None
+    return Finished(task.file.document_id, key, rows)
+
+
+def rows_of(source_file: str, content: bytes, catalog_row: Mapping[str, str] | None) -> DocumentRows | Diagnostic:
+    """The rows of one document, from its bytes and its line of the catalog alone, or why it has none.
+
+    ``source_file`` is its path under raw/ with ``/`` between folders. A document that fails costs itself only: what it
+    raises becomes an error in ``diagnostics``. Raises ``MemoryError``.
+    """
+    try:
+        source = read_source(source_file, content)
+        clauses, findings = segment(source)
+        document, responsible_units, dates, parameters, citations, doubts = extract(source, clauses, catalog_row)
+        diagnostics = (*source.diagnostics, *findings, *doubts)
+        return resolve_organizations(
+            DocumentRows(source, document, clauses, responsible_units, dates, parameters, citations, diagnostics)
+        )
+    except MemoryError:
+        raise
+    except UnreadableSource as reason:
+        return unreadable(document_id_of(source_file), str(reason))
+    except Exception as error:
+        message = f"{source_file} was left out: the program failed on it ({name_failure(error)})"
+        return Diagnostic(document_id_of(source_file), None, "read", "error", "internal_error", message)
+
+
+def unreadable(document_id: str, reason: str) -> Diagnostic:
+    """The error that stands for a document without rows."""
+    return Diagnostic(document_id, None, "read", "error", "unreadable_source", reason)
+
+
+def too_slow(source_file: str, limits: Limits) -> str:
+    """Why a document that ran out of time has no rows, and what to do."""
+    return f"{source_file} took longer than {limits.seconds:g} seconds: give it more with --time-limit, or split it"
+
+
+def too_large(source_file: str, limits: Limits) -> str:
+    """Why a document that ran out of memory has no rows, and what to do."""
+    more = f"more than {limits.megabytes} MB" if limits.megabytes else "more memory than there is"
+    return f"{source_file} takes {more}: give it more with --memory-limit, or split it"

@@ -1,0 +1,29 @@
+"""What a document's rows depend on: its file, its line of the catalog, and the program. Nothing heavy is imported."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import sys
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from etl.hashes import folder_hash, hash_of
+from etl.project import PACKAGES
+
+# what reads and writes; another version may read otherwise
+LIBRARIES = (
+    "lxml", "pandera", "pdfminer.six", "pdfplumber", "polars", "pyarrow", "pypdfium2", "python-docx", "regex",
+)  # fmt: skip
+
+
+@cache
+def program_hash() -> str:
+    """The hash of this program: its code and word lists, the libraries it stands on, Python and its Unicode tables."""
+    versions = {name: importlib.metadata.version(name) for name in LIBRARIES}
+    return hash_of([sys.version, unicodedata.unidata_version, versions, *map(folder_hash, PACKAGES)])
+
+
+def document_key(program: str, source_file: str, content_sha256: str, catalog_row: Mapping[str, str] | None) -> str:
+    """The key of a document's rows: two documents with the same key have the same rows."""
+    return hash_of([program, source_file, content_sha256, catalog_row])

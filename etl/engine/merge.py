@@ -1,0 +1,98 @@
+"""Parts to a dataset: what spans documents is resolved, every rule is looked at, and the rows are written as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+import polars as pl
+
+from etl.engine.parts import read_part
+from etl.engine.plan import Places
+from etl.publish import DatasetWriter, build_tables, order_diagnostics
+from etl.records import Diagnostic
+from etl.resolve import index_documents, link_citations, merge_organizations
+from schemas import TABLES, BrokenRules, Fault, find_faults
+
+CHARACTERS_AT_ONCE = 8_000_000  # of documents' texts in memory together
+BODIES_AT_ONCE = 1_000_000  # rows of organizations before they are merged
+CITED_BY = ("document_id", "document_number", "title", "forwarded_title")
+Tables = dict[str, pl.DataFrame]
+Progress = Callable[[str, int, int], None]
+Run = tuple[str, set[str]]  # a part, and documents in it that follow each other in the dataset
+
+
+def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], staging: Path, progress: Progress) -> None:
+    """Write the tables of the documents in ``places`` into the folder ``staging``.
+
+    ``diagnostics`` are those of documents that have no rows. Raises ``BrokenRules`` where tables break the schemas,
+    ``InputError`` where a part cannot be read.
+    """
+    runs = [(part, set(documents)) for part, documents in groupby(sorted(places), places.__getitem__)]
+    organizations, documents = _survey(parts, runs)
+    index = index_documents(documents)
+    keys = {
+        "documents.document_id": documents["document_id"],
+        "organizations.organization_id": organizations["organization_id"],
+    }
+    rest = build_tables([], [], diagnostics)["diagnostics"]
+    written = dict.fromkeys(TABLES, 0)
+    with DatasetWriter(staging) as writer:
+
+        def add(tables: Tables) -> None:
+            if faults := find_faults(tables, keys):
+                raise BrokenRules([_placed(fault, written) for fault in faults])
+            writer.add(tables)
+            for name, frame in tables.items():
+                written[name] += frame.height
+            progress("write", written["documents"], documents.height)
+
+        for last, tables in _pieces(parts, runs):
+            now, rest = rest.filter(pl.col("document_id") <= last), rest.filter(pl.col("document_id") > last)
+            tables["diagnostics"] = order_diagnostics(pl.concat([tables["diagnostics"], now]))
+            tables["citations"] = link_citations(tables["citations"], index)
+            add(tables)
+        add(build_tables([], [], []) | {"organizations": organizations, "diagnostics": rest})
+
+
+def _survey(parts: Path, runs: Iterable[Run]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """What has to be known of all documents before the first is written: the dataset's bodies, and what documents are cited by."""
+    none = build_tables([], [], [])
+    bodies, documents = [none["organizations"]], [none["documents"].select(CITED_BY)]
+    for part, ids in runs:
+        tables = _own(read_part(parts / part, ("documents", "organizations")), ids)
+        documents.append(tables["documents"].select(CITED_BY))
+        bodies.append(tables["organizations"].drop("document_id"))
+        if sum(frame.height for frame in bodies) > BODIES_AT_ONCE:
+            bodies = [merge_organizations(pl.concat(bodies))]
+    return merge_organizations(pl.concat(bodies)), pl.concat(documents)
+
+
+def _pieces(parts: Path, runs: Iterable[Run]) -> Iterator[tuple[str, Tables]]:
+    """The tables of all documents in their order, some documents at a time, with the last one's id."""
+    waiting: list[Tables] = []
+    last = ""
+    characters = 0
+    names = [name for name in TABLES if name != "organizations"]
+    for part, ids in runs:
+        waiting.append(_own(read_part(parts / part, names), ids))
+        last = max(ids)
+        characters += int(waiting[-1]["documents"]["char_count"].sum())
+        if characters >= CHARACTERS_AT_ONCE:
+            yield last, {name: pl.concat(tables[name] for tables in waiting) for name in names}
+            waiting, characters = [], 0
+    if waiting:
+        yield last, {name: pl.concat(tables[name] for tables in waiting) for name in names}
+
+
+def _own(tables: Tables, ids: set[str]) -> Tables:
+    """The rows of some documents."""
+    wanted = pl.Series(sorted(ids), dtype=pl.String).implode()
+    return {name: frame.filter(pl.col("document_id").is_in(wanted)) for name, frame in tables.items()}
+
+
+def _placed(fault: Fault, written: Mapping[str, int]) -> Fault:
+    """A fault with its row counted in the whole table."""
+    return fault if fault.row is None else replace(fault, row=fault.row + written[fault.table])

@@ -1,0 +1,80 @@
+"""Parts: the rows of some documents in one file, which is there whole or not at all, and kept for the next build.
+
+A part is a zip archive: ``documents.json`` names its documents with their keys (see `etl.engine.keys`), and every table
+is a file of Arrow's IPC format. ``organizations`` has a row a document and body, and the document's id in front.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import zipfile
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from etl.engine.document import Finished
+from etl.errors import InputError
+from etl.hashes import hash_of
+from etl.publish import build_organizations, build_tables
+from etl.records import Diagnostic, DocumentRows
+
+ENDING = ".part"
+DOCUMENTS = "documents.json"
+Keys = Mapping[str, str]  # of a part's documents, by their ids
+
+
+def write_part(folder: Path, documents: Sequence[Finished]) -> tuple[str, Keys]:
+    """Write the rows of ``documents`` into ``folder``; gives the part's name, which its documents' keys decide, and these keys.
+
+    Raises OSError, and ``BrokenRules`` where a value does not fit its column.
+    """
+    keys = {document.document_id: document.key for document in documents}
+    name = hash_of(sorted(keys.values()))[:32] + ENDING
+    tables = _tables(documents)
+    half = folder / f".{name}.{os.getpid()}"  # another process may write the same part
+    try:
+        with zipfile.ZipFile(half, "w") as archive:
+            archive.writestr(DOCUMENTS, json.dumps(keys, ensure_ascii=True))
+            for table, frame in tables.items():
+                content = io.BytesIO()
+                frame.write_ipc(content, compression="lz4")
+                archive.writestr(table, content.getbuffer())
+        os.replace(half, folder / name)
+    finally:
+        half.unlink(missing_ok=True)
+    return name, keys
+
+
+def read_keys(path: Path) -> Keys:
+    """The documents of a part; none where the file is no whole part."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            keys = json.loads(archive.read(DOCUMENTS))
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
+        return {}
+    return keys if isinstance(keys, dict) else {}
+
+
+def read_part(path: Path, tables: Iterable[str]) -> dict[str, pl.DataFrame]:
+    """Tables of a part by name. Raises ``InputError`` where the file is damaged."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {table: pl.read_ipc(archive.read(table), use_pyarrow=False) for table in tables}
+    except (OSError, KeyError, zipfile.BadZipFile, pl.exceptions.PolarsError) as error:
+        raise InputError(f"{path} cannot be read ({error}): build again with --force.") from error
+
+
+def take_away(folder: Path, but: Collection[str] = ()) -> None:
+    """Delete the parts in a folder, but for those that are still needed, and what killed builds left of others."""
+    for path in folder.glob(f"*{ENDING}*"):
+        if path.name not in but:
+            path.unlink(missing_ok=True)
+
+
+def _tables(documents: Sequence[Finished]) -> dict[str, pl.DataFrame]:
+    rows = [document.rows for document in documents if isinstance(document.rows, DocumentRows)]
+    reasons = [document.rows for document in documents if isinstance(document.rows, Diagnostic)]
+    return build_tables(rows, [], reasons) | {"organizations": build_organizations(rows)}

@@ -1,0 +1,94 @@
+"""What a build has to do: which documents have their rows already, which are to be read, and in which batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.engine.document import Task, unreadable
+from etl.engine.keys import document_key, program_hash
+from etl.engine.parts import ENDING, read_keys
+from etl.raw_folder import SourceFile
+from etl.records import Diagnostic
+
+LONGEST_NAME = 255  # bytes of a file's name, where systems end
+# A batch is small enough that every process gets some, and large enough that its files cost little.
+BATCHES_OF_PROCESS = 8
+SMALLEST_BATCH, LARGEST_BATCH = 50_000, 1_000_000  # bytes of files
+MOST_DOCUMENTS = 200  # of a batch
+
+Places = dict[str, str]  # names of parts by document id
+Known = dict[tuple[str, str], str]  # names of parts by the ids and keys of their documents
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``places`` says where rows are, ``tasks`` what is to be read, ``refused`` what no build can read."""
+
+    places: Places
+    tasks: Sequence[Task]
+    refused: Sequence[Diagnostic]
+
+
+def make_plan(
+    documents: Iterable[tuple[SourceFile, str | None]], catalog: Mapping[str, Mapping[str, str]], known: Known
+) -> Plan:
+    """The plan for documents, given with the hashes of their files (None where one cannot be read).
+
+    ``known`` are the rows that earlier builds left.
+    """
+    places: Places = {}
+    tasks: list[Task] = []
+    refused: list[Diagnostic] = []
+    for file, digest in documents:
+        catalog_row = catalog.get(file.document_id)
+        key = document_key(program_hash(), file.source_file, digest or "", catalog_row)
+        if reason := find_obstacle(file):
+            refused.append(unreadable(file.document_id, reason))
+        elif part := known.get((file.document_id, key)):
+            places[file.document_id] = part
+        else:
+            tasks.append(Task(file, catalog_row))
+    return Plan(places, tasks, refused)
+
+
+def find_obstacle(file: SourceFile) -> str | None:
+    """Why a file cannot be read, as far as its name and kind tell."""
+    if any(len(name.encode()) > LONGEST_NAME for name in f"{file.document_id}.txt".split("/")):
+        return f"{file.source_file}: no file for its text can have so long a name; shorten it"
+    if file.path.exists() and not file.path.is_file():
+        return f"{file.source_file} is no regular file: take it away"
+    return None
+
+
+def find_known(parts: Path) -> Known:
+    """The rows that earlier builds left in a folder."""
+    known: Known = {}
+    for path in sorted(parts.glob(f"*{ENDING}")):
+        known.update(dict.fromkeys(read_keys(path).items(), path.name))
+    return known
+
+
+def batches_of(tasks: Sequence[Task], processes: int) -> Iterator[list[Task]]:
+    """The tasks in batches of about the same size for so many processes, in their order."""
+    sizes = [_size(task.file.path) for task in tasks]
+    total = sum(sizes)
+    full = min(max(total // (processes * BATCHES_OF_PROCESS), SMALLEST_BATCH), LARGEST_BATCH)
+    batch: list[Task] = []
+    filled = 0
+    for task, size in zip(tasks, sizes, strict=True):
+        if batch and (filled + size > full or len(batch) == MOST_DOCUMENTS):
+            yield batch
+            batch, filled = [], 0
+        batch.append(task)
+        filled += size
+    if batch:
+        yield batch
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # who reads it will say so
+        return 0
