@@ -1,8 +1,7 @@
 """The command line: ``tiaokuan build``, ``show``, ``check``, ``export``, ``diff``.
 
 Exit status: 0 done; 1 ``--strict`` was asked for and something needs a look, or two datasets differ; 2 wrong usage or
-input. Heavy packages are
-imported inside the commands, so that ``--help`` answers at once.
+input; 130 interrupted. Heavy packages are imported inside the commands, so that ``--help`` answers at once.
 """
 
 from __future__ import annotations
@@ -27,6 +26,7 @@ app = typer.Typer(
 )
 LONGEST_LIMIT = 86_400  # seconds: a day
 MOST_JOBS = 1_000
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells say it
 OutputFolder = Annotated[Path, typer.Option(help="Folder of the dataset.")]
 
 
@@ -90,6 +90,9 @@ def build(
             tables = pipeline.build(raw, output, progress, options)
     except BrokenRules as broken:
         raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
+    except KeyboardInterrupt:
+        _refuse("Stopped. What was read is kept: the next build goes on from there.")
+        raise typer.Exit(INTERRUPTED) from None
     print_closing(open_console(), tables, output)
     if strict and needs_a_look(tables):
         raise typer.Exit(1)
@@ -173,9 +176,6 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return app(arguments, prog_name="tiaokuan", standalone_mode=False) or 0
-    except (typer.Abort, KeyboardInterrupt):
-        _refuse("Stopped. What was read is kept: the next build goes on from there.")
-        return 130
     except typer.TyperException as error:
         return _refuse(f"{error.format_message().rstrip('.')}: see tiaokuan --help.")
     except InputError as error:

@@ -26,7 +26,7 @@ def raw(tmp_path: Path) -> Path:
 
 
 def build(raw: Path, *options: str) -> int:
-    return main(["build", "--raw", str(raw), "--output", str(raw.parent / "output"), *options])
+    return main(["build", "--jobs", "0", "--raw", str(raw), "--output", str(raw.parent / "output"), *options])
 
 
 def table(raw: Path, name: str) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -21,13 +21,18 @@ from etl.engine.batch import Made, read_batch
 from etl.engine.document import Limits, Task, too_large, too_slow, unreadable
 from etl.errors import InputError
 
+Read = Callable[[Sequence[Task], Path, Limits], Made]
 GRACE = 5.0  # seconds, for a process to see by itself that the time of its document is over
 MEGABYTE = 1_000_000
 THREADS = "POLARS_MAX_THREADS"
 
 
-def read_in_processes(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits, processes: int) -> Iterator[Made]:
+def read_in_processes(
+    batches: Iterable[Sequence[Task]], parts: Path, limits: Limits, processes: int, read: Read = read_batch
+) -> Iterator[Made]:
     """Read batches in so many processes; gives what came of each as it is done, in any order.
+
+    ``read`` is what a process does with a batch.
 
     A batch whose process hangs or dies is read again document by document, so that the one at fault is known.
     Raises ``InputError`` where no process can be started.
@@ -38,7 +43,7 @@ def read_in_processes(batches: Iterable[Sequence[Task]], parts: Path, limits: Li
 
         def start(tasks: Sequence[Task]) -> None:
             timeout = limits.seconds + GRACE if limits.seconds else None
-            future = pool.schedule(read_batch, args=(tasks, parts, limits), timeout=timeout)
+            future = pool.schedule(read, args=(tasks, parts, limits), timeout=timeout)
             waiting[future] = tasks
             future.add_done_callback(done.put)
 

@@ -1,0 +1,298 @@
+"""Builds after builds: what did not change is not read again, and the dataset is as if everything had been."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from etl.cli import main
+from etl.engine import batch, keys, state
+from etl.engine.document import Limits, Task
+from etl.engine.parts import ENDING
+from etl.pipeline import Options, build
+from etl.places import beside
+from etl.publish.dataset import count_rows
+from etl.publish.sums import files_in
+
+ROOT = Path(__file__).parents[2]
+CATALOG = "document_id,title,document_number,issuer,issuer_level,region_code,status,signed_date,published_date,source\n"
+COMMAND = [sys.executable, "-m", "etl", "build", "--jobs", "2"]
+
+
+def text_of(number: int, edition: int = 1) -> str:
+    return (
+        f"关于第{number}批招商引资工作的意见\n一、总体要求\n（一）到{2020 + edition}年，引进企业{number}家以上。（市商务局、市财政局负责）\n"
+        f"（二）落实《外商投资法》，补助{edition}万元。\n" + "（三）加强组织领导，完善工作机制。\n" * 20
+    )
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """A folder of some documents."""
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for number in range(1, 9):
+        (folder / f"d{number}.txt").write_text(text_of(number), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the documents that are read."""
+    ids: list[str] = []
+
+    def note(task: Task, limits: Limits) -> object:
+        ids.append(task.file.document_id)
+        return read_document(task, limits)
+
+    read_document = batch.read_document
+    monkeypatch.setattr(batch, "read_document", note)
+    return ids
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in files_in(folder)}
+
+
+def anew(raw: Path) -> dict[str, bytes]:
+    """What a build from scratch gives."""
+    folder = raw.parent / "anew"
+    for place in (folder, beside(folder, "parts")):
+        shutil.rmtree(place, ignore_errors=True)
+    build(raw, folder)
+    return content_of(folder)
+
+
+def replace(raw: Path) -> None:
+    (raw / "d3.txt").write_text(text_of(3, 2), "utf-8")
+
+
+def add(raw: Path) -> None:
+    (raw / "d0.txt").write_text(text_of(10), "utf-8")
+    (raw / "folder").mkdir()
+    (raw / "folder" / "d.txt").write_text(text_of(11), "utf-8")
+
+
+def rename(raw: Path) -> None:
+    (raw / "d8.txt").rename(raw / "d5a.txt")
+
+
+def catalogue(raw: Path) -> None:
+    (raw / "catalog.csv").write_text(f"{CATALOG}d4,,某政发〔2020〕1号,,,,,,,hand\nlost,,,,,,,,,hand\n", "utf-8")
+
+
+def spoil(raw: Path) -> None:
+    (raw / "d2.txt").write_bytes(b"\0" * 4096)
+
+
+def touch(raw: Path) -> None:
+    os.utime(raw / "d1.txt", (1, 1))
+
+
+def take_away(raw: Path) -> None:
+    for name in ("d1", "d4", "d7"):
+        (raw / f"{name}.txt").unlink()
+
+
+# what happens to the documents between two builds, and which of them have to be read
+CHANGES: list[tuple[Callable[[Path], None], list[str]]] = [
+    (replace, ["d3"]),
+    (add, ["d0", "folder/d"]),
+    (rename, ["d5a"]),
+    (catalogue, ["d4"]),
+    (spoil, ["d2"]),
+    (touch, []),
+    (take_away, []),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), CHANGES)
+def test_only_what_changed_is_read(
+    raw: Path, read: list[str], change: Callable[[Path], None], expected: list[str]
+) -> None:
+    output = raw.parent / "output"
+    build(raw, output)
+    change(raw)
+    read.clear()
+    build(raw, output)
+    assert read == expected
+    assert content_of(output) == anew(raw)
+
+
+def test_change_after_change(raw: Path, read: list[str]) -> None:
+    output = raw.parent / "output"
+    for change, _ in CHANGES:
+        change(raw)
+        build(raw, output)
+        assert content_of(output) == anew(raw)
+    needed = {line.name for line in beside(output, "parts").glob(f"*{ENDING}")}
+    read.clear()
+    build(raw, output)
+    assert not read and {line.name for line in beside(output, "parts").glob(f"*{ENDING}")} == needed
+
+
+def test_force_reads_everything(raw: Path, read: list[str]) -> None:
+    build(raw, raw.parent / "output")
+    before = len(read)
+    build(raw, raw.parent / "output", options=Options(force=True))
+    assert len(read) == 2 * before == 16
+
+
+def test_another_program_reads_everything(raw: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    build(raw, raw.parent / "output")
+    monkeypatch.setattr(keys, "LIBRARIES", keys.LIBRARIES[1:])
+    keys.program_hash.cache_clear()
+    try:
+        build(raw, raw.parent / "output")
+    finally:
+        monkeypatch.undo()
+        keys.program_hash.cache_clear()
+    assert len(read) == 16
+
+
+def test_the_program_is_its_code_and_word_lists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lexicon").mkdir()
+    hashes = set()
+    monkeypatch.setattr(keys, "PACKAGES", [tmp_path])
+    for name, content in (("a.py", "1"), ("a.py", "2"), ("lexicon/b.csv", "x"), ("lexicon/b.csv", "y")):
+        (tmp_path / name).write_text(content, "utf-8")
+        keys.program_hash.cache_clear()
+        hashes.add(keys.program_hash())
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "a.pyc").write_text("3", "utf-8")
+    keys.program_hash.cache_clear()
+    hashes.add(keys.program_hash())
+    keys.program_hash.cache_clear()
+    assert len(hashes) == 4
+
+
+@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 cut", None])
+def test_a_damaged_part_is_read_again(raw: Path, damage: bytes | None) -> None:
+    output = raw.parent / "output"
+    build(raw, output)
+    before = content_of(output)
+    for path in beside(output, "parts").iterdir():
+        path.write_bytes(path.read_bytes()[:-100] if damage is None else damage)
+    build(raw, output)
+    assert content_of(output) == before
+
+
+def test_a_document_that_was_too_slow_is_tried_again(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def be_slow(task: Task, limits: Limits) -> object:
+        if task.file.document_id == "d1":
+            raise batch.Unfinished("d1.txt took longer")
+        return read_document(task, limits)
+
+    read_document = batch.read_document
+    output = raw.parent / "output"
+    with monkeypatch.context() as patched:
+        patched.setattr(batch, "read_document", be_slow)
+        assert count_rows(build(raw, output)["documents"]) == 7
+        assert state.find_current(raw, output, beside(output, "parts")) is None
+    assert main(["build", "--raw", str(raw), "--output", str(output), "--jobs", "0"]) == 0
+    assert content_of(output) == anew(raw)
+
+
+def test_nothing_changed_is_told_at_once(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = raw.parent / "output"
+    command = ["build", "--raw", str(raw), "--output", str(output), "--jobs", "0"]
+    assert main(command) == 0
+    before = content_of(output)
+    capsys.readouterr()
+    assert main(command) == 0
+    assert capsys.readouterr().out.startswith(f"{output} is up to date: 8 documents, nothing changed")
+    assert main([*command, "--strict"]) == 1  # as the build itself would have
+    for spoilt in ("clauses.csv", "texts/d1.txt"):
+        (output / spoilt).write_text("other", "utf-8")
+        assert main(command) == 0
+        assert content_of(output) == before
+    (output / "dates.parquet").unlink()
+    assert main(command) == 0
+    assert content_of(output) == before
+
+
+def test_up_to_date_is_known_without_heavy_packages(raw: Path) -> None:
+    output = raw.parent / "output"
+    arguments = ["build", "--raw", str(raw), "--output", str(output)]
+    script = f"import sys; from etl.cli import main; main({arguments!r}); print(*sys.modules)"
+    for _ in range(2):
+        loaded = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True, text=True)
+    assert "is up to date" in loaded.stdout
+    assert not set(loaded.stdout.split()) & {"polars", "pandera", "pyarrow", "lxml", "pdfplumber", "pebble"}
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="nothing is killed so here")
+def test_a_build_killed_at_any_moment_leaves_the_last_dataset_and_goes_on(raw: Path) -> None:
+    """SIGKILL at twenty moments of a build over changed documents: ``output`` is the old dataset or the new one, whole."""
+    output = raw.parent / "output"
+    build(raw, output)
+    old = content_of(output)
+    for number in range(1, 9):
+        (raw / f"d{number}.txt").write_text(text_of(number, 2), "utf-8")
+    new = anew(raw)
+    command = [*COMMAND, "--raw", str(raw), "--output", str(output)]
+    start = time.monotonic()
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    whole = time.monotonic() - start
+    assert content_of(output) == new
+
+    last = old
+    for moment in range(20):
+        if last == new:
+            shutil.rmtree(output)
+            shutil.rmtree(beside(output, "parts"))
+            for name, content in old.items():
+                (output / name).parent.mkdir(parents=True, exist_ok=True)
+                (output / name).write_bytes(content)
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        time.sleep(whole * (moment + 1) / 21)
+        process.kill()
+        process.wait()
+        wait_until_gone(process.pid)
+        last = content_of(output)
+        assert last in (old, new)
+    build(raw, output)
+    assert content_of(output) == new
+
+
+def wait_until_gone(group: int) -> None:
+    """Until no process of a group is left; what serves the others goes a moment after them."""
+    for _ in range(1000):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.01)
+    raise AssertionError(f"processes of group {group} are left")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal here")
+def test_an_interrupt_ends_cleanly_and_what_was_read_is_kept(raw: Path) -> None:
+    for number in range(1000):
+        (raw / f"many{number}.txt").write_text(text_of(number), "utf-8")
+    output = raw.parent / "output"
+    command = [*COMMAND, "--raw", str(raw), "--output", str(output)]
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    parts = beside(output, "parts")
+    while process.poll() is None and not list(parts.glob(f"*{ENDING}")):
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.strip().splitlines()[-1] == "Stopped. What was read is kept: the next build goes on from there."
+    assert "Traceback" not in said
+    assert not output.exists() and not beside(output, "building").exists()
+    assert list(parts.glob(f"*{ENDING}"))
+    wait_until_gone(process.pid)

@@ -1,0 +1,92 @@
+"""Processes that read: what hangs, dies or eats memory costs itself only, and is named."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from etl.engine import local
+from etl.engine.batch import Made
+from etl.engine.document import Limits, Task
+from etl.engine.local import read_in_processes
+from etl.raw_folder import SourceFile
+
+NO_LIMITS = Limits(0, 0)
+LIMITS = Limits(1, 1_500)
+
+
+def hang() -> None:
+    """As a step inside a C library hangs, which no alarm ends."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+    time.sleep(600)
+
+
+def eat_memory() -> None:
+    bytearray(4_000_000_000)
+
+
+# what a document does, by its id, and a word of what is said of it
+DEADLY: dict[str, tuple[Callable[[], object], str]] = {
+    "hangs": (hang, "hangs.txt took longer than 1 seconds: give it more with --time-limit"),
+    "kills": (lambda: os.kill(os.getpid(), signal.SIGKILL), "kills.txt ended the process that read it (SIGKILL)"),
+    "leaves": (lambda: os._exit(3), "leaves.txt ended the process that read it (exit code 3)"),
+    "eats": (eat_memory, "eats.txt takes more than 1500 MB: give it more with --memory-limit"),
+}
+
+
+def read_deadly(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
+    """Stands for the reading of a batch that has a deadly document."""
+    for task in tasks:
+        if task.file.document_id in DEADLY:
+            DEADLY[task.file.document_id][0]()
+    return Made("part", {task.file.document_id: "key" for task in tasks}, ())
+
+
+def tasks_of(*document_ids: str) -> list[Task]:
+    return [Task(SourceFile(name, f"{name}.txt", Path(f"{name}.txt")), None) for name in document_ids]
+
+
+def test_deadly_documents_are_named_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "GRACE", 1.0)
+    batches = [tasks_of("a", "hangs", "b"), tasks_of("kills", "c"), tasks_of("leaves", "eats"), tasks_of("d")]
+    made = list(read_in_processes(batches, tmp_path, LIMITS, 2, read_deadly))
+    assert sorted(name for each in made for name in each.keys) == ["a", "b", "c", "d"]
+    failures = {failure.document_id: failure for each in made for failure in each.failures}
+    assert {(failure.severity, failure.code) for failure in failures.values()} == {("error", "unreadable_source")}
+    assert failures.keys() == DEADLY.keys()
+    for document_id, (_, message) in DEADLY.items():
+        assert failures[document_id].message.startswith(message)
+
+
+def threads_of(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
+    return Made(None, {"threads": os.environ["POLARS_MAX_THREADS"]}, ())
+
+
+def test_a_process_has_one_thread_of_polars_and_this_one_keeps_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLARS_MAX_THREADS", "7")
+    (made,) = read_in_processes([tasks_of("a")], tmp_path, NO_LIMITS, 1, threads_of)
+    assert made.keys == {"threads": "1"}
+    assert os.environ["POLARS_MAX_THREADS"] == "7"
+
+
+def fail(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
+    raise ZeroDivisionError
+
+
+def test_a_fault_of_the_program_is_not_hidden(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(read_in_processes([tasks_of("a")], tmp_path, NO_LIMITS, 1, fail))
+
+
+def test_no_process_is_left(tmp_path: Path) -> None:
+    results = read_in_processes([tasks_of("a"), tasks_of("b")], tmp_path, NO_LIMITS, 2, read_deadly)
+    next(results)
+    results.close()
+    assert not [line for line in os.popen(f"ps -o args= --ppid {os.getpid()}") if "spawn_main" in line]
