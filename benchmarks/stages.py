@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from benchmarks.folders import find_collections
+import polars as pl
+
+from benchmarks.folders import MEGABYTE, find_collections
 from benchmarks.report import Row
 from benchmarks.timing import ratio
 from etl.extract import NOT_READ, read_passage
@@ -17,17 +19,16 @@ from etl.extract.dates import find_dates
 from etl.extract.metadata import find_document
 from etl.extract.parameters import find_parameters
 from etl.extract.responsible_units import find_responsible_units
-from etl.publish import build_tables
+from etl.publish import build_organizations, build_tables
 from etl.publish.files import write_files
 from etl.read import UnreadableSource, read_source
 from etl.records import DocumentRows, Source
-from etl.resolve import resolve
+from etl.resolve import index_documents, link_citations, merge_organizations, resolve_organizations
 from etl.segment import segment
 from schemas import find_faults
 
 Result = TypeVar("Result")
 Seconds = dict[str, float]  # of the processor, by stage or format
-MEGABYTE = 1_000_000
 
 
 def measure_stages() -> tuple[list[Row], list[Row]]:
@@ -43,7 +44,7 @@ def measure_stages() -> tuple[list[Row], list[Row]]:
         for file in files:
             content, source_format = file.path.read_bytes(), file.path.suffix
             try:
-                source = _timed(reading, source_format, lambda: read_source(file.source_file, content))  # noqa: B023
+                source = timed(reading, source_format, lambda: read_source(file.source_file, content))  # noqa: B023
             except UnreadableSource:
                 continue
             sources.setdefault(source_format, []).append(source)
@@ -60,32 +61,41 @@ def measure_stages() -> tuple[list[Row], list[Row]]:
 def _measure_stages(sources: Sequence[Source]) -> Seconds:
     """What the stages behind reading take, in the order of `etl.pipeline`."""
     seconds: Seconds = {}
-    documents = [_rows_of(source, seconds) for source in sources]
-    resolved, organizations, unresolved = _timed(seconds, "resolve", lambda: resolve(documents))
-    tables = _timed(seconds, "tables", lambda: build_tables(resolved, organizations, unresolved))
-    _timed(seconds, "validate", lambda: find_faults(tables))
+    documents = [rows_of(source, seconds) for source in sources]
+    resolved = timed(seconds, "resolve", lambda: [resolve_organizations(document) for document in documents])
+    tables = timed(seconds, "tables", lambda: _tables(resolved))
+    timed(seconds, "validate", lambda: find_faults(tables))
     with tempfile.TemporaryDirectory() as folder:
-        _timed(seconds, "write", lambda: write_files(tables, Path(folder)))
+        timed(seconds, "write", lambda: write_files(tables, Path(folder)))
     return seconds
 
 
-def _rows_of(source: Source, seconds: Seconds) -> DocumentRows:
-    clauses, findings = _timed(seconds, "segment", lambda: segment(source))
-    document, doubts = _timed(seconds, "metadata", lambda: find_document(source, clauses, None))
+def _tables(documents: Sequence[DocumentRows]) -> dict[str, pl.DataFrame]:
+    """The dataset of documents whose bodies are known, as `etl.engine.merge` makes it piece by piece."""
+    tables = build_tables(documents, [], [])
+    organizations = merge_organizations(build_organizations(documents).drop("document_id"))
+    citations = link_citations(tables["citations"], index_documents(tables["documents"]))
+    return tables | {"organizations": organizations, "citations": citations}
+
+
+def rows_of(source: Source, seconds: Seconds) -> DocumentRows:
+    """The rows of a document; the processor seconds of each stage are added under its name."""
+    clauses, findings = timed(seconds, "segment", lambda: segment(source))
+    document, doubts = timed(seconds, "metadata", lambda: find_document(source, clauses, None))
     passages = [read_passage(source.text, clause) for clause in clauses if clause.kind not in NOT_READ]
     return DocumentRows(
         source,
         document,
         clauses,
-        _timed(seconds, "responsible_units", lambda: find_responsible_units(passages, document)),
-        _timed(seconds, "dates", lambda: find_dates(passages, document)),
-        _timed(seconds, "parameters", lambda: find_parameters(passages, document)),
-        _timed(seconds, "citations", lambda: find_citations(passages, document)),
+        timed(seconds, "responsible_units", lambda: find_responsible_units(passages, document)),
+        timed(seconds, "dates", lambda: find_dates(passages, document)),
+        timed(seconds, "parameters", lambda: find_parameters(passages, document)),
+        timed(seconds, "citations", lambda: find_citations(passages, document)),
         (*source.diagnostics, *findings, *doubts),
     )
 
 
-def _timed(seconds: Seconds, name: str, work: Callable[[], Result]) -> Result:
+def timed(seconds: Seconds, name: str, work: Callable[[], Result]) -> Result:
     """What ``work`` gives; its processor seconds are added under ``name``."""
     start = time.process_time()
     try:
