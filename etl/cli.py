@@ -67,6 +67,8 @@ def build(
     ] = 2000,
 ) -> None:
     """Build the dataset of all documents in a folder. Documents that did not change are not read again."""
+    from etl.engine.engines import open_engine
+    from etl.engine.limits import Limits
     from etl.engine.state import find_current
 
     state = None if force else find_current(raw, output, cache or beside(output, "parts"))
@@ -75,24 +77,24 @@ def build(
         typer.echo(f"{output} is up to date: {state.documents:,} documents, nothing changed{look}.")
         raise typer.Exit(1 if strict and state.needs_a_look else 0)
 
-    from etl import pipeline
-    from etl.publish.dataset import needs_a_look
-    from etl.terminal.closing import print_closing
-    from etl.terminal.console import open_console
-    from etl.terminal.progress import show_progress
-    from etl.terminal.rules import tell_faults
-    from schemas import BrokenRules
-
     processes = count_cores() if jobs is None else jobs
-    options = pipeline.Options(processes, engine.value, cache, force, time_limit, memory_limit)
-    try:
-        with show_progress(open_console(stderr=True)) as progress:
-            tables = pipeline.build(raw, output, progress, options)
-    except BrokenRules as broken:
-        raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
-    except KeyboardInterrupt:
-        _refuse("Stopped. What was read is kept: the next build goes on from there.")
-        raise typer.Exit(INTERRUPTED) from None
+    with open_engine(engine.value, processes, Limits(time_limit, memory_limit)) as read:
+        from etl import pipeline
+        from etl.publish.dataset import needs_a_look
+        from etl.terminal.closing import print_closing
+        from etl.terminal.console import open_console
+        from etl.terminal.progress import show_progress
+        from etl.terminal.rules import tell_faults
+        from schemas import BrokenRules
+
+        try:
+            with show_progress(open_console(stderr=True)) as progress:
+                tables = pipeline.build(raw, output, progress, read, cache, force)
+        except BrokenRules as broken:
+            raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
+        except KeyboardInterrupt:
+            _refuse("Stopped. What was read is kept: the next build goes on from there.")
+            raise typer.Exit(INTERRUPTED) from None
     print_closing(open_console(), tables, output)
     if strict and needs_a_look(tables):
         raise typer.Exit(1)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from etl.engine.batch import Made, read_batch
-from etl.engine.document import Limits, Task
-from etl.engine.local import read_in_processes
+from etl.engine.engines import Engine, read_here
+from etl.engine.limits import Limits
 from etl.engine.merge import merge
 from etl.engine.parts import take_away
-from etl.engine.plan import Places, Plan, batches_of, find_known, make_plan
+from etl.engine.plan import Places, Plan, find_known, make_plan
 from etl.engine.state import read_inputs, write_state
 from etl.errors import InputError
 from etl.places import beside
@@ -25,49 +24,34 @@ from etl.read.catalog import find_lost_lines, read_catalog
 from etl.records import Diagnostic
 
 Progress = Callable[[str, int, int], None]  # what is done (read, write), with how many documents, of how many
-ENGINES = ("local", "spark")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to build; nothing of it changes the dataset.
-
-    ``processes`` read documents beside this one (0: this one reads them by itself). ``parts`` is the folder where finished
-    rows are kept (None: beside the output), ``force`` reads everything anew. A document that takes longer than ``seconds``
-    or more than ``megabytes`` of memory is left out (0: no limit; see `etl.time_limits`, `etl.engine.local`).
-    """
-
-    processes: int = 0
-    engine: str = "local"
-    parts: Path | None = None
-    force: bool = False
-    seconds: float = 120.0
-    megabytes: int = 2_000
 
 
 def build(
     raw: Path,
     output: Path,
     progress: Progress = lambda what, done, total: None,
-    options: Options = Options(),
+    engine: Engine = partial(read_here, limits=Limits()),  # noqa: B008 (it cannot be changed)
+    cache: Path | None = None,
+    force: bool = False,
 ) -> Tables:
     """Build the dataset of all documents under ``raw`` into ``output`` and give its tables by name.
 
-    Rows of documents that were read before and did not change are taken from ``options.parts``, where a build that is
-    killed leaves what it had done. Raises ``InputError`` where the input or ``output`` will not do, ``BrokenRules``
-    where tables break the schemas; ``output`` then stays as it was.
+    Rows of documents that were read before and did not change are taken from the folder ``cache`` (None: beside
+    ``output``), where a build that is killed leaves what it had done; ``force`` reads everything anew. ``engine`` reads.
+    Raises ``InputError`` where the input or ``output`` will not do, ``BrokenRules`` where tables break the schemas;
+    ``output`` then stays as it was.
     """
     _keep_apart(raw, output)
     inputs = read_inputs(raw)
     catalog = read_catalog(raw)
     lost = find_lost_lines(catalog, (file.document_id for file, _ in inputs.documents))
     staging = open_staging(output)
-    parts = options.parts or beside(output, "parts")
+    parts = cache or beside(output, "parts")
     try:
         with writing(parts):
             parts.mkdir(parents=True, exist_ok=True)
-            plan = make_plan(inputs.documents, catalog, {} if options.force else find_known(parts))
-            places, failures = read_documents(plan, parts, progress, options)
+            plan = make_plan(inputs.documents, catalog, {} if force else find_known(parts))
+            places, failures = read_documents(plan, parts, engine, progress)
         with writing(output):
             merge(parts, places, [*lost, *plan.refused, *failures], staging, progress)
             describe(staging, read_selection(raw))
@@ -82,32 +66,16 @@ def build(
     return tables
 
 
-def read_documents(plan: Plan, parts: Path, progress: Progress, options: Options) -> tuple[Places, list[Diagnostic]]:
+def read_documents(plan: Plan, parts: Path, engine: Engine, progress: Progress) -> tuple[Places, list[Diagnostic]]:
     """Read what the plan has to read; gives where the rows of all documents are, and why others have none."""
     places, failures = dict(plan.places), list[Diagnostic]()
     total = len(places) + len(plan.tasks)
     progress("read", len(places), total)
-    for made in _made(plan.tasks, parts, options):
+    for made in engine(plan.tasks, parts) if plan.tasks else ():
         places.update(dict.fromkeys(made.keys, made.part or ""))
         failures += made.failures
         progress("read", len(places) + len(failures), total)
     return places, failures
-
-
-def _made(tasks: Sequence[Task], parts: Path, options: Options) -> Iterator[Made]:
-    """What comes of the tasks, batch by batch, on the engine that was asked for."""
-    limits = Limits(options.seconds, options.megabytes)
-    if not tasks:
-        return
-    if options.engine == "spark":
-        from etl.engine.spark import read_on_spark  # PySpark is an extra
-
-        yield from read_on_spark(tasks, parts, limits)
-    elif options.processes:
-        yield from read_in_processes(batches_of(tasks, options.processes), parts, limits, options.processes)
-    else:
-        for batch in batches_of(tasks, 1):
-            yield read_batch(batch, parts, limits)
 
 
 def _keep_apart(raw: Path, output: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from etl.engine.keys import document_key, program_hash
+from etl.engine.limits import Limits
 from etl.errors import name_failure
 from etl.extract import extract
 from etl.raw_folder import SourceFile, document_id_of
@@ -23,14 +24,6 @@ class Task:
 
     file: SourceFile
     catalog_row: Mapping[str, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one document may take: seconds of the clock, and megabytes of memory; 0: no limit."""
-
-    seconds: float
-    megabytes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,99 +8,122 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
-from etl.engine.batch import Made, read_batch
-from etl.engine.document import Limits, Task, too_large, too_slow, unreadable
+from etl.engine.limits import Limits, limit_memory
 from etl.errors import InputError
 
-Read = Callable[[Sequence[Task], Path, Limits], Made]
+if TYPE_CHECKING:
+    from etl.engine.batch import Made
+    from etl.engine.document import Task
+
+Read = Callable[["Sequence[Task]", Path, Limits], "Made"]
 GRACE = 5.0  # seconds, for a process to see by itself that the time of its document is over
-MEGABYTE = 1_000_000
 THREADS = "POLARS_MAX_THREADS"
 
 
-def read_in_processes(
-    batches: Iterable[Sequence[Task]], parts: Path, limits: Limits, processes: int, read: Read = read_batch
-) -> Iterator[Made]:
-    """Read batches in so many processes; gives what came of each as it is done, in any order.
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Processes, how many they are, and what they do with a batch."""
 
-    ``read`` is what a process does with a batch.
+    processes: ProcessPool
+    number: int
+    read: Read
+
+
+def read_in_processes(tasks: Sequence[Task], parts: Path, limits: Limits, pool: Pool) -> Iterator[Made]:
+    """Read documents in the processes of a pool; gives what came of each batch as it is done, in any order.
 
     A batch whose process hangs or dies is read again document by document, so that the one at fault is known.
     Raises ``InputError`` where no process can be started.
     """
-    with _pool(limits, processes) as pool:
-        done: SimpleQueue[Future[Made]] = SimpleQueue()
-        waiting: dict[Future[Made], Sequence[Task]] = {}
+    from etl.engine.plan import batches_of
 
-        def start(tasks: Sequence[Task]) -> None:
-            timeout = limits.seconds + GRACE if limits.seconds else None
-            future = pool.schedule(read, args=(tasks, parts, limits), timeout=timeout)
-            waiting[future] = tasks
-            future.add_done_callback(done.put)
+    done: SimpleQueue[Future[Made]] = SimpleQueue()
+    waiting: dict[Future[Made], Sequence[Task]] = {}
 
-        for tasks in batches:
-            start(tasks)
-        while waiting:
-            future = done.get()
-            tasks = waiting.pop(future)
-            try:
-                yield future.result()
-            except (TimeoutError, ProcessExpired, MemoryError) as failure:
-                if len(tasks) > 1:
-                    for task in tasks:
-                        start([task])
-                else:
-                    reason = _reason(tasks[0].file.source_file, failure, limits)
-                    yield Made(None, {}, (unreadable(tasks[0].file.document_id, reason),))
-            except (BrokenProcessPool, RuntimeError) as error:
-                raise InputError(
-                    "No process to read documents could be started: give more memory with --memory-limit, or read them "
-                    "in this process with --jobs 0."
-                ) from error
+    def start(batch: Sequence[Task]) -> None:
+        timeout = limits.seconds + GRACE if limits.seconds else None
+        future = pool.processes.schedule(pool.read, args=(batch, parts, limits), timeout=timeout)
+        waiting[future] = batch
+        future.add_done_callback(done.put)
+
+    for tasks_of_batch in batches_of(tasks, pool.number):
+        start(tasks_of_batch)
+    while waiting:
+        future = done.get()
+        batch = waiting.pop(future)
+        try:
+            yield future.result()
+        except (TimeoutError, ProcessExpired, MemoryError) as failure:
+            if len(batch) == 1:
+                yield _failed(batch[0], failure, limits)
+            for task in batch if len(batch) > 1 else ():
+                start([task])
+        except (BrokenProcessPool, RuntimeError) as error:
+            raise InputError(
+                "No process to read documents could be started: give more memory with --memory-limit, or read them "
+                "in this process with --jobs 0."
+            ) from error
+
+
+def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
+    """`etl.engine.batch.read_batch`, for a process that may not have loaded it."""
+    from etl.engine.batch import read_batch
+
+    return read_batch(tasks, parts, limits)
 
 
 @contextmanager
-def _pool(limits: Limits, processes: int) -> Iterator[ProcessPool]:
-    """So many processes, gone when it is left, whatever they are at; polars has one thread in each."""
+def open_pool(number: int, limits: Limits, read: Read = read_batch) -> Iterator[Pool]:
+    """So many processes, gone when it is left, whatever they are at; polars has one thread in each.
+
+    ``read`` is what they do with a batch.
+    """
     ways = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
     before = os.environ.get(THREADS)
     os.environ[THREADS] = "1"  # taken over by the processes
-    pool = ProcessPool(processes, initializer=limit_memory, initargs=(limits.megabytes,), context=context)
+    processes = ProcessPool(number, initializer=_prepare, initargs=(limits.megabytes,), context=context)
     try:
-        yield pool
+        processes.schedule(_prepare, args=(0,))  # the pool starts with its first task
+        yield Pool(processes, number, read)
     finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        processes.stop()  # type: ignore[no-untyped-call]
+        processes.join()
         if before is None:
             del os.environ[THREADS]
         else:
             os.environ[THREADS] = before
 
 
-def limit_memory(megabytes: int) -> None:
-    """Give this process no more than so much memory for data; 0: no limit. Where a system has no such limit, there is none."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    if megabytes:
-        _, most = resource.getrlimit(resource.RLIMIT_DATA)
-        wanted = megabytes * MEGABYTE
-        resource.setrlimit(resource.RLIMIT_DATA, (wanted if most < 0 else min(wanted, most), most))
+def _prepare(megabytes: int) -> None:
+    """Limit the memory of a process, and load what it will need."""
+    limit_memory(megabytes)
+    import etl.engine.batch  # noqa: F401
+
+
+def _failed(task: Task, failure: BaseException, limits: Limits) -> Made:
+    """What came of a document that hung, or ended the process that read it."""
+    from etl.engine.batch import Made
+    from etl.engine.document import unreadable
+
+    return Made(None, {}, (unreadable(task.file.document_id, _reason(task.file.source_file, failure, limits)),))
 
 
 def _reason(source_file: str, failure: BaseException, limits: Limits) -> str:
     """Why a document that ended its process has no rows, and what to do."""
+    from etl.engine.document import too_large, too_slow
+
     if isinstance(failure, TimeoutError):
         return too_slow(source_file, limits)
     if isinstance(failure, MemoryError):

@@ -15,9 +15,10 @@ import pytest
 
 from etl.cli import main
 from etl.engine import batch, keys, state
-from etl.engine.document import Limits, Task
+from etl.engine.document import Task
+from etl.engine.limits import Limits
 from etl.engine.parts import ENDING
-from etl.pipeline import Options, build
+from etl.pipeline import build
 from etl.places import beside
 from etl.publish.dataset import count_rows
 from etl.publish.sums import files_in
@@ -142,7 +143,7 @@ def test_change_after_change(raw: Path, read: list[str]) -> None:
 def test_force_reads_everything(raw: Path, read: list[str]) -> None:
     build(raw, raw.parent / "output")
     before = len(read)
-    build(raw, raw.parent / "output", options=Options(force=True))
+    build(raw, raw.parent / "output", force=True)
     assert len(read) == 2 * before == 16
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from etl.engine import local
+from etl.engine import local, plan
 from etl.engine.batch import Made
-from etl.engine.document import Limits, Task
-from etl.engine.local import read_in_processes
+from etl.engine.document import Task
+from etl.engine.limits import Limits
+from etl.engine.local import open_pool, read_in_processes
 from etl.raw_folder import SourceFile
 
 NO_LIMITS = Limits(0, 0)
@@ -53,8 +54,10 @@ def tasks_of(*document_ids: str) -> list[Task]:
 
 def test_deadly_documents_are_named_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local, "GRACE", 1.0)
-    batches = [tasks_of("a", "hangs", "b"), tasks_of("kills", "c"), tasks_of("leaves", "eats"), tasks_of("d")]
-    made = list(read_in_processes(batches, tmp_path, LIMITS, 2, read_deadly))
+    monkeypatch.setattr(plan, "MOST_DOCUMENTS", 3)
+    tasks = tasks_of("a", "hangs", "b", "kills", "c", "leaves", "eats", "d")
+    with open_pool(2, LIMITS, read_deadly) as pool:
+        made = list(read_in_processes(tasks, tmp_path, LIMITS, pool))
     assert sorted(name for each in made for name in each.keys) == ["a", "b", "c", "d"]
     failures = {failure.document_id: failure for each in made for failure in each.failures}
     assert {(failure.severity, failure.code) for failure in failures.values()} == {("error", "unreadable_source")}
@@ -71,7 +74,8 @@ def test_a_process_has_one_thread_of_polars_and_this_one_keeps_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("POLARS_MAX_THREADS", "7")
-    (made,) = read_in_processes([tasks_of("a")], tmp_path, NO_LIMITS, 1, threads_of)
+    with open_pool(1, NO_LIMITS, threads_of) as pool:
+        (made,) = read_in_processes(tasks_of("a"), tmp_path, NO_LIMITS, pool)
     assert made.keys == {"threads": "1"}
     assert os.environ["POLARS_MAX_THREADS"] == "7"
 
@@ -81,12 +85,11 @@ def fail(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
 
 
 def test_a_fault_of_the_program_is_not_hidden(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError):
-        list(read_in_processes([tasks_of("a")], tmp_path, NO_LIMITS, 1, fail))
+    with open_pool(1, NO_LIMITS, fail) as pool, pytest.raises(ZeroDivisionError):
+        list(read_in_processes(tasks_of("a"), tmp_path, NO_LIMITS, pool))
 
 
 def test_no_process_is_left(tmp_path: Path) -> None:
-    results = read_in_processes([tasks_of("a"), tasks_of("b")], tmp_path, NO_LIMITS, 2, read_deadly)
-    next(results)
-    results.close()
+    with open_pool(2, NO_LIMITS, read_deadly) as pool:
+        next(read_in_processes(tasks_of("a", "b"), tmp_path, NO_LIMITS, pool))
     assert not [line for line in os.popen(f"ps -o args= --ppid {os.getpid()}") if "spawn_main" in line]

@@ -1,0 +1,47 @@
+"""The engines by name: what reads the documents that a build has to read. Nothing heavy is imported until one reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from etl.engine.limits import Limits
+
+if TYPE_CHECKING:
+    from etl.engine.batch import Made
+    from etl.engine.document import Task
+
+# reads tasks, writes parts into a folder, and gives what came of each batch as it is done
+Engine = Callable[["Sequence[Task]", Path], "Iterator[Made]"]
+
+
+@contextmanager
+def open_engine(name: str, processes: int, limits: Limits) -> Iterator[Engine]:
+    """An engine: ``spark``, or ``local`` with so many processes beside this one (0: this one reads).
+
+    Processes start at once, so that they load what they need while this one does. Raises ``InputError`` where an engine
+    cannot be had.
+    """
+    if name == "spark":
+        from etl.engine.spark import read_on_spark  # PySpark is an extra
+
+        yield partial(read_on_spark, limits=limits)
+    elif processes:
+        from etl.engine.local import open_pool, read_in_processes
+
+        with open_pool(processes, limits) as pool:
+            yield partial(read_in_processes, pool=pool, limits=limits)
+    else:
+        yield partial(read_here, limits=limits)
+
+
+def read_here(tasks: Sequence[Task], parts: Path, limits: Limits) -> Iterator[Made]:
+    """Read documents in this process: one that takes it down takes the build down."""
+    from etl.engine.batch import read_batch
+    from etl.engine.plan import batches_of
+
+    for batch in batches_of(tasks, 1):
+        yield read_batch(batch, parts, limits)

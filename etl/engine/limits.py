@@ -1,0 +1,27 @@
+"""What one document may take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds of the clock for a document, and megabytes of memory for the process that reads it; 0: no limit."""
+
+    seconds: float = 120.0
+    megabytes: int = 2_000
+
+
+def limit_memory(megabytes: int) -> None:
+    """Give this process no more than so much memory for data; 0: no limit. Where a system has no such limit, there is none."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    if megabytes:
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        wanted = megabytes * MEGABYTE
+        resource.setrlimit(resource.RLIMIT_DATA, (wanted if most < 0 else min(wanted, most), most))
