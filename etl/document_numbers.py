@@ -20,18 +20,17 @@ _OPEN, _CLOSE = r"〔﹝\[［【（({｛〖「『<〈", r"〕﹞\]］】）)}｝
 
 _NUMBER_AFTER_SIGN = re.compile(
     rf"""
+    (?= [{_OPEN}12第令公通] {_GAP} [\d{_HAN_NUMERAL}告第（(] )                           # told at once, by how each opens
     (?:
-        (?P<open>[{_OPEN}]) {_GAP} (?P<year>(?:19|20)\d\d|[5-9]\d) {_GAP} [{_CLOSE}]?     # 〔2017〕 [2023] （2020） 【2021
-      | (?P<half>(?:19|20)\d\d) {_GAP} [{_CLOSE}]                                         # 2017〕, the opening one lost
+        (?: (?P<open>[{_OPEN}]) {_GAP} (?P<year>(?:19|20)\d\d|[5-9]\d) {_GAP} [{_CLOSE}]?  # 〔2017〕 [2023] （2020） 【2021
+          | (?P<half>(?:19|20)\d\d) {_GAP} [{_CLOSE}] )                                  # 2017〕, the opening one lost
+        {_GAP} (?P<di>第)? {_GAP} (?P<number>\d{{1,5}}|[{_HAN_NUMERAL}]{{1,6}}) {_GAP} 号 (?P<order>令(?!牌))?+
+      | (?P<kind>令|公告|通告) {_GAP} [（(]? {_GAP}
+        (?: (?P<of_year>(?:19|20)\d\d) {_GAP} 年 {_GAP} )?
+        第 {_GAP} (?P<running>\d{{1,5}}|[{_HAN_NUMERAL}]{{1,6}}) {_GAP} 号                 # 令第722号, 公告2016年第120号
+      | (?: (?P<before_year>(?:19|20)\d\d) {_GAP} 年 {_GAP} )?
+        第 {_GAP} (?P<before>\d{{1,5}}|[{_HAN_NUMERAL}]{{1,6}}) {_GAP} 号 {_GAP} (?P<kind_after>令|公告)(?!牌)  # 第5号令
     )
-    {_GAP} (?P<di>第)? {_GAP} (?P<number>\d{{1,5}}|[{_HAN_NUMERAL}]{{1,6}}) {_GAP} 号 (?P<order>令(?!牌))?+
-  |
-    (?P<kind>令|公告|通告) {_GAP} [（(]? {_GAP}
-    (?: (?P<of_year>(?:19|20)\d\d) {_GAP} 年 {_GAP} )?
-    第 {_GAP} (?P<running>\d{{1,5}}|[{_HAN_NUMERAL}]{{1,6}}) {_GAP} 号                     # 令第722号, 公告2016年第120号
-  |
-    (?: (?P<before_year>(?:19|20)\d\d) {_GAP} 年 {_GAP} )?
-    第 {_GAP} (?P<before>\d{{1,5}}|[{_HAN_NUMERAL}]{{1,6}}) {_GAP} 号 {_GAP} (?P<kind_after>令|公告)(?!牌)  # 第5号令
     """,
     re.VERBOSE,
 )
@@ -67,7 +66,7 @@ def find_document_numbers(text: str) -> list[NumberMention]:
     sign of the one before (``国发〔2017〕5号、〔2018〕19号``) gets it. A year and number without any sign is none.
     """
     mentions: list[NumberMention] = []
-    for match in _NUMBER_AFTER_SIGN.finditer(text):
+    for match in _NUMBER_AFTER_SIGN.finditer(text) if "号" in text else ():
         floor = mentions[-1].end if mentions else 0
         before = match.start("kind") if match.group("kind") else match.start()
         start = _sign_start(text, floor, before, match)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from etl.extract.citations import find_citations
-from etl.extract.dates import find_dates
+from etl.extract.dates import DateReader, find_dates
 from etl.extract.metadata import find_document
 from etl.extract.parameters import find_parameters
 from etl.extract.responsible_units import find_responsible_units
@@ -40,11 +40,12 @@ def extract(source: Source, clauses: Sequence[Clause], catalog_row: Mapping[str,
     """
     document, diagnostics = find_document(source, clauses, catalog_row)
     passages = [read_passage(source.text, clause) for clause in clauses if clause.kind not in NOT_READ]
+    dates = DateReader(document)
     return (
         document,
         find_responsible_units(passages, document),
-        find_dates(passages, document),
-        find_parameters(passages, document),
+        find_dates(passages, document, dates),
+        find_parameters(passages, document, dates),
         find_citations(passages, document),
         diagnostics,
     )

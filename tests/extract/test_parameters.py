@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from etl.extract.dates import DateReader, find_dates
 from etl.extract.parameters import find_parameters
+from etl.extract.parameters.measure_units import measure_units
+from etl.extract.parameters.quantities import find_quantities, quantity_sign
 from etl.records import Document, Parameter, Passage
 
 Row = tuple[str, str, float | None, float | None, str]
@@ -599,3 +602,26 @@ def test_known_gaps(text: str, expected: list[Row]) -> None:
 )
 def test_hostile_text_ends(piece: str) -> None:
     find_parameters([Passage("d#1", "clause", None, piece * (100_000 // len(piece)), 0)], Document())
+
+
+@pytest.mark.parametrize(
+    "number", ["5", "5 ", "3余", "5万", "两", "三多", "半", "一个半", "百分之三 ", "two ", "RMB 5", "2023"]
+)
+def test_the_sign_passes_over_no_quantity(number: str) -> None:
+    """The quick test that lets most passages go unread must let none go that holds a quantity with a unit."""
+    for printed in measure_units():
+        text = number + printed
+        if any(quantity.measure_unit for quantity in find_quantities(text)):
+            assert quantity_sign().search(text), text
+
+
+def test_a_shared_reader_changes_nothing() -> None:
+    passages = [Passage(f"d#{i}", "clause", None, text, 0) for i, (text, _) in enumerate(SAMPLED)]
+    reader = DateReader(Document())
+    assert find_dates(passages, Document(), reader) == find_dates(passages, Document())
+    assert find_parameters(passages, Document(), reader) == find_parameters(passages, Document())
+
+
+def test_a_long_s_is_no_s() -> None:
+    (row,) = find_parameters([Passage("d#1", "clause", None, "not leſs than 5 years, ſix months", 0)], Document())
+    assert (row.mention, row.comparator) == ("5 years", "eq")

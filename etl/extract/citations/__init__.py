@@ -117,7 +117,10 @@ def _kinds() -> dict[str, str]:
 
 
 def _find_in_passage(text: str, known: _Known, document: Document) -> list[_Found]:
-    known.plain = dict.fromkeys(known.plain, 0)
+    if known.plain:
+        known.plain = dict.fromkeys(known.plain, 0)
+    elif "《" not in text and "号" not in text:  # neither title nor number nor short name
+        return []
     numbers = find_document_numbers(text)
     found = list(_titled(text, numbers, known, document))
     titled = _Taken(found)

@@ -17,6 +17,8 @@ def find_titles(text: str) -> list[tuple[int, int]]:
     A title may run over a line break and hold others (《关于印发《X》的通知》). One that has no end is none, and does
     not hide those behind it.
     """
+    if "《" not in text:
+        return []
     pairs: list[tuple[int, int]] = []
     opened: list[int] = []
     for mark in _MARK.finditer(text):

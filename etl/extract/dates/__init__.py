@@ -15,7 +15,7 @@ from datetime import date
 from etl.extract.dates.day_spans import DaySpan
 from etl.extract.dates.document_years import default_year, is_standing
 from etl.extract.dates.expressions import Moment, days_of, find_moments, precision_of
-from etl.extract.dates.patterns import RANGE
+from etl.extract.dates.patterns import RANGE, calendar_sign
 from etl.extract.mask import mask_text
 from etl.records import DateMention, Document, Passage
 
@@ -67,15 +67,62 @@ class DateSpan:
     precision: str
 
 
-def find_dates(passages: Sequence[Passage], document: Document) -> tuple[DateMention, ...]:
+class DateReader:
+    """Reads the dates in the texts of one document, each text once, however many of its finders ask for it."""
+
+    def __init__(self, document: Document) -> None:
+        self._default_year, self._standing = default_year(document), is_standing(document)
+        self._signed = document.signed_date
+        self._known: dict[str, tuple[str, list[DateSpan]]] = {}
+
+    def read(self, text: str) -> tuple[str, list[DateSpan]]:
+        """``text`` under the mask, and its calendar expressions, also those whose days are not known."""
+        if not calendar_sign().search(text):
+            return mask_text(text), []
+        if text not in self._known:
+            masked = mask_text(text)
+            self._known[text] = masked, self._find_spans(masked)
+        return self._known[text]
+
+    def _find_spans(self, masked: str) -> list[DateSpan]:
+        moments = list(find_moments(masked)) if calendar_sign().search(masked) else []
+        spans: list[DateSpan] = []
+        last: DateSpan | None = None  # the date before in the same sentence
+        last_year: int | None = None
+        at = 0
+        for i, moment in enumerate(moments):
+            if moment.start < at:
+                continue
+            if last and _SENTENCE_END.search(masked, last.end, moment.start):
+                last = last_year = None
+            follower = moments[i + 1] if i + 1 < len(moments) else None
+            if follower and not _RANGE.fullmatch(masked, moment.end, follower.start):
+                follower = None
+            facts = self._default_year, self._signed, self._standing
+            span, year = _Reading(masked, moment, follower, last, last_year, *facts).read()
+            if span is None:
+                continue
+            spans.append(span)
+            last, last_year, at = span, year, span.end
+        return _with_shared_deadlines(masked, spans)
+
+
+def find_dates(
+    passages: Sequence[Passage], document: Document, reader: DateReader | None = None
+) -> tuple[DateMention, ...]:
     """Calendar expressions of the passages as rows, in order; offsets are code points of the document's text.
 
-    Relative words (今年, 年底前, 6月底) give a row only where ``document`` has the year they need.
+    Relative words (今年, 年底前, 6月底) give a row only where ``document`` has the year they need. ``reader`` is the one that
+    other finders of the document share.
     """
+    reader = reader or DateReader(document)
     rows = []
+    sign = calendar_sign()
     for passage in passages:
+        if not sign.search(passage.text):
+            continue
         ordinal = 0
-        for found in find_date_spans(mask_text(passage.text), document):
+        for found in reader.read(passage.text)[1]:
             if found.kind != "recurring" and not (found.start_date or found.end_date):
                 continue
             ordinal += 1
@@ -95,31 +142,6 @@ def find_dates(passages: Sequence[Passage], document: Document) -> tuple[DateMen
     return tuple(rows)
 
 
-def find_date_spans(masked: str, document: Document) -> list[DateSpan]:
-    """Calendar expressions of one masked text, also those whose days are not known."""
-    moments = list(find_moments(masked))
-    year_of_document, standing = default_year(document), is_standing(document)
-    spans: list[DateSpan] = []
-    last: DateSpan | None = None  # the date before in the same sentence
-    last_year: int | None = None
-    at = 0
-    for i, moment in enumerate(moments):
-        if moment.start < at:
-            continue
-        if last and _SENTENCE_END.search(masked, last.end, moment.start):
-            last = last_year = None
-        follower = moments[i + 1] if i + 1 < len(moments) else None
-        if follower and not _RANGE.fullmatch(masked, moment.end, follower.start):
-            follower = None
-        reading = _Reading(masked, moment, follower, last, last_year, year_of_document, document.signed_date, standing)
-        span, year = reading.read()
-        if span is None:
-            continue
-        spans.append(span)
-        last, last_year, at = span, year, span.end
-    return _with_shared_deadlines(masked, spans)
-
-
 def _with_shared_deadlines(text: str, spans: list[DateSpan]) -> list[DateSpan]:
     """The spans with the 前 that ends a list given to every date of it: ``6月20日、9月20日、12月10日前``."""
     shared = list(spans)
@@ -132,7 +154,7 @@ def _with_shared_deadlines(text: str, spans: list[DateSpan]) -> list[DateSpan]:
     return shared
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Reading:
     """One moment, with its partner where it opens a range, and what its surroundings say of it."""
 

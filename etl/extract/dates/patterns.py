@@ -55,12 +55,15 @@ MONTHLY = re.compile(
     rf"(?:的{_S})?(?:{_S}(?P<day>{_DAY}){_S}日|月?(?P<edge>[底末初])(?=[前，、之以]))"
 )
 NUMERIC = re.compile(
-    r"(?<![0-9./\-A-Za-z_])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-./．])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
+    r"(?P<year>(?:19|20)[0-9]{2})(?<![0-9./\-A-Za-z_][0-9]{4})(?P<mark>[-./．])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
     r"(?![0-9/\-A-Za-z_]|\.[0-9])"
 )
 # Before 年内 or 年底: 5年内, 当年底 and 学年末 say no calendar year.
 COUNTED = re.compile(r"[0-9０-９零一二三四五六七八九十百千两几数半多当本全整学度财任同某近头前后翌]\s{0,3}\Z")
 JOINT = re.compile(AND)
+_PLAN_TAIL_OPENING = rf"{_S}[”\"’'」规实期时末中后初]"
+# What a text needs to hold an English date: a word or a day of the month before a year.
+ENGLISH_SIGN = re.compile(r"[a-z][\s,]{1,3}(?:[0-9]{1,2}[a-z]{0,2}[\s,]{1,2})?(?:19|20)[0-9]{2}")
 MONTHS = "January February March April May June July August September October November December".split()
 _MONTH_NAME = "|".join(MONTHS)
 _ENGLISH_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
@@ -83,17 +86,55 @@ ENGLISH = re.compile(
 
 
 @cache
-def plan_pattern() -> tuple[re.Pattern[str], dict[str, tuple[int, int]]]:
+def plan_years() -> dict[str, tuple[int, int]]:
+    """First and last year of the five-year plans by name."""
+    return {row["plan"]: (int(row["start_year"]), int(row["end_year"])) for row in read_lexicon("plan_periods")}
+
+
+@cache
+def plan_sign() -> re.Pattern[str]:
+    """What a text needs to hold the name of a plan: the character that names end in, by a quotation mark or a tail."""
+    return re.compile(rf"[{_ends_of_plans()}]{_PLAN_TAIL_OPENING}")
+
+
+def _ends_of_plans() -> str:
+    return "".join(sorted({name[-1] for name in plan_years()}))
+
+
+@cache
+def plan_pattern() -> re.Pattern[str]:
     """Five-year plans by name. Without quotation marks only the longer names count, and only with 期间, 时期, 末."""
-    years = {row["plan"]: (int(row["start_year"]), int(row["end_year"])) for row in read_lexicon("plan_periods")}
-    names = "|".join(sorted(years, key=len, reverse=True))
-    longer = "|".join(name for name in years if len(name) == 3)
+    names = "|".join(sorted(plan_years(), key=len, reverse=True))
+    longer = "|".join(name for name in plan_years() if len(name) == 3)
     tail = rf"{_S}(?:规划)?(?:实施)?(?:期间|时期|期末|期内|末期?|中后期|后期|中期|初期|期)"
-    pattern = re.compile(
+    return re.compile(
         rf"""
         [“"‘'「] {_S} (?P<quoted> {names} ) {_S} [”"’'」] (?P<tail> {tail} | (?! [一-鿿]{{0,20}}? (?: 规划 | 计划 | 纲要 ) ) )
       | (?<![一二三四五六七八九十]) (?P<plain> {longer} ) (?= {tail} ) {tail}
         """,
         re.VERBOSE,
     )
-    return pattern, years
+
+
+@cache
+def calendar_sign() -> re.Pattern[str]:
+    """What a text needs to hold any moment: a part that each pattern of this module matches, without its context.
+
+    It opens with one class of characters, so that a search is fast, and forbids nothing: a text without it is without it
+    under a mask too.
+    """
+    ends_of_plans = _ends_of_plans()
+    return re.compile(
+        rf"""
+        [0-9０-９〇○零ＯOo一二三四五六七八九十年月季半{ends_of_plans}]
+        (?: (?<= [0-9０-９〇○零ＯOo一二三四五六七八九]{{4}} ) {_S} [年)）]                 # 2025年, (2021-2025)
+          | (?<= [0-9０-９一二三四五六七八九十] ) {_S} 月 | (?<= [本每次下当] 月 ) | (?<= [每下]个月 )
+          | (?<= [一二三四1-4] ) {_S} 季度 | (?<= 每季 )
+          | (?<= [今明来去] 年 ) | (?<= [上下每] 半 ) 年 | (?<= 年 ) [底末初内]
+          | (?<= [{ends_of_plans}] ) {_PLAN_TAIL_OPENING}
+          | (?<= (?:19|20)[0-9]{{2}} ) [-./．] [0-9]                                   # NUMERIC
+          | (?<= [\s,][12] ) [09][0-9]{{2}}                                            # ENGLISH
+        )
+        """,
+        re.VERBOSE,
+    )

@@ -9,30 +9,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.extract.dates import find_date_spans
-from etl.extract.mask import cover, mask_quoted_names, mask_text
+from etl.extract.dates import DateReader
+from etl.extract.mask import cover, mask_quoted_names
 from etl.extract.parameters.comparators import bound_of
 from etl.extract.parameters.context import anchor_of, per_of, subject_of
-from etl.extract.parameters.quantities import find_quantities
+from etl.extract.parameters.quantities import find_quantities, quantity_sign
 from etl.extract.parameters.ranges import BoundedQuantity, value_of, with_ranges, with_shared_bounds
 from etl.extract.parameters.shared_units import with_shared_units, without_restatements
 from etl.records import Document, Parameter, Passage
 
 
-def find_parameters(passages: Sequence[Passage], document: Document) -> tuple[Parameter, ...]:
-    """Quantities of the passages as rows, in order; numbers written out, offsets are code points of the document's text."""
+def find_parameters(
+    passages: Sequence[Passage], document: Document, reader: DateReader | None = None
+) -> tuple[Parameter, ...]:
+    """Quantities of the passages as rows, in order; numbers written out, offsets are code points of the document's text.
+
+    ``reader`` is the one that other finders of the document share.
+    """
+    reader = reader or DateReader(document)
     rows = []
+    sign = quantity_sign()
     for passage in passages:
+        if not sign.search(passage.text):
+            continue
         floor = 0
-        for ordinal, found in enumerate(_find(passage.text, document), 1):
+        for ordinal, found in enumerate(_find(passage.text, reader), 1):
             rows.append(_row(passage, ordinal, found, floor))
             floor = found.bound.end
     return tuple(rows)
 
 
-def _find(text: str, document: Document) -> list[BoundedQuantity]:
-    masked = mask_text(text)
-    masked = mask_quoted_names(cover(masked, [(span.start, span.end) for span in find_date_spans(masked, document)]))
+def _find(text: str, reader: DateReader) -> list[BoundedQuantity]:
+    masked, dates = reader.read(text)
+    masked = mask_quoted_names(cover(masked, [(date.start, date.end) for date in dates]))
     quantities = with_shared_units(masked, without_restatements(masked, list(find_quantities(masked))))
     found, floor = [], 0
     for quantity in quantities:
@@ -42,7 +51,8 @@ def _find(text: str, document: Document) -> list[BoundedQuantity]:
                 BoundedQuantity(quantity, bound_of(masked, floor, quantity.start, quantity.end, measure_unit.quantity))
             )
         floor = quantity.end
-    found = with_shared_bounds(masked, with_ranges(masked, found))
+    if len(found) > 1:
+        found = with_shared_bounds(masked, with_ranges(masked, found))
     return [f for f in found if not f.low.is_bare_scale or f.bound.comparator]
 
 

@@ -5,21 +5,43 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from etl.extract.parameters.context_words import context_words
+from etl.extract.parameters.context_words import context_words, ending_of
 from etl.extract.parameters.measure_units import per_after, per_pattern, per_unit
 
 _S = r"[^\S\n]{0,3}"
 _HAN = re.compile("[一-鿿]")
-_BREAK = re.compile(r"[，。；：！？、（）()\n,;:\x00”“]")
+_TO_LAST_BREAK = re.compile(r".*[，。；：！？、（）()\n,;:\x00”“]", re.DOTALL)
 _SENTENCE_BREAK = re.compile(r"[，。；：！？\n,;:]")
 # 自印发之日起, 从收到申请之日起…至少保存
 _NO_BREAK = r"[^，。；：！？,;:!?\n]"
 _NO_LIST_BREAK = r"[^，。；：！？、,;:!?\n]"
-_FROM_DAY = re.compile(
-    rf"(?P<anchor>{_NO_BREAK}{{1,40}}?(?:之\s?日|当日|次日|日))\s{{0,2}}[起始](?:[,，]\s?(?=连续|\Z))?(?:算|计|计算)?{_NO_BREAK}{{0,12}}\Z"
-)
-_FROM_EVENT = re.compile(
-    rf"(?:自(?!主|愿|行|然|有|筹)|从)(?P<anchor>{_NO_BREAK}{{2,24}}?)起(?:算|计|计算)?{_NO_BREAK}{{0,4}}\Z"
+_TO_LAST_STOP = re.compile(r".*[，。；：！？,;:!?\n]", re.DOTALL)
+# What a duration counts from, in the order of preference. What closes the words is rare and opens with a literal, so it is
+# looked for first: without it there are none.
+_ANCHORS = tuple(
+    (re.compile(last + tail), re.compile(words + tail))
+    for last, words, tail in (
+        (
+            "日",
+            rf"(?P<anchor>{_NO_BREAK}{{1,40}}?(?:之\s?日|当日|次日|日))",
+            rf"\s{{0,2}}[起始](?:[,，]\s?(?=连续|\Z))?(?:算|计|计算)?{_NO_BREAK}{{0,12}}\Z",
+        ),
+        (
+            "起",
+            rf"(?:自(?!主|愿|行|然|有|筹)|从)(?P<anchor>{_NO_BREAK}{{2,24}}?)起",
+            rf"(?:算|计|计算)?{_NO_BREAK}{{0,4}}\Z",
+        ),
+        (
+            "后",
+            rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:以后|之后|(?<![今此最先前随])后)",
+            r"(?:的)?(?:第|最近|连续)?\s{0,2}\Z",
+        ),
+        (
+            "前",
+            rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:之前|以前|(?<!提)前)",
+            r"的?(?:至少|最近|连续|提前)?\s{0,2}\Z",
+        ),
+    )
 )
 # What stands before the event in its sentence: 应当在受理举报之日起, 自收到申请之日起.
 _INTO_EVENT = re.compile(
@@ -32,12 +54,9 @@ _AFTER_EVENT = re.compile(
 _BEFORE_EVENT = re.compile(
     rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:之前|以前|(?<!提)前)的?(?:至少|最近|连续|提前)?\s{{0,2}}\Z"
 )
-_NO_EVENT = re.compile(r"[按为的至以由和或]$")  # 按前2年全额: the first two years
+_NO_EVENT = "按为的至以由和或"  # what no event ends in: 按前2年全额: the first two years
 _AHEAD = re.compile(r"\s{0,2}(?:之前|以前|前)(?![款述提])")
-_LEADING = re.compile(rf"^(?:(?!{context_words('opens_subject')})(?:{context_words('before_subject')}))++")
-_TRAILING = re.compile(rf"(?:{context_words('after_subject')})$")
-_CLOSES_SUBJECT = re.compile(rf"(?:{context_words('closes_subject')})$")
-_NO_SUBJECT = re.compile(rf"(?:{context_words('no_subject')})$")  # the end of a verb phrase or of a time
+_LEADING = re.compile(rf"(?:(?!{context_words('opens_subject')})(?:{context_words('before_subject')}))*+")
 _GIVES = re.compile(rf"(?:{context_words('gives')})[^，。；]{{0,12}}\Z")
 _GIVEN = re.compile(
     rf"\s{{0,2}}(?:标准|左右|以内|以下)?\s{{0,2}}的?\s{{0,2}}(?P<what>(?:一次性)?[一-鿿]{{0,6}}(?:{context_words('given')}))"
@@ -75,7 +94,8 @@ def per_of(
     statement (``每年安排专项资金5000万元``), which leaves the span as it is. Words before ``floor`` belong to the quantity before;
     ``unit_end`` is where number and unit end, before words like 以上.
     """
-    before = _per_before().search(text, max(floor, start - 16), start)
+    each = text.find("每", max(floor, start - 40), start) >= 0
+    before = _per_before().search(text, max(floor, start - 16), start) if each else None
     if before:
         units = [per_unit(word) for word in _per_words().findall(before[0])]
         return "/".join(unit for unit in units if unit) or None, before.start(), end
@@ -83,7 +103,7 @@ def per_of(
     if after:
         units = [per_unit(after[name]) for name in ("first", "second") if after[name]]
         return "/".join(unit for unit in units if unit) or None, start, max(end, after.end())
-    apart = None if is_duration else _per_apart().search(text, max(floor, start - 40), start)
+    apart = None if is_duration or not each else _per_apart().search(text, max(floor, start - 40), start)
     if apart:
         units = [per_unit(word) for word in _each().findall(apart[0])]
         return "/".join(unit for unit in units if unit) or None, start, end
@@ -93,33 +113,55 @@ def per_of(
 def anchor_of(text: str, start: int, end: int) -> str | None:
     """The printed words a duration counts from (``自印发之日起30日内`` → 印发之日, ``受理后5个工作日内`` → 受理), None if none."""
     window = text[max(0, start - 60) : start]
-    for pattern in (_FROM_DAY, _FROM_EVENT, _AFTER_EVENT, _BEFORE_EVENT):
-        match = pattern.search(window)
+    for ending, pattern in _ANCHORS:
+        last = ending.search(window)
+        if last is None:
+            continue
+        # No words go over a stop, but 之 and 日 may stand on two lines.
+        stop = _TO_LAST_STOP.match(window, 0, max(0, last.start() - 1))
+        match = pattern.search(window, stop.end() if stop else 0)
         if match:
-            words = _clean(_INTO_EVENT.sub("", "".join(match["anchor"].split())))
-            return words if words and not _NO_EVENT.search(words) else None
+            words = _event("".join(match["anchor"].split()))
+            return words if words and words[-1] not in _NO_EVENT else None
     ahead = _AHEAD.match(text, end)
     if ahead:
-        words = _clean(_INTO_EVENT.sub("", _SENTENCE_BREAK.split(window)[-1].removesuffix("的")))
+        words = _event(_SENTENCE_BREAK.split(window)[-1].removesuffix("的"))
         return words if 1 < len(words) <= 20 else None
     return None
 
 
+def _event(words: str) -> str:
+    """The event in the words before a duration, without what leads to it."""
+    at = 0
+    while into := _INTO_EVENT.match(words, at):
+        at = into.end()
+    return _clean(words[at:])
+
+
 def subject_of(text: str, start: int, end: int) -> str | None:
     """The words a quantity measures (``外资股比不超过50%`` → 外资股比, ``给予50万元奖励`` → 奖励); best effort, None if in doubt."""
-    window = text[max(0, start - 40) : start]
-    before = _BREAK.split(window)[-1]
-    given = _GIVEN.match(text, end)
-    if given and _GIVES.search(before) and not _GIVING.match("".join(given["what"].split())):
+    window_start = max(0, start - 40)
+    last_break = _TO_LAST_BREAK.match(text, window_start, start)
+    before = text[last_break.end() if last_break else window_start : start]
+    given = _GIVES.search(before) and _GIVEN.match(text, end)
+    if given and not _GIVING.match("".join(given["what"].split())):
         return "".join(given["what"].split())
     words = _clean(before)
-    while not _CLOSES_SUBJECT.search(words) and (trailing := _TRAILING.search(words)):
-        words = words[: trailing.start()]
-    words = _LEADING.sub("", words.rsplit("的", 1)[-1])
-    if _NO_SUBJECT.search(words):
+    while (trailing := ending_of(words, "after_subject")) and not ending_of(words, "closes_subject"):
+        words = words[: -len(trailing)]
+    words = _without_leading(words.rsplit("的", 1)[-1])
+    if ending_of(words, "no_subject"):  # the end of a verb phrase or of a time
         return None
-    return words if 1 < len(words) <= 16 and _HAN.search(words) and not any(c.isdigit() for c in words) else None
+    if not 1 < len(words) <= 16 or not _HAN.search(words):
+        return None
+    return words if words.isalpha() or not any(c.isdigit() for c in words) else None
 
 
 def _clean(words: str) -> str:
-    return _LEADING.sub("", "".join(words.split()).lstrip("、"))
+    return _without_leading("".join(words.split()).lstrip("、"))
+
+
+def _without_leading(words: str) -> str:
+    """The words without those that lead to a subject (且, 享受, 从)."""
+    leading = _LEADING.match(words)
+    return words[leading.end() :] if leading else words

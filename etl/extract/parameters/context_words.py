@@ -17,5 +17,20 @@ def context_words(role: str) -> str:
     ``before_subject``, ``after_subject`` and ``no_subject`` (what the subject is cut from), ``opens_subject`` and
     ``closes_subject`` (longer words that those would cut: 从业, 所得), ``gives`` and ``given``.
     """
-    words = [row["word"] for row in read_lexicon("quantity_context") if row["role"] == role]
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(_words(role)[0], key=len, reverse=True))
+
+
+def ending_of(text: str, role: str) -> str:
+    """The longest word with a role that ``text`` ends in, else an empty string."""
+    words, longest = _words(role)
+    for length in range(longest, 0, -1):
+        if text[-length:] in words:
+            return text[-length:]
+    return ""
+
+
+@cache
+def _words(role: str) -> tuple[frozenset[str], int]:
+    """The words with a role, and the length of the longest."""
+    words = frozenset(row["word"] for row in read_lexicon("quantity_context") if row["role"] == role)
+    return words, max(map(len, words))

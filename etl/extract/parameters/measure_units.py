@@ -30,19 +30,22 @@ def measure_units() -> dict[str, MeasureUnit]:
 
 @cache
 def measure_unit_pattern(han_numerals: bool) -> str:
-    """Alternation of the printed units, longest first, each with what must not follow it (人 but not 人民).
+    """Alternation of the printed units, each with what must not follow it (人 but not 人民), the longest that matches.
+
+    They are grouped by their first characters, which a lookahead tests at once.
 
     ``han_numerals`` keeps only those that count after a Chinese numeral: measuring units, not counting words (三个, 五项).
     """
     rows = [row for row in read_lexicon("measure_units") if not han_numerals or row["han_numerals"] == "yes"]
-    parts = []
+    by_opening: dict[str, list[str]] = {}
     for row in sorted(rows, key=lambda row: len(row["printed"]), reverse=True):
-        printed = re.escape(row["printed"])
+        rest = re.escape(row["printed"][1:])
         if row["printed"][-1].isascii() and row["printed"][-1].isalpha():
-            printed += "(?![A-Za-z0-9])"
+            rest += "(?![A-Za-z0-9])"
         guards = "|".join(row["not_before"].split())
-        parts.append(printed + (f"(?!{guards})" if guards else ""))
-    return "|".join(parts)
+        by_opening.setdefault(row["printed"][0], []).append(rest + (f"(?!{guards})" if guards else ""))
+    groups = "|".join(rf"{re.escape(opening)}(?:{'|'.join(rests)})" for opening, rests in by_opening.items())
+    return f"(?=[{re.escape(''.join(by_opening))}])(?:{groups})"
 
 
 @cache
@@ -55,11 +58,27 @@ def english_unit_pattern() -> str:
 
 
 @cache
-def currency_pattern() -> str:
-    """Alternation of the currency signs and codes that stand before a number (``RMB 2 million``, ``￥500``)."""
-    money = [u for u in measure_units().values() if u.quantity == "money" and not u.printed[-1].islower()]
-    signs = [re.escape(u.printed) for u in money if not "一" <= u.printed[0] <= "鿿"]
-    return "|".join(sorted(signs, key=len, reverse=True))
+def unit_openings(han_numerals: bool) -> str:
+    """Alternation of the first one or two characters of the printed units: what every one of them opens with."""
+    seconds: dict[str, set[str]] = {}
+    for row in read_lexicon("measure_units"):
+        if not han_numerals or row["han_numerals"] == "yes":
+            seconds.setdefault(row["printed"][0], set()).add(row["printed"][1:2])
+    alone = re.escape("".join(first for first, second in seconds.items() if "" in second))
+    longer = (
+        rf"{re.escape(first)}[{re.escape(''.join(sorted(second)))}]"
+        for first, second in seconds.items()
+        if "" not in second
+    )
+    return "|".join((f"[{alone}]", *longer))
+
+
+@cache
+def currency_signs() -> tuple[str, ...]:
+    """The currency signs and codes that stand before a number (``RMB 2 million``, ``￥500``), longest first."""
+    money = [unit.printed for unit in measure_units().values() if unit.quantity == "money"]
+    signs = [printed for printed in money if not printed[-1].islower() and not "一" <= printed[0] <= "鿿"]
+    return tuple(sorted(signs, key=len, reverse=True))
 
 
 @cache

@@ -39,8 +39,8 @@ def without_restatements(text: str, quantities: list[Quantity]) -> list[Quantity
 
 def _restates(text: str, quantity: Quantity) -> bool:
     """Whether a bracket says the bound once more: ``5万元以上（含5万元）``."""
-    before = _RESTATES.search(text, max(0, quantity.start - 8), quantity.start)
-    return bool(before and _CLOSES.match(text, quantity.end))
+    closes = _CLOSES.match(text, quantity.end)
+    return bool(closes and _RESTATES.search(text, max(0, quantity.start - 8), quantity.start))
 
 
 def with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -61,7 +61,8 @@ def with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
                     scale = 1.0
                 shared[i] = replace(here, value=here.value * scale, measure_unit=after.measure_unit, scale=scale)
                 continue
-        shared[i] = replace(here, measure_unit=_unit_by_context(text, here))
+        if unit := _unit_by_context(text, here):
+            shared[i] = replace(here, measure_unit=unit)
     for i in range(1, len(shared)):
         before, here = shared[i - 1], shared[i]
         waits = here.measure_unit is None and here.is_han and before.is_han and before.measure_unit is PERCENT
