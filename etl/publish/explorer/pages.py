@@ -43,12 +43,12 @@ def write_explorer(
     such pages beyond ``document_pages`` of them: ``texts/`` has the texts), and where that is still too much, the
     longest tables are left out one by one. The page says so in each place.
     """
-    labels = page_labels(described)
+    labels = safe_json(page_labels(described))
     counts = {name: count_rows(table) for name, table in tables.items()}
     characters = tables["documents"].select(pl.col("char_count").sum()).collect().item()
     if characters <= limit:
         rows = {name: columns_of(table.collect()) for name, table in tables.items()}
-        page = render_page(build_payload(rows, labels, counts))
+        page = render_page(labels, build_payload(rows, counts))
         if len(page) <= limit:
             (folder / PAGE).write_bytes(page)
             return
@@ -59,7 +59,7 @@ def write_explorer(
 
 
 def render_within(
-    tables: Tables, labels: Mapping[str, Any], counts: Mapping[str, int], limit: int, addresses: Mapping[str, str]
+    tables: Tables, labels: str, counts: Mapping[str, int], limit: int, addresses: Mapping[str, str]
 ) -> bytes:
     """The page without texts, and without as many of its tables as it takes; ``documents`` always stay."""
     rows = {}
@@ -68,15 +68,15 @@ def render_within(
         if name == "documents" or counts[name] * len(columns) * LEAST_CELL <= limit:
             rows[name] = columns_of(table.select(columns).collect())
     while True:
-        payload = build_payload(rows, labels, counts, pages=addresses)
-        page = render_page(payload)
+        payload = build_payload(rows, counts, pages=addresses)
+        page = render_page(labels, payload)
         rest = [name for name in rows if name != "documents"]
         if len(page) <= limit or not rest:
             return page
         del rows[max(rest, key=lambda name: len(safe_json(payload["rows"][name])))]
 
 
-def write_document_pages(tables: Tables, labels: Mapping[str, Any], folder: Path) -> dict[str, str]:
+def write_document_pages(tables: Tables, labels: str, folder: Path) -> dict[str, str]:
     """A page of its own for every document, with its rows alone; gives their addresses as seen from ``folder``."""
     addresses = {}
     bodies = columns_of(tables["organizations"].collect())
@@ -100,7 +100,7 @@ def write_document_pages(tables: Tables, labels: Mapping[str, Any], folder: Path
             counts = {name: len(next(iter(columns.values()))) for name, columns in part.items()}
             home = "../" * (document_id.count("/") + 1) + PAGE
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(render_page(build_payload(part, labels, counts, home=home)))
+            path.write_bytes(render_page(labels, build_payload(part, counts, home=home)))
             addresses[document_id] = quote(f"{FOLDER}/{document_id}.html")
     return addresses
 
@@ -122,10 +122,10 @@ def _named(bodies: Columns, organization_ids: Iterable[str]) -> Columns:
     return {column: [values[row] for row in rows] for column, values in bodies.items()}
 
 
-def render_page(payload: Mapping[str, Any]) -> bytes:
-    """The page as a file."""
+def render_page(labels: str, payload: Mapping[str, Any]) -> bytes:
+    """The page as a file. ``labels`` are the words of all pages, as the JSON of an object."""
     before, after = page_frame()
-    return (before + safe_json(payload) + after).encode("utf-8")
+    return "".join((before, labels[:-1], ",", safe_json(payload)[1:], after)).encode("utf-8")
 
 
 @cache

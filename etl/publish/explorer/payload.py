@@ -30,19 +30,18 @@ def columns_of(frame: pl.DataFrame) -> Columns:
 
 def build_payload(
     rows: Mapping[str, Columns],
-    labels: Mapping[str, Any],
     counts: Mapping[str, int],
     *,
     pages: Mapping[str, str] | None = None,
     home: str | None = None,
 ) -> dict[str, Any]:
-    """All that a page knows.
+    """All that a page knows beside the words of all pages.
 
-    ``rows`` are the tables that are in it, ``labels`` the words of all pages, ``counts`` says how many rows each table
+    ``rows`` are the tables that are in it, ``counts`` says how many rows each table
     has, ``pages`` has the addresses of the pages with the texts by document, ``home`` that of the page of all documents.
     """
     shown = {table: _shown(table, rows) for table in rows}
-    return {**labels, "counts": dict(counts), "rows": shown, "pages": dict(pages or {}), "home": home}
+    return {"counts": dict(counts), "rows": shown, "pages": dict(pages or {}), "home": home}
 
 
 def _shown(table: str, rows: Mapping[str, Columns]) -> Columns:
