@@ -25,13 +25,22 @@ def find_column_faults(table: str, model: type[Table], frame: pl.DataFrame) -> l
 
     Values are looked at once the columns and their types are right.
     """
-    for depth in (ValidationDepth.SCHEMA_ONLY, ValidationDepth.DATA_ONLY):
-        try:
-            with config_context(validation_depth=depth):
-                model.validate(frame, lazy=True)
-        except SchemaErrors as errors:
-            faults = [_fault(table, model, row) for row in errors.failure_cases.iter_rows(named=True)]
-            return sorted(faults, key=lambda fault: (fault.row is not None, fault.row or 0, fault.column, fault.rule))
+    if not _find_cases(model, frame, ValidationDepth.SCHEMA_AND_DATA):
+        return []
+    cases = _find_cases(model, frame, ValidationDepth.SCHEMA_ONLY) or _find_cases(
+        model, frame, ValidationDepth.DATA_ONLY
+    )
+    faults = [_fault(table, model, case) for case in cases]
+    return sorted(faults, key=lambda fault: (fault.row is not None, fault.row or 0, fault.column, fault.rule))
+
+
+def _find_cases(model: type[Table], frame: pl.DataFrame, depth: ValidationDepth) -> list[dict[str, object]]:
+    """What pandera has against a frame."""
+    try:
+        with config_context(validation_depth=depth):
+            model.validate(frame, lazy=True)
+    except SchemaErrors as errors:
+        return errors.failure_cases.to_dicts()
     return []
 
 

@@ -50,11 +50,13 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
             progress("write", written["documents"], documents.height)
 
         for last, tables in _pieces(parts, runs):
-            now, rest = rest.filter(pl.col("document_id") <= last), rest.filter(pl.col("document_id") > last)
+            is_now = pl.lit(True) if last is None else pl.col("document_id") <= last
+            now, rest = rest.filter(is_now), rest.filter(~is_now)
             tables["diagnostics"] = order_diagnostics(pl.concat([tables["diagnostics"], now]))
             tables["citations"] = link_citations(tables["citations"], index)
+            if not any(written.values()):
+                tables["organizations"] = organizations
             add(tables)
-        add(build_tables([], [], []) | {"organizations": organizations, "diagnostics": rest})
 
 
 def _survey(parts: Path, runs: Iterable[Run]) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -70,21 +72,20 @@ def _survey(parts: Path, runs: Iterable[Run]) -> tuple[pl.DataFrame, pl.DataFram
     return merge_organizations(pl.concat(bodies)), pl.concat(documents)
 
 
-def _pieces(parts: Path, runs: Iterable[Run]) -> Iterator[tuple[str, Tables]]:
-    """The tables of all documents in their order, some documents at a time, with the last one's id."""
-    waiting: list[Tables] = []
+def _pieces(parts: Path, runs: Iterable[Run]) -> Iterator[tuple[str | None, Tables]]:
+    """The tables of all documents in their order, some documents at a time, with the last one's id; None with the last piece."""
+    none = build_tables([], [], [])
+    del none["organizations"]
     last = ""
-    characters = 0
-    names = [name for name in TABLES if name != "organizations"]
+    waiting, characters = [none], 0
     for part, ids in runs:
-        waiting.append(_own(read_part(parts / part, names), ids))
-        last = max(ids)
-        characters += int(waiting[-1]["documents"]["char_count"].sum())
         if characters >= CHARACTERS_AT_ONCE:
-            yield last, {name: pl.concat(tables[name] for tables in waiting) for name in names}
-            waiting, characters = [], 0
-    if waiting:
-        yield last, {name: pl.concat(tables[name] for tables in waiting) for name in names}
+            yield last, {name: pl.concat(tables[name] for tables in waiting) for name in none}
+            waiting, characters = [none], 0
+        waiting.append(_own(read_part(parts / part, none), ids))
+        characters += int(waiting[-1]["documents"]["char_count"].sum())
+        last = max(ids)
+    yield None, {name: pl.concat(tables[name] for tables in waiting) for name in none}
 
 
 def _own(tables: Tables, ids: set[str]) -> Tables:

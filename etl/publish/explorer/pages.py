@@ -17,7 +17,7 @@ import polars as pl
 from etl.publish.dataset import Tables, count_rows
 from etl.publish.descriptions import TableDescription
 from etl.publish.explorer.labels import HERE, page_labels
-from etl.publish.explorer.payload import Columns, build_payload, columns_of, safe_json
+from etl.publish.explorer.payload import Columns, build_payload, columns_of, least_size, safe_json
 
 PAGE = "explorer.html"
 FOLDER = "explorer"
@@ -26,7 +26,6 @@ DOCUMENT_PAGES_LIMIT = 2_000  # documents; every page of one carries 130 kB of p
 
 DOCUMENTS_AT_ONCE = 200  # whose rows are in memory together
 NAME_LIMIT = 255  # bytes, of a file's name on most disks
-LEAST_CELL = 2  # characters: a digit and a comma
 NO_ROWS = slice(0, 0)
 
 
@@ -62,11 +61,12 @@ def render_within(
     tables: Tables, labels: str, counts: Mapping[str, int], limit: int, addresses: Mapping[str, str]
 ) -> bytes:
     """The page without texts, and without as many of its tables as it takes; ``documents`` always stay."""
-    rows = {}
-    for name, table in tables.items():
-        columns = [column for column in table.collect_schema() if (name, column) != ("documents", "text")]
-        if name == "documents" or counts[name] * len(columns) * LEAST_CELL <= limit:
-            rows[name] = columns_of(table.select(columns).collect())
+    least = {name: least_size(name, table) for name, table in tables.items()}
+    while len(least) > 1 and sum(least.values()) > limit:  # what is too long already need not be written to see it
+        del least[max((name for name in least if name != "documents"), key=least.__getitem__)]
+    kept = {name: table for name, table in tables.items() if name in least}
+    kept["documents"] = kept["documents"].drop("text")
+    rows = {name: columns_of(table.collect()) for name, table in kept.items()}
     while True:
         payload = build_payload(rows, counts, pages=addresses)
         page = render_page(labels, payload)

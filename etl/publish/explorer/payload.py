@@ -11,6 +11,8 @@ import polars as pl
 
 from schemas import FOREIGN_KEYS
 
+NOT_SHOWN = {"clauses": ("clause_id", "text")}  # the page has them from the document's text and from the path
+LEAST_CELL = 2  # characters: a digit and a comma
 Columns = dict[str, list[Any]]  # of a table, by name
 
 # What ends a script element, is a line end to old JavaScript, or is no character at all.
@@ -26,6 +28,16 @@ def safe_json(value: Any) -> str:
 def columns_of(frame: pl.DataFrame) -> Columns:
     """The columns of a table as JSON values: dates as ISO texts, whole numbers without a fraction."""
     return {series.name: _values(series) for series in frame}
+
+
+def least_size(name: str, table: pl.LazyFrame) -> int:
+    """How many characters the table takes in a page without texts, at the least."""
+    pointing = {key.column for key in FOREIGN_KEYS if key.table == name}
+    schema = table.drop(NOT_SHOWN.get(name, ()), strict=False).collect_schema()
+    texts = [column for column, dtype in schema.items() if dtype == pl.String and column not in {*pointing, "text"}]
+    cells = pl.len() * len(schema) * LEAST_CELL
+    characters = sum((pl.col(column).str.len_chars().sum() for column in texts), cells)
+    return int(table.select(characters).collect().item())
 
 
 def build_payload(
@@ -45,18 +57,13 @@ def build_payload(
 
 
 def _shown(table: str, rows: Mapping[str, Columns]) -> Columns:
-    """The columns of a table with the row's number for what points to a row of the page.
-
-    A clause's text and id are not repeated: the page takes the one from the document's text, the other from its path.
-    """
+    """The columns of a table that a page shows, with the row's number for what points to a row of the page."""
     columns = dict(rows[table])
     for key in FOREIGN_KEYS:
         if key.table == table and key.target_table in rows:
             places = {value: row for row, value in enumerate(rows[key.target_table][key.target_column])}
             columns[key.column] = [places.get(value, value) for value in columns[key.column]]
-    if table == "clauses":
-        del columns["clause_id"], columns["text"]
-    return columns
+    return {name: values for name, values in columns.items() if name not in NOT_SHOWN.get(table, ())}
 
 
 def _values(series: pl.Series) -> list[Any]:
