@@ -6,16 +6,19 @@ search decides. A new numbering style is one row of ``STYLES``.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
 from etl.numerals import HAN_NUMERAL, parse_english, parse_han, parse_roman
 
 _HAN = f"[{HAN_NUMERAL}]{{1,6}}"
-_HAN_SPACED = f"[{HAN_NUMERAL}](?:[ ]?[{HAN_NUMERAL}]){{0,5}}"
+_HAN_SPACED = f"[{HAN_NUMERAL}](?:[ ]?[{HAN_NUMERAL}]){{0,5}}+"  # no numeral follows
 _OPEN, _CLOSE = r"[（(﹙]", r"[）)﹚]"
 _DOT = r"[.．﹒。、]"
 _ENGLISH_NUMBER = (
@@ -24,8 +27,7 @@ _ENGLISH_NUMBER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a paragraph's beginning as a marker.
 
     ``series`` tells which markers look alike (a style, for decimals with its depth). ``marker`` is as printed,
@@ -67,19 +69,21 @@ def _symbol(text: str) -> int | None:
     return int(plain) if plain.isdecimal() else parse_han(plain)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
     """A row of the table: style, series, pattern with the group ``n`` (and ``sub``, ``prefix``), value, examples."""
 
     style: str
     series: str
-    pattern: regex.Pattern[str]
+    pattern: re.Pattern[str] | regex.Pattern[str]
     parse: Callable[[str], int | None]
     examples: tuple[str, ...]
 
 
 def _row(style: str, series: str, pattern: str, parse: Callable[[str], int | None], *examples: str) -> Style:
-    return Style(style, series, regex.compile(pattern), parse, examples)
+    # re is the faster one, but knows no \p, and to it ㈩ is a letter
+    compiled = regex.compile(pattern) if re.search(r"\\[pb]", pattern) else re.compile(pattern)
+    return Style(style, series, compiled, parse, examples)
 
 
 def _ordered(word: str) -> str:
@@ -125,37 +129,31 @@ STYLES = (
     _row(
         "han_paren",
         "han_paren",
-        rf"{_OPEN}[ ]?(?P<n>{_HAN_SPACED})[ ]?{_CLOSE}、?|(?P<n>[㈠-㈩])、?|(?P<n>{_HAN})[）)]",
+        rf"{_OPEN}[ ]?(?P<n>{_HAN_SPACED})[ ]?{_CLOSE}、?",
         lambda t: _han(t) or _symbol(t),
         "（一）",
         "(十八)",
         "（十三)",
         "( 二)",
-        "㈠",
     ),
+    _row("han_paren", "han_paren", r"(?P<n>[㈠-㈩])、?", _symbol, "㈠"),
+    _row("han_paren", "han_paren", rf"(?P<n>{_HAN})[）)]", _han, "三）"),
     _row(
         "arabic_dot",
         "arabic_dot",
-        rf"(?P<n>\d{{1,3}})[ ]?{_DOT}{{1,2}}|(?P<n>[⒈-⒛])",
-        lambda t: _arabic(t) or _symbol(t),
+        rf"(?P<n>\d{{1,3}})[ ]?{_DOT}{{1,2}}",
+        _arabic,
         "1.",
         "1．",
         "1、",
         "1﹒",
         "4..",
         "21。",
-        "⒈",
     ),
-    _row(
-        "arabic_paren",
-        "arabic_paren",
-        rf"{_OPEN}[ ]?(?P<n>\d{{1,3}})[ ]?{_CLOSE}、?|(?P<n>\d{{1,3}})[ ]?[）)]|(?P<n>[⑴-⒇])",
-        lambda t: _arabic(t) or _symbol(t),
-        "（1）",
-        "1）",
-        "（104）",
-        "⑴",
-    ),
+    _row("arabic_dot", "arabic_dot", r"(?P<n>[⒈-⒛])", _symbol, "⒈"),
+    _row("arabic_paren", "arabic_paren", rf"{_OPEN}[ ]?(?P<n>\d{{1,3}})[ ]?{_CLOSE}、?", _arabic, "（1）", "（104）"),
+    _row("arabic_paren", "arabic_paren", r"(?P<n>\d{1,3})[ ]?[）)]", _arabic, "1）"),
+    _row("arabic_paren", "arabic_paren", r"(?P<n>[⑴-⒇])", _symbol, "⑴"),
     _row("circled", "circled", r"(?P<n>[①-⑳㉑-㉟㊱-㊿❶-❿])、?", _symbol, "①", "❶"),
     _row(
         "decimal",
@@ -172,7 +170,7 @@ STYLES = (
         _arabic,
         "1",
     ),
-    _row("roman", "roman", r"(?P<n>[IVXL]{1,6}|[Ⅰ-Ⅻ])[ ]?[.．、]|(?P<n>[Ⅰ-Ⅻ])(?=[ ])", parse_roman, "I.", "Ⅳ、"),
+    _row("roman", "roman", r"(?P<n>[IVXL]{1,6}|[Ⅰ-Ⅻ])(?:[ ]?[.．、]|(?<=[Ⅰ-Ⅻ])(?=[ ]))", parse_roman, "I.", "Ⅳ、"),
     _row(
         "roman",
         "roman_paren",
@@ -203,51 +201,69 @@ STYLES = (
 )
 
 _NEAR, _FAR = 1500, 20_000  # characters in which a section's own decimals, and those of the one before, are looked for
-_MAY_OPEN = regex.compile(rf"[第{HAN_NUMERAL}（(﹙㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿Ⅰ-Ⅻ\da-zA-Z]")
+_MAY_OPEN = re.compile(rf"[第{HAN_NUMERAL}（(﹙㈠-㈩⒈-⒛⑴-⒇①-⑳㉑-㉟㊱-㊿❶-❿Ⅰ-Ⅻ\da-zA-Z]")
 # Words right after a marker that make it a reference or a quantity: 第五条规定的, （二）项, 1.5亿元, 3.0版, 一、二年级
-_REFERENCE = regex.compile(
+_REFERENCE = re.compile(
     r"[ ]?(?:的?规定(?!要求)|所[列称指]|[款项目](?![目标录])|之规定|、?第[一二三四五六七八九十百]+[条款项]|[和与至]第)"
 )
 _MEASURE = (
     r"(?:[%％‰万亿元倍米℃]|年(?!度)|月(?![度报])|日(?!常)|个(?![人体性别])|代(?![理办码表])|级(?!别)|版(?!权)|维(?![护修权])"
     r"|[-—~～至]\d)"
 )
-_QUANTITY = regex.compile(rf"(?![ ]?(?:19|20)\d\d[ ]?年)\d+(?:\.\d+)?[ ]?{_MEASURE}")  # 1. with 5亿元 behind it
-_DECIMAL_QUANTITY = regex.compile(rf"(?:\.\d+)?[ ]?{_MEASURE}")  # 1.5 with 亿元 behind it
-_HAN_RUN = regex.compile(rf"(?P<n>[{HAN_NUMERAL}]{{1,3}})(?:、|[级类线批次年季届期])")
+_QUANTITY = re.compile(rf"(?![ ]?(?:19|20)\d\d[ ]?年)\d+(?:\.\d+)?[ ]?{_MEASURE}")  # 1. with 5亿元 behind it
+_DECIMAL_QUANTITY = re.compile(rf"(?:\.\d+)?[ ]?{_MEASURE}")  # 1.5 with 亿元 behind it
+_HAN_RUN = re.compile(rf"(?P<n>[{HAN_NUMERAL}]{{1,3}})(?:、|[级类线批次年季届期])")
+_SPEAKS_AGAINST = dict.fromkeys(("article", "han_paren", "arabic_paren", "chapter", "section"), _REFERENCE) | {
+    "arabic_dot": _QUANTITY,
+    "decimal": _DECIMAL_QUANTITY,
+    "han_comma": _HAN_RUN,
+}
 
 
 def find_readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
     """All readings of ``text[start:end]``'s beginning as a marker, none where it opens with something else."""
-    if start >= end or not _MAY_OPEN.match(text, start):
+    styles = _styles_opening_with(text[start]) if start < end else ()
+    if not styles:
         return ()
     readings = []
-    for style in STYLES:
+    is_decimal = False
+    for style in styles:
         match = style.pattern.match(text, start, end)
         if not match:
             continue
-        groups = match.groupdict()
-        number = style.parse(groups["n"])
-        if number is None or number > 9999:
+        reading = _read(style, match.group(), match.groups())
+        if reading is None:
             continue
-        if style.series == "decimal_whole" and not _has_decimals(text, number, start, end):
+        if reading.series == "decimal_whole" and not _has_decimals(text, reading.number, start, end):
             continue
-        prefix = groups.get("prefix") or ""
-        series = f"{style.series}{prefix.count('.') + prefix.count('．')}" if prefix else style.series
-        readings.append(
-            Reading(
-                style.style,
-                series,
-                match.group(),
-                number,
-                parse_han(groups["sub"]) or 0 if groups.get("sub") else 0,
-                prefix,
-                _is_doubtful(style.style, number, text, match.end(), end),
-            )
-        )
-    if any(reading.prefix and not reading.doubt for reading in readings):  # 1.3分类 is no item 1 that begins with a 3
-        readings = [replace(reading, doubt=True) if reading.style == "arabic_dot" else reading for reading in readings]
+        if _is_doubtful(style.style, reading.number, text, match.end(), end):
+            reading = reading._replace(doubt=True)
+        elif reading.prefix:
+            is_decimal = True
+        readings.append(reading)
+    if is_decimal:  # 1.3分类 is no item 1 that begins with a 3
+        readings = [reading._replace(doubt=True) if reading.style == "arabic_dot" else reading for reading in readings]
     return tuple(readings)
+
+
+@lru_cache(maxsize=4096)
+def _styles_opening_with(character: str) -> tuple[Style, ...]:
+    """The styles that may match a paragraph that begins with this character: none for most, four for the others."""
+    if not _MAY_OPEN.match(character):
+        return ()
+    return tuple(style for style in STYLES if regex.match(style.pattern.pattern, character, partial=True))
+
+
+@lru_cache(maxsize=4096)
+def _read(style: Style, marker: str, groups: tuple[str | None, ...]) -> Reading | None:
+    """The reading of a marker with these groups, without doubt; None where they say no number."""
+    parts = dict(zip(style.pattern.groupindex, groups, strict=True))
+    value = style.parse(parts["n"] or "")
+    if value is None or value > 9999:
+        return None
+    prefix, sub = parts.get("prefix") or "", parts.get("sub")
+    series = f"{style.series}{prefix.count('.') + prefix.count('．')}" if prefix else style.series
+    return Reading(style.style, series, marker, value, parse_han(sub) or 0 if sub else 0, prefix)
 
 
 def _has_decimals(text: str, number: int, start: int, end: int) -> bool:
@@ -269,13 +285,8 @@ def find_marker(text: str) -> str | None:
 def _is_doubtful(style: str, number: int, text: str, at: int, end: int) -> bool:
     """True where what follows the marker makes it a reference (``第五条规定``), a quantity (``1.5亿元``) or one of
     several ordinals (``一、二年级``: the next numeral is the marker's successor)."""
-    if style in ("article", "han_paren", "arabic_paren", "chapter", "section"):
-        return bool(_REFERENCE.match(text, at, end))
-    if style == "arabic_dot":
-        return bool(_QUANTITY.match(text, at, end))
-    if style == "decimal":
-        return bool(_DECIMAL_QUANTITY.match(text, at, end))
-    if style == "han_comma":
-        run = _HAN_RUN.match(text, at, end)
-        return run is not None and parse_han(run["n"]) == number + 1
-    return False
+    pattern = _SPEAKS_AGAINST.get(style)
+    match = pattern.match(text, at, end) if pattern else None
+    if match and style == "han_comma":
+        return parse_han(match["n"]) == number + 1
+    return match is not None

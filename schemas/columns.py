@@ -1,6 +1,7 @@
 """The rules of single tables: columns, their order and types, nulls, values, ranges, keys, and what ties columns."""
 
 import json
+from functools import cache
 
 import polars as pl
 from pandera.config import ValidationDepth, config_context
@@ -25,13 +26,17 @@ def find_column_faults(table: str, model: type[Table], frame: pl.DataFrame) -> l
 
     Values are looked at once the columns and their types are right.
     """
-    if not _find_cases(model, frame, ValidationDepth.SCHEMA_AND_DATA):
-        return []
-    cases = _find_cases(model, frame, ValidationDepth.SCHEMA_ONLY) or _find_cases(
-        model, frame, ValidationDepth.DATA_ONLY
-    )
+    depths = [ValidationDepth.SCHEMA_AND_DATA]
+    if list(frame.schema.items()) != _columns_of(model):  # polars panics over checks of values of another type
+        depths = [ValidationDepth.SCHEMA_ONLY, ValidationDepth.DATA_ONLY]
+    cases = next(filter(None, (_find_cases(model, frame, depth) for depth in depths)), [])
     faults = [_fault(table, model, case) for case in cases]
     return sorted(faults, key=lambda fault: (fault.row is not None, fault.row or 0, fault.column, fault.rule))
+
+
+@cache
+def _columns_of(model: type[Table]) -> list[tuple[str, pl.DataType]]:
+    return [(name, column.dtype.type) for name, column in model.to_schema().columns.items()]
 
 
 def _find_cases(model: type[Table], frame: pl.DataFrame, depth: ValidationDepth) -> list[dict[str, object]]:
@@ -40,7 +45,8 @@ def _find_cases(model: type[Table], frame: pl.DataFrame, depth: ValidationDepth)
         with config_context(validation_depth=depth):
             model.validate(frame, lazy=True)
     except SchemaErrors as errors:
-        return errors.failure_cases.to_dicts()
+        cases: list[dict[str, object]] = errors.failure_cases.to_dicts()
+        return cases
     return []
 
 

@@ -21,7 +21,7 @@ def segment(source: Source) -> tuple[tuple[Clause, ...], tuple[Diagnostic, ...]]
     """
     blocks = find_blocks(source)
     zones = find_zones(source.text, blocks)
-    pieces, zones = cut_fillers(source.text, blocks, zones)
-    places, candidates = find_candidates(source.text, pieces, zones)
+    pieces, piece_zones = cut_fillers(source.text, blocks, zones)
+    places, candidates = find_candidates(source.text, pieces, piece_zones)
     decisions = dict(zip(places, find_tree(candidates), strict=True))
-    return lay_rows(source, pieces, zones, decisions)
+    return lay_rows(source, pieces, piece_zones, decisions)

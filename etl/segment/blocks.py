@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import regex
 
-from etl.markers import find_readings
-from etl.records import Paragraph, Source
+from etl.markers import Reading, find_readings
+from etl.records import Source
 
 _LONG = 400  # characters in the longest paragraph of a text that may have lost its breaks
 _SHARE = 0.4  # … and its share of the text
@@ -38,6 +39,8 @@ _INSIDE = regex.compile(
     """,
     regex.VERBOSE,
 )
+# … and where any of them may begin: most of a text is neither behind such a sign nor at such a character
+_MAY_BREAK = re.compile(r"[。！？；;”）〕】：:日]|(?=[第1一（(])")
 # A marker may also follow a heading that has no sentence end: 二、主要任务（一）…, （二）核心技术攻关5.…, 第一章总则第一条
 _AFTER_HEADING = regex.compile(
     rf"""
@@ -48,14 +51,15 @@ _AFTER_HEADING = regex.compile(
     regex.VERBOSE,
 )
 # Inside a paragraph of a text that has its breaks, a marker can only fill a gap in a series
-_FILLER = regex.compile(rf"(?<=[。；;])[ ]?(?P<marker>{_HAN_MARKER}|\d{{1,2}}[.．](?!\d))")
+_FILLER = re.compile(rf"[。；;][ ]?(?P<marker>{_HAN_MARKER}|\d{{1,2}}[.．](?!\d))")
+_BEFORE_FILLER = "。；;"
+MAY_FILL = re.compile(r"[。；;][ ]?[第（(\d一二三四五六七八九十]")  # how each of them begins, whatever follows
 _ADDRESSEES = regex.compile(r"[^。：:]{4,300}(?:政府|部门|单位|机构|委员会|管委会|公司|企业|院校|局|厅|办|会)：")
 _FORWARDED = regex.compile(r"《(?P<title>[^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A place where something may begin, up to the next such place.
+class Block(NamedTuple):
+    """A place where something may begin, up to the next such place, with its readings as a marker.
 
     ``inside`` tells it from a printed paragraph: ``lost`` in a text that lost its breaks, ``filler`` in one that has them.
     """
@@ -64,57 +68,85 @@ class Block:
     end: int
     page: int | None
     kind: str
+    readings: tuple[Reading, ...]
     inside: str | None = None
 
 
-def find_blocks(source: Source) -> tuple[Block, ...]:
+def find_blocks(source: Source) -> list[Block]:
     """Blocks of a source's text, in order.
 
     Offsets are code points of ``source.text``. A long paragraph that holds a large share of the text is cut where
     print would begin a line: addressees, signature and date, a forwarded title, markers after a sentence end.
     """
-    blocks: list[Block] = []
-    marked = sum(bool(find_readings(source.text, p.start_char, p.end_char)) for p in source.paragraphs)
-    lost = marked <= _FEW or len(_FILLER.findall(source.text)) > _MANY * marked
-    for paragraph in source.paragraphs:
-        length = paragraph.end_char - paragraph.start_char
-        if lost and length >= _LONG and (marked > _FEW or length >= _SHARE * len(source.text)):
-            blocks.extend(_cut(source.text, paragraph))
-        elif length:
-            blocks.append(Block(paragraph.start_char, paragraph.end_char, paragraph.page, paragraph.kind))
-    return tuple(blocks)
+    text = source.text
+    blocks = [
+        Block(p.start_char, p.end_char, p.page, p.kind, find_readings(text, p.start_char, p.end_char))
+        for p in source.paragraphs
+        if p.end_char > p.start_char
+    ]
+    marked = sum(bool(block.readings) for block in blocks)
+    if marked > _FEW and not _holds_fillers(text, _MANY * marked):
+        return blocks
+    least = _LONG if marked > _FEW else max(_LONG, _SHARE * len(text))
+    return [
+        piece for block in blocks for piece in (_cut(text, block) if block.end - block.start >= least else (block,))
+    ]
 
 
-def find_fillers(text: str, block: Block) -> tuple[Block, ...]:
+def find_fillers(text: str, block: Block) -> Sequence[Block]:
     """A paragraph cut where a marker follows a sentence end; the tree search takes a cut only where it fills a gap."""
     if block.inside or block.kind == "cell":
         return (block,)
-    cuts = [block.start, *(match.start("marker") for match in _FILLER.finditer(text, block.start, block.end))]
-    return tuple(
-        Block(left, right, block.page, block.kind, "filler" if left != block.start else None)
-        for left, right in zip(cuts, [*cuts[1:], block.end], strict=True)
-    )
+    cuts = [match.start("marker") for match in _FILLER.finditer(text, block.start, block.end)]
+    return _split(text, block, cuts, "filler") if cuts else (block,)
 
 
-def _cut(text: str, paragraph: Paragraph) -> Sequence[Block]:
-    start, end = paragraph.start_char, paragraph.end_char
+def _holds_fillers(text: str, number: int) -> bool:
+    """True if a text holds more than that many markers behind a sentence end."""
+    return sum(map(text.count, _BEFORE_FILLER)) > number and len(_FILLER.findall(text)) > number
+
+
+def _split(text: str, block: Block, cuts: Sequence[int], inside: str) -> list[Block]:
+    """The pieces of a block, cut at some places inside it, in order."""
+    return [
+        Block(
+            left,
+            right,
+            block.page,
+            block.kind,
+            find_readings(text, left, right),
+            inside if left > block.start else None,
+        )
+        for left, right in zip([block.start, *cuts], [*cuts, block.end], strict=True)
+    ]
+
+
+def _cut(text: str, block: Block) -> list[Block]:
+    """A paragraph that lost its breaks, cut where print would begin a line."""
+    start, end = block.start, block.end
     cuts = {start}
     if addressees := _ADDRESSEES.match(text, start, end):
         cuts.add(addressees.end())
-    for match in _INSIDE.finditer(text, start, end):
-        cuts.update(match.start(name) for name in match.groupdict() if match.group(name) is not None)
-        if match.lastgroup == "note" or match.group("date") is not None:
+    for match in _find_breaks(text, start, end):
+        groups = match.groupdict()
+        cuts.update(match.start(name) for name, found in groups.items() if found is not None)
+        if groups["note"] or groups["date"]:
             cuts.add(match.end())
     cuts.update(_forwarded_titles(text, start, end))
     for left, right in zip(sorted(cuts), [*sorted(cuts)[1:], end], strict=True):
         while heading := _AFTER_HEADING.match(text, left, right):
             left = heading.start("marker")
             cuts.add(left)
-    ordered = sorted(cut for cut in cuts if cut < end)
-    return [
-        Block(left, right, paragraph.page, paragraph.kind, inside="lost" if left != start else None)
-        for left, right in zip(ordered, [*ordered[1:], end], strict=True)
-    ]
+    return _split(text, block, sorted(cut for cut in cuts if start < cut < end), "lost")
+
+
+def _find_breaks(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """What begins a new line in print, tried only where it may begin."""
+    done = start
+    for place in _MAY_BREAK.finditer(text, start, end):
+        if place.end() >= done and (match := _INSIDE.match(text, place.end(), end)):
+            yield match
+            done = match.end()
 
 
 def _forwarded_titles(text: str, start: int, end: int) -> list[int]:

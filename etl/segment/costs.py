@@ -7,14 +7,14 @@ model; ``tree`` searches for the cheapest explanation of a document's markers to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
 
 from etl.markers import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Prices of what a marker may do, in one unit. Only their order and rough distances matter."""
+    """Prices of what a marker may do, multiples of 0.05. Only their order and rough distances matter."""
 
     continues: float = 0.0  # the next number of an open or dormant level
     style_change: float = 1.2  # … in a style that the level has not shown yet
@@ -66,76 +66,82 @@ _FAMILY = {
 _FAR = 20  # missing numbers beyond which a gap costs no more
 
 
-class Level(NamedTuple):
-    """A level as the search knows it: the styles it has shown (its own first), its last marker, how that looked."""
-
-    identity: int
-    series: tuple[str, ...]
-    last: int
-    sub: int
-    prefix: str
-    shape: str
-
-
-class Price(NamedTuple):
-    """What a reading costs, and the anomaly it would be, with the number that was expected."""
-
-    cost: float
-    anomaly: str | None = None
-    expected: int | None = None
+# A level as the search knows it: the styles that it has shown (its own first), its last marker's number, sub and prefix,
+# and how that looked.
+Level = tuple[tuple[str, ...], int, int, str, str]
+# What a reading costs, and the anomaly it would be, with the number that was expected.
+Price = tuple[float, str | None, int | None]
 
 
 def price_next(
-    level: Level, reading: Reading, shape: str, skipped: int | None, bare: bool, owned: bool, costs: Costs = COSTS
+    level: Level,
+    reading: Reading,
+    shape: str,
+    skipped: int,
+    bare: bool,
+    levels: tuple[Level, ...],
+    costs: Costs = COSTS,
 ) -> Price | None:
-    """Price of a marker as the next of a level that the document has shown, None where it cannot be.
+    """Price of a marker as the next of one of the levels that the document has shown, None where it cannot be.
 
-    ``skipped`` is None for an open level; for a dormant one, which a new parent has closed, it counts the levels
-    between. ``bare`` tells that the marker before was a title line with nothing under it, ``owned`` that the marker's style
-    is some level's own.
+    ``skipped`` is negative for an open level; for a dormant one, which a new parent has closed, it counts the levels
+    between. ``bare`` tells that the marker before was a title line with nothing under it.
     """
-    number, last = reading.number, level.last
-    dormant = skipped is not None
-    goes_on = (number == last + 1 and not reading.sub) or (number == last and reading.sub == level.sub + 1)
+    shown, last, last_sub, last_prefix, last_shape = level
+    _, series, _, number, sub, prefix, _ = reading
+    dormant = skipped >= 0
+    continues = (number == last + 1 and not sub) or (number == last and sub == last_sub + 1)
     cost = 0.0
-    family = _FAMILY.get(reading.series)
-    if reading.series not in level.series:
-        alike = family is not None and any(_FAMILY.get(series) == family for series in level.series)
-        if not goes_on and not (alike and dormant and number == 1):
+    if series not in shown:
+        if not continues and not (dormant and number == 1):
+            return None
+        alike = _is_alike(series, shown)
+        if not continues and not alike:
             return None
         cost = costs.numeral_change if alike else costs.style_change
-    own = level.series[0]
-    if owned and reading.series != own:
-        cost += costs.foreign_numeral if family is not None and family == _FAMILY.get(own) else costs.foreign_style
-    if skipped:
+    if series != shown[0] and _is_owned(series, levels):
+        cost += costs.foreign_numeral if _is_alike(series, shown[:1]) else costs.foreign_style
+    if skipped > 0:
         cost += costs.level_skip * skipped
     if bare and not dormant:
         cost += costs.childless
-    if shape != level.shape:
+    if shape != last_shape:
         cost += costs.shape_change
-    fresh_prefix = reading.prefix != level.prefix
-    if goes_on and not (fresh_prefix and number > 1):
-        return Price(cost + costs.continues)
+    fresh_prefix = prefix != last_prefix
+    if continues and not (fresh_prefix and number > 1):
+        return cost + costs.continues, None, None
     if number == 1:
         if dormant or fresh_prefix:
-            return Price(cost)
-        return Price(cost + costs.restart, "numbering_restart", last + 1)
+            return cost, None, None
+        return cost + costs.restart, "numbering_restart", last + 1
     if number > last:
-        return Price(cost + costs.gap + costs.gap_step * min(number - last - 1, _FAR), "numbering_gap", last + 1)
+        return cost + costs.gap + costs.gap_step * min(number - last - 1, _FAR), "numbering_gap", last + 1
     if dormant:  # starts under the new parent, but not with 1
-        return Price(cost + costs.orphan, "numbering_gap", 1)
+        return cost + costs.orphan, "numbering_gap", 1
     if number == last:
-        return Price(cost + costs.repeat, "numbering_repeat", last + 1)
-    return Price(cost + costs.backward, "numbering_backward", last + 1)
+        return cost + costs.repeat, "numbering_repeat", last + 1
+    return cost + costs.backward, "numbering_backward", last + 1
 
 
-def goes_on(level: Level, reading: Reading, shape: str, owned: bool) -> bool:
+@lru_cache(maxsize=1024)
+def _is_alike(series: str, shown: tuple[str, ...]) -> bool:
+    """True for a style that differs from one of those by the numeral alone."""
+    family = _FAMILY.get(series)
+    return family is not None and any(_FAMILY.get(other) == family for other in shown)
+
+
+def _is_owned(series: str, levels: tuple[Level, ...]) -> bool:
+    """True for a style that is some level's own."""
+    return series in [shown[0] for shown, _, _, _, _ in levels]
+
+
+def goes_on(level: Level, reading: Reading, shape: str, levels: tuple[Level, ...]) -> bool:
     """True where a marker is the next of a level and looks like the one before: in the style that is the level's own, or
     in one that is no level's own and differs from it by the numeral alone."""
-    own = reading.series == level.series[0] or (
-        not owned and reading.series in _FAMILY and _FAMILY[reading.series] == _FAMILY.get(level.series[0])
-    )
-    return own and shape == level.shape and reading.number == level.last + 1 and not reading.sub
+    (own, *_), last, _, _, last_shape = level
+    if shape != last_shape or reading.number != last + 1 or reading.sub:
+        return False
+    return reading.series == own or (_is_alike(reading.series, (own,)) and not _is_owned(reading.series, levels))
 
 
 def price_opening(
@@ -146,13 +152,14 @@ def price_opening(
     series = reading.series
     rank = _RANK[series]
     borrowed = unusual = False
-    for index, level in enumerate(levels):
-        if level.series[0] == series:
+    for index, (shown, _, _, _, _) in enumerate(levels):
+        own = shown[0]
+        if own == series:
             cost += costs.twin_level
             borrowed = False
             break
-        borrowed = borrowed or series in level.series
-        other = _RANK[level.series[0]]
+        borrowed = borrowed or series in shown
+        other = _RANK[own]
         unusual = unusual or (other > rank if index < place else other < rank)
     if borrowed:
         cost += costs.borrowed_twin
@@ -163,5 +170,5 @@ def price_opening(
     elif place > depth + 1:
         cost += costs.level_skip * (place - depth - 1)
     if reading.number == 1:
-        return Price(cost)
-    return Price(cost + costs.orphan + costs.gap_step * min(reading.number, _FAR), "numbering_gap", 1)
+        return cost, None, None
+    return cost + costs.orphan + costs.gap_step * min(reading.number, _FAR), "numbering_gap", 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from etl.lexicon import read_lexicon
@@ -22,7 +24,7 @@ PAGE_FACT = regex.compile(rf"(?:{_PAGE_LABELS})[ ]?[：:].{{0,200}}")  # 发文�
 DRAFT_LABEL = regex.compile(
     r"[（(][ ]?(?:征求意见稿?|公开征求意见稿?|试行|暂行|草案[\p{Han}]{0,8}|修订[\p{Han}]{0,4}|送审稿|代拟稿|讨论稿|(?:19|20)\d\d[ ]?年[\p{Han}\d—－-]{0,12})[ ]?[）)]"
 )
-ADDRESSEES = regex.compile(
+_ADDRESSEES = regex.compile(
     r"(?:[^。！？]{2,600}(?:政府|部门|单位|机构|委员会|管委会|公司|企业|院校|学校|局|厅|办|会|院|处|区|组|站|所|中心|银行|分行|支行|协会|组织|署|部|省|市|县|州|兵团|同志|人员)[）)]?[ ]?|[^。，]{2,40})[：:]"
 )
 FORWARDING = regex.compile(
@@ -30,10 +32,10 @@ FORWARDING = regex.compile(
     r"现将[^。]{0,160}(?:印发|转发|下发)|已经[^。]{0,80}(?:同意|通过|审议)[^。]{0,40}(?:印发|公布|发布|转发)"
 )
 PUBLIC_NOTE = regex.compile(r"[（(【\[](?:此件|此文|本文|此|本件)[^（）()]{1,20}[）)】\]]")
-ATTACHMENT_HEAD = regex.compile(
+_ATTACHMENT_HEAD = regex.compile(
     r"(?:附[ ]?(?:件|录|表|图)?[ ]?(?P<n>[\d一二三四五六七八九十]{0,3})[ ]?[：:]?|附[件录表][ ]?[\d一二三四五六七八九十]{1,3}[ ：:、.—-]{0,3}[^。；]{2,60})"
 )
-ATTACHMENT_LIST = regex.compile(r"(?:相关)?附[ ]?件?[ ]?[\d一二三四五六七八九十]{0,3}[ ]?[：:.].{2,}")
+_ATTACHMENT_LIST = regex.compile(r"(?:相关)?附[ ]?件?[ ]?[\d一二三四五六七八九十]{0,3}[ ]?[：:.].{2,}")
 COPIES = regex.compile(r"(?:抄[ ]?送|抄[ ]?报|主[ ]?送|分[ ]?送|发[ ]?送|报[ ]?送)[ ]?(?:单位|机关)?[：:]")
 PRINTED = regex.compile(
     rf"[\p{{Han}}（）() ]{{0,40}}{_DATE}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}(?:秘书处|办公室|办公厅)[ ]?印发?"
@@ -84,7 +86,27 @@ TAKES_EFFECT = regex.compile(
 NOTE = regex.compile(r"[（(【\[〔]|[\p{Han}]{2,8}[：:]|注[：:]")
 # What an unnumbered line between a finished paragraph and a clause holds where it is no heading: formulas, digits, quotations
 NO_HEADING = regex.compile(r"[\d＝=＋+÷×：:“”‘’\"'《》□_]|[，、,]$")
-SENTENCE_END = regex.compile(r"[。！？；;!?]|\.(?=[ ]|$)")
+SENTENCE_END = re.compile(r"[。！？；;!?.](?:(?<!\.)|(?=[ ]|$))")
 BOOK_TITLE = regex.compile(r"《(?P<title>[^《》]{3,120}(?:[《〈][^《》〈〉]{1,80}[》〉][^《》]{0,60})?)》")
 SECTION_NAME = regex.compile(r"附[ ]?则|总[ ]?则|前[ ]?言|引[ ]?言|序[ ]?言|正[ ]?文|结[ ]?语")
-TRAILING_BRACKETS = regex.compile(r"(?:[（(\[〔][^（）()]{1,40}[）)])+$")
+_TRAILING_BRACKETS = regex.compile(r"(?:[（(\[〔][^（）()]{1,40}[）)])+$")
+
+
+def addresses(line: str) -> bool:
+    """True for a line that names the addressees."""
+    return line.endswith(("：", ":")) and _ADDRESSEES.fullmatch(line) is not None
+
+
+def heads_attachment(line: str) -> bool:
+    """True for a line that stands above an attachment: 附件, 附件2：…, 附表."""
+    return line.startswith("附") and _ATTACHMENT_HEAD.fullmatch(line) is not None
+
+
+def lists_attachments(line: str) -> bool:
+    """True for a line that begins a list of the attachments."""
+    return line.startswith(("附", "相关附")) and _ATTACHMENT_LIST.fullmatch(line) is not None
+
+
+def strip_trailing_brackets(line: str) -> str:
+    """A line without what its end says in brackets."""
+    return _TRAILING_BRACKETS.sub("", line) if line.endswith(("）", ")")) else line

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import regex
 
@@ -12,25 +12,28 @@ _LIMIT = 30  # characters of a title that ends in a full stop
 _WORDS = 15  # … and words, where the text is English
 _LINE_LIMIT = 80  # characters of a title line without sentence end
 
-_END = regex.compile(r"[。！？!?]|\.(?=[ ]|$)")
-_SENTENCE = regex.compile(r"[。！？；!?;]|\.(?=[ ]|$)")
+_END = re.compile(r"[。！？!?.](?:(?<!\.)|(?=[ ]|$))")
+_SENTENCE = re.compile(r"[。！？；!?;.](?:(?<!\.)|(?=[ ]|$))")
 _HAN = regex.compile(r"\p{Han}")
-_BRACKETED = regex.compile(r"[ ]*【(?P<heading>[^【】]{1,40})】")
+_BRACKETED = re.compile(r"[ ]*【(?P<heading>[^【】]{1,40})】")
+_NO_HEADING_ENDS = ("", "：", ":", "，", "、", ",")
 _OPENING, _CLOSING = "（(〔[【《“", "）)〕]】》”"
+_PAIRED = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A numbered row as this rule sees it: its key, its parent, its paragraphs after the marker, whether it has children."""
+class Numbered(NamedTuple):
+    """A numbered row as this rule sees it: its key, its parent, its first paragraph after the marker, whether it has
+    more paragraphs, whether it has children."""
 
     key: int
     parent: int | None
     style: str
-    paragraphs: tuple[str, ...]
+    line: str
+    has_more: bool
     has_children: bool
 
 
-def find_headings(rows: Sequence[Numbered]) -> Mapping[int, str]:
+def find_headings(rows: Sequence[Numbered]) -> dict[int, str]:
     """Headings by key, for the rows that have one.
 
     (a) a whole first paragraph without sentence end, something under it; (b) a whole short first paragraph ending in a
@@ -39,37 +42,39 @@ def find_headings(rows: Sequence[Numbered]) -> Mapping[int, str]:
     have a heading. Articles have one as printed, in 【】 or on a line of its own, or by (c).
     """
     headings: dict[int, str] = {}
-    openings: dict[int, str] = {}
-    families: dict[tuple[int | None, str], list[Numbered]] = defaultdict(list)
-    for row in rows:
-        families[row.parent, "article" if row.style == "article" else ""].append(row)
-        printed = _BRACKETED.match(row.paragraphs[0]) if row.paragraphs else None
-        if printed:
-            headings[row.key] = printed["heading"].strip()
-        elif (heading := _own_paragraph(row)) is not None:
-            headings[row.key] = heading
-        elif (opening := _first_sentence(row)) is not None:
-            openings[row.key] = opening
-    for family in families.values():
-        titled = sum(row.key in headings or row.key in openings for row in family)
-        if 2 * (titled - 1) >= len(family) - 1:  # half of its siblings, itself not counted
-            headings |= {row.key: openings[row.key] for row in family if row.key in openings}
+    openings: list[tuple[int, str, list[int]]] = []
+    families: dict[tuple[int | None, bool], list[int]] = {}  # how many there are, how many have or may have a heading
+    for key, parent, style, line, has_more, has_children in rows:
+        family = families.setdefault((parent, style == "article"), [0, 0])
+        family[0] += 1
+        if (heading := _find_heading(line, style, has_more, has_children)) is not None:
+            headings[key] = heading
+        elif (opening := _first_sentence(line, has_more or has_children)) is not None:
+            openings.append((key, opening, family))
+        else:
+            continue
+        family[1] += 1
+    for key, opening, (size, titled) in openings:
+        if 2 * (titled - 1) >= size - 1:  # half of its siblings, itself not counted
+            headings[key] = opening
     return headings
 
 
-def _own_paragraph(row: Numbered) -> str | None:
-    """Rules (a) and (b): the whole first paragraph."""
-    if not row.paragraphs or not (row.has_children or len(row.paragraphs) > 1):
+def _find_heading(line: str, style: str, has_more: bool, has_children: bool) -> str | None:
+    """A heading in 【】, or by rules (a) and (b) the whole first paragraph."""
+    if "【" in line and (printed := _BRACKETED.match(line)):
+        return printed["heading"].strip()
+    if not (has_children or has_more):
         return None
-    line = row.paragraphs[0].strip()
-    if not line or line.endswith(("：", ":", "，", "、", ",")):
+    line = line.strip()
+    if line[-1:] in _NO_HEADING_ENDS:
         return None
     if not _SENTENCE.search(line):
         return line if len(line) <= _LINE_LIMIT or _is_english(line) else None
     body = line[:-1]
     if (
-        row.style != "article"
-        and row.has_children
+        style != "article"
+        and has_children
         and line.endswith(("。", "."))
         and _is_short(body)
         and not _SENTENCE.search(body)
@@ -78,18 +83,20 @@ def _own_paragraph(row: Numbered) -> str | None:
     return None
 
 
-def _first_sentence(row: Numbered) -> str | None:
+def _first_sentence(line: str, has_more: bool) -> str | None:
     """Rule (c): a short first sentence with more text behind it."""
-    line = row.paragraphs[0].strip() if row.paragraphs else ""
+    line = line.strip()
     end = _END.search(line)
-    if not end:
+    if not end or not (has_more or end.end() < len(line)):
         return None
     sentence = line[: end.start()].strip()
-    more = line[end.end() :].strip() or len(row.paragraphs) > 1 or row.has_children
-    if not sentence or not more or not _is_short(sentence) or "；" in sentence or sentence.endswith("："):
+    if not sentence or not _is_short(sentence) or "；" in sentence or sentence.endswith("："):
         return None
-    balanced = all(sentence.count(a) == sentence.count(b) for a, b in zip(_OPENING, _CLOSING, strict=True))
-    return sentence if balanced else None
+    return sentence if not _PAIRED.search(sentence) or _is_balanced(sentence) else None
+
+
+def _is_balanced(line: str) -> bool:
+    return all(line.count(a) == line.count(b) for a, b in zip(_OPENING, _CLOSING, strict=True))
 
 
 def _is_english(line: str) -> bool:
@@ -97,4 +104,6 @@ def _is_english(line: str) -> bool:
 
 
 def _is_short(line: str) -> bool:
-    return len(line.split()) <= _WORDS if _is_english(line) else len(line) <= _LIMIT
+    if len(line) <= _LIMIT:  # too few characters for more words than an English title may have
+        return True
+    return _is_english(line) and len(line.split()) <= _WORDS

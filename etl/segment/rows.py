@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -22,7 +24,7 @@ _MESSAGES = {
     "numbering_backward": "{marker} is smaller than the number before it",
 }
 _PEERS, _SINGLE = 3, 0.8  # so many clauses, nearly all of one paragraph: a second one of the last is not its own
-_HAN, _WORD = regex.compile(r"\p{Han}"), regex.compile(r"[A-Za-z]{2,}")
+_HAN, _WORD = regex.compile(r"\p{Han}+"), re.compile(r"[A-Za-z][A-Za-z]+")
 
 
 @dataclass(slots=True)
@@ -34,41 +36,46 @@ class _Row:
     decision: Decision | None = None
     parent: int | None = None
     path: str = ""
-    children: list[int] = field(default_factory=list)
+    has_children: bool = False
 
 
 def lay_rows(
     source: Source, blocks: Sequence[Block], zones: Sequence[str], decisions: Mapping[int, Decision | None]
 ) -> tuple[tuple[Clause, ...], tuple[Diagnostic, ...]]:
     """Clauses in reading order and diagnostics of the numbering; ``decisions`` are keyed by block."""
-    lines = [source.text[block.start : block.end] for block in blocks]
+    text, document_id = source.text, source.document_id
+    lines = [text[block.start : block.end] for block in blocks]
     rows = _cut_closing(_gather(lines, zones, decisions), lines)
     _relate(rows)
-    headings = _find_headings(rows, blocks, source.text)
-    starts = [0, *(blocks[row.first].start for row in rows[1:]), len(source.text)]
+    headings = _find_headings(rows, blocks, text)
+    starts = [0, *[blocks[row.first].start for row in rows[1:]], len(text)]
+    ids = [f"{document_id}#{row.path}" for row in rows]
+    has_words = _WORD.search(text) is not None
     clauses = []
-    for index, row in enumerate(rows):
-        start, end = starts[index], starts[index + 1]
-        reading = row.decision.reading if row.decision else None
-        marker = reading.marker if reading else None
-        text = source.text[start + len(marker or "") : end].strip()
+    for index, (row, (start, end)) in enumerate(zip(rows, pairwise(starts), strict=True)):
+        style = marker = number = level = None
+        own_start = start
+        if row.decision is not None:
+            (style, _, marker, number, _, _, _), level, _, _ = row.decision
+            own_start += len(marker)
+        own_text = text[own_start:end].strip()
         clauses.append(
             Clause(
-                clause_id=f"{source.document_id}#{row.path}",
-                document_id=source.document_id,
-                parent_id=None if row.parent is None else f"{source.document_id}#{rows[row.parent].path}",
-                ordinal=index + 1,
-                kind=row.kind,
-                level=row.decision.level if row.decision else None,
-                marker=marker,
-                style=reading.style if reading else None,
-                number=reading.number if reading else None,
-                path=row.path,
-                heading=headings.get(index),
-                text=text,
-                language=language_of(text),
-                start_char=start,
-                end_char=end,
+                ids[index],
+                document_id,
+                None if row.parent is None else ids[row.parent],
+                index + 1,
+                row.kind,
+                level,
+                marker,
+                style,
+                number,
+                row.path,
+                headings.get(index),
+                own_text,
+                language_of(own_text) if has_words else "zh",
+                start,
+                end,
                 start_page=blocks[row.first].page if blocks else None,
                 end_page=blocks[row.last].page if blocks else None,
             )
@@ -78,9 +85,11 @@ def lay_rows(
 
 def language_of(text: str) -> str:
     """``zh``, ``en`` or ``mixed``: by the share of Han characters and Latin words."""
-    han = len(_HAN.findall(text))
+    if not _WORD.search(text):
+        return "zh"
     words = len(_WORD.findall(text))
-    if not words or han >= 9 * words:
+    han = sum(map(len, _HAN.findall(text)))
+    if han >= 9 * words:
         return "zh"
     return "en" if words > 9 * han else "mixed"
 
@@ -90,15 +99,18 @@ def _gather(lines: Sequence[str], zones: Sequence[str], decisions: Mapping[int, 
     rows: list[_Row] = []
     scope = 0
     begun = False  # the body of this scope has had a clause or a heading
+    before = zones[0] if zones else BODY
+    previous = None
     for index, zone in enumerate(zones):
-        decision = decisions.get(index)
-        previous = rows[-1] if rows else None
-        attached = zone == ATTACHMENT and bool(cues.ATTACHMENT_HEAD.fullmatch(lines[index]))
-        if index and (attached or (zone != zones[index - 1] and HEADING not in (zone, zones[index - 1]))):
+        attached = zone == ATTACHMENT and cues.heads_attachment(lines[index])
+        if (attached and index) or (zone != before and HEADING not in (zone, before)):
             scope, begun = scope + 1, False
+        before = zone
+        decision = decisions.get(index)
         if decision is not None:
             begun = True
-            rows.append(_Row("attachment" if zone == ATTACHMENT else "clause", index, index, scope, decision))
+            previous = _Row("attachment" if zone == ATTACHMENT else "clause", index, index, scope, decision)
+            rows.append(previous)
             continue
         kind = FRONT if zone == NOTICE else zone
         if zone == BODY:
@@ -116,7 +128,8 @@ def _gather(lines: Sequence[str], zones: Sequence[str], decisions: Mapping[int, 
             )
         )
         if kind == HEADING or attached or not joins:
-            rows.append(_Row(kind, index, index, scope))
+            previous = _Row(kind, index, index, scope)
+            rows.append(previous)
         else:
             assert previous is not None
             previous.last = index
@@ -161,9 +174,9 @@ def _find_closing(rows: Sequence[_Row], index: int, lines: Sequence[str]) -> int
 
 def _relate(rows: Sequence[_Row]) -> None:
     """Give every row its parent (the nearest earlier clause of a lower level) and its path."""
-    paths: Counter[str] = Counter()
+    paths: dict[str, int] = {}
     kinds: Counter[str] = Counter()
-    open_rows: list[int] = []  # candidates for parents, outermost first
+    open_rows: list[tuple[int, int]] = []  # level and index of the candidates for parents, outermost first
     roof: int | None = None  # the unnumbered row that everything below hangs on, …
     below = 0  # … down to the first clause of a level outside of this one
     scope = -1
@@ -176,25 +189,21 @@ def _relate(rows: Sequence[_Row]) -> None:
             if row.kind in (HEADING, ATTACHMENT):
                 open_rows, roof, below = [], index, 0
             continue
-        level = row.decision.level
+        reading, level, _, _ = row.decision
         below = below or level
         if level < below:
             roof = None
-        while open_rows and _level(rows[open_rows[-1]]) >= level:
+        while open_rows and open_rows[-1][0] >= level:
             open_rows.pop()
-        row.parent = open_rows[-1] if open_rows else roof
+        path = f"{reading.number}-{reading.sub}" if reading.sub else str(reading.number)
+        row.parent = open_rows[-1][1] if open_rows else roof
         if row.parent is not None:
-            rows[row.parent].children.append(index)
-        open_rows.append(index)
-        stem = "" if row.parent is None else f"{rows[row.parent].path}."
-        sub = f"-{row.decision.reading.sub}" if row.decision.reading.sub else ""
-        path = f"{stem}{row.decision.reading.number}{sub}"
-        paths[path] += 1
-        row.path = path if paths[path] == 1 else f"{path}_{paths[path]}"
-
-
-def _level(row: _Row) -> int:
-    return row.decision.level if row.decision else 0
+            parent = rows[row.parent]
+            parent.has_children = True
+            path = f"{parent.path}.{path}"
+        open_rows.append((level, index))
+        paths[path] = times = paths.get(path, 0) + 1
+        row.path = path if times == 1 else f"{path}_{times}"
 
 
 def _find_headings(rows: Sequence[_Row], blocks: Sequence[Block], text: str) -> dict[int, str]:
@@ -202,12 +211,14 @@ def _find_headings(rows: Sequence[_Row], blocks: Sequence[Block], text: str) -> 
     for index, row in enumerate(rows):
         if row.decision is None:
             continue
-        paragraphs = text[blocks[row.first].start : blocks[row.last].end].split("\n")
-        paragraphs[0] = paragraphs[0][len(row.decision.reading.marker) :]
-        if not paragraphs[0].strip() and len(paragraphs) > 1:
-            paragraphs = paragraphs[1:]
-        numbered.append(Numbered(index, row.parent, row.decision.reading.style, tuple(paragraphs), bool(row.children)))
-    headings = dict(find_headings(numbered))
+        style, _, marker, _, _, _, _ = row.decision.reading
+        start, end = blocks[row.first].start + len(marker), blocks[row.last].end
+        stop = text.find("\n", start, end)
+        if stop >= 0 and not text[start:stop].strip():  # the marker stands on a line of its own
+            start, stop = stop + 1, text.find("\n", stop + 1, end)
+        line = text[start : stop if stop >= 0 else end]
+        numbered.append(Numbered(index, row.parent, style, line, stop >= 0, row.has_children))
+    headings = find_headings(numbered)
     for index, row in enumerate(rows):
         if row.kind == HEADING:
             headings[index] = text[blocks[row.first].start : blocks[row.first].end].strip()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from etl.markers import Reading
 from etl.segment import cues
@@ -13,22 +12,21 @@ from etl.segment.blocks import Block
 _TITLE = 160  # characters of the longest title
 _LEAST_TITLE = 9  # characters of a document's title: 具体举措 heads a part
 _HEADING = 30  # characters of an unnumbered heading
-_SENTENCE = regex.compile(r"[。！？；]")
-_FINISHED = regex.compile(r"[。！？；][”’）)】〕]?$|[）)】〕]$")
-_FOLD = str.maketrans("", "", " 　\n“”\"‘’'《》〈〉")
+_SENTENCE = re.compile(r"[。！？；]")
+_FINISHED = re.compile(r"[。！？；][”’）)】〕]?$|[）)】〕]$")
+_FOLDED = re.compile("[ 　\n“”\"‘’'《》〈〉]+")
 
 
 def fold(line: str) -> str:
     """A line as titles are compared: without spaces, quotation marks and title marks."""
-    return line.translate(_FOLD)
+    return _FOLDED.sub("", line)
 
 
 def is_title(line: str) -> bool:
     """True for a line that reads as a document's title: no sentence, ends in a document type, brackets aside."""
     if len(line) > _TITLE or _SENTENCE.search(line):
         return False
-    bare: str = cues.TRAILING_BRACKETS.sub("", line).removesuffix("》")
-    return bare.endswith(cues.DOCUMENT_TYPES)
+    return cues.strip_trailing_brackets(line).removesuffix("》").endswith(cues.DOCUMENT_TYPES)
 
 
 def is_compiled_heading(line: str) -> bool:
@@ -40,10 +38,10 @@ def is_compiled_heading(line: str) -> bool:
 def is_unnumbered_heading(
     lines: Sequence[str], blocks: Sequence[Block], readings: Sequence[tuple[Reading, ...]], index: int
 ) -> bool:
-    """True for an unnumbered line that is a heading: a name for the rest of a text, a styled line above clauses, or a
+    """True for a line without number that is a heading: a name for the rest of a text, a styled line above clauses, or a
     short line between a finished paragraph and a clause, whose own number the source lost (拆迁管理 for 第二章 拆迁管理)."""
     line = lines[index]
-    if readings[index] or len(line) > _HEADING or cues.SENTENCE_END.search(line) or line.endswith(("：", ":")):
+    if len(line) > _HEADING or cues.SENTENCE_END.search(line) or line.endswith(("：", ":")):
         return False
     if cues.SECTION_NAME.fullmatch(line):
         return True

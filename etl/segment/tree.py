@@ -5,13 +5,15 @@ candidates in reading order and keeps the cheapest explanations: which level eac
 on with that level's series, restarts it, opens a new level, or is no marker at all. The state of an explanation is the
 list of levels from the outermost to the innermost; levels deeper than the marker read last are *dormant*: they may start
 again at 1 under the new parent, or run on (（十） under 一、, （十一） under 二、), both for nothing. ``costs`` has the
-prices. A beam of bounded width makes the search linear in the number of markers.
+prices. A beam of bounded width makes the search linear in the number of markers; and as most documents number their
+clauses without fault, it is first tried with next to nothing to spend on faults.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
 from etl.markers import Reading
@@ -19,10 +21,13 @@ from etl.segment.costs import COSTS, Costs, Level, goes_on, price_next, price_op
 
 BEAM_WIDTH = 12
 BEAM_MARGIN = 5.0
+# What an explanation may cost beyond what its markers cost at least, tried in turn. No price lies near these: all are
+# multiples of 0.05, so no rounding decides.
+_SURPLUSES = (0.025, 2.025, 4.025, inf)
+_COST = itemgetter(0)  # of a state, of a move
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where a clause may begin, with its readings.
 
     ``shape`` is ``title`` (a paragraph without sentence end) or ``text``; ``bare`` is a title with no paragraph of its own
@@ -48,131 +53,191 @@ class Decision(NamedTuple):
     expected: int | None
 
 
-class _Step(NamedTuple):
-    before: _Step | None
-    levels: tuple[Level, ...]  # after this step
-    choice: tuple[Reading, int, str | None, int | None] | None
+# The search makes many of these, so they are plain tuples.
+# A step tells what was made of a candidate: the step before, the reading (None: it is text), the identity of its level
+# (the index of the candidate that opened it), any anomaly, the number that was expected.
+_Step = tuple["_Step | None", Reading | None, int, str | None, int | None]
+# A state: what it costs, its levels, the index of the level read last (-1 where none is open), whether the marker read
+# last is a bare title, the identities of the levels, the step that led to it.
+_State = tuple[float, tuple[Level, ...], int, bool, tuple[int, ...], _Step | None]
+# A way to go on from a state: its cost, the state, the reading (None: the candidate is no marker), the place of its
+# level, whether it opens that level, any anomaly, the number that was expected.
+_Move = tuple[float, _State, Reading | None, int, bool, str | None, int | None]
 
 
-class _State(NamedTuple):
-    levels: tuple[Level, ...]
-    depth: int  # index of the level read last, -1 where none is open
-    bare: bool  # the marker read last is a bare title
-    cost: float
-    history: _Step | None
+class _Floor(NamedTuple):
+    """What a candidate costs in every state: where it is taken for text, and at least."""
 
-
-class _Move(NamedTuple):
-    """A way to go on from a state; ``place`` is None where the candidate is no marker."""
-
-    cost: float
-    state: _State
-    reading: Reading | None
-    place: int
-    opens: bool
-    anomaly: str | None
-    expected: int | None
+    rejected: float
+    least: float
 
 
 def find_tree(candidates: Sequence[Candidate], costs: Costs = COSTS) -> list[Decision | None]:
     """Decide for every candidate whether it begins a clause and at which level (None: it is text)."""
-    states = [_State((), -1, False, 0.0, None)]
-    for identity, candidate in enumerate(candidates):
-        if candidate.boundary == "scope":
-            states = [_State((), -1, False, states[0].cost, states[0].history)]
-        elif candidate.boundary == "section":
-            states = [state._replace(depth=-1, bare=False) for state in states]
-        moves = [move for state in states for move in _moves(state, candidate, costs)]
-        limit = min(move.cost for move in moves) + BEAM_MARGIN
-        moves = sorted((move for move in moves if move.cost <= limit), key=lambda move: move.cost)
-        known = set()
-        states = []
-        for move in moves:
-            state = _go(move, candidate, identity)
-            look = (state.depth, state.bare, tuple(level[1:] for level in state.levels))
-            if look not in known:
-                known.add(look)
-                states.append(state)
-                if len(states) == BEAM_WIDTH:
-                    break
-    return _read_back(states[0].history, candidates)
-
-
-def _moves(state: _State, candidate: Candidate, costs: Costs) -> Iterator[_Move]:
-    """All ways to read a candidate in a state, with their costs."""
-    cost = costs.rejected_doubted if all(reading.doubt for reading in candidate.readings) else costs.rejected
-    if candidate.inside == "lost":
-        cost = min(cost, costs.rejected_lost)
-    elif candidate.inside or any(reading.style == "han_shi" for reading in candidate.readings):
-        cost = min(cost, costs.rejected_inside)
-    yield _Move(state.cost + cost, state, None, state.depth, False, None, None)
-    for reading in candidate.readings:
-        base = state.cost + (costs.doubted if reading.doubt else 0.0)
-        if candidate.inside == "filler":
-            base += costs.filler if reading.number != 1 else costs.filler_opens
-        owned = any(level.series[0] == reading.series for level in state.levels)
-        nearest = state.depth >= 0 and goes_on(state.levels[state.depth], reading, candidate.shape, owned)
-        free = False
-        for index, level in enumerate(state.levels):
-            skipped = index - state.depth - 1 if index > state.depth else None
-            price = price_next(level, reading, candidate.shape, skipped, state.bare, owned, costs)
-            if price is not None:
-                free = free or not price.cost
-                cost = base + price.cost + (costs.leaves if nearest and index < state.depth else 0.0)
-                yield _Move(cost, state, reading, index, False, price.anomaly, price.expected)
-        if not free and candidate.inside != "filler":  # what goes on for nothing opens no new level
-            for place in {*range(min(state.depth + 2, len(state.levels) + 1)), len(state.levels)}:
-                price = price_opening(state.levels, place, state.depth, reading, state.bare, costs)
-                yield _Move(base + price.cost, state, reading, place, True, price.anomaly, price.expected)
-
-
-def _go(move: _Move, candidate: Candidate, identity: int) -> _State:
-    """The state after a move; a new level takes the candidate's index as its identity."""
-    state, reading = move.state, move.reading
-    if reading is None:
-        return _State(state.levels, state.depth, False, move.cost, _Step(state.history, state.levels, None))
-    place = move.place
-    series: tuple[str, ...] = (reading.series,)
-    rest = state.levels[place:]
-    if not move.opens:
-        level = state.levels[place]
-        identity, rest = level.identity, state.levels[place + 1 :]
-        series = level.series if reading.series in level.series else (*level.series, reading.series)
-    entered = Level(identity, series, reading.number, reading.sub, reading.prefix, candidate.shape)
-    levels = (*state.levels[:place], entered, *rest)
-    choice = (reading, identity, move.anomaly, move.expected)
-    return _State(levels, place, candidate.bare, move.cost, _Step(state.history, levels, choice))
-
-
-def _read_back(history: _Step | None, candidates: Sequence[Candidate]) -> list[Decision | None]:
-    """The decisions along the cheapest path, with their levels."""
-    steps: list[_Step] = []
-    while history is not None:
-        steps.append(history)
-        history = history.before
-    steps.reverse()
     decisions: list[Decision | None] = []
-    start = 0
-    for end in range(1, len(steps) + 1):
-        if end == len(steps) or candidates[end].boundary == "scope":
-            decisions += _rank(steps[start:end], candidates[start:end])
-            start = end
+    cost = 0.0
+    for scope in _split_scopes(candidates):
+        floors = _find_floors(scope, costs)
+        tries = (_search(scope, floors, cost, surplus, costs) for surplus in _SURPLUSES)
+        best = next(state for state in tries if state is not None)
+        cost, _, _, _, identities, history = best
+        decisions += _rank(identities, history, scope)
     return decisions
 
 
-def _rank(steps: Sequence[_Step], candidates: Sequence[Candidate]) -> list[Decision | None]:
+def _split_scopes(candidates: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:
+    starts = [index for index, candidate in enumerate(candidates) if index and candidate.boundary == "scope"]
+    for start, end in zip([0, *starts], [*starts, len(candidates)], strict=True):
+        if start < end:
+            yield candidates[start:end]
+
+
+def _find_floors(candidates: Sequence[Candidate], costs: Costs) -> list[_Floor]:
+    """What each candidate costs in whatever state: a style that is new to the scope also opens or changes a level."""
+    floors = []
+    known: set[str] = set()
+    new_style = min(costs.new_level, costs.style_change, costs.numeral_change)
+    for readings, _, _, inside, _ in candidates:
+        least, doubted, listed = inf, True, False
+        for style, series, _, number, _, _, doubt in readings:
+            cost = costs.doubted if doubt else 0.0
+            if inside == "filler":
+                cost += costs.filler if number != 1 else costs.filler_opens
+            if series not in known:
+                cost += new_style
+                known.add(series)
+            if cost < least:
+                least = cost
+            doubted = doubted and doubt
+            listed = listed or style == "han_shi"
+        rejected = costs.rejected_doubted if doubted else costs.rejected
+        if inside == "lost":
+            rejected = min(rejected, costs.rejected_lost)
+        elif inside or listed:
+            rejected = min(rejected, costs.rejected_inside)
+        floors.append(_Floor(rejected, min(least, rejected)))
+    return floors
+
+
+def _search(
+    candidates: Sequence[Candidate], floors: Sequence[_Floor], cost: float, surplus: float, costs: Costs
+) -> _State | None:
+    """The cheapest explanation of a scope's candidates, None where it costs more than the floors and ``surplus``.
+
+    It is the one that a beam without limit finds: states stand in the order of their costs, and nothing that comes of a
+    state beyond the limit comes back within it. So the states within it are the first ones of that beam, to the end.
+    """
+    states: list[_State] = [(cost, (), -1, False, (), None)]
+    limit = cost + surplus
+    for identity, (candidate, floor) in enumerate(zip(candidates, floors, strict=True)):
+        if candidate.boundary == "section":
+            states = [(spent, levels, -1, False, ids, history) for spent, levels, _, _, ids, history in states]
+        limit += floor.least
+        moves = _find_moves(states, candidate, floor.rejected, limit, costs)
+        if not moves:
+            return None
+        states = _enter_all(moves, candidate, identity)
+    return states[0]
+
+
+def _find_moves(
+    states: Sequence[_State], candidate: Candidate, rejected: float, limit: float, costs: Costs
+) -> list[_Move]:
+    """The ways to read a candidate in the states that cost no more than ``limit`` or the beam's margin allows."""
+    readings, shape, _, inside, _ = candidate
+    moves: list[_Move] = []
+    for state in states:
+        spent, levels, depth, bare, _, _ = state
+        if spent + rejected <= limit:
+            moves.append((spent + rejected, state, None, depth, False, None, None))
+        for reading in readings:
+            _, series, _, number, _, _, doubt = reading
+            base = spent + costs.doubted if doubt else spent
+            if inside == "filler":
+                base += costs.filler if number != 1 else costs.filler_opens
+            if base > limit:
+                continue
+            free = False
+            for place, level in enumerate(levels):
+                shown, last, _, _, _ = level
+                if series not in shown and number != last + 1 and number != last and number != 1:
+                    continue  # neither of a style of the level, nor the next, nor the first
+                price = price_next(level, reading, shape, place - depth - 1, bare, levels, costs)
+                if price is None:
+                    continue
+                cost, anomaly, expected = price
+                free = free or not cost
+                cost += base
+                if place < depth and goes_on(levels[depth], reading, shape, levels):
+                    cost += costs.leaves
+                if cost <= limit:
+                    moves.append((cost, state, reading, place, False, anomaly, expected))
+            opening = costs.new_level if number == 1 else costs.new_level + costs.orphan  # at least
+            if free or inside == "filler" or base + opening > limit:
+                continue  # what goes on for nothing opens no new level
+            for place in (*range(min(depth + 2, len(levels))), len(levels)):
+                cost, anomaly, expected = price_opening(levels, place, depth, reading, bare, costs)
+                if base + cost <= limit:
+                    moves.append((base + cost, state, reading, place, True, anomaly, expected))
+        if state is states[0] and state is not states[-1] and moves:  # its cheapest move is mostly the cheapest of all
+            limit = min(limit, min(moves, key=_COST)[0] + BEAM_MARGIN)
+    return moves
+
+
+def _enter_all(moves: list[_Move], candidate: Candidate, identity: int) -> list[_State]:
+    """The states after the cheapest moves, without those that look like a cheaper one."""
+    if len(moves) == 1:
+        return [_enter(moves[0], candidate, identity)]
+    moves.sort(key=_COST)
+    limit = moves[0][0] + BEAM_MARGIN
+    states: list[_State] = []
+    known = set()
+    for move in moves:
+        if move[0] > limit or len(states) == BEAM_WIDTH:
+            break
+        state = _enter(move, candidate, identity)
+        look = state[1:4]
+        if look not in known:
+            known.add(look)
+            states.append(state)
+    return states
+
+
+def _enter(move: _Move, candidate: Candidate, identity: int) -> _State:
+    """The state after a move; a new level takes the candidate's index as its identity."""
+    cost, (_, levels, depth, _, identities, history), reading, place, opens, anomaly, expected = move
+    if reading is None:
+        return cost, levels, depth, False, identities, (history, None, identity, None, None)
+    _, series, _, number, sub, prefix, _ = reading
+    if opens:
+        shown: tuple[str, ...] = (series,)
+        identities = (*identities[:place], identity, *identities[place:])
+        rest = levels[place:]
+    else:
+        shown = levels[place][0]
+        identity = identities[place]
+        rest = levels[place + 1 :]
+        if series not in shown:
+            shown = (*shown, series)
+    _, shape, bare, _, _ = candidate
+    levels = (*levels[:place], (shown, number, sub, prefix, shape), *rest)
+    return cost, levels, place, bare, identities, (history, reading, identity, anomaly, expected)
+
+
+def _rank(identities: tuple[int, ...], history: _Step | None, candidates: Sequence[Candidate]) -> list[Decision | None]:
     """Decisions of one scope. A level's rank is one more than that of the deepest level that it was found under, so
     that two levels that never contain each other may have the same rank."""
-    order = {level.identity: place for place, level in enumerate(steps[-1].levels)}
+    steps = _read_back(history)
+    order = {identity: place for place, identity in enumerate(identities)}
     parents: dict[int, set[int]] = {identity: set() for identity in order}
     open_levels: list[int] = []
-    for step, candidate in zip(steps, candidates, strict=True):
+    for (_, reading, identity, _, _), candidate in zip(steps, candidates, strict=True):
         if candidate.boundary == "section":
             open_levels.clear()
-        if step.choice is None:
+        if reading is None:
             continue
-        identity = step.choice[1]
-        while open_levels and order[open_levels[-1]] >= order[identity]:
+        place = order[identity]
+        while open_levels and order[open_levels[-1]] >= place:
             open_levels.pop()
         if open_levels:
             parents[identity].add(open_levels[-1])
@@ -181,6 +246,16 @@ def _rank(steps: Sequence[_Step], candidates: Sequence[Candidate]) -> list[Decis
     for identity in order:  # outermost first: a parent stands before its children
         ranks[identity] = 1 + max((ranks[parent] for parent in parents[identity]), default=0)
     return [
-        None if step.choice is None else Decision(step.choice[0], ranks[step.choice[1]], *step.choice[2:])
-        for step in steps
+        None if reading is None else Decision(reading, ranks[identity], anomaly, expected)
+        for _, reading, identity, anomaly, expected in steps
     ]
+
+
+def _read_back(step: _Step | None) -> list[_Step]:
+    """The steps up to one, the first one first."""
+    steps: list[_Step] = []
+    while step is not None:
+        steps.append(step)
+        step = step[0]
+    steps.reverse()
+    return steps

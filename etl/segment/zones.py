@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.markers import Reading, find_readings
+from etl.markers import Reading
 from etl.segment import cues
 from etl.segment.blocks import Block
 from etl.segment.title_lines import fold, is_compiled_heading, is_title, is_unnumbered_heading
@@ -35,7 +35,7 @@ def find_zones(text: str, blocks: Sequence[Block]) -> list[str]:
     numbered is front matter.
     """
     lines = [text[block.start : block.end] for block in blocks]
-    readings = [find_readings(text, block.start, block.end) for block in blocks]
+    readings = [block.readings for block in blocks]
     zones = [BODY] * len(lines)
     start = _find_body(lines, readings, zones)
     first_attachment = _find_attachments(lines, start)
@@ -45,7 +45,7 @@ def find_zones(text: str, blocks: Sequence[Block]) -> list[str]:
     for index in range(back, first_attachment):
         zones[index] = BACK
     for index in range(start + 1, back):
-        if is_unnumbered_heading(lines, blocks, readings, index):
+        if not readings[index] and is_unnumbered_heading(lines, blocks, readings, index):
             zones[index] = HEADING
     for index in range(len(lines) - 1, first_attachment - 1, -1):
         if not _closes_file(lines[index]):
@@ -85,7 +85,7 @@ def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], st
             # an entry that lost its number stands above: 总则, and in the body 1 总则
             named = readings[after - 1] and index and lines[after - 1].endswith(lines[index - 1])
             return after - 1 if named else after
-        known = readings[index] or _is_head_line(line) or (index < 3 and cues.ATTACHMENT_HEAD.fullmatch(line))
+        known = readings[index] or _is_head_line(line) or (index < 3 and cues.heads_attachment(line))
         if not known:
             if cues.SENTENCE_END.search(line) or len(line) > _SHORT or line.endswith(("：", ":")):
                 return index
@@ -111,7 +111,7 @@ def _skip_contents(lines: Sequence[str], start: int) -> int:
 def _is_head_line(line: str) -> bool:
     if any(pattern.fullmatch(line) for pattern in _HEAD_LINES):
         return True
-    return is_title(line) or bool(cues.ADDRESSEES.fullmatch(line)) or bool(cues.CHROME.match(line))
+    return is_title(line) or cues.addresses(line) or bool(cues.CHROME.match(line))
 
 
 def _opens_text(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], index: int) -> bool:
@@ -142,7 +142,7 @@ def _find_forwarded(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]
         elif signed:
             if cues.PUBLIC_NOTE.fullmatch(line) or cues.CHROME.match(line):
                 continue
-            if cues.ATTACHMENT_HEAD.fullmatch(line) and len(line) < 8:
+            if cues.heads_attachment(line) and len(line) < 8:
                 continue
             if any(reading.number == 1 for reading in readings[index]):
                 return index - 1
@@ -155,7 +155,9 @@ def _find_forwarded(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]
 
 def _fold_titles(line: str) -> set[str]:
     """The titles that a line names in 《》, folded; also without the issuer's name before 关于."""
-    titles = set()
+    titles: set[str] = set()
+    if "《" not in line:
+        return titles
     for match in cues.BOOK_TITLE.finditer(line):
         title = fold(match.group("title"))
         titles.add(title)
@@ -169,7 +171,7 @@ def _match_title(lines: Sequence[str], index: int, titles: set[str]) -> int | No
     joined = ""
     for last in range(index, min(index + 3, len(lines) - 2)):
         joined += fold(lines[last])
-        if joined in titles or cues.TRAILING_BRACKETS.sub("", joined) in titles:
+        if joined in titles or cues.strip_trailing_brackets(joined) in titles:
             return last
     return None
 
@@ -178,7 +180,7 @@ def _find_attachments(lines: Sequence[str], start: int) -> int:
     """Index of the first block of the first attachment, the number of blocks where there is none."""
     for index in range(start + 1, len(lines)):
         line = lines[index]
-        if cues.ATTACHMENT_HEAD.fullmatch(line) and not _is_attachment_list(lines, index):
+        if cues.heads_attachment(line) and not _is_attachment_list(lines, index):
             return index
     return len(lines)
 
@@ -191,14 +193,12 @@ def _is_attachment_list(lines: Sequence[str], index: int) -> bool:
     if any(cues.DATE_LINE.fullmatch(line) for line in rest[:12]) and all(len(line) <= _SHORT for line in rest[:2]):
         return True
     if lines[index].endswith(("：", ":")):  # 附件： and titles on the lines below, up to the attachment itself
-        listed = next((at for at, line in enumerate(rest[:15]) if cues.ATTACHMENT_HEAD.fullmatch(line)), 0)
+        listed = next((at for at, line in enumerate(rest[:15]) if cues.heads_attachment(line)), 0)
         if listed and not any(cues.SENTENCE_END.search(line) for line in rest[:listed]):
             return True
-    if cues.ATTACHMENT_LIST.fullmatch(lines[index]) and len(rest) <= 12 and all(len(line) <= 80 for line in rest):
+    if cues.lists_attachments(lines[index]) and len(rest) <= 12 and all(len(line) <= 80 for line in rest):
         return True
-    return bool(cues.ATTACHMENT_LIST.fullmatch(lines[index])) and any(
-        cues.ATTACHMENT_HEAD.fullmatch(line) for line in rest[:15]
-    )
+    return cues.lists_attachments(lines[index]) and any(cues.heads_attachment(line) for line in rest[:15])
 
 
 def _find_back(lines: Sequence[str], start: int, end: int) -> int:
@@ -207,7 +207,7 @@ def _find_back(lines: Sequence[str], start: int, end: int) -> int:
     while back > start and _closes_text(lines, back - 1, back, end):
         back -= 1
     for index in range(max(start, back - 25), back):  # a list of attachments, numbered or not, right before it
-        if cues.ATTACHMENT_LIST.fullmatch(lines[index]) or cues.ATTACHMENT_HEAD.fullmatch(lines[index]):
+        if cues.lists_attachments(lines[index]) or cues.heads_attachment(lines[index]):
             items = lines[index + 1 : back]
             if all(len(line) <= 90 and not cues.SENTENCE_END.search(line[:-1]) for line in items):
                 return index
@@ -216,9 +216,9 @@ def _find_back(lines: Sequence[str], start: int, end: int) -> int:
 
 def _closes_text(lines: Sequence[str], index: int, back: int, end: int) -> bool:
     line = lines[index]
-    if _closes_file(line) or cues.DATE_LINE.fullmatch(line) or cues.ATTACHMENT_LIST.fullmatch(line):
+    if _closes_file(line) or cues.DATE_LINE.fullmatch(line) or cues.lists_attachments(line):
         return True
-    if cues.ATTACHMENT_HEAD.fullmatch(line) and index > 0:
+    if cues.heads_attachment(line) and index > 0:
         return True
     dated = any(cues.DATE_LINE.fullmatch(later) for later in lines[back:end])
     return dated and len(line) <= _SHORT and bool(cues.SIGNATURE.fullmatch(line))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
+import random
+
 import pytest
 
-from etl.segment import segment
+from etl.segment import segment, tree
+from etl.segment.costs import COSTS
 from tests.segment.printed_trees import as_source
 
 
@@ -78,3 +83,20 @@ def test_gaps_and_repeats_are_named() -> None:
         ("numbering_repeat", "（二）"),
         ("numbering_gap", "（五）"),
     ]
+
+
+def test_a_limit_on_the_cost_leaves_the_decisions_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = random.Random(5)
+    documents = []
+    for _ in range(60):
+        markers = "一、 （一） 二、 （二） 1. 2. 3. 第一条 第二条 （1） 2.1 五、 一是 IV.".split()
+        lines = [f"{draw.choice(markers)}加强领导{draw.choice(['', '。', f'。{TEXT}'])}" for _ in range(40)]
+        documents.append(lines)
+    limited = [outline(*lines) for lines in documents]
+    monkeypatch.setattr(tree, "_SURPLUSES", (math.inf,))
+    assert [outline(*lines) for lines in documents] == limited
+
+
+def test_prices_are_multiples_of_the_unit_that_the_limits_lie_between() -> None:
+    for price in dataclasses.astuple(COSTS):
+        assert round(price / 0.05) == pytest.approx(price / 0.05)
