@@ -97,9 +97,12 @@ def names() -> dict[str, tuple[Reading, ...]]:
 
 
 @cache
-def longest_name() -> int:
-    """Length of the longest name in the list."""
-    return max(map(len, names()))
+def lengths() -> dict[str, tuple[int, ...]]:
+    """Lengths of the names that begin with two characters, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in names():
+        found.setdefault(name[:2], set()).add(len(name))
+    return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in found.items()}
 
 
 def scopes(within: str | None) -> tuple[str, ...]:
@@ -152,9 +155,9 @@ def match_region(text: str, within: str | None = None) -> tuple[Region, int] | N
 
 def next_name(text: str, start: int, within: str | None) -> tuple[Region, int] | None:
     """The longest region name in ``text`` at ``start`` as its region and end, None where none stands or it is open."""
-    for length in range(min(longest_name(), len(text) - start), 1, -1):
+    for length in lengths().get(text[start : start + 2], ()):
         readings = names().get(text[start : start + length])
-        if readings is not None:
+        if readings is not None and start + length <= len(text):
             if start:  # behind a region's name the next one is written in full
                 readings = tuple(r for r in readings if r.is_full or r.region.level == "city")
             region = choose(readings, within)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.markers import find_marker
-from etl.read.openings import ATTACHMENT, LABEL, is_bare_marker
+from etl.read.openings import ATTACHMENT, LABEL
 from etl.read.punctuation import CLAUSE_END, CLOSERS, CLOSING, OPENING, PAUSE, SENTENCE_END
 from etl.read.reading import Line
 from etl.read.setting import Setting
@@ -20,6 +20,9 @@ STANDS_ALONE = re.compile(
 REFERS_ON = re.compile(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、
     r"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本(?:条|法|条例|规定|办法|细则)|前款|第[一二三四五六七八九十百0-9]{1,6} ?[条款项]|[统唯归划专单之一二三四五六七八九十百千])$"
 )
+LONGEST_REFERENCE = 9  # characters of the longest of them, 第一百二十三 条
+STOPS = frozenset(SENTENCE_END)
+LAST_STOP = re.compile(f".*[{SENTENCE_END}{CLAUSE_END}]", re.DOTALL)
 MARK = re.compile(r"[，。；：、！？（）“”《》]")
 RUNS_ON = (
     14.0  # a paragraph's end in an open sentence: dearer than the shortest line of type and an ill-fitting next one
@@ -41,35 +44,47 @@ def find_flowing(lines: Sequence[Line]) -> list[bool]:
     return flowing
 
 
-def find_prose(lines: Sequence[Line]) -> list[bool]:
+class Opening(NamedTuple):
+    """What a line opens with: its marker, whether it is the marker alone, a date or note that stands alone, 附件."""
+
+    marker: str | None
+    is_bare: bool
+    stands_alone: bool
+    is_attachment: bool
+
+
+def read_opening(text: str) -> Opening:
+    marker = find_marker(text)
+    stands_alone = text[-1] in "日）)录次" and STANDS_ALONE.fullmatch(text) is not None
+    return Opening(marker, marker == text, stands_alone, text[0] == "附" and ATTACHMENT.match(text) is not None)
+
+
+def find_prose(lines: Sequence[Line], openings: Sequence[Opening]) -> list[bool]:
     """For each line: does it leave a sentence of running text open? That has a comma, or began in the middle of a line,
     or is an article longer than its heading can be, and it is no title line behind a marker."""
     prose = []
-    # of the sentence that stands open: the line it began with, its own beginning, its length, has it a comma
-    start, opening, length, paused, inside = "", "", 0, False, False
+    # of the sentence that stands open: is there a marker before it, its own beginning, its length, has it a comma
+    marked, opening, length, paused, inside = False, "", 0, False, False
     for i, line in enumerate(lines):
         text = line.text
-        if not length or line.after_blank or find_marker(text):
-            start, opening, length, paused, inside = text, "", 0, False, False
-        stop = max(text.rfind(mark) for mark in SENTENCE_END + CLAUSE_END)
-        if stop >= 0:
-            tail = text[stop + 1 :].lstrip(CLOSERS)
-            start, opening, length, paused = "", tail, len(tail), "，" in tail
+        if not length or line.after_blank or openings[i].marker:
+            marked, opening, length, paused, inside = bool(openings[i].marker), "", 0, False, False
+        if stopped := LAST_STOP.match(text):
+            tail = text[stopped.end() :].lstrip(CLOSERS)
+            marked, opening, length, paused = False, tail, len(tail), "，" in tail
             inside = bool(tail) and SENTENCE_INSIDE.search(text) is not None
         else:
             length, paused = length + len(text), paused or "，" in text
             opening = opening + text if len(opening) < OPENING_LENGTH else opening
-        titled = length <= LONGEST_TITLE and bool(find_marker(start))
+        titled = marked and length <= LONGEST_TITLE
         flowing = inside or (paused and not titled) or bool(ARTICLE_TEXT.match(opening))
-        following = lines[i + 1].text if i + 1 < len(lines) else ""
-        if STANDS_ALONE.fullmatch(following) or ATTACHMENT.match(following):
+        if i + 1 < len(lines) and (openings[i + 1].stands_alone or openings[i + 1].is_attachment):
             length = 0
         prose.append(bool(length) and flowing)
     return prose
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """What one line break costs as a fragment's end, as a wrap, and as a paragraph's end."""
 
     fragment: float
@@ -84,13 +99,20 @@ SETTLED_JOIN = Break(NEVER, 0.0, NEVER, NEVER)
 
 
 def weigh_break(
-    line: Line, following: Line, flows: bool, runs_on: bool, enclosed: bool, closes_note: bool, setting: Setting
+    line: Line,
+    following: Line,
+    opening: Opening,
+    next_opening: Opening,
+    flows: bool,
+    runs_on: bool,
+    enclosed: bool,
+    closes_note: bool,
+    setting: Setting,
 ) -> Break:
     """Costs of a break, from the characters around it, the sentence it stands in and what the format says of it."""
     text, next_text = line.text, following.text
     last, first = text[-1], next_text[0]
-    finished = text.rstrip(CLOSERS)[-1:] in tuple(SENTENCE_END) if last in CLOSERS else last in SENTENCE_END
-    marker = find_marker(next_text)
+    finished = (text.rstrip(CLOSERS)[-1:] if last in CLOSERS else last) in STOPS
     fragment, wrap, end = 0.4, 0.0, 2.5
     if finished:
         wrap, end = wrap + 1.0, 1.5
@@ -104,8 +126,8 @@ def weigh_break(
         if first not in OPENING:
             fragment += 1.5 if flows or runs_on else 4
         end += RUNS_ON if runs_on else 2.5 if flows else 0
-    if marker:
-        if REFERS_ON.search(text) or enclosed:
+    if next_opening.marker:
+        if enclosed or REFERS_ON.search(text[-LONGEST_REFERENCE:]):
             end += 6
         elif finished or last in CLAUSE_END or last in CLOSERS:
             fragment, wrap = fragment + 6, wrap + 4.5
@@ -121,12 +143,12 @@ def weigh_break(
         fragment, wrap, end = fragment + 3, wrap + 2, 1.0
     if first in CLOSING:
         end += 15
-    if is_bare_marker(text):
+    if opening.is_bare:
         fragment, wrap, end = 0.0, wrap + 3, NEVER
-    if STANDS_ALONE.fullmatch(text) or STANDS_ALONE.fullmatch(next_text) or ATTACHMENT.match(next_text):
+    if opening.stands_alone or next_opening.stands_alone or next_opening.is_attachment:
         fragment, wrap = fragment + 6, wrap + 6
     if line.page != following.page or not setting.is_fragmented:
-        fragment = NEVER if not is_bare_marker(text) else fragment
+        fragment = fragment if opening.is_bare else NEVER
     if setting.closing_is_marked:
         if line.closes:
             wrap, fragment = wrap + 6, NEVER

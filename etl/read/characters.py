@@ -15,7 +15,7 @@ from etl.lexicon import read_lexicon
 
 HAN_NUMERALS = "零〇○一二三四五六七八九十"
 BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-LINE_BREAK = re.compile("\r\n|[\n\r\v\f\u0085\u2028\u2029]")
+RARE_BREAK = re.compile("[\r\v\f\u0085\u2028\u2029]")
 RANGE_HYPHEN = re.compile(r"(?<=[0-9年月日])\u00ad(?=[0-9])")
 LETTER_O = re.compile(f"(?<![{HAN_NUMERALS}Ｏ])Ｏ(?![{HAN_NUMERALS}Ｏ])")  # else it stands for zero, as in 二Ｏ二三
 BLANK_RUN = re.compile(" {2,}")
@@ -46,22 +46,54 @@ def is_dropped(character: str) -> bool:
 UNUSUAL = re.compile(
     "[^\\t\\n -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u2bff\u2e80-\ud7ff\uf900-\ufaff\ufe10-\ufefe\uff00-\uffef]"
 )
+# What Chinese texts consist of and nothing here touches. All else is rare: it is looked for in one scan and weighed then.
+SETTLED = "\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2460-\u27bf\u3001-\u303f\u3400-\u9fff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+UNSETTLED = re.compile(f"[^{SETTLED}]")
+SURELY_WIDE = re.compile("[—‘’“”…\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]+")
+
+
+def split_at_breaks(text: str) -> list[str]:
+    """The lines of a text, whatever character breaks them."""
+    return unify_breaks(text).split("\n")
+
+
+def split_clean(text: str) -> tuple[list[str], list[str]]:
+    """The lines of a text as they stand, and the same lines with clean characters."""
+    text = unify_breaks(text)
+    clean = normalize_characters(text)
+    lines = text.split("\n")
+    return lines, lines if clean is text else clean.split("\n")
+
+
+def unify_breaks(text: str) -> str:
+    """The text with a line feed for every line break; all others are unsettled characters."""
+    return RARE_BREAK.sub("\n", text.replace("\r\n", "\n")) if UNSETTLED.search(text) else text
 
 
 def normalize_characters(text: str) -> str:
-    """One line of text with clean characters; runs of blanks become one blank, the ends keep theirs (at most one)."""
-    text = RANGE_HYPHEN.sub("-", text)
-    text = LETTER_O.sub("O", text.translate(replacements()))
-    text = UNUSUAL.sub(lambda match: "" if is_dropped(match[0]) else match[0], text)
-    return BLANK_RUN.sub(" ", text)
+    """Text with clean characters; runs of blanks become one blank, the ends keep theirs (at most one). Line feeds stay."""
+    if UNSETTLED.search(text):
+        if "\u00ad" in text:
+            text = RANGE_HYPHEN.sub("-", text)
+        table = replacements()
+        text = UNSETTLED.sub(lambda match: table.get(ord(match[0]), match[0]), text)
+        if "Ｏ" in text:
+            text = LETTER_O.sub("O", text)
+        text = UNUSUAL.sub(lambda match: "" if is_dropped(match[0]) else match[0], text)
+    return BLANK_RUN.sub(" ", text) if "  " in text else text
+
+
+def count_unsettled(text: str) -> Counter[str]:
+    """How often each character stands in a text that normalization may change or that may be no character of a text."""
+    return Counter(UNSETTLED.findall(text))
 
 
 def count_changes(text: str) -> Counter[str]:
     """How many characters of a raw text normalization removes or replaces, by what they are."""
     counts: Counter[str] = Counter()
     table = replacements()
-    for character, number in Counter(text).items():
-        if character in "\n\r\v\f\t \u0085\u2028\u2029":
+    for character, number in count_unsettled(text).items():
+        if character in "\r\v\f\t\u0085\u2028\u2029":
             continue
         if is_dropped(character):
             private = unicodedata.category(character) == "Co"
@@ -76,4 +108,6 @@ def count_changes(text: str) -> Counter[str]:
 
 def measure_width(text: str) -> int:
     """Columns that a text takes: two for what Chinese type sets full width (quotation marks and dashes too), else one."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    rest = SURELY_WIDE.sub("", text)
+    wide = 0 if rest.isascii() else sum(unicodedata.east_asian_width(character) in "WFA" for character in rest)
+    return 2 * len(text) - len(rest) + wide

@@ -6,6 +6,7 @@ import codecs
 import unicodedata
 from collections import Counter
 
+from etl.read.characters import count_unsettled
 from etl.read.reading import UnreadableSource
 
 SEARCHED = 1 << 16
@@ -40,9 +41,9 @@ def decode(content: bytes) -> str:
             f"the bytes are neither UTF-8 (fault at byte {utf8_fault}) nor GB18030 (fault at byte {error.start}); "
             "save the file as UTF-8"
         ) from None
-    foreign = [c for c in text if c > "\x7f"]
-    common = sum(is_common(c) for c in foreign)
-    if common < LEAST_COMMON * len(foreign):
+    foreign = {character: number for character, number in Counter(text).items() if character > "\x7f"}
+    common = sum(number for character, number in foreign.items() if is_common(character))
+    if common < LEAST_COMMON * sum(foreign.values()):
         raise UnreadableSource(
             f"the bytes are not UTF-8 (fault at byte {utf8_fault}) and read as GB18030 they make no Chinese text; "
             "save the file as UTF-8"
@@ -91,7 +92,7 @@ def check_plausible(text: str, encoding: str) -> str:
         )
     strange = sum(
         number
-        for character, number in Counter(text).items()
+        for character, number in count_unsettled(text).items()
         if character not in "\t\n\r\v\f\u0085\ufeff"
         and (unicodedata.category(character) in ("Cc", "Cn", "Cs") or character == "\ufffd")
     )

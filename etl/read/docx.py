@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -21,6 +21,7 @@ DROPPED = frozenset(
         "footnotePr endnotePr bookmarkStart bookmarkEnd proofErr commentRangeStart commentRangeEnd"
     ).split()
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+STYLE_ID = f"{W}styleId"
 TEXT_BOX = f"{W}txbxContent"
 BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
 ON = frozenset(("", "1", "true", "on"))
@@ -52,7 +53,7 @@ class Pending:
 class Body:
     """What the walk needs to know and keeps: styles, lists, notes in the order they are called."""
 
-    styles: dict[str, Style]
+    styles: Styles
     numbering: Numbering
     notes: list[tuple[str, str]] = field(default_factory=list)
     carried: str = ""
@@ -68,7 +69,7 @@ def read_docx(content: bytes) -> Reading:
         raise UnreadableSource("the file has no text part, so it is no Word document; save it again in Word")
     folder = main.rpartition("/")[0]
     body = Body(
-        read_styles(package.read_part(f"{folder}/styles.xml")),
+        Styles(package.read_part(f"{folder}/styles.xml")),
         read_numbering(package.read_part(f"{folder}/numbering.xml")),
     )
     lines = list(walk(root, body))
@@ -80,7 +81,7 @@ def read_docx(content: bytes) -> Reading:
             if note in by_id:
                 lines += walk(by_id[note], body)
     metadata: dict[str, str] = {}
-    kept = tuple(take_fact(line, metadata) for line in lines)
+    kept = tuple(take_fact(line, metadata) if line.removed else line for line in lines)
     changes = count_changes("".join(root.itertext(f"{W}t")))
     return Reading(kept, page_metadata=metadata, characters_changed=changes)
 
@@ -143,9 +144,7 @@ def gather(element: etree._Element, paragraph: Pending, body: Body) -> None:
 def close_paragraph(paragraph: Pending, body: Body, is_cell: bool) -> list[Line]:
     """The lines of a paragraph that has been read, its number before it."""
     properties = paragraph.element.find(f"{W}pPr")
-    style = body.styles.get(
-        value_of(properties, "pStyle") if properties is not None else "", body.styles.get("", Style())
-    )
+    style = body.styles.of(value_of(properties, "pStyle") if properties is not None else "")
     text = body.carried + "".join(paragraph.pieces)
     body.carried = ""
     mark = properties.find(f"{W}rPr") if properties is not None else None
@@ -191,32 +190,48 @@ def is_on(properties: etree._Element, name: str) -> bool:
     return child is not None and str(child.get(f"{W}val", "")).lower() in ON
 
 
-def read_styles(root: etree._Element | None) -> dict[str, Style]:
-    """Paragraph styles by id, what they inherit included; the default style stands under the empty id."""
-    elements = {style.get(f"{W}styleId", ""): style for style in (root.iter(f"{W}style") if root is not None else ())}
-    styles: dict[str, Style] = {}
-    for style_id, element in elements.items():
-        resolved = Style()
-        seen: set[str] = set()
-        at: etree._Element | None = element
-        found_list = found_bold = False
-        while at is not None and at.get(f"{W}styleId", "") not in seen:
-            seen.add(at.get(f"{W}styleId", ""))
-            name = value_of(at, "name").lower()
-            properties = at.find(f"{W}pPr")
-            outline = value_of(properties, "outlineLvl") if properties is not None else ""
-            resolved.is_heading |= (
-                name.startswith("heading ") or name == "title" or (outline.isdigit() and int(outline) < 9)
-            )
-            listed = properties.find(f"{W}numPr") if properties is not None else None
-            if listed is not None and not found_list:
-                resolved.number_id, resolved.level = value_of(listed, "numId"), to_int(value_of(listed, "ilvl"), 0)
-                found_list = True
-            run = at.find(f"{W}rPr")
-            if run is not None and run.find(f"{W}b") is not None and not found_bold:
-                resolved.is_bold, found_bold = is_on(run, "b"), True
-            at = elements.get(value_of(at, "basedOn"))
-        styles[style_id] = resolved
-        if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default", "") in ("1", "true"):
-            styles[""] = resolved
-    return styles
+class Styles:
+    """The paragraph styles of a document, each resolved with what it inherits when a paragraph first asks for it."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        found = root.iter(f"{W}style") if root is not None else ()
+        self._elements = {style.get(STYLE_ID, ""): style for style in found}
+        self._resolved: dict[str, Style] = {}
+        self._default = ""
+        for style_id, element in self._elements.items():
+            is_default = element.get(f"{W}type") == "paragraph" and element.get(f"{W}default", "") in ("1", "true")
+            if is_default or not style_id:
+                self._default = style_id
+
+    def of(self, style_id: str) -> Style:
+        """The style with an id; the default one where there is none of that id, or the paragraph names none."""
+        if not style_id or style_id not in self._elements:
+            style_id = self._default
+        if style_id not in self._resolved:
+            self._resolved[style_id] = resolve_style(self._elements, style_id)
+        return self._resolved[style_id]
+
+
+def resolve_style(elements: Mapping[str, etree._Element], style_id: str) -> Style:
+    """A style with what it inherits; an empty one where there is none of that id."""
+    resolved = Style()
+    seen: set[str] = set()
+    at = elements.get(style_id)
+    found_list = found_bold = False
+    while at is not None and at.get(STYLE_ID, "") not in seen:
+        seen.add(at.get(STYLE_ID, ""))
+        name = value_of(at, "name").lower()
+        properties = at.find(f"{W}pPr")
+        outline = value_of(properties, "outlineLvl") if properties is not None else ""
+        resolved.is_heading |= (
+            name.startswith("heading ") or name == "title" or (outline.isdigit() and int(outline) < 9)
+        )
+        listed = properties.find(f"{W}numPr") if properties is not None else None
+        if listed is not None and not found_list:
+            resolved.number_id, resolved.level = value_of(listed, "numId"), to_int(value_of(listed, "ilvl"), 0)
+            found_list = True
+        run = at.find(f"{W}rPr")
+        if run is not None and run.find(f"{W}b") is not None and not found_bold:
+            resolved.is_bold, found_bold = is_on(run, "b"), True
+        at = elements.get(value_of(at, "basedOn"))
+    return resolved

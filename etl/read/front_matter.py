@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 FRONT_MATTER = re.compile(
-    r"\A\ufeff?\s{0,20}---[ \t]*\r?\n(?P<facts>(?:(?!---).{0,2000}\r?\n){0,60}?)---[ \t]*(?:\r?\n|\Z)"
+    r"\A\ufeff?\s{0,20}---[ \t]*\r?\n(?P<facts>(?:(?!---).{0,2000}+\r?+\n){0,60}?)---[ \t]*(?:\r?\n|\Z)"
 )
 FACT = re.compile(r"(?P<name>[A-Za-z_][\w-]{0,40})[ \t]*:[ \t]*(?P<value>[^\r\n]{1,1000})")
 

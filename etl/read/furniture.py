@@ -24,6 +24,7 @@ PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+PAGE_NUMBER_STARTS = frozenset("-—–－―─‐‑﹣•·=_*…第【原本文来链网地:：hwPp")  # what `PAGE_NUMBER` can begin with
 SITE_LINE = re.compile(
     r"""
     (?:您?(?:现在|当前)的?位置|您?所在(?:的)?位置) [ ]? [:：] .{0,120}                        # breadcrumb
@@ -34,20 +35,26 @@ SITE_LINE = re.compile(
     """,
     re.VERBOSE,
 )
+SITE_WORD = re.compile("位置|字体|字号|字 体|字 号|政府信息公开|浏览|访问|阅读|点击|色高亮")  # `SITE_LINE` needs one
 FOOTER = re.compile(r"ICP备|公网安备|网站标识码|版权所有|Copyright|©")
 TAIL_HEADING = re.compile(
     r"(?:相关(?:政策)?(?:解读|文件|文档|稿件|链接|新闻|阅读|附件下载)|友情链接|隐私声明.{0,30})[:：]?"
 )
 LONGEST_TAIL = 30
+LONGEST_SITE_LINE = 200
 TRAILING_CHROME = re.compile(
     r"(?:相关附件[:：])?(?:二维码开始)?扫一扫(?:在)?手机打开当前页.{0,40}$"
 )  # the page on one line
+TRAILING_WORD = "手机打开当前页"
 LINK_TARGET = re.compile(r"[（(](?:https?:/)?(?:/[\w.~%+-]{1,200}){1,12}\.[a-z0-9]{2,5}[)）]", re.ASCII)
 PAGE_OF_PAGES = re.compile(r"(?P<page>[0-9]{1,4}) ?/ ?(?P<pages>[0-9]{1,4})$")
 BARE_NUMBER = re.compile(r"(?P<page>[0-9]{1,4})$")
 LEADING_NUMBER = re.compile(r"(?P<page>[0-9]{1,4})(?=[（《“\u3400-\u9fff])(?![年月日个项家人万亿元])")
 GLUED_PAGE_NUMBER = re.compile(r"(?P<page>[—－―─] ?[0-9]{1,4} ?[—－―─]) ?(?=[^0-9 ])")
+DASHES = frozenset("—－―─")
 DIGITS = re.compile("[0-9]+")
+FRAME = "|<>←→»«"  # what a site draws around its words
+COLONS = "：:"
 LEAST_APART = 8  # lines between two page numbers; the numbers of a table's rows stand closer
 LEAST_REPEATED = 3
 HEAD_LINES = 3
@@ -58,34 +65,55 @@ def chrome_words() -> frozenset[str]:
     return frozenset("".join(row["words"].split()) for row in read_lexicon("page_chrome"))
 
 
+@cache
+def chrome_edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters that a line of such words can begin with, and those that it can end with."""
+    around = f"{FRAME}{COLONS}\u2028\u2029"
+    words = chrome_words()
+    return frozenset(around).union(word[0] for word in words), frozenset(around).union(word[-1] for word in words)
+
+
 def is_chrome(text: str) -> bool:
     """True if a line holds nothing but words of the site around the document."""
-    return "".join(text.split()).strip("|<>←→»«").rstrip("：:") in chrome_words() | {""}
+    return "".join(text.split()).strip(FRAME).rstrip(COLONS) in chrome_words() | {""}
 
 
 def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The same lines, page numbers and running heads named as what they are."""
-    marked = [name_site_line(name_page_number(line)) for line in lines]
+    text = "\n".join([line.text for line in lines])
+    marked = name_single_lines(lines, has_site_words=SITE_WORD.search(text) is not None)
     for i in find_tail(marked):
         marked[i] = replace(marked[i], removed=marked[i].removed or "page chrome")
-    for i in find_number_sequence(marked, PAGE_OF_PAGES) | find_number_sequence(marked, BARE_NUMBER):
+    firsts = [line.text[0] for line in lines]
+    numbered = [i for i, first in enumerate(firsts) if "0" <= first <= "9"]
+    counted = find_number_sequence(marked, numbered, PAGE_OF_PAGES)
+    for i in counted | find_number_sequence(marked, numbered, BARE_NUMBER):
         marked[i] = replace(marked[i], removed="page number")
     for i in find_running_heads(marked):
         marked[i] = replace(marked[i], removed="running head")
-    glued = find_number_sequence(marked, LEADING_NUMBER, least=4)
-    return tuple(split_glued(marked, glued))
+    glued = find_number_sequence(marked, numbered, LEADING_NUMBER, least=4)
+    has_target = "/" in text and LINK_TARGET.search(text)
+    if glued or has_target or TRAILING_WORD in text or not DASHES.isdisjoint(firsts):
+        return tuple(split_glued(marked, glued))
+    return tuple(marked)
 
 
-def name_page_number(line: Line) -> Line:
-    return replace(line, removed="page number") if not line.removed and PAGE_NUMBER.fullmatch(line.text) else line
-
-
-def name_site_line(line: Line) -> Line:
-    """Words of the site around a document. A table's cell may hold such a word by right."""
-    if line.removed or line.kind == "cell" or len(line.text) > 200:
-        return line
-    is_site = is_chrome(line.text) or bool(SITE_LINE.fullmatch(line.text))
-    return replace(line, removed="page chrome") if is_site else line
+def name_single_lines(lines: Sequence[Line], has_site_words: bool) -> list[Line]:
+    """The lines, with those removed that are a page number or words of the site by themselves. A table's cell may hold
+    such words by right."""
+    starts, ends = chrome_edges()
+    suspect = starts | PAGE_NUMBER_STARTS
+    marked = list(lines)
+    for i in range(len(lines)) if has_site_words else [i for i, line in enumerate(lines) if line.text[0] in suspect]:
+        line, text = lines[i], lines[i].text
+        if text[0] in PAGE_NUMBER_STARTS and not line.removed and PAGE_NUMBER.fullmatch(text):
+            marked[i] = replace(line, removed="page number")
+            continue
+        is_site = text[0] in starts and text[-1] in ends and is_chrome(text)
+        is_site = is_site or (has_site_words and bool(SITE_WORD.search(text)) and bool(SITE_LINE.fullmatch(text)))
+        if is_site and not line.removed and line.kind != "cell" and len(text) <= LONGEST_SITE_LINE:
+            marked[i] = replace(line, removed="page chrome")
+    return marked
 
 
 def find_tail(lines: Sequence[Line]) -> range:
@@ -111,12 +139,15 @@ def stands_at_edge(lines: Sequence[Line], i: int) -> bool:
     return any(not 0 <= j < len(lines) or lines[j].page != page for j in near)
 
 
-def find_number_sequence(lines: Sequence[Line], pattern: re.Pattern[str], least: int = 2) -> set[int]:
+def find_number_sequence(
+    lines: Sequence[Line], numbered: Sequence[int], pattern: re.Pattern[str], least: int = 2
+) -> set[int]:
     """Lines that open with a number which counts pages: up by one each time, a page's worth of lines apart, in even
-    steps."""
+    steps. ``numbered`` are the lines that open with a digit."""
     runs: dict[int, NumberRun] = {}
     best: NumberRun | None = None
-    for i, line in enumerate(lines):
+    for i in numbered:
+        line = lines[i]
         if (
             line.removed
             or line.kind == "cell"
@@ -205,4 +236,5 @@ def split_glued(lines: Sequence[Line], numbered: Collection[int]) -> list[Line]:
 def part_targets(line: Line) -> list[Line]:
     """A line without the targets of links that stand in it, and before it the targets as removed."""
     targets = [replace(line, text=match[0], removed="link target") for match in LINK_TARGET.finditer(line.text)]
-    return [*targets, replace(line, text=LINK_TARGET.sub("", line.text))]
+    text = LINK_TARGET.sub("", line.text)
+    return [*targets, replace(line, text=text)] if text.strip() else targets

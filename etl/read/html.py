@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from etl.lexicon import read_lexicon
-from etl.read.characters import count_changes
+from etl.read.characters import count_changes, normalize_characters
 from etl.read.decode import decode
 from etl.read.front_matter import split_front_matter
 from etl.read.html_numbering import ListNumbers
 from etl.read.page_metadata import find_page_metadata
-from etl.read.reading import Line, Reading, UnreadableSource, read_line
+from etl.read.reading import Line, Reading, UnreadableSource
 
 SILENT = frozenset(
     "script style svg noscript template iframe object embed canvas select option textarea button input nav footer "
@@ -27,6 +27,10 @@ BLOCKS = frozenset(
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 UNDIVIDED = HEADINGS | {"p", "span", "b", "strong", "ul", "ol"}
 CELLS = frozenset(("td", "th"))
+BOLD_TAGS = frozenset(("b", "strong"))
+STATED = HEADINGS | CELLS | BOLD_TAGS | {"pre"}
+LISTED = frozenset(("ol", "li"))
+UNCOUNTED = (0, 0, 0, 0)
 HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 PREFORMATTED = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE)
@@ -48,10 +52,10 @@ def read_html(content: bytes) -> Reading:
     text = decode(content)
     front, body = split_front_matter(text)
     root = parse(body)
-    sizes = measure_text(root)
+    sizes, silent = measure_text(root)
     block = find_content_block(root, sizes)
-    lines = list(walk(block, sizes))
-    outside = list(walk(root, sizes, without=block, keep_chrome=True))
+    lines = walk(block, sizes, silent)
+    outside = walk(root, sizes, silent, without=block, keep_chrome=True)
     metadata, table_lines = find_page_metadata(front, outside, lines, declared_facts(root))
     marked = [
         Line(line.text, kind=line.kind, removed="page metadata") if i in table_lines else line
@@ -79,32 +83,44 @@ def parse(text: str) -> etree._Element:
 
 def is_silent(element: etree._Element) -> bool:
     tag = element.tag
-    if not isinstance(tag, str) or tag in SILENT:
+    if not isinstance(tag, str) or tag in SILENT or element.get("hidden") is not None:
         return True
-    return "hidden" in element.attrib or bool(HIDDEN.search(element.get("style", "")))
+    style = element.get("style")
+    return style is not None and bool(HIDDEN.search(style))
 
 
 def is_page_chrome(element: etree._Element) -> bool:
-    return any(CHROME_NAME.search(name) for name in (element.get("class", ""), element.get("id", "")) if name)
+    return any(CHROME_NAME.search(name) for name in (element.get("class"), element.get("id")) if name)
 
 
-def measure_text(root: etree._Element) -> dict[etree._Element, int]:
-    """Number of Han characters that each element shows, links left out."""
+def count_han(text: str | None) -> int:
+    return len(HAN.findall(text)) if text and not text.isascii() else 0
+
+
+def measure_text(root: etree._Element) -> tuple[dict[etree._Element, int], set[etree._Element]]:
+    """Number of Han characters that each element shows, links left out; and the elements that show nothing, of which
+    what is inside them is not measured."""
     sizes: dict[etree._Element, int] = {}
+    silent: set[etree._Element] = set()
+    shown = [0]  # characters of the elements that are open, the root's parent first
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         if event == "start":
             if is_silent(element):
                 walker.skip_subtree()
+                silent.add(element)
                 sizes[element] = 0
+                shown.append(0)
+            else:
+                shown.append(count_han(element.text))
             continue
-        if element in sizes:
-            continue
-        own = len(HAN.findall(element.text or "")) + sum(len(HAN.findall(child.tail or "")) for child in element)
-        sizes[element] = 0 if element.tag == "a" else own + sum(sizes.get(child, 0) for child in element)
-        if len(sizes) > MOST_ELEMENTS:
-            raise UnreadableSource(f"the page has more than {MOST_ELEMENTS} elements; save the document's own page")
-    return sizes
+        size = shown.pop()
+        if element not in silent:
+            sizes[element] = size = 0 if element.tag == "a" else size
+            if len(sizes) > MOST_ELEMENTS:
+                raise UnreadableSource(f"the page has more than {MOST_ELEMENTS} elements; save the document's own page")
+        shown[-1] += size + count_han(element.tail)
+    return sizes, silent
 
 
 def find_content_block(root: etree._Element, sizes: Mapping[etree._Element, int]) -> etree._Element:
@@ -135,96 +151,103 @@ def find_content_block(root: etree._Element, sizes: Mapping[etree._Element, int]
 
 @dataclass(slots=True)
 class Gathered:
-    """Text of the paragraph that is being read."""
+    """Text of the paragraph that is being read, and whether any of it is bold, and any not."""
 
     pieces: list[str] = field(default_factory=list)
-    bold: int = 0
-    plain: int = 0
+    has_bold: bool = False
+    has_plain: bool = False
 
-    def add(self, text: str, bold: bool) -> None:
+    def add(self, text: str, bold: int) -> None:
         self.pieces.append(text)
-        size = len("".join(text.split()))
+        if text.isspace():
+            return
         if bold:
-            self.bold += size
+            self.has_bold = True
         else:
-            self.plain += size
+            self.has_plain = True
+
+    def close(self, is_cell: int, is_heading: int) -> Iterator[Line]:
+        """The lines of the paragraph, which ends here; the next one is empty."""
+        text = "".join(self.pieces)
+        kind = "cell" if is_cell else "heading" if is_heading or (self.has_bold and not self.has_plain) else "text"
+        self.pieces, self.has_bold, self.has_plain = [], False, False
+        for part in text.split("\n"):
+            if body := normalize_characters(part).strip(" "):
+                yield Line(body, kind=kind, whole=True)
 
 
 def walk(
     block: etree._Element,
     sizes: Mapping[etree._Element, int],
+    silent: Collection[etree._Element],
     without: etree._Element | None = None,
     keep_chrome: bool = False,
-) -> Iterator[Line]:
+) -> list[Line]:
     """Lines of an element's text in reading order, without what stands in ``without``; the walk never recurses."""
+    lines: list[Line] = []
     gathered = Gathered()
     heading = cell = bold = preformatted = 0
     numbers = ListNumbers()
     counted: list[tuple[int, int, int, int]] = []
-
-    def close() -> Iterator[Line]:
-        nonlocal gathered
-        text, gathered_now = "".join(gathered.pieces), gathered
-        gathered = Gathered()
-        for part in text.split("\n") if "\n" in text else (text,):
-            line = read_line(part, whole=True)
-            if not line.text:
-                continue
-            is_heading = heading or (gathered_now.bold and not gathered_now.plain)
-            kind = "cell" if cell else "heading" if is_heading else "text"
-            yield Line(line.text, kind=kind, whole=True)
-
     walker = etree.iterwalk(block, events=("start", "end"))
     for event, element in walker:
         tag = element.tag
-        if event == "start":
-            outside = element is not block
-            skipped = (
-                is_silent(element) or element is without or (outside and not keep_chrome and is_page_chrome(element))
-            )
-            if skipped and outside:
-                walker.skip_subtree()
-                counted.append((0, 0, 0, 0))
-                if tag in BLOCKS or element is without:
-                    yield from close()
-                continue
-            style = element.get("style", "")
-            state = (
-                int(tag in HEADINGS),
-                int(tag in CELLS and is_data_cell(element, sizes)),
-                int(tag in ("b", "strong") or bool(BOLD.search(style))),
-                int(tag == "pre" or bool(PREFORMATTED.search(style))),
-            )
-            if tag in BLOCKS:
-                yield from close()
-            counted.append(state)
+        is_block = tag in BLOCKS
+        if is_block and gathered.pieces:
+            lines += gathered.close(cell, heading)
+        if event == "end":
+            state = counted.pop()
+            if tag == "ol":
+                numbers.close(element)
+            if state is not UNCOUNTED:
+                heading, cell, bold, preformatted = (
+                    heading - state[0], cell - state[1], bold - state[2], preformatted - state[3],
+                )  # fmt: skip
+            if element is not block and (tail := element.tail):
+                gathered.add(show(tail, preformatted), bold)
+            continue
+        if element is not block and (
+            element in silent or element is without or (not keep_chrome and is_page_chrome(element))
+        ):
+            walker.skip_subtree()
+            counted.append(UNCOUNTED)
+            if element is without:
+                lines += gathered.close(cell, heading)
+            continue
+        state = read_state(element, tag, sizes)
+        counted.append(state)
+        if state is not UNCOUNTED:
             heading, cell, bold, preformatted = (
                 heading + state[0], cell + state[1], bold + state[2], preformatted + state[3],
             )  # fmt: skip
-            if marker := numbers.open(element):
-                gathered.add(marker, bool(bold))
-            if tag == "br":
-                gathered.pieces.append("\n")
-            elif element.text:
-                gathered.add(show(element.text, bool(preformatted)), bool(bold))
-            continue
-        state = counted.pop()
-        if tag in BLOCKS:
-            yield from close()
-        numbers.close(element)
-        heading, cell, bold, preformatted = (
-            heading - state[0], cell - state[1], bold - state[2], preformatted - state[3],
-        )  # fmt: skip
-        if element is not block and element.tail:
-            gathered.add(show(element.tail, bool(preformatted)), bool(bold))
-    yield from close()
+        if tag in LISTED and (marker := numbers.open(element)):
+            gathered.add(marker, bold)
+        if tag == "br":
+            gathered.pieces.append("\n")
+        elif text := element.text:
+            gathered.add(show(text, preformatted), bold)
+    lines += gathered.close(cell, heading)
+    return lines
 
 
-def show(text: str, preformatted: bool) -> str:
+def read_state(element: etree._Element, tag: str, sizes: Mapping[etree._Element, int]) -> tuple[int, int, int, int]:
+    """Whether an element makes its text a heading, a cell of data, bold, preformatted."""
+    style = element.get("style")
+    if style is None and tag not in STATED:
+        return UNCOUNTED
+    return (
+        int(tag in HEADINGS),
+        int(tag in CELLS and is_data_cell(element, sizes)),
+        int(tag in BOLD_TAGS or (style is not None and bool(BOLD.search(style)))),
+        int(tag == "pre" or (style is not None and bool(PREFORMATTED.search(style)))),
+    )
+
+
+def show(text: str, preformatted: int) -> str:
     """White space as a browser shows it: source line breaks are blanks, and none between Han characters."""
     if preformatted:
         return text.replace("\r\n", "\n")
-    return BLANK.sub(" ", HAN_BREAK.sub("", text))
+    return BLANK.sub(" ", HAN_BREAK.sub("", text) if "\n" in text else text)
 
 
 def is_data_cell(cell: etree._Element, sizes: Mapping[etree._Element, int]) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 
-from etl.read.characters import LINE_BREAK, count_changes
+from etl.read.characters import count_changes, split_clean
 from etl.read.decode import decode
 from etl.read.front_matter import split_front_matter
 from etl.read.page_metadata import BODY, KEPT, fields
@@ -40,6 +40,23 @@ TAG_BREAK = re.compile(r"<br[ \t]{0,3}/?>", re.IGNORECASE)
 ESCAPE = re.compile(r"\\(?P<text>[\\`*_{}\[\]()#+\-.!|>~<])")
 FACT = re.compile(r"[ \t]*+\*\*(?P<label>[^*：:\n]{2,8})(?:\*\*[：:]|[：:]\*\*)[ \t]*+(?P<value>.{0,500})")
 COLUMN = re.compile(r"(?<!\\)\|")
+WORDS = r"\g<text>"
+INLINE = (  # a character that the mark-up cannot do without, what it looks like, what stays of it
+    ("[", IMAGE, ""),
+    ("[", LINK, WORDS),
+    ("<", AUTOLINK, WORDS),
+    ("`", CODE, WORDS),
+    ("_", UNDERLINED, WORDS),
+    ("~", STRUCK, WORDS),
+    ("*", EMPHASIS, WORDS),
+    ("*", EMPHASIS, WORDS),
+    ("*", STRAY_BOLD, ""),
+    ("<", TAG, ""),
+    ("\\", ESCAPE, WORDS),
+)
+# What every pattern above needs: a line with neither is text as it stands.
+MARK = re.compile(r"[*_~`<\[\\&|#>]")
+MARK_AT_START = re.compile(r"[ \t]*+[-+=]")
 
 
 def read_markdown(content: bytes) -> Reading:
@@ -48,7 +65,7 @@ def read_markdown(content: bytes) -> Reading:
     text = decode(content)
     front, body = split_front_matter(text)
     metadata = {name: front[name] for name in KEPT if front.get(name)}
-    lines = [take_fact(line, metadata) for line in split_markdown(drop_comments(body))]
+    lines = [take_fact(line, metadata) if line.removed else line for line in split_markdown(drop_comments(body))]
     if lines and lines[0].kind == "heading":
         metadata.setdefault("title", lines[0].text)
     return Reading(tuple(lines), page_metadata=metadata, characters_changed=count_changes(text))
@@ -65,10 +82,8 @@ def drop_comments(text: str) -> str:
 
 
 def take_fact(line: Line, metadata: dict[str, str]) -> Line:
-    """A fact line as it is reported, its value put into the metadata; any other line unchanged."""
-    label, parted, value = line.text.partition("\t")
-    if not parted:
-        return line
+    """A fact line as it is reported, its value put into the metadata."""
+    label, _, value = line.text.partition("\t")
     field = fields()[label]
     if value and field in KEPT and (field != "issuer" or BODY.fullmatch(value)):
         metadata.setdefault(field, value)
@@ -78,45 +93,47 @@ def take_fact(line: Line, metadata: dict[str, str]) -> Line:
 def split_markdown(text: str) -> Iterator[Line]:
     """Every line with text, its kind read from its mark-up. A fact line has its label and value parted by a tab."""
     after_blank = False
-    known = fields()
-    for source in LINE_BREAK.split(text):
-        for raw in TAG_BREAK.split(source):
-            if FENCE.fullmatch(raw) or RULE.fullmatch(raw) or TABLE_RULE.fullmatch(raw):
-                after_blank = True
-                continue
-            if (fact := FACT.fullmatch(raw)) and "".join(fact["label"].split()) in known:
-                yield Line(f"{''.join(fact['label'].split())}\t{fact['value'].strip()}", removed="page metadata")
-                after_blank = True
-                continue
-            if row := TABLE_ROW.fullmatch(raw):
-                for cell in COLUMN.split(row["cells"]):
-                    line = read_line(strip_inline(cell), kind="cell")
-                    if line.text:
-                        yield line
-                continue
-            raw = QUOTE.sub("", raw)
-            kind = "text"
-            if heading := HEADING.fullmatch(raw):
-                kind, raw = "heading", heading["text"].rstrip().rstrip("#")
-            elif BOLD_LINE.fullmatch(raw):
-                kind = "heading"
-            else:
-                raw = BULLET.sub("", raw)
-            line = read_line(strip_inline(raw), kind=kind, after_blank=after_blank)
-            if line.text:
-                yield line
-            after_blank = not line.text or kind == "heading"
+    for raw, clean in zip(*split_clean(text), strict=True):
+        if not clean:
+            after_blank = True
+        elif MARK.search(raw) or (raw[0] in "-+= \t" and MARK_AT_START.match(raw)):
+            for part in TAG_BREAK.split(raw):
+                after_blank = yield from read_marked(part, after_blank)
+        else:
+            body = clean.strip(" ")
+            if body:
+                yield Line(body, None, "text", after_blank, clean[-1] == " ")
+            after_blank = not body
+
+
+def read_marked(raw: str, after_blank: bool) -> Generator[Line, None, bool]:
+    """The lines of a raw line that has mark-up in it; returns whether the next one stands apart from it."""
+    if FENCE.fullmatch(raw) or RULE.fullmatch(raw) or TABLE_RULE.fullmatch(raw):
+        return True
+    if (fact := FACT.fullmatch(raw)) and (label := "".join(fact["label"].split())) in fields():
+        yield Line(f"{label}\t{fact['value'].strip()}", removed="page metadata")
+        return True
+    if row := TABLE_ROW.fullmatch(raw):
+        cells = (read_line(strip_inline(cell), "cell") for cell in COLUMN.split(row["cells"]))
+        yield from (line for line in cells if line.text)
+        return after_blank
+    raw = QUOTE.sub("", raw)
+    kind = "text"
+    if heading := HEADING.fullmatch(raw):
+        kind, raw = "heading", heading["text"].rstrip().rstrip("#")
+    elif BOLD_LINE.fullmatch(raw):
+        kind = "heading"
+    else:
+        raw = BULLET.sub("", raw)
+    line = read_line(strip_inline(raw), kind, after_blank)
+    if line.text:
+        yield line
+    return not line.text or kind == "heading"
 
 
 def strip_inline(text: str) -> str:
     """The words of a line without emphasis, links, code marks, tags and escapes."""
-    text = IMAGE.sub("", text)
-    text = LINK.sub(lambda match: match["text"], text)
-    for pattern in (AUTOLINK, CODE, UNDERLINED, STRUCK):
-        text = pattern.sub(lambda match: match["text"], text)
-    for _ in range(2):
-        text = EMPHASIS.sub(lambda match: match["text"], text)
-    text = STRAY_BOLD.sub("", text)
-    text = TAG.sub("", text)
-    text = ESCAPE.sub(lambda match: match["text"], text)
+    for mark, pattern, kept in INLINE:
+        if mark in text:
+            text = pattern.sub(kept, text)
     return html.unescape(text) if "&" in text else text

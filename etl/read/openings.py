@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.markers import find_marker
+from etl.numerals import HAN_NUMERAL
 
 ATTACHMENT = re.compile(r"附[ ]?(?:件|表|录|图)?[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?[ ]?(?:[:：]|$)")
 LABEL = re.compile(  # what opens a note of its own under a clause
@@ -15,7 +16,10 @@ ADDRESSEES = re.compile(
     r"[^。；：:]{0,200}(?:政府|部门|单位|机构|委员会|管委会|公司|企业|院校|学校|行政公署|兵团|[委局厅署办处院行])[：:]"
 )
 
+LONGEST_MARKER = 30  # characters; 12.123.123.123.123 and twenty - seven . are among the longest
+MARKER_CHARACTERS = re.compile(f"[\0-\u33ff\ua000-\U0010ffff第编分部章节条之{HAN_NUMERAL}]+")  # no other ideograph
+
 
 def is_bare_marker(text: str) -> bool:
     """True if the line is a marker and nothing else: what it numbers stands on the next line."""
-    return find_marker(text) == text
+    return len(text) <= LONGEST_MARKER and bool(MARKER_CHARACTERS.fullmatch(text)) and find_marker(text) == text

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from etl.markers import find_marker
-from etl.read.brackets import find_enclosed
+from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
 from etl.read.breaks import STANDS_ALONE
-from etl.read.openings import ADDRESSEES, ATTACHMENT, LABEL, is_bare_marker
+from etl.read.openings import ADDRESSEES, ATTACHMENT, LABEL, LONGEST_MARKER, is_bare_marker
 from etl.read.punctuation import CLOSING, PAUSE, SENTENCE_END
 from etl.read.reading import Line
 from etl.read.setting import Setting, find_setting, part_glued
@@ -18,9 +19,10 @@ from etl.read.wrapping import find_paragraph_ends
 
 LATIN_WORD = re.compile(r"[A-Za-z0-9,.;:)]")
 SENTENCE_INSIDE = re.compile(r"[。；]")
+FINISHED = frozenset(SENTENCE_END + "；;：:）)”》…")  # no sentence goes on behind these
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Joined:
     """One paragraph and the places in it (offsets from its start) where lines were joined."""
 
@@ -41,7 +43,9 @@ def join_lines(
     else:
         setting = None if any(line.whole for line in body) else find_setting(body)
     if setting is not None:
-        lines = [part for line in lines for part in ([line] if line.removed else part_glued(line))]
+        # lines are glued at a blank alone
+        split = [[line] if line.removed or " " not in line.text else part_glued(line) for line in lines]
+        lines = list(chain.from_iterable(split))
     ends = find_ends([line for line in lines if not line.removed], setting, known_titles)
     removed: list[Line] = []
     parts: list[Line] = []
@@ -66,26 +70,40 @@ def find_ends(lines: Sequence[Line], setting: Setting | None, known_titles: Coll
     settled = settle_breaks(lines, known_titles)
     if setting is not None:
         return find_paragraph_ends(lines, setting, settled)
-    enclosed = find_enclosed(lines)
-    ends = [settled.get(i, not is_torn_paragraph(lines[i], lines[i + 1], enclosed[i])) for i in range(len(lines) - 1)]
-    return [*ends, True]
+    ends = [settled.get(i, True) for i in range(len(lines) - 1)] + [True]
+    doubtful = [i for i in find_doubtful(lines) if i not in settled]
+    pairs = find_brackets(lines) if doubtful and has_open_brackets(lines) else []
+    enclosed = find_enclosed(lines, pairs)
+    for i in doubtful:
+        ends[i] = not is_torn_paragraph(lines[i], lines[i + 1], enclosed[i])
+    return ends
 
 
 def settle_breaks(lines: Sequence[Line], known_titles: Collection[str]) -> dict[int, bool]:
     """Breaks that titles and signatures settle: True where a paragraph ends, False where two lines join."""
     settled: dict[int, bool] = {}
-    for i in range(len(lines) - 1):
-        if lines[i].kind != "text" or lines[i + 1].kind != "text":
+    for i, (line, following) in enumerate(pairwise(lines)):
+        if line.kind != "text" or following.kind != "text":
             settled[i] = True
-        if lines[i + 1].continues:
+        if following.continues:
             settled[i] = False
-        if i < HEAD and ADDRESSEES.fullmatch(lines[i].text) and not LABEL.search(lines[i].text):
+    for i, line in enumerate(lines[: min(HEAD, len(lines) - 1)]):
+        if line.text[-1] in "：:" and ADDRESSEES.fullmatch(line.text) and not LABEL.search(line.text):
             settled.setdefault(i, True)
     for signing in find_signatures(lines):
         settled[signing] = settled[signing - 1] = True
     for start, end in find_title_spans(lines, known_titles):
         settled |= {start - 1: True, end - 1: True} | dict.fromkeys(range(start, end - 1), False)
     return settled
+
+
+def find_doubtful(lines: Sequence[Line]) -> list[int]:
+    """The breaks at which the characters around do not tell that a paragraph ends. A short line may be a bare marker."""
+    return [
+        i
+        for i, (text, following) in enumerate(pairwise([line.text for line in lines]))
+        if text[-1] not in FINISHED or following[0] in CLOSING or len(text) <= LONGEST_MARKER
+    ]
 
 
 def is_torn_paragraph(line: Line, following: Line, enclosed: bool) -> bool:
@@ -97,20 +115,21 @@ def is_torn_paragraph(line: Line, following: Line, enclosed: bool) -> bool:
         return not find_marker(next_text)
     if next_text[0] in CLOSING:
         return True
-    if find_marker(next_text) or ATTACHMENT.match(next_text) or STANDS_ALONE.fullmatch(next_text):
+    if text[-1] in FINISHED:
         return False
-    if text[-1] in SENTENCE_END + "；;：:）)”》…":
-        return False
-    if text[-1] in PAUSE:
-        return True
-    if enclosed or (SENTENCE_INSIDE.search(text) and len(text) >= 20):
-        return True
-    # a line of prose that a page broke in its first sentence: 坚持以…为指导，全面贯⏎彻党的…精神，…。
-    return "，" in text and len(text) >= 20 and not find_marker(text) and next_text[-1] in SENTENCE_END
+    is_open = text[-1] in PAUSE or enclosed
+    if not is_open and len(text) >= 20:
+        # a sentence inside, or a line of prose that a page broke in its first: 坚持以…为指导，全面贯⏎彻党的…精神，…。
+        is_open = bool(SENTENCE_INSIDE.search(text)) or (
+            "，" in text and next_text[-1] in SENTENCE_END and not find_marker(text)
+        )
+    return is_open and not (ATTACHMENT.match(next_text) or STANDS_ALONE.fullmatch(next_text) or find_marker(next_text))
 
 
 def join_parts(parts: Sequence[Line], removed: Sequence[Line]) -> Joined:
     """The text of lines that make one paragraph: Han characters join directly, Latin words with a space."""
+    if len(parts) == 1:
+        return Joined(parts[0].text, parts[0].page, parts[0].kind, (), tuple(removed))
     pieces = [parts[0].text]
     joins = []
     length, last = len(pieces[0]), pieces[0][-1]

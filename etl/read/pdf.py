@@ -12,10 +12,11 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
-from etl.read.characters import LINE_BREAK, count_changes
+from etl.read.characters import count_changes, split_at_breaks
 from etl.read.page_metadata import find_page_metadata
 from etl.read.pdf_layout import Block, find_blocks
 from etl.read.pdf_measure import COLUMNS, measure_lines
+from etl.read.pdf_objects import PageObjects
 from etl.read.reading import Line, Reading, UnreadableSource, read_line
 
 MOST_PAGES = 3000
@@ -88,18 +89,19 @@ def read_pages(pages: list[Page], content: bytes) -> tuple[list[Block], list[int
     without_text: list[int] = []
     with Pdfium(content) as pdfium:
         for number, page in enumerate(pages, 1):
-            if len(page.chars) > MOST_CHARACTERS_A_PAGE:
+            objects = PageObjects(page)
+            if len(objects.chars) > MOST_CHARACTERS_A_PAGE:
                 raise UnreadableSource(
-                    f"page {number} holds {len(page.chars)} characters, more than a page can; export it again"
+                    f"page {number} holds {len(objects.chars)} characters, more than a page can; export it again"
                 )
-            found = find_blocks(page, number)
+            found = find_blocks(objects, number)
             size = sum(
                 len("".join(line.text.split())) for block in found for line in block.lines if "(cid:" not in line.text
             )
             other = pdfium.read_page(number - 1)
             if size < LEAST_SHARE * len("".join(other.split())):
                 found = [Block.of_text(number, list(split_text(other)))]
-            elif not size and page.images:
+            elif not size and objects.images:
                 without_text.append(number)
             blocks += found
             page.close()
@@ -107,7 +109,7 @@ def read_pages(pages: list[Page], content: bytes) -> tuple[list[Block], list[int
 
 
 def split_text(text: str) -> Iterator[str]:
-    for raw in LINE_BREAK.split(text):
+    for raw in split_at_breaks(text):
         if line := read_line(raw).text:
             yield line
 

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from pdfplumber.page import Page
 from pdfplumber.utils.text import chars_to_textmap
 
-Char = dict[str, Any]
-Box = tuple[float, float, float, float]
+from etl.read.pdf_objects import Box, Char, PageObjects
+
 WHOLE_PAGE, LEFT_COLUMN, RIGHT_COLUMN, NOWHERE = (0, 0), (0, 1), (1, 1), (-1, -1)
 SPACE = 0.3  # of the type size: a wider gap between two characters is a space
 FLOW_CELL = 160  # characters: a cell with more holds running text
 DOUBLE = 0.5  # points: a character this near to its like is the same one printed again
 MOST_DRAWN = 5000  # lines and boxes: a page with more is a drawing, not a table
-BOLD_FONTS = ("bold", "heavy", "simhei", "heiti", "xbs", "zhongsong")
-TABLE_SETTINGS = {"snap_tolerance": 3, "intersection_tolerance": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,6 @@ class TextLine:
     top: float = 0.0
     bottom: float = 0.0
     size: float = 0.0
-    is_bold: bool = False
     chars: tuple[Char, ...] = ()
 
 
@@ -64,25 +60,34 @@ def drop_doubles(chars: Sequence[Char]) -> list[Char]:
     """Characters without those that stand twice in one place, as bold is feigned; linear in their number, which
     ``Page.dedupe_chars`` is not."""
     kept: list[Char] = []
-    places: dict[tuple[Any, ...], list[tuple[float, float]]] = {}
+    printed: dict[tuple[Any, ...], Places] = {}
     for char in chars:
         x, y = char["x0"], char["doctop"]
-        look = (char["text"], char["fontname"], char["size"], char["upright"])
-        column, row = int(x // DOUBLE), int(y // DOUBLE)
-        near = (
-            place
-            for i in (column - 1, column, column + 1)
-            for j in (row - 1, row, row + 1)
-            for place in places.get((look, i, j), ())
-        )
-        if any(abs(x - other_x) <= DOUBLE and abs(y - other_y) <= DOUBLE for other_x, other_y in near):
+        places = printed.setdefault((char["text"], char["fontname"], char["size"], char["upright"]), {})
+        if places and is_taken(x, y, places):
             continue
-        places.setdefault((look, column, row), []).append((x, y))
+        places.setdefault(int(y // DOUBLE), {}).setdefault(int(x // DOUBLE), []).append((x, y))
         kept.append(char)
     return kept
 
 
-def find_blocks(page: Page, number: int) -> list[Block]:
+Places = dict[int, dict[int, list[tuple[float, float]]]]  # by row and column of a grid
+
+
+def is_taken(x: float, y: float, places: Places) -> bool:
+    """True if one of the places is the same as (x, y)."""
+    row, column = int(y // DOUBLE), int(x // DOUBLE)
+    for j in (row - 1, row, row + 1):
+        if not (columns := places.get(j)):
+            continue
+        for i in (column - 1, column, column + 1):
+            for other_x, other_y in columns.get(i, ()):
+                if abs(x - other_x) <= DOUBLE and abs(y - other_y) <= DOUBLE:
+                    return True
+    return False
+
+
+def find_blocks(page: PageObjects, number: int) -> list[Block]:
     """The blocks of a page in reading order: text in its columns, a table where its first row stands."""
     chars = drop_doubles(page.chars)
     drawn = len(page.rects) + len(page.lines) + len(page.curves)
@@ -110,29 +115,28 @@ def find_lines(chars: Sequence[Char]) -> list[TextLine]:
 
 
 def make_line(text: str, chars: Sequence[Char]) -> TextLine:
-    sizes = Counter(round(char["size"], 1) for char in chars)
-    bold = sum(any(name in char["fontname"].lower() for name in BOLD_FONTS) for char in chars)
+    sizes = Counter([round(char["size"], 1) for char in chars])
     return TextLine(
         text,
-        min(char["x0"] for char in chars),
-        max(char["x1"] for char in chars),
-        min(char["top"] for char in chars),
-        max(char["bottom"] for char in chars),
+        min([char["x0"] for char in chars]),
+        max([char["x1"] for char in chars]),
+        min([char["top"] for char in chars]),
+        max([char["bottom"] for char in chars]),
         sizes.most_common(1)[0][0],
-        bold == len(chars),
         tuple(chars),
     )
 
 
-def find_tables(page: Page, chars: Sequence[Char]) -> list[list[list[Cell]]]:
+def find_tables(page: PageObjects, chars: Sequence[Char]) -> list[list[list[Cell]]]:
     """Tables as rows of filled cells. A frame that only lays out the page (one filled cell in every row) is no table, and of
     frames around a table the innermost counts."""
     tables: list[list[list[Cell]]] = []
     taken: set[int] = set()
-    for table in sorted(page.find_tables(TABLE_SETTINGS), key=lambda found: area(found.bbox)):
+    middles = [((char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2, char) for char in chars]
+    for table in sorted(page.find_tables(), key=lambda found: area(found.bbox)):
         rows: list[list[Cell]] = []
         for row in table.rows:
-            cells = [Cell(box, tuple(c for c in chars if is_inside(c, box))) for box in row.cells if box]
+            cells = [Cell(box, find_inside(middles, box)) for box in row.cells if box]
             filled = [cell for cell in cells if any(char["text"].strip() for char in cell.chars)]
             if filled:
                 rows.append(filled)
@@ -147,9 +151,10 @@ def area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def is_inside(char: Char, box: Box) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
+def find_inside(middles: Sequence[tuple[float, float, Char]], box: Box) -> tuple[Char, ...]:
+    """The characters whose middle stands in a box."""
+    left, top, right, bottom = box
+    return tuple([char for x, y, char in middles if left <= x <= right and top <= y <= bottom])
 
 
 def read_cell(cell: Cell, number: int) -> Block:

@@ -12,7 +12,7 @@ class UnreadableSource(Exception):
     """A file that gives no text. The message is one sentence: what, why, what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a text has very many lines, and freezing makes each six times as slow to build
 class Line:
     """One line as the format gives it: a visual line, a fragment of one, or a whole paragraph.
 
@@ -51,8 +51,8 @@ class Reading:
     warnings: tuple[str, ...] = ()
 
 
-def read_line(raw: str, **facts: object) -> Line:
+def read_line(raw: str, kind: str = "text", after_blank: bool = False, whole: bool = False) -> Line:
     """A `Line` of raw text: characters normalized, blank space at the ends measured and taken off."""
     text = normalize_characters(raw)
-    body = text.lstrip(" ")
-    return Line(body.rstrip(" "), closes=body.endswith(" "), **facts)  # type: ignore[arg-type]
+    body = text.strip(" ")
+    return Line(body, None, kind, after_blank, closes=bool(body) and text[-1] == " ", whole=whole)

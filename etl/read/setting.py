@@ -13,6 +13,9 @@ from etl.read.punctuation import CLAUSE_END, CLOSERS, SENTENCE_END
 from etl.read.reading import Line
 
 INDENT = 4  # columns: the first line of a paragraph is short by two full-width characters (GB/T 9704-2012, 7.3.3)
+LEAST_WIDTH = 20  # columns of a line that tells of the column
+LEAST_TORN = 2  # lines that break in mid-sentence
+STOPS = frozenset(SENTENCE_END + CLAUSE_END + CLOSERS)
 OVERFLOW = 3  # columns by which squeezed punctuation lets a line run over
 GLUED = re.compile(r"(?<=[。；：]) (?=[第（(一二三四五六七八九十0-9])")
 CHAPTER_WITH_ARTICLE = re.compile(
@@ -42,28 +45,32 @@ def find_setting(lines: Sequence[Line]) -> Setting | None:
     """
     if len(lines) < 4:
         return None
-    widths = [round(width_of(line)) for line in lines]
-    torn = [
-        width
-        for line, following, width in zip(lines, lines[1:], widths, strict=False)
-        if width >= 20 and is_torn(line.text, following.text)
+    # a character takes two columns at most
+    long_lines = [
+        i for i, line in enumerate(lines[:-1]) if len(line.text) >= LEAST_WIDTH / 2 and line.text[-1] not in STOPS
     ]
-    if not torn:
+    open_lines = [i for i in long_lines if width_of(lines[i]) >= LEAST_WIDTH]
+    torn = [round(width_of(lines[i])) for i in open_lines if not find_marker(lines[i + 1].text)]
+    if len(torn) < LEAST_TORN:
         return None
     counts = Counter(torn)
     peak = max(counts.values())
     width = max(value for value, count in counts.items() if count >= max(min(peak, 2), 0.4 * peak))
+    # a character takes a column at least, and of the full lines a quarter is torn: what is tested below fails by this alone
+    if sum(len(line.text) > width + OVERFLOW for line in lines) > max(1, 2 * len(torn), 0.03 * len(lines)):
+        return None
+    widths = [round(width_of(line)) for line in lines]
     full = [w for w in widths if width - INDENT - 2 <= w <= width + OVERFLOW]
     torn_full = [w for w in torn if width - INDENT - 2 <= w <= width + OVERFLOW]
     longer = sum(w > width + OVERFLOW for w in widths)
-    if len(torn_full) < max(2, 0.25 * len(full)) or longer > max(1, 0.5 * len(full), 0.03 * len(lines)):
+    if len(torn_full) < max(LEAST_TORN, 0.25 * len(full)) or longer > max(1, 0.5 * len(full), 0.03 * len(lines)):
         return None
     return Setting(width, find_fragments(lines, widths, width), find_closing(lines, widths, width))
 
 
 def is_torn(text: str, following: str) -> bool:
     """True if the break stands in mid-sentence: no mark before it, no numbering behind it."""
-    return text[-1] not in SENTENCE_END + CLAUSE_END + CLOSERS and not find_marker(following)
+    return text[-1] not in STOPS and not find_marker(following)
 
 
 def find_fragments(lines: Sequence[Line], widths: Sequence[int], width: float) -> bool:
@@ -78,22 +85,19 @@ def find_fragments(lines: Sequence[Line], widths: Sequence[int], width: float) -
 
 def find_closing(lines: Sequence[Line], widths: Sequence[int], width: float) -> bool:
     """True if blank space behind the last character marks the ends of paragraphs: full torn lines never have it."""
-    torn = [
-        line
-        for line, following, line_width in zip(lines, lines[1:], widths, strict=False)
-        if line_width >= width - INDENT - 2 and is_torn(line.text, following.text)
-    ]
     ended = [
         line
         for line, line_width in zip(lines, widths, strict=True)
         if line.text[-1] in SENTENCE_END and line_width < width - 8
     ]
-    return (
-        len(torn) >= 3
-        and len(ended) >= 3
-        and sum(line.closes for line in torn) <= 0.05 * len(torn)
-        and sum(line.closes for line in ended) >= 0.7 * len(ended)
-    )
+    if len(ended) < 3 or sum(line.closes for line in ended) < 0.7 * len(ended):
+        return False
+    torn = [
+        line
+        for line, following, line_width in zip(lines, lines[1:], widths, strict=False)
+        if line_width >= width - INDENT - 2 and is_torn(line.text, following.text)
+    ]
+    return len(torn) >= 3 and sum(line.closes for line in torn) <= 0.05 * len(torn)
 
 
 def part_glued(line: Line) -> list[Line]:

@@ -75,7 +75,8 @@ def build_source(source_file: str, source_format: str, content: bytes, reading: 
             note("furniture_removed", f"{line.removed}: {line.text}", at if joined.text else end)
         if not joined.text:
             continue
-        joins += [at + join for join in joined.joins]
+        if joined.joins:
+            joins += [at + join for join in joined.joins]
         paragraphs.append(Paragraph(at, at + len(joined.text), joined.page, joined.kind))
         texts.append(joined.text)
         at += len(joined.text) + 1

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from etl.read.characters import LINE_BREAK, count_changes
+from etl.read.characters import count_changes, split_clean
 from etl.read.decode import decode
-from etl.read.reading import Line, Reading, read_line
+from etl.read.reading import Line, Reading
 
 PAGE_MARK = re.compile(r"#{1,3} ?(?:Page|第) ?(?P<page>\d{1,5}) ?(?:页)? ?[:：]?", re.IGNORECASE)
 
@@ -23,18 +24,24 @@ def read_text(content: bytes) -> Reading:
 def split_lines(text: str) -> tuple[Line, ...]:
     """Every line with text in it, page marks as removed lines; the lines before the first mark stand on the page
     before it."""
-    raw_lines = LINE_BREAK.split(text)
-    first = next((match for raw in raw_lines if (match := PAGE_MARK.fullmatch(raw.strip()))), None)
-    page = max(1, int(first["page"]) - 1) if first else None
+    raw_lines, clean_lines = split_clean(text)
+    marks = find_page_marks(raw_lines) if "#" in text else {}
+    page = max(1, int(next(iter(marks.values()))["page"]) - 1) if marks else None
     lines: list[Line] = []
     after_blank = False
-    for raw in raw_lines:
-        if mark := PAGE_MARK.fullmatch(raw.strip()):
+    for i, clean in enumerate(clean_lines):
+        if mark := marks.get(i):
             page = int(mark["page"])
-            lines.append(Line(raw.strip(), page=page, removed="page mark"))
+            lines.append(Line(mark[0], page, removed="page mark"))
             continue
-        line = read_line(raw, page=page, after_blank=after_blank)
-        if line.text:
-            lines.append(line)
-        after_blank = not line.text
+        body = clean.strip(" ")
+        if body:
+            lines.append(Line(body, page, "text", after_blank, clean[-1] == " "))
+        after_blank = not body
     return tuple(lines)
+
+
+def find_page_marks(raw_lines: Sequence[str]) -> dict[int, re.Match[str]]:
+    """Page marks by the number of the line that each stands on, in order."""
+    found = ((i, PAGE_MARK.fullmatch(raw.strip())) for i, raw in enumerate(raw_lines) if "#" in raw)
+    return {i: mark for i, mark in found if mark}

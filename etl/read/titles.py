@@ -13,9 +13,10 @@ from etl.markers import find_marker
 from etl.read.reading import Line
 
 MOST_LINES = 6
+LONGEST_TITLE = 150
 HEAD = 40  # lines of the head, in which an unquoted title may stand
 BOOK_TITLE = re.compile(r"《([^《》]{6,120}(?:《[^《》]{1,100}》[^《》]{0,60}){0,3})》")
-SPACES = re.compile(r"[\s“”\"'‘’]")
+TAKEN_AWAY = frozenset("“”\"'‘’ \u2028\u2029")  # quotation marks, and the white space that normalization leaves
 TITLE_END = re.compile(
     r"(?:通知|意见|方案|办法|措施|规定|细则|计划|规划|要点|条例|决定|公告|通告|函|批复|报告|举措|条|政策|指引|指南|清单|规则|纲要|任务|标准|制度|准则|令|目录|法)"
     r"(?:[（(][^（()）]{1,20}[）)]){0,3}$"
@@ -30,23 +31,30 @@ NUMBER_LINE = re.compile(r"[^\s，。；：]{1,24} ?[〔［\[（(] ?[12][0-9]{3}
 
 
 def bare(text: str) -> str:
-    return SPACES.sub("", text)
+    """Normalized text without white space and quotation marks, as titles are compared."""
+    for mark in TAKEN_AWAY:
+        text = text.replace(mark, "")
+    return text
 
 
 def find_title_spans(lines: Sequence[Line], known_titles: Collection[str] = ()) -> list[tuple[int, int]]:
     """Spans of lines [start, end) that make one title each, in order and without overlap."""
-    plain = [bare(line.text) for line in lines]
-    quoted = {bare(match[1]) for match in BOOK_TITLE.finditer("".join(plain))} | {bare(title) for title in known_titles}
+    text = "".join([line.text for line in lines])
+    quoted = {match[1] for match in BOOK_TITLE.finditer(bare(text))} if "《" in text else set()
+    quoted |= {bare("".join(title.split())) for title in known_titles}
     quoted.discard("")
-    spans: list[tuple[int, int]] = []
-    i = find_compiled_heading(lines)
-    if i:
-        spans.append((0, i))
-    while i < len(lines):
-        end = find_quoted_title(plain, i, quoted) or (find_open_title(lines, i) if i < HEAD else 0)
+    heads = {title[:2] for title in quoted}
+    firsts = {title[0] for title in quoted} | TAKEN_AWAY if quoted else set()
+    at = find_compiled_heading(lines)
+    spans = [(0, at)] if at else []
+    for i in [i for i, line in enumerate(lines) if line.text[0] in firsts or i < HEAD]:
+        if i < at:
+            continue
+        end = find_quoted_title(lines, i, quoted) if opens_like(lines[i].text, heads) else 0
+        end = end or (find_open_title(lines, i) if i < HEAD else 0)
         if end:
             spans.append((i, end))
-        i = end or i + 1
+            at = end
     return spans
 
 
@@ -65,12 +73,18 @@ def find_compiled_heading(lines: Sequence[Line]) -> int:
     return 0
 
 
-def find_quoted_title(plain: Sequence[str], start: int, quoted: Collection[str]) -> int:
+def opens_like(text: str, heads: Collection[str]) -> bool:
+    """True unless a line's first two characters tell that none of the titles with these heads begins with it."""
+    head = text[:2]
+    return head in heads or len(head) < 2 or not TAKEN_AWAY.isdisjoint(head)
+
+
+def find_quoted_title(lines: Sequence[Line], start: int, quoted: Collection[str]) -> int:
     """End of the lines from ``start`` that together are a title which the text quotes elsewhere, 0 if none are."""
     text = ""
-    for end in range(start, min(start + MOST_LINES, len(plain))):
-        text += plain[end]
-        if len(text) > 150:
+    for end in range(start, min(start + MOST_LINES, len(lines))):
+        text += bare(lines[end].text)
+        if len(text) > LONGEST_TITLE:
             return 0
         if text in quoted:
             return end + 1
@@ -105,7 +119,7 @@ def find_signatures(lines: Sequence[Line]) -> set[int]:
     """Lines that sign: short, without any mark, right above a date that stands alone, under a finished sentence."""
     signing: set[int] = set()
     for i, line in enumerate(lines):
-        if not DATE_LINE.fullmatch(line.text):
+        if line.text[-1] != "日" or not DATE_LINE.fullmatch(line.text):
             continue
         at = i - 1
         group = []

@@ -10,9 +10,10 @@ paragraph. The cheapest reading of all breaks together is found by dynamic progr
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from etl.read.brackets import find_enclosed, find_note_ends
-from etl.read.breaks import NEVER, SETTLED_END, SETTLED_JOIN, find_flowing, find_prose, weigh_break
+from etl.read.brackets import find_brackets, find_enclosed, find_note_ends
+from etl.read.breaks import NEVER, SETTLED_END, SETTLED_JOIN, Break, find_flowing, find_prose, read_opening, weigh_break
 from etl.read.reading import Line
 from etl.read.setting import INDENT, OVERFLOW, Setting, width_of
 
@@ -23,50 +24,67 @@ def slack_cost(slack: float, allowance: float) -> float:
     return 0.0 if slack <= 1.5 else min(12.0, 0.6 * slack)
 
 
-def wrap_slack_cost(width: float, opens: bool, setting: Setting, allowance: float) -> float:
-    """The same for a line at the start of a paragraph (``opens``) or inside it. Where lines come in fragments, a line
-    that runs over the column is a wrong sum; where they do not, a lost page break has glued two lines."""
-    slack = setting.width - width
-    if slack < -OVERFLOW and setting.is_fragmented:
+@lru_cache(maxsize=4096)  # lines of type fill the same few widths again and again
+def wrap_slack_cost(slack: float, allowance: float, is_indented: bool, is_fragmented: bool) -> float:
+    """The same for a line that may be indented, at the start of a paragraph, or none. Where lines come in fragments, a
+    line that runs over the column is a wrong sum; where they do not, a lost page break has glued two lines."""
+    if slack < -OVERFLOW and is_fragmented:
         return min(15.0, 3 - slack - OVERFLOW)
     cost = slack_cost(slack, allowance)
-    return min(slack_cost(slack - INDENT, allowance), cost + 1.0) if opens and not setting.is_measured else cost
+    return min(slack_cost(slack - INDENT, allowance), cost + 1.0) if is_indented else cost
 
 
-State = tuple[float, bool]
+State = tuple[float, bool, float]  # columns filled so far, whether the visual line opens a paragraph, what it has cost
+Step = tuple[int, bool]  # number of the state before, whether a paragraph ended
 
 
 def find_paragraph_ends(lines: Sequence[Line], setting: Setting, known: Mapping[int, bool]) -> list[bool]:
     """For each line: does a paragraph end with it? The last line always ends one. ``known`` has the breaks that
     something else has settled, such as title lines."""
-    enclosed = find_enclosed(lines)
-    notes = find_note_ends(lines)
+    pairs = find_brackets(lines)
+    enclosed = find_enclosed(lines, pairs)
+    notes = find_note_ends(lines, pairs)
     flows = find_flowing(lines)
-    prose = find_prose(lines)
+    openings = [read_opening(line.text) for line in lines]
+    prose = find_prose(lines, openings)
     widths = [width_of(line) for line in lines]
-    states: dict[State, float] = {(widths[0], True): 0.0}
-    history: list[dict[State, tuple[State, bool]]] = []
+    states: list[State] = [(widths[0], True, 0.0)]
+    history: list[list[Step]] = []
     for i in range(len(lines) - 1):
         if i in known:
             costs = SETTLED_END if known[i] else SETTLED_JOIN
         else:
-            costs = weigh_break(lines[i], lines[i + 1], flows[i], prose[i], enclosed[i], i in notes, setting)
-        following: dict[State, float] = {}
-        steps: dict[State, tuple[State, bool]] = {}
-        width = widths[i + 1]
-        for (filled, opens), spent in states.items():
-            wrap = spent + costs.wrap + wrap_slack_cost(filled, opens, setting, costs.allowance)
-            candidates = [((width, True), spent + costs.end, True), ((width, False), wrap, False)]
-            if costs.fragment < NEVER and filled + width <= setting.width + OVERFLOW:
-                candidates.append(((filled + width, opens), spent + costs.fragment, False))
-            for state, cost, ends in candidates:
-                if state not in following or cost < following[state]:
-                    following[state] = cost
-                    steps[state] = ((filled, opens), ends)
-        states = following
+            costs = weigh_break(
+                lines[i], lines[i + 1], openings[i], openings[i + 1],
+                flows[i], prose[i], enclosed[i], i in notes, setting,
+            )  # fmt: skip
+        states, steps = take_break(states, costs, widths[i + 1], setting)
         history.append(steps)
     ends_after = [True] * len(lines)
-    state = min(states, key=lambda s: states[s])
+    at = min(range(len(states)), key=lambda number: states[number][2])
     for i in range(len(lines) - 2, -1, -1):
-        state, ends_after[i] = history[i][state]
+        at, ends_after[i] = history[i][at]
     return ends_after
+
+
+def take_break(states: Sequence[State], costs: Break, width: float, setting: Setting) -> tuple[list[State], list[Step]]:
+    """The states behind a break before a line of ``width``, and the step that leads to each: a paragraph's end first, a
+    wrap second, then the fragments. Of equal costs the first counts."""
+    fragment, wrap, end, allowance = costs
+    column, is_fragmented, is_counted = setting.width, setting.is_fragmented, not setting.is_measured
+    room = column + OVERFLOW if fragment < NEVER else float("-inf")
+    ended = wrapped = float("inf")
+    ended_from = wrapped_from = 0
+    fragments: list[State] = []
+    fragments_from: list[Step] = []
+    for at, (filled, opens, spent) in enumerate(states):
+        if spent + end < ended:
+            ended, ended_from = spent + end, at
+        cost = spent + wrap + wrap_slack_cost(column - filled, allowance, opens and is_counted, is_fragmented)
+        if cost < wrapped:
+            wrapped, wrapped_from = cost, at
+        if filled + width <= room:
+            fragments.append((filled + width, opens, spent + fragment))
+            fragments_from.append((at, False))
+    following = [(width, True, ended), (width, False, wrapped), *fragments]
+    return following, [(ended_from, True), (wrapped_from, False), *fragments_from]

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pytest
 
 from etl.lexicon import read_lexicon
-from etl.read.characters import count_changes, measure_width, normalize_characters
+from etl.read.characters import (
+    SURELY_WIDE,
+    UNSETTLED,
+    count_changes,
+    is_dropped,
+    measure_width,
+    normalize_characters,
+    replacements,
+)
+from etl.read.titles import bare
 
 CHANGED = [
     ("\ufeff关于", "关于"),
@@ -62,3 +74,17 @@ def test_radicals_are_sorted_and_single() -> None:
     assert radicals == sorted(set(radicals))
     assert all(0x2E80 <= ord(radical) <= 0x2FDF for radical in radicals)
     assert all(len(row["ideograph"]) == 1 and row["source"] for row in rows)
+
+
+def test_settled_characters_are_neither_replaced_nor_dropped() -> None:
+    settled = [c for c in map(chr, range(sys.maxunicode + 1)) if c not in "\n " and not UNSETTLED.match(c)]
+    assert not [c for c in settled if ord(c) in replacements() or is_dropped(c)]
+
+
+def test_surely_wide_characters_are_wide() -> None:
+    wide = [c for c in map(chr, range(sys.maxunicode + 1)) if SURELY_WIDE.match(c)]
+    assert not [c for c in wide if unicodedata.east_asian_width(c) not in "WFA"]
+
+
+def test_titles_are_compared_without_the_white_space_that_normalization_leaves() -> None:
+    assert not bare(normalize_characters("".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1)))))).strip("\n")

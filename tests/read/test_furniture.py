@@ -21,6 +21,7 @@ CHROME = [
     "深圳市科技创新局政府信息公开",
     "【法宝引证码】 CLI.12.5115678",
     "原文链接：https://www.pkulaw.com/lar/ea5258e56c60aba96802bb.html",
+    "https://www.gov.cn/zhengce/content/202308/content_6898048.htm",
     "================================",
 ]
 NOT_FURNITURE = [
@@ -82,6 +83,11 @@ def test_chrome_glued_to_the_end_of_a_document_on_one_line() -> None:
     )
     assert source.text == "六、本通告自公布之日起施行。附件：禁燃区示意图广安市人民政府"
     assert sorted(d.message.split(":")[0] for d in source.diagnostics) == ["link target", "page chrome"]
+
+
+def test_link_target_alone_on_its_line() -> None:
+    source = read_source("a.txt", "一、禁燃区范围。\n(/gasrmzfw/c104243/UeaA3fEv.doc)\n二、禁燃时间。\n".encode())
+    assert source.text == "一、禁燃区范围。\n二、禁燃时间。"
 
 
 @pytest.mark.parametrize(

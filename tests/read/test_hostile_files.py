@@ -180,6 +180,7 @@ HOSTILE = {
     "comments": "<!--" * (LONG // 4),
     "targets": "（" + "/a" * (LONG // 2),
     "facts": "---\n" + "a: b\n" * (LONG // 5),
+    "facts with returns": "---\r\n" + "a: b\r\n" * (LONG // 6),
     "rows": "| a " * (LONG // 4) + "|",
 }
 

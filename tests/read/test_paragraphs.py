@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from etl.markers import STYLES, find_marker
 from etl.read import read_source
+from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
+from etl.read.openings import is_bare_marker
 from etl.read.paragraphs import join_parts
 from etl.read.reading import Line
 from etl.records import Source
@@ -255,6 +260,18 @@ JOINED = [
 @pytest.mark.parametrize(("first", "second", "joined"), JOINED)
 def test_only_latin_words_join_with_a_space(first: str, second: str, joined: str) -> None:
     assert join_parts([Line(first), Line(second)], []).text == joined
+
+
+@pytest.mark.parametrize("example", [example for style in STYLES for example in style.examples])
+def test_marker_alone_on_a_line_is_bare(example: str) -> None:
+    assert is_bare_marker(example) == (find_marker(example) == example)
+
+
+@given(st.lists(st.text("（）()《》〈〉【】甲", min_size=1, max_size=8), min_size=1, max_size=6))
+def test_no_bracket_runs_over_a_line_end_where_none_is_left_open(texts: list[str]) -> None:
+    lines = [Line(text) for text in texts]
+    if not has_open_brackets(lines):
+        assert not any(find_enclosed(lines, find_brackets(lines)))
 
 
 def test_paragraphs_tile_the_text() -> None:

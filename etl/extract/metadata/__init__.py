@@ -12,7 +12,13 @@ from etl.extract.metadata.addressees import find_addressees, find_cc
 from etl.extract.metadata.adoption import find_adoption_day, is_adoption_note
 from etl.extract.metadata.issuer import find_issuer, issuer_level, issuer_region
 from etl.extract.metadata.page_facts import find_page_facts
-from etl.extract.metadata.signature import Signature, find_lone_day, find_printed_date, find_signature
+from etl.extract.metadata.signature import (
+    Signature,
+    find_dated_lines,
+    find_lone_day,
+    find_printed_date,
+    find_signature,
+)
 from etl.extract.metadata.signing_dates import PLAIN_DAY, parse_day
 from etl.extract.metadata.title_lines import document_type
 from etl.extract.metadata.titles import find_titles
@@ -24,13 +30,18 @@ _ORDER_LINE = re.compile(r"[㐀-鿿\s、]{2,80}(?:令|公告|通告)")
 _PUBLISHED = re.compile(
     rf"(?:(?:发布|发表|公开|公布)(?:日期|时间)\s?[：:]?\s{{0,4}}|\A\s*)(?P<day>{PLAIN_DAY})", re.VERBOSE
 )
+_PLAIN_DAY_INSIDE = re.compile(r"\d[-./]\d")
 _NO_LONGER = re.compile(r"(?:版本|时效性|有效性|效力)\W{0,6}(?:失效|已?废止)")
-_HAN = re.compile(r"[㐀-鿿]")
+_HAN_RUN = re.compile(r"[㐀-鿿]+")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 # Also where a break was lost: behind the day of a glued signature, behind a public note.
 _PARAGRAPH_END = re.compile(r"\n|(?<=日)(?=[（(](?:此件|本文)|附件)|(?<=[公删]开[）)])(?!\.)|(?<=删减[）)])")
+_LOST_BREAK = re.compile(
+    r"日附件|日（此件|日（本文|日\(此件|日\(本文|公开）|公开\)|删开）|删开\)|删减）|删减\)"
+)  # it needs one
 _CATALOG_TEXT = ("title", "document_number", "issuer", "issuer_level", "region_code", "status", "addressees", "cc")
 _CATALOG_DATES = ("signed_date", "printed_date", "published_date")
+_OUTSIDE = ("front", "preamble", "back")
 _HEAD_LINES, _MOST_LINES = 40, 1000
 
 
@@ -44,9 +55,10 @@ def find_document(
     says is None.
     """
     lines, kinds = _lines(source, clauses)
-    front = [line for line, kind in zip(lines, kinds, strict=True) if kind == "front"][:_MOST_LINES]
-    back = [line for line, kind in zip(lines, kinds, strict=True) if kind == "back"]
-    before_body = [line for line, kind in zip(lines, kinds, strict=True) if kind in ("front", "preamble")][:_HEAD_LINES]
+    outside = [(line, kind) for line, kind in zip(lines, kinds, strict=True) if kind in _OUTSIDE]
+    front = [line for line, kind in outside if kind == "front"][:_MOST_LINES]
+    back = [line for line, kind in outside if kind == "back"]
+    before_body = [line for line, kind in outside if kind != "back"][:_HEAD_LINES]
     opening = front + [line for line in before_body if line not in front and is_adoption_note(line)]
     page = {**find_page_facts(before_body), **{name: value for name, value in source.page_metadata.items() if value}}
     titles = find_titles(front, back, page.get("title"))
@@ -74,23 +86,36 @@ def find_document(
 
 def find_language(text: str) -> str:
     """zh | en | mixed, by the share of English words among Han characters and words; a tenth of either makes it mixed."""
-    han, words = len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))
-    share = words / (han + words) if han + words else 0.0
-    return "zh" if share < 0.1 else "en" if share > 0.9 else "mixed"
+    words, han = len(_LATIN_WORD.findall(text)), 0
+    if not words:
+        return "zh"
+    for run in _HAN_RUN.finditer(text):
+        han += run.end() - run.start()
+        if han > 9 * words:  # less than a tenth are words, whatever follows
+            return "zh"
+    return "en" if words / (han + words) > 0.9 else "mixed"
 
 
 def _lines(source: Source, clauses: Sequence[Clause]) -> tuple[list[str], list[str]]:
     """Paragraphs of all rows without blank ones, and the kind of the row that each stands in."""
-    rows = [(clause.kind, source.text[clause.start_char : clause.end_char]) for clause in clauses]
-    lines = [(line.strip(), kind) for kind, text in rows for line in _PARAGRAPH_END.split(text) if line.strip()]
-    return [line for line, _ in lines], [kind for _, kind in lines]
+    has_lost_breaks = _LOST_BREAK.search(source.text) is not None
+    lines: list[str] = []
+    kinds: list[str] = []
+    for clause in clauses:
+        row = source.text[clause.start_char : clause.end_char].strip()
+        parts = _PARAGRAPH_END.split(row) if has_lost_breaks else row.split("\n") if "\n" in row else (row,)
+        for part in parts:
+            if line := part.strip():
+                lines.append(line)
+                kinds.append(clause.kind)
+    return lines, kinds
 
 
 def _signature(lines: Sequence[str], kinds: Sequence[str]) -> Signature | None:
     """The first signature of the head, else of the last lines, else of the body, else of the attachments."""
+    dated = find_dated_lines(lines)
     for wanted in (("front",), ("back",), ("preamble", "clause", "closing", "heading"), ("attachment",)):
-        places = (i for i, kind in enumerate(kinds) if kind in wanted)
-        if signature := find_signature(lines, places):
+        if signature := find_signature(lines, [i for i in dated if kinds[i] in wanted]):
             return signature
     return None
 
@@ -98,10 +123,14 @@ def _signature(lines: Sequence[str], kinds: Sequence[str]) -> Signature | None:
 def _own_number(front: Sequence[str]) -> str | None:
     """The document number on a line of its own, alone or with a bracket behind it; not one that a sentence cites."""
     for i, line in enumerate(front):
-        if _ORDER_LINE.fullmatch(line) and i + 1 < len(front):  # 中华人民共和国国务院令⏎第707号
+        if (
+            line[-1:] in ("令", "告") and i + 1 < len(front) and _ORDER_LINE.fullmatch(line)
+        ):  # 中华人民共和国国务院令⏎第707号
             line += front[i + 1].strip("（() ）")
         labelled = _NUMBER_LABEL.match(line)
         text = line[labelled.end() :] if labelled else line.strip("（() ）")
+        if "号" not in text:
+            continue
         if whole := normalize_document_number(text):
             return whole
         numbers = find_document_numbers(text)
@@ -132,7 +161,7 @@ def _published_date(
     if given := parse_day(page.get("published_date", "")):
         return given
     for line in (*front[:_HEAD_LINES], *back):
-        if found := _PUBLISHED.search(line):
+        if _PLAIN_DAY_INSIDE.search(line) and (found := _PUBLISHED.search(line)):
             return parse_day(found["day"])
     return signature.day if signature and signature.published else None
 

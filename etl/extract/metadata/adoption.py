@@ -32,14 +32,14 @@ def is_adoption_note(line: str) -> bool:
 def find_adopting_body(front: Sequence[str]) -> str | None:
     """The assembly or council that passed the text, by the first adoption note in the head; None without one."""
     text = "\n".join(front[:_NOTE_LINES])
-    if session := _SESSION.search(text):
+    if "届" in text and (session := _SESSION.search(text)):
         place = re.sub(r"\A.*(?:日|经|由|已)\s*", "", session["place"])
         national = place in ("", "中华人民共和国")
         return plain_body(
             ("全国" if national and not session["body"].startswith("全国") else "" if national else place)
             + session["body"]
         )
-    if meeting := _MEETING.search(text):
+    if "会议" in text and (meeting := _MEETING.search(text)):
         return plain_body(meeting["body"])
     return "国务院" if _COUNCIL.search(text) else None
 

@@ -15,7 +15,7 @@ def find_page_facts(lines: Sequence[str]) -> dict[str, str]:
     """Labelled facts of ``lines`` under the contract's column names, values as printed; the first of a kind counts."""
     facts: dict[str, str] = {}
     for i, line in enumerate(lines):
-        for label in _label().finditer(line):
+        for label in _label().finditer(line) if "：" in line or ":" in line else ():
             value = line[label.end() :].strip()
             if not value and i + 1 < len(lines) and not _label().match(lines[i + 1].strip()):
                 value = lines[i + 1].strip()

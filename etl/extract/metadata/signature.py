@@ -30,6 +30,7 @@ _GLUED = re.compile(
     re.VERBOSE,
 )
 _PRINTED = re.compile(rf"(?P<day>{DAY}) \s{{0,4}} (?:印发|印制|印) (?![㐀-鿿])", re.VERBOSE)
+_MONTH_AND_DAY = re.compile(r"月\s{0,2}\w{1,3}\s{0,2}日")
 _SENTENCE_END = re.compile(r"[。：:；）)]\s*\Z")
 _NO_BODY_LINE = re.compile(r"(?:方案|意见|办法|措施|通知|规定|条例|细则|计划|要点|清单|目录|名单|举措|政策|指引)\Z")
 _MOST_SIGNERS = 30
@@ -42,6 +43,11 @@ class Signature:
     bodies: tuple[str, ...]
     day: date | None
     published: bool = False
+
+
+def find_dated_lines(lines: Sequence[str]) -> list[int]:
+    """Numbers of the lines that may hold a day in Chinese order, as every signature does."""
+    return [i for i, line in enumerate(lines) if "日" in line and _MONTH_AND_DAY.search(line)]
 
 
 def find_signature(lines: Sequence[str], places: Iterable[int]) -> Signature | None:
@@ -66,12 +72,14 @@ def find_signature(lines: Sequence[str], places: Iterable[int]) -> Signature | N
 
 def find_lone_day(lines: Sequence[str]) -> date | None:
     """The day of the first line that is nothing but a day, as under a title or at the head of a text."""
-    return next((parse_day(m["day"]) for line in lines if (m := _DATE_LINE.fullmatch(line))), None)
+    return next((parse_day(m["day"]) for line in lines if "日" in line and (m := _DATE_LINE.fullmatch(line))), None)
 
 
 def find_printed_date(lines: Sequence[str]) -> date | None:
     """印发日期 (7.4.3): the day before 印发 in the last lines of a document (``…办公厅 2021年2月22日印发``)."""
-    return next((parse_day(m["day"]) for line in reversed(lines) if (m := _PRINTED.search(line))), None)
+    return next(
+        (parse_day(m["day"]) for line in reversed(lines) if "印" in line and (m := _PRINTED.search(line))), None
+    )
 
 
 def _bodies_above(lines: Sequence[str], i: int) -> list[str]:

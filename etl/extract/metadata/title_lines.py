@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 from etl.document_numbers import find_document_numbers
 from etl.extract.metadata.page_facts import is_labelled
@@ -19,9 +20,12 @@ _TRAILING_DATE = re.compile(rf"\s* [（(] \s? (?P<day>{DAY}) \s? [）)] \s*\Z", 
 _TRAILING_BRACKET = re.compile(
     r"\s*(?P<bracket>[（(](?P<inside>(?:[^（()）]|[（(][^（()）]{0,20}[）)]){1,60})[）)])\s*\Z"
 )
-_DRAFT_LABEL = re.compile(r"\s*[（(][^（()）]{0,12}(?:征求意见稿?|草案|送审稿|讨论稿|代拟稿)[^（()）]{0,8}[）)]")
+_BRACKET_ENDS = ("）", ")")
+_DRAFT_LABEL = re.compile(r"\s*[（(][^（()）]{0,12}(?:征求意见稿?|草案|送审稿|讨论稿|代拟稿)[^（()）]{0,8}[）)]\s*\Z")
 _AMENDED_LABEL = re.compile(r"\s*[（(]\s?(?:19|20)\d\d\s?年?\s?(?:最新)?(?:修订|修正|修改)(?:版|本)?\s?[）)]\s*\Z")
 _SUMMARY_OF_TEXT = re.compile(r"\A(?:为|根据|按照|经|现将|现就)[^《》]{0,200}[，,]")
+_SENTENCE_MARK = re.compile(r"[。；？！]")
+_DAY_OR_ORDER = re.compile(rf"[（(]?{DAY}[）)]?|[㐀-鿿、\s]{{2,60}}令", re.VERBOSE)
 _LONGEST_TITLE, _LONGEST_LINE, _MOST_LINES = 200, 180, 6
 
 
@@ -69,12 +73,13 @@ def find_title_runs(lines: Sequence[str]) -> list[TitleRun]:
     return runs
 
 
+@lru_cache(maxsize=256)  # the same few titles of a head are weighed again and again
 def parse_title(title: str) -> TitleParts:
     """A printed title without its number in a list, its date, its document number and its draft label."""
     text = _LEADING.sub("", title).strip()
     day = number = None
     draft = False
-    while True:
+    while text.endswith(_BRACKET_ENDS):
         if dated := _TRAILING_DATE.search(text):
             day = parse_day(dated["day"])
             text = text[: dated.start()]
@@ -83,7 +88,7 @@ def parse_title(title: str) -> TitleParts:
             text = text[: bracket.start()]
         elif amended := _AMENDED_LABEL.search(text):
             text = text[: amended.start()]
-        elif label := re.search(rf"(?:{_DRAFT_LABEL.pattern})\s*\Z", text):
+        elif label := _DRAFT_LABEL.search(text):
             draft = True
             text = text[: label.start()]
         else:
@@ -99,6 +104,8 @@ def document_type(title: str | None) -> str | None:
     for length in range(min(8, len(stem)), 0, -1):
         if stem[-length:] in _types():
             return stem[-length:]
+    if "条" not in stem:
+        return None
     counted = re.search(
         r"(措施|政策|举措|意见|办法|任务|要点|行动)[一二三四五六七八九十百\d]{1,4}条\Z", re.sub(r"\s+", "", stem)
     )
@@ -118,7 +125,7 @@ def opens_text(line: str) -> bool:
 def without_brackets(title: str) -> str:
     """A title without the brackets at its end."""
     text = title.strip()
-    while bracket := _TRAILING_BRACKET.search(text):
+    while text.endswith(_BRACKET_ENDS) and (bracket := _TRAILING_BRACKET.search(text)):
         text = text[: bracket.start()]
     return text
 
@@ -130,11 +137,17 @@ def squeeze(text: str) -> str:
 
 def _may_be_title(line: str) -> bool:
     text = line.strip()
-    if not text or len(text) > _LONGEST_LINE or is_labelled(text) or re.search(r"[。；？！]|[：:，,]\s*\Z", text):
+    if (
+        not text
+        or len(text) > _LONGEST_LINE
+        or text[-1] in "：:，,"
+        or _SENTENCE_MARK.search(text)
+        or is_labelled(text)
+    ):
         return False
-    if re.fullmatch(rf"[（(]?{DAY}[）)]?|[㐀-鿿、\s]{{2,60}}令", text, re.VERBOSE) or _SUMMARY_OF_TEXT.match(text):
+    if _DAY_OR_ORDER.fullmatch(text) or _SUMMARY_OF_TEXT.match(text):
         return False
-    numbers = find_document_numbers(text)
+    numbers = find_document_numbers(text) if "号" in text else []
     return not (numbers and numbers[0].start <= 1 and numbers[0].end >= len(text) - 1)
 
 
@@ -171,5 +184,6 @@ def _tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+@cache
 def _types() -> frozenset[str]:
     return frozenset(row["document_type"] for row in read_lexicon("document_types"))

@@ -116,7 +116,7 @@ def _forwarded(title: str | None, printed: str | None) -> str | None:
 
 
 def _forwarded_in_text(text: str) -> str | None:
-    for found in _FORWARDED_IN_TEXT.finditer(text[:4000]):
+    for found in _FORWARDED_IN_TEXT.finditer(text[:4000]) if "《" in text else ():
         sentence = text[found.end() : found.end() + 120].split("。")[0]
         if _FORWARDING.search(sentence):
             return found["title"]
@@ -142,4 +142,4 @@ def _number_of_file(back: Sequence[str]) -> str | None:
 
 
 def _is_sentence(line: str) -> bool:
-    return bool(re.search(r"。", line)) or opens_text(line) or bool(_FORWARDED_IN_TEXT.match(line.strip()))
+    return "。" in line or opens_text(line) or bool(_FORWARDED_IN_TEXT.match(line.strip()))
