@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 import polars as pl
@@ -78,13 +79,14 @@ def _misfits(table: str, name: str, values: list[Any], dtype: pl.DataType) -> li
 
 
 def _fields(records: Sequence[Any], name: str) -> list[Any]:
-    return [getattr(record, name) for record in records]
+    return list(map(attrgetter(name), records))
 
 
 def _mention_values(mentions: Sequence[Any], name: str) -> list[Any]:
     if name == "document_id":
         return [document_id for document_id, _ in mentions]
-    return [getattr(mention, name) for _, mention in mentions]
+    value = attrgetter(name)
+    return [value(mention) for _, mention in mentions]
 
 
 def _document_values(documents: Sequence[DocumentRows], name: str) -> list[Any]:

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import PurePosixPath
 
 from etl.raw_folder import document_id_of
-from etl.read.docx import read_docx
 from etl.read.furniture import mark_furniture
-from etl.read.html import read_html
-from etl.read.markdown import read_markdown
 from etl.read.paragraphs import join_lines
-from etl.read.pdf import read_pdf
 from etl.read.reading import Reading, UnreadableSource
-from etl.read.text import read_text
 from etl.records import Diagnostic, Paragraph, Source
 
 MOST_BYTES = 200 * 1024 * 1024
-READERS: Mapping[str, tuple[str, Callable[[bytes], Reading]]] = {
-    ".docx": ("docx", read_docx),
-    ".htm": ("html", read_html),
-    ".html": ("html", read_html),
-    ".markdown": ("md", read_markdown),
-    ".md": ("md", read_markdown),
-    ".pdf": ("pdf", read_pdf),
-    ".txt": ("txt", read_text),
+# Formats by the endings of files, and the modules that read them.
+FORMATS: Mapping[str, str] = {
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".markdown": "md",
+    ".md": "md",
+    ".pdf": "pdf",
+    ".txt": "txt",
 }
-READABLE = tuple(sorted(READERS))
+MODULES: Mapping[str, str] = {"docx": "docx", "html": "html", "md": "markdown", "pdf": "pdf", "txt": "text"}
+READABLE = tuple(sorted(FORMATS))
 
 
 def read_source(source_file: str, content: bytes) -> Source:
@@ -38,7 +36,7 @@ def read_source(source_file: str, content: bytes) -> Source:
     """
     path = PurePosixPath(source_file)
     ending = path.suffix.lower()
-    if ending not in READERS:
+    if ending not in FORMATS:
         raise UnreadableSource(
             f"{source_file}: no reader for files that end in {ending or 'nothing'}; readable are {', '.join(READABLE)}"
         )
@@ -48,12 +46,19 @@ def read_source(source_file: str, content: bytes) -> Source:
         raise UnreadableSource(
             f"{source_file}: {len(content)} bytes are more than the {MOST_BYTES} that are read; split the document"
         )
-    source_format, reader = READERS[ending]
+    source_format = FORMATS[ending]
     try:
-        reading = reader(content)
+        reading = find_reader(source_format)(content)
     except UnreadableSource as reason:
         raise UnreadableSource(f"{source_file}: {reason}") from reason
     return build_source(source_file, source_format, content, reading)
+
+
+def find_reader(source_format: str) -> Callable[[bytes], Reading]:
+    """The function that reads a format. Its module is loaded with the first file: those of PDF, Word and HTML take long."""
+    module = MODULES[source_format]
+    reader: Callable[[bytes], Reading] = getattr(import_module(f"etl.read.{module}"), f"read_{module}")
+    return reader
 
 
 def build_source(source_file: str, source_format: str, content: bytes, reading: Reading) -> Source:
