@@ -44,8 +44,8 @@ def write_explorer(
     """
     labels = safe_json(page_labels(described))
     counts = {name: count_rows(table) for name, table in tables.items()}
-    characters = tables["documents"].select(pl.col("char_count").sum()).collect().item()
-    if characters <= limit:
+    size_of_texts = tables["documents"].select(pl.col("text").str.len_bytes().sum()).collect().item()
+    if size_of_texts <= limit:
         rows = {name: columns_of(table.collect()) for name, table in tables.items()}
         page = render_page(labels, build_payload(rows, counts))
         if len(page) <= limit:
