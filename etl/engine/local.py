@@ -8,7 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -41,13 +41,18 @@ class Pool:
 
 
 def read_in_processes(tasks: Sequence[Task], parts: Path, limits: Limits, pool: Pool) -> Iterator[Made]:
-    """Read documents in the processes of a pool; gives what came of each batch as it is done, in any order.
+    """Read documents in the processes of a pool; see `read_batches`."""
+    from etl.engine.plan import batches_of
+
+    return read_batches(batches_of(tasks, pool.number), parts, limits, pool)
+
+
+def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits, pool: Pool) -> Iterator[Made]:
+    """Read batches of documents in the processes of a pool; gives what came of each as it is done, in any order.
 
     A batch whose process hangs or dies is read again document by document, so that the one at fault is known.
     Raises ``InputError`` where no process can be started.
     """
-    from etl.engine.plan import batches_of
-
     done: SimpleQueue[Future[Made]] = SimpleQueue()
     waiting: dict[Future[Made], Sequence[Task]] = {}
 
@@ -57,8 +62,8 @@ def read_in_processes(tasks: Sequence[Task], parts: Path, limits: Limits, pool: 
         waiting[future] = batch
         future.add_done_callback(done.put)
 
-    for tasks_of_batch in batches_of(tasks, pool.number):
-        start(tasks_of_batch)
+    for tasks in batches:
+        start(tasks)
     while waiting:
         future = done.get()
         batch = waiting.pop(future)
