@@ -2,40 +2,51 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 OPENING = "（(〔［[【〖"
 CLOSING = "）)〕］]】〗"
+BRACKET = re.compile(rf"[{re.escape(OPENING + CLOSING)}]")
 
 
-def find_bracket_pairs(text: str, longest: int = 1500) -> list[tuple[int, int]]:
-    """Outermost bracket pairs of a text as ``(start, end)``, brackets included, none longer than ``longest``.
+def match_brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Every bracket pair of a text as ``(start, end)``, brackets included, inner ones before those around them.
 
     Sources mix widths and shapes (``局(委）``), so any closing bracket closes the nearest open one. A bracket that is
     never closed, or that closes nothing, is passed over. One pass, linear in the text's length.
     """
-    pairs: list[tuple[int, int]] = []
     still_open: list[int] = []
-    for i, char in enumerate(text):
-        if char in OPENING:
-            still_open.append(i)
-        elif char in CLOSING and still_open:
-            start = still_open.pop()
-            if i + 1 - start > longest:
-                continue
-            while pairs and pairs[-1][0] > start:  # inner pairs give way to the one around them
-                pairs.pop()
-            pairs.append((start, i + 1))
+    for bracket in BRACKET.finditer(text):
+        if bracket.group() in OPENING:
+            still_open.append(bracket.start())
+        elif still_open:
+            yield still_open.pop(), bracket.end()
+
+
+def find_bracket_pairs(text: str, longest: int = 1500) -> list[tuple[int, int]]:
+    """Outermost bracket pairs of a text as ``(start, end)``, brackets included, none longer than ``longest``."""
+    pairs: list[tuple[int, int]] = []
+    for start, end in match_brackets(text):
+        if end - start > longest:
+            continue
+        while pairs and pairs[-1][0] > start:  # inner pairs give way to the one around them
+            pairs.pop()
+        pairs.append((start, end))
     return pairs
 
 
-def depths(text: str) -> list[int]:
+def depths(text: str) -> bytearray:
     """How deep in brackets each character stands; a bracket itself counts as inside."""
-    inside = [0] * len(text)
+    inside = bytearray(len(text))
     for start, end in find_bracket_pairs(text):
-        inside[start:end] = [1] * (end - start)
+        inside[start:end] = b"\1" * (end - start)
     return inside
 
 
 def strip_trailing_brackets(name: str) -> str:
     """A name without the bracket it ends in: ``市场监管局（知识产权局）`` → ``市场监管局``."""
+    if name[-1:] not in CLOSING:
+        return name
     pairs = find_bracket_pairs(name)
     return name[: pairs[-1][0]] if pairs and pairs[-1][1] == len(name) and pairs[-1][0] else name

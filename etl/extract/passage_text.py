@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +14,7 @@ class Compact:
     """A stretch of text without white space; ``offsets[i]`` is where character i stands, ``gaps`` where space stood."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     gaps: frozenset[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -20,6 +24,13 @@ class Compact:
 
 def compact(text: str, start: int, end: int) -> Compact:
     """``text[start:end]`` without white space."""
-    offsets = tuple(i for i in range(start, end) if not text[i].isspace())
-    gaps = frozenset(k for k in range(1, len(offsets)) if offsets[k] != offsets[k - 1] + 1)
-    return Compact("".join(text[i] for i in offsets), offsets, gaps)
+    words = text[start:end].split()
+    if len(words) == 1:
+        start = text.index(words[0], start)
+        return Compact(words[0], range(start, start + len(words[0])), frozenset())
+    offsets: list[int] = []
+    gaps: list[int] = []
+    for word in WORD.finditer(text, start, end):
+        gaps.append(len(offsets))
+        offsets += range(*word.span())
+    return Compact("".join(words), offsets, frozenset(gaps[1:]))

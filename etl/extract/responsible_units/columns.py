@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import regex
+import re
+from functools import cache
 
 from etl.extract.passage_text import compact
 from etl.extract.responsible_units.names import find_jurisdiction, is_body, is_generic
@@ -11,9 +12,15 @@ from etl.extract.responsible_units.role_labels import role_words
 from etl.extract.responsible_units.shared_names import close_list
 from etl.extract.responsible_units.unit_lists import split_list
 
-LINE = regex.compile(r"[^\n]+")
+LINE = re.compile(r"[^\n]+")
 LONGEST_HEADER = 12
 LONGEST_CELL = 400
+
+
+@cache
+def header_sign() -> re.Pattern[str]:
+    """How a line that is a label ends."""
+    return re.compile(rf"[{''.join(sorted({label[-1] for label in role_words('label')}))}]\s*(?:\n|$)")
 
 
 def find_column_notes(text: str) -> list[Note]:
@@ -21,6 +28,8 @@ def find_column_notes(text: str) -> list[Note]:
 
     Where a header has several such labels (牵头单位, 配合单位), cells that follow one another take their roles in order.
     """
+    if not header_sign().search(text):
+        return []
     notes: list[Note] = []
     roles: list[str] = []
     in_header = False

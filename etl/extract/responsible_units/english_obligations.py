@@ -9,6 +9,7 @@ import regex
 OBLIGATION = regex.compile(
     r"(?<=\S)\s{1,4}(?:must|shall|should|(?:is|are)\s+(?:to|responsible\s+for|required\s+to)|takes?\s+the\s+lead)\b"
 )
+OBLIGATION_SIGNS = ("must", "shall", "should", "to", "responsible", "lead")  # one stands in every obligation
 SENTENCE = regex.compile(r"(?:[^.!?;\n]|\.(?=\S))+")
 BODY_WORD = (
     r"(?:Region|Corps|Ministry|Ministries|Commission|Bureau|Council|Government|Governments|Administration|Committee|Department"
@@ -31,6 +32,8 @@ LONGEST_SUBJECT = 400
 
 def find_english_subjects(text: str) -> Iterator[tuple[int, int, str]]:
     """Named bodies that English sentences oblige, one a body and sentence, as offsets and names."""
+    if not any(sign in text for sign in OBLIGATION_SIGNS):
+        return
     for sentence in SENTENCE.finditer(text):
         seen: set[str] = set()
         for word in OBLIGATION.finditer(text, sentence.start(), sentence.end()):

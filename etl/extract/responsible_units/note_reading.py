@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-import regex
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extract.brackets import strip_trailing_brackets
 from etl.extract.passage_text import Compact, compact
 from etl.extract.responsible_units.names import is_body, is_complete_body, is_generic
-from etl.extract.responsible_units.role_labels import label_pattern, role_words, verb_pattern
+from etl.extract.responsible_units.role_labels import find_labels, role_words, verb_pattern
 from etl.extract.responsible_units.shared_names import close_list, write_out
 from etl.extract.responsible_units.unit_lists import ListItem, split_list
 
-GROUPED_LEVEL = regex.compile(r"(?:省|市|县|区|州|国家|中央|市县|区县|乡镇)(?:级|直|层面)?[：:]")
-MARKED_ROLE = regex.compile(r"[（(〔［\[](?P<word>[\u4e00-\u9fff]{2,4})[）)〕］\]]$")
-SCOPE_SENTENCE = regex.compile(
+GROUPED_LEVEL = re.compile(r"(?:省|市|县|区|州|国家|中央|市县|区县|乡镇)(?:级|直|层面)?[：:]")
+MARKED_ROLE = re.compile(r"[（(〔［\[](?P<word>[\u4e00-\u9fff]{2,4})[）)〕］\]]$")
+SCOPE_SENTENCE = re.compile(
     r"以[下上].*|.*(?:下同|不再(?:一一|逐一|单独|分别|另行)?(?:列出|列明|标注)).*|.*(?:第一|首[位个家]).*(?:为|是).*(?:牵头|主办|主责).*"
 )
-SCOPE_BRACKET = regex.compile(r"以[下上]|第一|首[位个家]|下同|不再|简称|统称")
-OTHER_LABEL = regex.compile(r"[^（(〔]{2,10}[：:]")  # 完成时限：, 责任领导：, 适用范围：
-ROLE_SIGN = regex.compile(r"[牵责负配协主承落实参指推支]")
+SCOPE_SIGN = re.compile(r"以[下上]|第一|首[位个家]|下同|不再|简称|统称")
+OTHER_LABEL = re.compile(r"[^（(〔]{2,10}[：:]")  # 完成时限：, 责任领导：, 适用范围：
+ROLE_SIGN = re.compile(r"[牵责负配协主承落实参指推支]")
 
 
-@dataclass(frozen=True, slots=True)
-class NotedUnit:
+class NotedUnit(NamedTuple):
     """A body that a note names: offsets into the passage, its name written out, its role."""
 
     start: int
@@ -45,9 +44,9 @@ class Note:
 
 def read_note(text: str, start: int, end: int, convention: str | None, is_line: bool) -> Note | None:
     """The note that ``text[start:end]`` is, None if it is none."""
-    content = compact(text, start, end)
-    if not is_line and not ROLE_SIGN.search(content.text):
+    if not is_line and not ROLE_SIGN.search(text, start, end):
         return None
+    content = compact(text, start, end)
     parts = read_parts(content, is_line)
     return build_note(content, parts, start, end, convention) if parts else None
 
@@ -59,7 +58,7 @@ def read_parts(content: Compact, is_line: bool) -> list[tuple[str, list[ListItem
     names no body (``完成时限：``, ``责任领导：``), or in a sentence on the note itself (``下同``), is passed over.
     """
     text = content.text
-    labels = [m for m in label_pattern().finditer(text) if is_label_start(content, m.start())]
+    labels = [m for m in find_labels(text) if is_label_start(content, m.start())]
     parts: list[tuple[str, list[ListItem]]] = []
     bounds = [m.start() for m in labels] + [len(text)]
     opening = text[: bounds[0]]
@@ -79,7 +78,7 @@ def is_label_start(content: Compact, start: int) -> bool:
     """Whether a label may begin here: after a separator, a bracket, a gap, or a body whose line break was lost."""
     if start == 0 or content.text[start - 1] in "、，,；;。：:）)〕］】—-*＊·" or start in content.gaps:
         return True
-    return is_complete_body(regex.split(r"[、，,；;。：:]", content.text[max(0, start - 45) : start])[-1])
+    return is_complete_body(re.split(r"[、，,；;。：:]", content.text[max(0, start - 45) : start])[-1])
 
 
 def read_stretch(content: Compact, start: int, end: int, label_role: str | None) -> list[tuple[str, list[ListItem]]]:
@@ -88,16 +87,16 @@ def read_stretch(content: Compact, start: int, end: int, label_role: str | None)
     open_items: list[ListItem] = []
     gaps = frozenset(gap - start for gap in content.gaps if start < gap < end)
     for item in split_list(content.text[start:end], gaps):
-        item = without_scope(replace(item, start=item.start + start, end=item.end + start))
-        if SCOPE_SENTENCE.fullmatch(item.text):
+        item = without_scope(ListItem(item.text, item.start + start, item.end + start, item.separator))
+        if SCOPE_SIGN.search(item.text) and SCOPE_SENTENCE.fullmatch(item.text):
             break
         if grouped := GROUPED_LEVEL.match(item.text):
-            item = replace(item, text=item.text[grouped.end() :], start=item.start + grouped.end())
+            item = item._replace(text=item.text[grouped.end() :], start=item.start + grouped.end())
         elif OTHER_LABEL.match(item.text):
             break
         marked = MARKED_ROLE.search(item.text)
         if marked and marked["word"] in role_words("verb") | role_words("label"):
-            bare = replace(item, text=item.text[: marked.start()], end=item.start + marked.start())
+            bare = item._replace(text=item.text[: marked.start()], end=item.start + marked.start())
             words = role_words("label") | role_words("verb")
             parts += [(label_role or "responsible", open_items), (words[marked["word"]], [bare])]
             open_items = []
@@ -109,7 +108,7 @@ def read_stretch(content: Compact, start: int, end: int, label_role: str | None)
             continue
         body = item.text[: verb.start()]
         if body:
-            open_items.append(replace(item, text=body, end=item.start + len(body)))
+            open_items.append(item._replace(text=body, end=item.start + len(body)))
         role = role_words("verb")[verb["verb"]]
         if "牵头" in verb["phrase"]:
             role = "lead"
@@ -123,8 +122,8 @@ def read_stretch(content: Compact, start: int, end: int, label_role: str | None)
 def without_scope(item: ListItem) -> ListItem:
     """An item without a bracket on the note itself: ``各县（区）人民政府落实（以下均需…落实，不再列出）``."""
     name = strip_trailing_brackets(item.text)
-    if name != item.text and SCOPE_BRACKET.search(item.text[len(name) :]):
-        return replace(item, text=name, end=item.start + len(name))
+    if name != item.text and SCOPE_SIGN.search(item.text[len(name) :]):
+        return item._replace(text=name, end=item.start + len(name))
     return item
 
 

@@ -11,7 +11,7 @@ from etl.extract.brackets import find_bracket_pairs
 from etl.extract.passage_text import compact
 from etl.extract.responsible_units.names import ending_kind, find_jurisdiction, is_body, is_generic
 from etl.extract.responsible_units.note_reading import Note, build_note, read_note
-from etl.extract.responsible_units.role_labels import label_pattern
+from etl.extract.responsible_units.role_labels import find_labels
 from etl.extract.responsible_units.shared_names import close_list
 from etl.extract.responsible_units.unit_lists import split_list
 
@@ -34,14 +34,16 @@ def find_notes(text: str, convention: str | None = None) -> list[Note]:
     ``convention`` is the document's own reading of a list's order (see ``find_lead_convention``).
     """
     pairs = find_bracket_pairs(text)
-    covered = [False] * (len(text) + 1)
+    covered = bytearray(len(text) + 1)
     for start, end in pairs:
-        covered[start:end] = [True] * (end - start)
+        covered[start:end] = b"\1" * (end - start)
     lines = [read_note(text, start, end, convention, is_line=True) for start, end in find_label_lines(text, covered)]
     notes = [note for note in lines if note is not None]
     for note in notes:
-        covered[note.start : note.end] = [False] * (note.end - note.start)
-    brackets = [read_bracket(text, start, end, convention) for start, end in pairs if covered[start]]
+        covered[note.start : note.end] = bytes(note.end - note.start)
+    brackets = [
+        read_bracket(text, start, end, convention) for start, end in pairs if covered[start] and end > start + 3
+    ]
     return sorted([*notes, *(note for note in brackets if note is not None)], key=lambda note: note.start)
 
 
@@ -83,14 +85,14 @@ def read_bare_list(text: str, start: int, end: int, convention: str | None) -> N
     return build_note(content, [("responsible", items)], start, end, convention)
 
 
-def find_label_lines(text: str, covered: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def find_label_lines(text: str, covered: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Spans of notes outside brackets: from a label at the start of a line or sentence to the last label's line end.
 
     Labels that follow one another are one note (``牵头单位：…`` and, on the next line, ``配合单位：…``).
     """
     begun: int | None = None
     ended = 0
-    for label in label_pattern().finditer(text):
+    for label in find_labels(text):
         start = label.start()
         before = text[max(0, start - 3) : start].rstrip(" \t\u3000—-·•*＊")[-1:]
         follows = begun is not None and not text[ended:start].strip(" \t\u3000\n。；;，,")

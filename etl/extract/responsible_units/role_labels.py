@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
@@ -22,28 +24,69 @@ def role_words(kind: str) -> dict[str, str]:
 
     A label is a phrase of the lexicon, or one of its openings and one of its heads: 牵头 + 单位, 配合 + 责任部门.
     """
-    rows = read_lexicon("responsibility_labels")
-    words = {row["phrase"]: row["role"] for row in rows if row["kind"] == kind}
+    words = phrases(kind)
     if kind == "label":
-        heads = [row["phrase"] for row in rows if row["kind"] == "head"]
-        openings = {row["phrase"]: row["role"] for row in rows if row["kind"] == "opening"}
-        words |= {opening + head: role for opening, role in openings.items() for head in heads}
+        openings = phrases("opening").items()
+        words |= {opening + head: role for opening, role in openings for head in phrases("head")}
     return words
 
 
-def spaced(phrase: str) -> str:
-    """A phrase as a pattern that allows a line break anywhere inside (``责任⏎单位``)."""
-    return r"\s{0,3}".join(map(regex.escape, phrase))
+def phrases(kind: str) -> dict[str, str]:
+    """Phrases of one kind in the lexicon, and their roles."""
+    return {row["phrase"]: row["role"] for row in read_lexicon("responsibility_labels") if row["kind"] == kind}
+
+
+def spaced(words: Iterable[str]) -> str:
+    """The longest of the words that fits, as a pattern that allows a line break anywhere inside (``责任⏎单位``)."""
+    tails: dict[str, set[str]] = {}
+    for word in words:
+        tails.setdefault(word[0], set()).add(word[1:])
+    branches = []
+    for first, rest in sorted(tails.items()):
+        longer = rest - {""}
+        tail = rf"\s{{0,3}}{spaced(longer)}" if longer else ""
+        branches.append(re.escape(first) + (f"(?:{tail})?" if longer and "" in rest else tail))
+    return f"(?:{'|'.join(branches)})"
 
 
 @cache
-def label_pattern() -> regex.Pattern[str]:
+def label_pattern() -> re.Pattern[str]:
     """A label with its colon, white space allowed inside: ``牵头单位：``, ``责任 单位:``, ``【责任部门】``."""
-    labels = "|".join(spaced(p) for p in sorted(role_words("label"), key=len, reverse=True))
-    return regex.compile(
-        rf"(?:{LEVEL_OF_LABEL}(?P<label>{labels})(?:[和及、](?:{labels}))?(?:[（(][^（()）]{{1,6}}[）)])?\s{{0,3}}[：:]"
+    openings, heads = spaced(phrases("opening")), spaced(phrases("head"))
+    labels = rf"(?:{spaced(phrases('label'))}|{openings}\s{{0,3}}{heads})"
+    return re.compile(
+        rf"(?:{LEVEL_OF_LABEL}(?P<label>{labels})(?:[和及、]{labels})?(?:[（(][^（()）]{{1,6}}[）)])?\s{{0,3}}[：:]"
         rf"|[【\[［〔](?P<boxed>{labels})[】\]］〕]\s{{0,3}}[：:]?)"
     )
+
+
+@cache
+def label_sign() -> re.Pattern[str]:
+    """What every label holds: its last character or a bracket right before its colon, or the box it stands in."""
+    lasts = "".join(sorted({label[-1] for label in role_words("label")}))
+    return re.compile(rf"[{lasts}）)【\[［〔](?:(?<=[【\[［〔])|\s{{0,3}}[：:])")
+
+
+@cache
+def longest_label() -> int:
+    """Length that no label exceeds: two with three spaces at every place, and level, joint, bracket, and colon."""
+    return 8 * max(map(len, role_words("label"))) + 16
+
+
+def find_labels(text: str) -> Iterator[re.Match[str]]:
+    """Labels of a text in order, none inside another; read only around what may be one, since most text holds none."""
+    reach = longest_label()
+    regions: list[tuple[int, int]] = []
+    for sign in label_sign().finditer(text):
+        start, end = max(sign.start() - reach, 0), sign.end()
+        if end == sign.start() + 1:  # a box opens
+            start, end = sign.start(), end + reach
+        while regions and regions[-1][1] >= start:
+            before = regions.pop()
+            start, end = min(start, before[0]), max(end, before[1])
+        regions.append((start, end))
+    for start, end in regions:
+        yield from label_pattern().finditer(text, start, end)
 
 
 @cache

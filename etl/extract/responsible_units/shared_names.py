@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
-
-import regex
 
 from etl.extract.brackets import strip_trailing_brackets
 from etl.extract.responsible_units.names import (
+    BARE,
     LEVEL_HEAD,
     PARTY_ORGAN,
-    Jurisdiction,
     ending_kind,
     find_jurisdiction,
     is_body,
@@ -21,17 +19,17 @@ from etl.extract.responsible_units.names import (
 )
 from etl.extract.responsible_units.unit_lists import CLOSING_ETC, ListItem
 
-SHARED_ENDING = regex.compile(
+SHARED_ENDING = re.compile(
     r"(?P<government>(?:人民)?政府|行政公署)$|(?P<zone>党工委管委会|党工委|管委会|管理委员会)$|(?P<customs>海关)$|(?P<function>行政主管部门|主管部门|部门)$"
 )
-ZONE_NAME = regex.compile(r".{2,}(?:区|园|城|港|岛|景区|基地)$")
-PLACE_NAME = regex.compile(r"(?!各).{1,8}(?:省|市|县|区|州|旗|盟|乡|镇)$")
-GOVERNMENT_HEAD = regex.compile(r".{1,20}人民政府(?=.)")  # 市人民政府住房城乡建设、交通运输等部门
-OFFICE_OF_DEPARTMENT = regex.compile(
+ZONE_NAME = re.compile(r".{2,}(?:区|园|城|港|岛|景区|基地)$")
+PLACE_NAME = re.compile(r"(?!各).{1,8}(?:省|市|县|区|州|旗|盟|乡|镇)$")
+GOVERNMENT_HEAD = re.compile(r".{1,20}人民政府(?=.)")  # 市人民政府住房城乡建设、交通运输等部门
+OFFICE_OF_DEPARTMENT = re.compile(
     r"(?P<department>.{2,14}?(?:厅|局|(?<!省|市|县|区|州)委))(?!员会).{2,20}(?:处|室|科|局|中心)"
 )
-INNER_OFFICE = regex.compile(r"(?:处|科|局|信息中心)$")
-FUNCTION_NAME = regex.compile(r"(?!(?:法律|行政法规|法规|规章|.*省)$)[\u4e00-\u9fff（）()]{2,14}")
+INNER_OFFICE = re.compile(r"(?:处|科|局|信息中心)$")
+FUNCTION_NAME = re.compile(r"(?!(?:法律|行政法规|法规|规章|.*省)$)[\u4e00-\u9fff（）()]{2,14}")
 
 
 def close_list(items: Sequence[ListItem]) -> list[ListItem]:
@@ -46,7 +44,7 @@ def close_list(items: Sequence[ListItem]) -> list[ListItem]:
             closed.append(item)
             continue
         tail = found["tail"]
-        named = replace(item, text=item.text[: found.start()], end=item.start + found.start())
+        named = item._replace(text=item.text[: found.start()], end=item.start + found.start())
         lent = SHARED_ENDING.search(tail)
         if (
             lent
@@ -54,13 +52,13 @@ def close_list(items: Sequence[ListItem]) -> list[ListItem]:
             and (lent.lastgroup != "function" or not is_body(named.text))
         ):
             tail = "部门" if lent.lastgroup == "function" else tail
-            named = replace(named, suffix=tail)
+            named = named._replace(suffix=tail)
         if named.text:
             closed.append(named)
     return lend_endings(closed)
 
 
-def ending_kind_is_own(name: str, lent: regex.Match[str]) -> bool:
+def ending_kind_is_own(name: str, lent: re.Match[str]) -> bool:
     """Whether a name before 等 already ends as a body of its own and is no place that lacks its 政府 or 管委会."""
     kind = ending_kind(name)
     return kind not in (None, "place") and not (lent.lastgroup == "function" and kind is None)
@@ -68,6 +66,8 @@ def ending_kind_is_own(name: str, lent: regex.Match[str]) -> bool:
 
 def lend_endings(items: Sequence[ListItem]) -> list[ListItem]:
     """Items with the ending that a later one lends them: ``开封市、洛阳市政府`` → ``开封市`` + 政府."""
+    if len(items) == 1:
+        return list(items)
     lent: list[ListItem] = []
     suffix = ""
     kind = ""
@@ -78,7 +78,7 @@ def lend_endings(items: Sequence[ListItem]) -> list[ListItem]:
             kind = found.lastgroup or ""
             suffix = item.suffix or found.group()
         elif suffix and takes_ending(item.text, kind):
-            item = replace(item, suffix=suffix)
+            item = item._replace(suffix=suffix)
         else:
             suffix = kind = ""
         lent.append(item)
@@ -116,9 +116,11 @@ def write_out(items: Sequence[ListItem]) -> list[str]:
     a party organ after another takes her committee (``省委组织部、宣传部``), an office after another her department
     (``市场监管厅登记注册局、信用监督管理处``).
     """
+    if len(items) == 1:
+        return [with_suffix(items[0])]
     names: list[str] = []
     shared, committee, party_open = "", "", False
-    before = Jurisdiction("bare")
+    before = BARE
     department = department_head = ""
     for item in items:
         name = with_suffix(item)

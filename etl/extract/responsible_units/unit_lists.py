@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import regex
+import re
+from typing import NamedTuple
 
 from etl.extract.brackets import depths
 from etl.extract.responsible_units.names import (
@@ -12,18 +11,18 @@ from etl.extract.responsible_units.names import (
     find_jurisdiction,
     is_complete_body,
     is_generic,
+    last_of_name,
     match_collective,
 )
 
-SEPARATORS = "、，,；;。|/"
-CONJUNCTION = regex.compile(r"以及|及其|会同|或者|和|及|与|暨|或")
-LEADING = regex.compile(r"[*＊·•\-—－:：]+|以及|并由|[和及与由并](?!平|田|县|静|硕|政)")
+MARK = re.compile("[、，,；;。|/和及与]")  # a separator, or what a collective name may follow
+CONJUNCTION = re.compile(r"以及|及其|会同|或者|和|及|与|暨|或")
+LEADING = re.compile(r"[*＊·•\-—－:：]+|以及|并由|[和及与由并](?!平|田|县|静|硕|政)")
 # 等 that closes a list: 等部门, 等市人民政府; not the one of 高等法院, 平等, 等级.
-CLOSING_ETC = regex.compile(r"(?<![高中平同初特优均])等(?!级|候|教育|专科|院校|学校|法院)(?P<tail>.*)$")
+CLOSING_ETC = re.compile(r"等(?<![高中平同初特优均]等)(?!级|候|教育|专科|院校|学校|法院)(?P<tail>.*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """One item of a list: offsets into the list's text, and the separator before it (empty for the first)."""
 
     text: str
@@ -41,16 +40,17 @@ def split_list(text: str, gaps: frozenset[int] = frozenset()) -> list[ListItem]:
     """
     inside = depths(text)
     items: list[ListItem] = []
-    start, separator, i = 0, "", 0
-    while i <= len(text):
-        opens = skip_leading(text, i) if i == start else i if text[i - 1 : i] in ("和", "及", "与") else None
-        if opens is not None and (head_end := match_collective(text, opens)):
-            i = head_end
-        if i >= len(text) or (text[i] in SEPARATORS and not inside[i]):
-            items += split_at_conjunctions(text, start, min(i, len(text)), separator, gaps)
-            separator = text[i] if i < len(text) else ""
-            start = i + 1
-        i += 1
+    start, separator = 0, ""
+    read = match_collective(text, skip_leading(text, 0)) or 0
+    while mark := MARK.search(text, read):
+        read = mark.end()
+        if mark.group() in "和及与":
+            read = match_collective(text, read) or read
+        elif not inside[mark.start()]:
+            items += split_at_conjunctions(text, start, mark.start(), separator, gaps)
+            start, separator = read, mark.group()
+            read = match_collective(text, skip_leading(text, start)) or start
+    items += split_at_conjunctions(text, start, len(text), separator, gaps)
     return [item for item in items if item.text]
 
 
@@ -65,8 +65,9 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
     start = skip_leading(text, start)
     items: list[ListItem] = []
     cuts = [(m.start(), m.end(), m.group()) for m in CONJUNCTION.finditer(text, start, end)]
-    cuts = sorted(cuts + [(gap, gap, " ") for gap in gaps if start < gap < end])[:40]
-    for left_end, right_start, mark in cuts:
+    if gaps:
+        cuts = sorted(cuts + [(gap, gap, " ") for gap in gaps if start < gap < end])
+    for left_end, right_start, mark in cuts[:40]:
         if left_end < (match_collective(text, start) or start + 1):
             continue
         left, right = text[start:left_end], text[right_start:end]
@@ -90,7 +91,7 @@ def can_open(words: str) -> bool:
     """Whether the words after a 和 open with another doer: ``市财政局负责``, ``各县（市）``, ``相关部门``."""
     if words.startswith(("各", "政府", "人民政府")):
         return True
-    ends = range(2, min(len(words), LONGEST_NAME) + 1)
+    ends = (last.end() for last in last_of_name().finditer(words, 1, LONGEST_NAME))
     return any(is_complete_body(words[:end]) or is_generic(words[:end]) for end in ends)
 
 
