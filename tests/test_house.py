@@ -17,6 +17,7 @@ import pytest
 
 from etl import project
 from etl.cli import app
+from etl.engine.local import PRELOADED
 from schemas import TABLES
 
 ROOT = Path(__file__).parent.parent
@@ -116,6 +117,10 @@ def test_import_etl_is_light() -> None:
     loaded = loaded_by("import etl")
     assert not loaded & {"pandas", "polars", "pandera", "pyarrow", "rich", "typer", "schemas"}
     assert not loaded & {"socket", "ssl", "http.client", "urllib.request"}
+
+
+def test_what_processes_are_forked_from_has_no_polars() -> None:
+    assert not loaded_by(f"import {', '.join(PRELOADED)}") & {"polars", "pyarrow", "pandera"}
 
 
 def test_the_whole_run_needs_no_pandas_and_opens_no_connection() -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Read = Callable[["Sequence[Task]", Path, Limits], "Made"]
 GRACE = 5.0  # seconds, for a process to see by itself that the time of its document is over
 THREADS = "POLARS_MAX_THREADS"
+PRELOADED = ("etl.read", "etl.segment", "etl.extract")  # loaded once for all processes; none of them loads polars
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def open_pool(number: int, limits: Limits, read: Read = read_batch) -> Iterator[
     """
     ways = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
+    context.set_forkserver_preload(list(PRELOADED))
     before = os.environ.get(THREADS)
     os.environ[THREADS] = "1"  # taken over by the processes
     processes = ProcessPool(number, initializer=_prepare, initargs=(limits.megabytes,), context=context)
