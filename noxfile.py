@@ -4,6 +4,7 @@ Every one installs the versions of constraints.txt, the tools those of a file of
 ask for other versions than the project.
 """
 
+import os
 import shutil
 from pathlib import Path
 
@@ -90,6 +91,16 @@ def explorer(session: nox.Session) -> None:
         session.error("there is no chromium on this machine: apt-get install chromium")
     install_project(session, "-c", "constraints/explorer.txt", "pytest", "hypothesis", "playwright")
     session.run("python", "-m", "pytest", "tests/browser", *session.posargs)
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    """Build on a Spark of two slots on this machine: the same bytes as without, and a document that dies costs itself only."""
+    if not shutil.which("java") and "JAVA_HOME" not in os.environ:
+        session.skip("there is no Java on this machine: apt-get install openjdk-17-jre-headless")
+    install_project(session, "pytest", "hypothesis", "pandas", "pyspark")
+    master = {"PYSPARK_SUBMIT_ARGS": "--master local[2] pyspark-shell"}
+    session.run("python", "-m", "pytest", "tests/cluster", *session.posargs, env=master)
 
 
 def install_tool(session: nox.Session, *packages: str) -> None:

@@ -12,6 +12,7 @@ import os
 import zipfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from uuid import uuid4
 
 import polars as pl
 
@@ -34,14 +35,16 @@ def write_part(folder: Path, documents: Sequence[Finished]) -> tuple[str, Keys]:
     keys = {document.document_id: document.key for document in documents}
     name = hash_of(sorted(keys.values()))[:32] + ENDING
     tables = _tables(documents)
-    half = folder / f".{name}.{os.getpid()}"  # another process may write the same part
+    whole = io.BytesIO()  # written from front to back: the disks of some clusters know no other way
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr(DOCUMENTS, json.dumps(keys, ensure_ascii=True))
+        for table, frame in tables.items():
+            content = io.BytesIO()
+            frame.write_ipc(content, compression="lz4")
+            archive.writestr(table, content.getbuffer())
+    half = folder / f".{name}.{uuid4().hex}"  # another process may write the same part, on another machine too
     try:
-        with zipfile.ZipFile(half, "w") as archive:
-            archive.writestr(DOCUMENTS, json.dumps(keys, ensure_ascii=True))
-            for table, frame in tables.items():
-                content = io.BytesIO()
-                frame.write_ipc(content, compression="lz4")
-                archive.writestr(table, content.getbuffer())
+        half.write_bytes(whole.getbuffer())
         os.replace(half, folder / name)
     finally:
         half.unlink(missing_ok=True)

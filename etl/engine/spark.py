@@ -1,0 +1,159 @@
+"""A Spark cluster: its tasks get paths, write parts onto the disk that all machines share, and send word of them back.
+
+Every task reads in a process of its own, as `etl.engine.local` does, and so loses one document where that process hangs
+or dies: a Spark task that dies is tried again whole, with ``local[N]`` not even that, and one that hangs does so forever.
+It also keeps polars, whose threads no fork outlives, out of the workers that Spark forks.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from etl.engine.batch import Made
+from etl.engine.document import Task
+from etl.engine.keys import program_hash
+from etl.engine.limits import Limits
+from etl.engine.local import open_pool, read_batches
+from etl.engine.manifest import made_from_json, made_to_json, refusal_to_json, tasks_from_json, tasks_to_json
+from etl.engine.plan import batches_of
+from etl.errors import InputError
+from etl.project import NAME
+from etl.publish import writing
+
+BATCHES_OF_TASK = 4  # a task starts a process, which takes a second
+# Together they keep a cluster busy that gets more machines as tasks wait, whatever it starts with.
+LEAST_TASKS_OF_JOB = 8
+JOBS_AT_ONCE = 32
+SLOTS_OF_SERVER = 32  # a guess: Spark Connect does not say
+Reader = Callable[[Iterator[Any]], Iterator[Any]]  # from record batches of Arrow to such
+
+
+def read_on_spark(tasks: Sequence[Task], parts: Path, limits: Limits) -> Iterator[Made]:
+    """Read documents on the cluster that spark-submit, a notebook or the environment chose; gives what came of each batch.
+
+    The work is many small jobs at once, not one: what a job made is known when it ends, so that progress shows, and the
+    jobs that wait fill the slots that others leave. (``toLocalIterator`` runs a job for each partition, one or two at a
+    time.) Raises ``InputError`` where there is no Spark, and where it fails.
+    """
+    with ThreadPoolExecutor(JOBS_AT_ONCE) as threads, _session() as spark:
+        slots = _count_slots(spark)
+        read = _reader(Path(os.path.abspath(parts)), limits, program_hash())
+        jobs = _grouped(batches_of(tasks, slots), BATCHES_OF_TASK * max(slots, LEAST_TASKS_OF_JOB))
+        try:
+            for made in threads.map(partial(_run, spark, read), jobs):
+                yield from made
+        finally:  # the jobs that still run are of no use where one failed
+            threads.shutdown(wait=False, cancel_futures=True)
+            spark.interruptTag(NAME)
+
+
+def read_lines(lines: Iterable[str], parts: Path, limits: Limits, program: str) -> Iterator[str]:
+    """What a task does: takes batches of documents, gives what came of them, or why this machine cannot read."""
+    try:
+        batches = [tasks_from_json(line) for line in lines]
+        _look_around([parts, *(task.file.path.parent for tasks in batches for task in tasks)], program)
+        with writing(parts), open_pool(1, limits) as pool:
+            yield from map(made_to_json, read_batches(batches, parts, limits, pool))
+    except InputError as reason:
+        yield refusal_to_json(f"On the machine {platform.node()}: {reason}")
+
+
+def _look_around(folders: Iterable[Path], program: str) -> None:
+    """Raise ``InputError`` where this machine would read otherwise than the one that asked, or does not see its folders."""
+    if program_hash() != program:
+        raise InputError(
+            f"the {NAME}, the Python or a library is not that of the machine that asked: install the same on all of them."
+        )
+    if unseen := sorted({str(folder) for folder in folders if not os.path.isdir(folder)}):
+        raise InputError(
+            f"{unseen[0]} cannot be seen: put the folders of --raw and --cache on a disk that all machines share."
+        )
+
+
+def _reader(parts: Path, limits: Limits, program: str) -> Reader:
+    """`read_lines` for the rows of a partition."""
+
+    def read(rows: Iterator[Any]) -> Iterator[Any]:
+        lines = (line for batch in rows for line in batch.column("batch").to_pylist())
+        for line in read_lines(lines, parts, limits, program):
+            yield pa.RecordBatch.from_pydict({"made": [line]})
+
+    return read
+
+
+def _run(spark: Any, read: Reader, batches: Sequence[Sequence[Task]]) -> list[Made]:
+    """A job: a row a batch, some rows a task; ``repartitionById`` alone spreads them evenly."""
+    spark.addTag(NAME)  # of this thread's job
+    rows = [(number // BATCHES_OF_TASK, tasks_to_json(tasks)) for number, tasks in enumerate(batches)]
+    frame = spark.createDataFrame(rows, "task int, batch string").repartitionById(rows[-1][0] + 1, "task")
+    return [made_from_json(row.made) for row in frame.mapInArrow(read, "made string").collect()]
+
+
+@contextmanager
+def _session() -> Iterator[Any]:
+    """The session there is, or one for the time being. Raises ``InputError`` for all that Spark raises."""
+    try:
+        from py4j.protocol import Py4JError
+        from pyspark.errors import PySparkException
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise InputError(
+            f"There is no PySpark to build with --engine spark: pip install '{NAME}[spark]', or take --engine local."
+        ) from error
+    try:
+        given = SparkSession.active()
+    except PySparkException:
+        given = None
+    try:
+        spark = given or _start(SparkSession.builder)
+    except (PySparkException, Py4JError) as error:
+        raise InputError(
+            f"Spark could not be started ({_last_line(error)}): it needs Java 17 on PATH or in JAVA_HOME, and a cluster that "
+            "answers."
+        ) from error
+    try:
+        yield spark
+    except (PySparkException, Py4JError) as error:
+        raise InputError(
+            f"Spark failed ({_last_line(error)}): see its log, and whether all machines have {NAME} in the Python that "
+            "PYSPARK_PYTHON names. What was read is kept: the next build goes on from there."
+        ) from error
+    finally:
+        if not given:
+            spark.stop()
+
+
+def _start(builder: Any) -> Any:
+    """A session that leaves the terminal to the progress of the build."""
+    spark = builder.appName(NAME).config("spark.ui.showConsoleProgress", "false").getOrCreate()
+    if context := getattr(spark, "sparkContext", None):  # Spark Connect has none: its log is the server's
+        context.setLogLevel("ERROR")
+    return spark
+
+
+def _count_slots(spark: Any) -> int:
+    """How many tasks the cluster runs at once, as far as it is known now."""
+    context = getattr(spark, "sparkContext", None)
+    return int(context.defaultParallelism) if context else SLOTS_OF_SERVER
+
+
+def _last_line(error: Exception) -> str:
+    """What an error says, without where it came from."""
+    lines = [line for line in str(error).splitlines() if line and not line.startswith(("\t", " "))]
+    return lines[-1] if lines else type(error).__name__
+
+
+def _grouped(batches: Iterator[list[Task]], size: int) -> Iterator[list[list[Task]]]:
+    """So many batches together, the last ones fewer."""
+    while group := list(islice(batches, size)):
+        yield group
