@@ -98,7 +98,8 @@ def spark(session: nox.Session) -> None:
     """Build on a Spark of two slots on this machine: the same bytes as without, and a document that dies costs itself only."""
     if not shutil.which("java") and "JAVA_HOME" not in os.environ:
         session.skip("there is no Java on this machine: apt-get install openjdk-17-jre-headless")
-    install_project(session, "pytest", "hypothesis", "pandas", "pyspark")
+    install_project(session, "pytest", "hypothesis")
+    session.install(*CONSTRAINTS, "pandas", "pyspark")  # PySpark is built, with tools of its own
     master = {"PYSPARK_SUBMIT_ARGS": "--master local[2] pyspark-shell"}
     session.run("python", "-m", "pytest", "tests/cluster", *session.posargs, env=master)
 
