@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from etl.engine.batch import Made
@@ -38,7 +37,7 @@ def tasks_from_json(line: str) -> list[Task]:
 
 def made_to_json(made: Made) -> str:
     """What came of a batch."""
-    return json.dumps({"part": made.part, "keys": dict(made.keys), "failures": [*map(asdict, made.failures)]})
+    return json.dumps({"part": made.part, "keys": dict(made.keys), "failures": made.failures})
 
 
 def refusal_to_json(reason: str) -> str:
@@ -51,4 +50,4 @@ def made_from_json(line: str) -> Made:
     told = json.loads(line)
     if "refusal" in told:
         raise InputError(told["refusal"])
-    return Made(told["part"], told["keys"], tuple(Diagnostic(**failure) for failure in told["failures"]))
+    return Made(told["part"], told["keys"], tuple(Diagnostic(*failure) for failure in told["failures"]))

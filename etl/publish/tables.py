@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from itertools import repeat
 from typing import Any
 
 import polars as pl
 
-from etl.records import Diagnostic, DocumentRows, Organization
+from etl.records import (
+    Citation,
+    Clause,
+    DateMention,
+    Diagnostic,
+    Document,
+    DocumentRows,
+    Organization,
+    Parameter,
+    ResponsibleUnit,
+    Source,
+)
 from schemas import TABLES, BrokenRules, Fault
-from schemas.spans import MENTION_TABLES
 
 STAGES = ("read", "segment", "extract", "resolve", "publish")
+MENTION_FIELDS = {
+    "responsible_units": ResponsibleUnit._fields,
+    "dates": DateMention._fields,
+    "parameters": Parameter._fields,
+    "citations": Citation._fields,
+}
 
 
 def build_tables(
@@ -27,19 +44,20 @@ def build_tables(
     clauses = [clause for rows in documents for clause in rows.clauses]
     positions = {clause.clause_id: position for position, clause in enumerate(clauses)}
     all_diagnostics = [*diagnostics, *(diagnostic for rows in documents for diagnostic in rows.diagnostics)]
+    bodies = sorted(organizations, key=lambda body: body.organization_id)
     tables = {
-        "documents": _frame("documents", documents, _document_values),
-        "clauses": _frame("clauses", clauses, _fields),
-        "organizations": _frame("organizations", sorted(organizations, key=lambda o: o.organization_id), _fields),
-        "diagnostics": order_diagnostics(_frame("diagnostics", all_diagnostics, _fields)),
+        "documents": _frame("documents", _document_columns(documents)),
+        "clauses": _frame("clauses", _columns(Clause._fields, clauses)),
+        "organizations": _frame("organizations", _columns(Organization._fields, bodies)),
+        "diagnostics": order_diagnostics(_frame("diagnostics", _columns(Diagnostic._fields, all_diagnostics))),
     }
-    for name in MENTION_TABLES:
-        mentions = [
-            (rows.source.document_id, mention)
-            for rows in documents
-            for mention in sorted(getattr(rows, name), key=lambda m: (positions.get(m.clause_id, -1), m.ordinal))
-        ]
-        tables[name] = _frame(name, mentions, _mention_values)
+    for name, names in MENTION_FIELDS.items():
+        mentions: list[Any] = []
+        document_ids: list[str] = []
+        for rows in documents:
+            mentions += sorted(getattr(rows, name), key=lambda m: (positions.get(m.clause_id, -1), m.ordinal))
+            document_ids += [rows.source.document_id] * (len(mentions) - len(document_ids))
+        tables[name] = _frame(name, _columns(names, mentions) | {"document_id": document_ids})
     return {name: tables[name] for name in TABLES}
 
 
@@ -52,14 +70,14 @@ def order_diagnostics(diagnostics: pl.DataFrame) -> pl.DataFrame:
 def build_organizations(documents: Sequence[DocumentRows]) -> pl.DataFrame:
     """The bodies of each document: the columns of ``organizations``, and ``document_id`` in front."""
     pairs = [(rows.source.document_id, body) for rows in documents for body in rows.organizations]
-    frame = _frame("organizations", [body for _, body in pairs], _fields)
+    frame = _frame("organizations", _columns(Organization._fields, [body for _, body in pairs]))
     return frame.insert_column(0, pl.Series("document_id", [document_id for document_id, _ in pairs], dtype=pl.String))
 
 
-def _frame(table: str, records: Sequence[Any], values_of: Callable[[Sequence[Any], str], list[Any]]) -> pl.DataFrame:
+def _frame(table: str, values_by_name: Mapping[str, Sequence[Any]]) -> pl.DataFrame:
     columns = {}
     for name, column in TABLES[table].to_schema().columns.items():
-        values = values_of(records, name)
+        values = values_by_name[name]
         try:
             columns[name] = pl.Series(name, values, dtype=column.dtype.type, strict=True)
         except (TypeError, OverflowError, ValueError, pl.exceptions.PolarsError):
@@ -67,7 +85,7 @@ def _frame(table: str, records: Sequence[Any], values_of: Callable[[Sequence[Any
     return pl.DataFrame(columns)
 
 
-def _misfits(table: str, name: str, values: list[Any], dtype: pl.DataType) -> list[Fault]:
+def _misfits(table: str, name: str, values: Sequence[Any], dtype: pl.DataType) -> list[Fault]:
     """The values that no column of the type can hold."""
     faults = []
     for row, value in enumerate(values):
@@ -78,19 +96,14 @@ def _misfits(table: str, name: str, values: list[Any], dtype: pl.DataType) -> li
     return faults
 
 
-def _fields(records: Sequence[Any], name: str) -> list[Any]:
-    return list(map(attrgetter(name), records))
+def _columns(names: Sequence[str], records: Sequence[tuple[Any, ...]]) -> dict[str, Sequence[Any]]:
+    """The values of records by the names of their fields."""
+    return dict(zip(names, zip(*records, strict=True) if records else repeat(()), strict=False))
 
 
-def _mention_values(mentions: Sequence[Any], name: str) -> list[Any]:
-    if name == "document_id":
-        return [document_id for document_id, _ in mentions]
-    value = attrgetter(name)
-    return [value(mention) for _, mention in mentions]
-
-
-def _document_values(documents: Sequence[DocumentRows], name: str) -> list[Any]:
-    """A column of ``documents``: what the text says of itself, and what is known of its file."""
-    if name == "char_count":
-        return [len(rows.source.text) for rows in documents]
-    return [getattr(rows.document if hasattr(rows.document, name) else rows.source, name) for rows in documents]
+def _document_columns(documents: Sequence[DocumentRows]) -> dict[str, Sequence[Any]]:
+    """The columns of ``documents``: what the texts say of themselves, and what is known of their files."""
+    columns: dict[str, Sequence[Any]] = {"char_count": [len(rows.source.text) for rows in documents]}
+    columns |= {field.name: [getattr(rows.source, field.name) for rows in documents] for field in fields(Source)}
+    columns |= {field.name: [getattr(rows.document, field.name) for rows in documents] for field in fields(Document)}
+    return columns

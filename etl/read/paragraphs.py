@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from etl.markers import find_marker
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
@@ -22,8 +22,7 @@ SENTENCE_INSIDE = re.compile(r"[。；]")
 FINISHED = frozenset(SENTENCE_END + "；;：:）)”》…")  # no sentence goes on behind these
 
 
-@dataclass(slots=True)
-class Joined:
+class Joined(NamedTuple):
     """One paragraph and the places in it (offsets from its start) where lines were joined."""
 
     text: str
@@ -54,10 +53,15 @@ def join_lines(
         if line.removed:
             removed.append(line)
             continue
-        parts.append(line)
         if ends[at]:
-            yield join_parts(parts, removed)
-            parts, removed = [], []
+            if parts:
+                yield join_parts([*parts, line], removed)
+            else:
+                yield Joined(line.text, line.page, line.kind, (), tuple(removed))
+            parts.clear()
+            removed.clear()
+        else:
+            parts.append(line)
         at += 1
     if removed:
         yield Joined("", None, "text", (), tuple(removed))
@@ -128,8 +132,6 @@ def is_torn_paragraph(line: Line, following: Line, enclosed: bool) -> bool:
 
 def join_parts(parts: Sequence[Line], removed: Sequence[Line]) -> Joined:
     """The text of lines that make one paragraph: Han characters join directly, Latin words with a space."""
-    if len(parts) == 1:
-        return Joined(parts[0].text, parts[0].page, parts[0].kind, (), tuple(removed))
     pieces = [parts[0].text]
     joins = []
     length, last = len(pieces[0]), pieces[0][-1]

@@ -74,17 +74,17 @@ def build_source(source_file: str, source_format: str, content: bytes, reading: 
     joins: list[int] = []
     at = 0
     known_titles = [title for name, title in reading.page_metadata.items() if name == "title"]
-    for joined in join_lines(mark_furniture(reading.lines), known_titles, reading.column):
-        end = max(at - 1, 0)
-        for line in joined.removed:
-            note("furniture_removed", f"{line.removed}: {line.text}", at if joined.text else end)
-        if not joined.text:
+    for text, page, kind, breaks, removed in join_lines(mark_furniture(reading.lines), known_titles, reading.column):
+        for line in removed:
+            note("furniture_removed", f"{line.removed}: {line.text}", at if text else max(at - 1, 0))
+        if not text:
             continue
-        if joined.joins:
-            joins += [at + join for join in joined.joins]
-        paragraphs.append(Paragraph(at, at + len(joined.text), joined.page, joined.kind))
-        texts.append(joined.text)
-        at += len(joined.text) + 1
+        if breaks:
+            joins += [at + join for join in breaks]
+        end = at + len(text)
+        paragraphs.append(Paragraph(at, end, page, kind))
+        texts.append(text)
+        at = end + 1
     if not texts:
         raise UnreadableSource(
             f"{source_file}: the file holds no text of a document, only pictures, mark-up or page furniture; "

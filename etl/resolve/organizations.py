@@ -19,25 +19,22 @@ ALIAS_SEPARATOR = "；"  # 、 stands inside names: 各地（州、市）人民�
 
 
 @lru_cache(maxsize=65536)
-def body_of(name: str, context: Context) -> Body:
-    """The body that a name means in a document; the same name in the same context is looked up once."""
-    return find_body(name, context)
+def body_of(name: str, context: Context) -> tuple[str, Body]:
+    """The body that a name means in a document, its id before it; the same name in the same context is looked up once."""
+    body = find_body(name, context)
+    return organization_id(body), body
 
 
 def resolve_organizations(document: DocumentRows) -> DocumentRows:
     """A document's rows with ``organization_id`` filled, a row a body in order of id, and what stayed open among the diagnostics."""
     context = context_of(document.document, (unit.name for unit in document.responsible_units))
-    bodies: dict[str, Body] = {}
+    found = {name: body_of(name, context) for name in {unit.name for unit in document.responsible_units}}
+    bodies = dict(found[unit.name] for unit in document.responsible_units)  # of two with one id the last one counts
     names: dict[str, set[str]] = {}
-    counts: Counter[str] = Counter()
-    units = []
-    for unit in document.responsible_units:
-        body = body_of(unit.name, context)
-        key = organization_id(body)
-        bodies[key] = body
-        names.setdefault(key, set()).add(unit.name)
-        counts[key] += 1
-        units.append(replace(unit, organization_id=key))
+    for name, (key, _) in found.items():
+        names.setdefault(key, set()).add(name)
+    units = [unit._replace(organization_id=found[unit.name][0]) for unit in document.responsible_units]
+    counts = Counter(unit.organization_id for unit in units)
     unresolved = find_unresolved(document.source.document_id, units, bodies)
     for body in list(bodies.values()):
         add_successors(body, bodies)
@@ -101,13 +98,11 @@ def find_unresolved(
     document_id: str, units: Sequence[ResponsibleUnit], bodies: Mapping[str, Body]
 ) -> Iterator[Diagnostic]:
     """One diagnostic for each body of a document that no rule and no registry names, at its first mention."""
-    counts = Counter(unit.organization_id for unit in units)
-    first = {unit.organization_id: unit for unit in reversed(units)}
-    for key in counts:
-        if bodies[key or ""].is_resolved:
-            continue
+    unresolved = [unit for unit in units if not bodies[unit.organization_id or ""].is_resolved]
+    first = {unit.organization_id: unit for unit in reversed(unresolved)}
+    for key, count in Counter(unit.organization_id for unit in unresolved).items():
         unit = first[key]
-        times = "once" if counts[key] == 1 else f"{counts[key]} times"
+        times = "once" if count == 1 else f"{count} times"
         message = f"{unit.name} ({times}): no official name is known; one line of organization_aliases.csv adds it"
         yield Diagnostic(
             document_id,

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import regex
 
@@ -52,7 +51,8 @@ def lay_rows(
     ids = [f"{document_id}#{row.path}" for row in rows]
     has_words = _WORD.search(text) is not None
     clauses = []
-    for index, (row, (start, end)) in enumerate(zip(rows, pairwise(starts), strict=True)):
+    for index, row in enumerate(rows):
+        start, end = starts[index], starts[index + 1]
         style = marker = number = level = None
         own_start = start
         if row.decision is not None:
@@ -76,8 +76,8 @@ def lay_rows(
                 language_of(own_text) if has_words else "zh",
                 start,
                 end,
-                start_page=blocks[row.first].page if blocks else None,
-                end_page=blocks[row.last].page if blocks else None,
+                blocks[row.first].page if blocks else None,
+                blocks[row.last].page if blocks else None,
             )
         )
     return tuple(clauses), tuple(_diagnose(source, rows, clauses))

@@ -24,7 +24,7 @@ def test_every_table_has_the_columns_of_its_model(tables: dict[str, pl.DataFrame
 
 def test_rows_stand_by_document_and_position(make_document: Make, organization: Organization) -> None:
     one, two = make_document("a"), make_document("b")
-    shuffled = replace(two, dates=(replace(two.dates[0], ordinal=2), replace(two.dates[0], ordinal=1)))
+    shuffled = replace(two, dates=(two.dates[0]._replace(ordinal=2), two.dates[0]._replace(ordinal=1)))
     late = Diagnostic("a", None, "resolve", "info", "late", "of the whole dataset")
     tables = build_tables([shuffled, one], [organization], [late])
     assert tables["documents"]["document_id"].to_list() == ["a", "b"]
@@ -55,7 +55,7 @@ MISFITS: list[tuple[dict[str, Any], str]] = [
 def test_a_value_that_no_column_holds_is_a_fault(make_document: Make, values: dict[str, Any], fault: str) -> None:
     rows = make_document()
     clauses = list(rows.clauses)
-    clauses[2] = replace(clauses[2], **values)
+    clauses[2] = clauses[2]._replace(**values)
     with pytest.raises(BrokenRules) as broken:
         build_tables([replace(rows, clauses=tuple(clauses))], [], [])
     assert [str(fault) for fault in broken.value.faults] == [fault]

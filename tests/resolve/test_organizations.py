@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import asdict, fields
 from datetime import date
 
 import polars as pl
@@ -242,13 +241,13 @@ def test_the_table_has_every_body_once_and_its_successor() -> None:
     assert resolved.source.text[diagnostic.start_char : diagnostic.end_char] == "自治区外（侨）办"
 
 
-SCHEMA = {field.name: pl.Int64 if field.name == "mention_count" else pl.String for field in fields(Organization)}
+SCHEMA = {name: pl.Int64 if name == "mention_count" else pl.String for name in Organization._fields}
 
 
 def merged(*documents: DocumentRows) -> dict[str, tuple[str | None, int]]:
     """Aliases and mentions by name, of the bodies of many documents."""
     bodies = [body for document in documents for body in resolve_organizations(document).organizations]
-    frame = merge_organizations(pl.DataFrame([asdict(body) for body in bodies], schema=SCHEMA))
+    frame = merge_organizations(pl.DataFrame([body._asdict() for body in bodies], schema=SCHEMA))
     assert frame["organization_id"].is_unique().all() and frame["organization_id"].is_sorted()
     return {name: (aliases, count) for name, aliases, count in frame.select("name", "aliases", "mention_count").rows()}
 
