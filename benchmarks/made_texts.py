@@ -28,6 +28,10 @@ HOSTILE = {
     "lines of one number": "7\n",
     "lines without a stop": "加强组织领导和工作机制建设\n",
     "markers on one line": "（一）加强组织领导。",
+    "obligations in one sentence": "公安局等应当，",
+    "labels on their own lines": "责任部门：\n市财政局\n",
+    "facts of a page on one line": "|发文机关：市财政局",
+    "titles named again and again": "《外商投资法》的",
 }
 
 

@@ -152,13 +152,21 @@ def _find_breaks(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
 def _forwarded_titles(text: str, start: int, end: int) -> list[int]:
     """Where a title named in 《》 before is printed again without them, with its end: the forwarded document's title."""
     cuts: list[int] = []
+    printed: dict[str, int] = {}  # where each name is printed again, ``end`` where it is not
     for match in _FORWARDED.finditer(text, start, min(end, start + 3000)):
         title = match.group("title")
         for name in (title, title[max(0, title.find("关于")) :]):
-            at = text.find(name, match.end(), end)
-            while at > 0 and text[max(0, at - 3) : at].rstrip(" ")[-1:] not in tuple("日）)。"):
-                at = text.find(name, at + 1, end)
-            if at > 0:
+            if (at := printed.get(name, 0)) < match.end():
+                at = printed[name] = _find_printed(name, text, match.end(), end)
+            if at < end:
                 cuts += [at, at + len(name)]
                 break
     return cuts
+
+
+def _find_printed(name: str, text: str, start: int, end: int) -> int:
+    """Where a name follows what a line ends in, ``end`` where it nowhere does."""
+    at = text.find(name, start, end)
+    while at > 0 and text[max(0, at - 3) : at].rstrip(" ")[-1:] not in tuple("日）)。"):
+        at = text.find(name, at + 1, end)
+    return at if at > 0 else end

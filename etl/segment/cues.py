@@ -58,7 +58,8 @@ COMPILED_HEADING = regex.compile(
 )
 CONTENTS = regex.compile(r"目[ ]{0,4}录|目[ ]{0,4}次")
 # What follows an entry of a table of contents: leaders and a page number
-LEADERS = regex.compile(r"[ ]*(?:[….．·。—_-]{2,}[ ]*)*[（(]?[ ]*\d{0,4}[ ]*[）)]?$")
+# (none begins behind two leaders or a space: what fits there fits from these on as well).
+LEADERS = re.compile(r"(?<![….．·。—_-]{2})(?<![ ])[ ]*+(?:[….．·。—_-]{2,}+[ ]*+)*+[（(]?[ ]*\d{0,4}[ ]*[）)]?$")
 ENACTMENT = regex.compile(rf"{_DATE}[^。]{{2,200}}?(?:发布|公布|通过|批准|修订|修正|施行)[^。，]{{0,30}}")
 ISSUED_LINE = regex.compile(
     rf"[^。；]{{4,60}}{_DATE}[^。；]{{0,60}}?(?:发布|公布|印发)[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{_ENDINGS})(?:发布|印发)"
@@ -89,7 +90,8 @@ NO_HEADING = regex.compile(r"[\d＝=＋+÷×：:“”‘’\"'《》□_]|[，�
 SENTENCE_END = re.compile(r"[。！？；;!?.](?:(?<!\.)|(?=[ ]|$))")
 BOOK_TITLE = regex.compile(r"《(?P<title>[^《》]{3,120}(?:[《〈][^《》〈〉]{1,80}[》〉][^《》]{0,60})?)》")
 SECTION_NAME = regex.compile(r"附[ ]?则|总[ ]?则|前[ ]?言|引[ ]?言|序[ ]?言|正[ ]?文|结[ ]?语")
-_TRAILING_BRACKETS = regex.compile(r"(?:[（(\[〔][^（）()]{1,40}[）)])+$")
+_TRAILING_BRACKET = re.compile(r"[（(\[〔][^（）()]{1,40}[）)]\Z")
+_LONGEST_BRACKET = 42
 
 
 def addresses(line: str) -> bool:
@@ -109,4 +111,7 @@ def lists_attachments(line: str) -> bool:
 
 def strip_trailing_brackets(line: str) -> str:
     """A line without what its end says in brackets."""
-    return _TRAILING_BRACKETS.sub("", line) if line.endswith(("）", ")")) else line
+    end = len(line)
+    while bracket := _TRAILING_BRACKET.search(line, max(0, end - _LONGEST_BRACKET), end):
+        end = bracket.start()
+    return line[:end]

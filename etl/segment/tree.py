@@ -21,6 +21,7 @@ from etl.segment.costs import COSTS, Costs, Level, goes_on, price_next, price_op
 
 BEAM_WIDTH = 12
 BEAM_MARGIN = 5.0
+MOST_LEVELS = 40  # of an explanation; without end they would make the search quadratic in the number of markers
 # What an explanation may cost beyond what its markers cost at least, tried in turn. No price lies near these: all are
 # multiples of 0.05, so no rounding decides.
 _SURPLUSES = (0.025, 2.025, 4.025, inf)
@@ -173,7 +174,7 @@ def _find_moves(
                 if cost <= limit:
                     moves.append((cost, state, reading, place, False, anomaly, expected))
             opening = costs.new_level if number == 1 else costs.new_level + costs.orphan  # at least
-            if free or inside == "filler" or base + opening > limit:
+            if free or inside == "filler" or base + opening > limit or len(levels) >= MOST_LEVELS:
                 continue  # what goes on for nothing opens no new level
             for place in (*range(min(depth + 2, len(levels))), len(levels)):
                 cost, anomaly, expected = price_opening(levels, place, depth, reading, bare, costs)

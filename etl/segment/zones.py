@@ -187,25 +187,27 @@ def _find_attachments(lines: Sequence[str], start: int) -> int:
 
 def _is_attachment_list(lines: Sequence[str], index: int) -> bool:
     """True where ``附件…`` at ``index`` lists attachments instead of beginning one."""
-    rest = lines[index + 1 :]
+    rest = lines[index + 1 : index + 16]
     if len(rest) == 0:
         return True
     if any(cues.DATE_LINE.fullmatch(line) for line in rest[:12]) and all(len(line) <= _SHORT for line in rest[:2]):
         return True
     if lines[index].endswith(("：", ":")):  # 附件： and titles on the lines below, up to the attachment itself
-        listed = next((at for at, line in enumerate(rest[:15]) if cues.heads_attachment(line)), 0)
+        listed = next((at for at, line in enumerate(rest) if cues.heads_attachment(line)), 0)
         if listed and not any(cues.SENTENCE_END.search(line) for line in rest[:listed]):
             return True
     if cues.lists_attachments(lines[index]) and len(rest) <= 12 and all(len(line) <= 80 for line in rest):
         return True
-    return cues.lists_attachments(lines[index]) and any(cues.heads_attachment(line) for line in rest[:15])
+    return cues.lists_attachments(lines[index]) and any(cues.heads_attachment(line) for line in rest)
 
 
 def _find_back(lines: Sequence[str], start: int, end: int) -> int:
     """Index of the first block of the back matter of ``lines[start:end]``."""
     back = end
-    while back > start and _closes_text(lines, back - 1, back, end):
+    dated = False  # a date stands on a line of the back matter
+    while back > start and _closes_text(lines, back - 1, dated):
         back -= 1
+        dated = dated or cues.DATE_LINE.fullmatch(lines[back]) is not None
     for index in range(max(start, back - 25), back):  # a list of attachments, numbered or not, right before it
         if cues.lists_attachments(lines[index]) or cues.heads_attachment(lines[index]):
             items = lines[index + 1 : back]
@@ -214,13 +216,12 @@ def _find_back(lines: Sequence[str], start: int, end: int) -> int:
     return back
 
 
-def _closes_text(lines: Sequence[str], index: int, back: int, end: int) -> bool:
+def _closes_text(lines: Sequence[str], index: int, dated: bool) -> bool:
     line = lines[index]
     if _closes_file(line) or cues.DATE_LINE.fullmatch(line) or cues.lists_attachments(line):
         return True
     if cues.heads_attachment(line) and index > 0:
         return True
-    dated = any(cues.DATE_LINE.fullmatch(later) for later in lines[back:end])
     return dated and len(line) <= _SHORT and bool(cues.SIGNATURE.fullmatch(line))
 
 

@@ -39,7 +39,7 @@ def test_a_build_has_dataset_and_cache_of_its_own(tmp_path: Path, monkeypatch: p
 def test_jionlp_gets_all_texts_and_all_lines(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[str] = []
 
-    def find(text: str, with_parsing: bool) -> list[str]:
+    def find(text: str) -> list[str]:
         given.append(text)
         return []
 

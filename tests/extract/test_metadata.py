@@ -222,7 +222,18 @@ SAMPLED: list[tuple[str, str, dict[str, str], dict[str, object]]] = [
     ),
 ]
 
-HOSTILE = ("（", "一", "国 ", "局\n", "2021年1月1日\n", "各政府：", "关于印发《", "人民政府2021年1月1日", "第一届")
+HOSTILE = (
+    "（",
+    "一",
+    "国 ",
+    "局\n",
+    "2021年1月1日\n",
+    "各政府：",
+    "关于印发《",
+    "人民政府2021年1月1日",
+    "第一届",
+    "|发文机关：市财政局",
+)
 
 
 def document_of(front: str, back: str = "", **page: str) -> Document:

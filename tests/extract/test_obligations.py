@@ -388,6 +388,12 @@ def test_one_row_a_body_and_sentence() -> None:
     assert [(b.start, text[b.start : b.end]) for b in find_obliged_bodies(text, [])] == [(0, "商务部"), (20, "商务部")]
 
 
-@pytest.mark.parametrize("hostile", ["应当", "市财政局要", "（", "、", "由", "Region must ", "在市财政局内应当"])
+def test_a_phrase_with_an_obligation_of_its_own_is_no_part_of_a_list() -> None:
+    assert names("供电、供气等企业应当于每年3月底前报送建设行政主管部门，市城管局应当组织审计。") == ["市城管局"]
+
+
+@pytest.mark.parametrize(
+    "hostile", ["应当", "市财政局要", "（", "、", "由", "Region must ", "在市财政局内应当", "公安局等应当，"]
+)
 def test_hostile_text_ends(hostile: str) -> None:
     find_obliged_bodies(hostile * (20_000 // len(hostile)), [])

@@ -529,3 +529,10 @@ def test_mentions_are_the_text_at_their_offsets() -> None:
 
 def test_a_note_is_not_read_again_as_a_sentence() -> None:
     assert [u.evidence for u in read("市财政局要加强监管。（市商务局负责）")] == ["sentence", "annotation"]
+
+
+@pytest.mark.parametrize(
+    "hostile", ["第一是", "责任部门：\n市财政局\n", "市财政局。文字责任单位：", "市 ", "人民政府及"]
+)
+def test_hostile_notes_end(hostile: str) -> None:
+    read("责任单位：" + hostile * (20_000 // len(hostile)))

@@ -309,3 +309,19 @@ HEADINGS = [
 def test_headings_are_what_the_source_sets_as_titles(lines: list[str], expected: list[str | None]) -> None:
     clauses, _ = segment(as_source(lines))
     assert [c.heading for c in clauses if c.marker] == expected
+
+
+FORWARDS = ["关于印发办法的通知", "现将《关于招商引资的办法》印发给你们，请执行。"]
+HOSTILE = {
+    "signers above a date": [*["市财政局"] * 8_000, "2023年5月1日"],
+    "brackets at a line's end": [*FORWARDS, "（一）" * 8_000 + "二）", "一、加强组织领导。"],
+    "titles named again and again": ["《外商投资法》的" * 4_000],
+    "leaders that lead nowhere": ["目录", "一、" + "-" * 20_000 + "总则", "一、" + "-" * 100 + "总则", "一、总则"],
+    "levels without end": ["1.工作", *["1."] * 13_333, *["一、甲"] * 2_000],
+    "attachments": ["一、加强组织领导。", *["附件1：关于申请"] * 4_000],
+}
+
+
+@pytest.mark.parametrize("lines", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_ends(lines: list[str]) -> None:
+    segment(as_source(lines))

@@ -8,6 +8,8 @@ from functools import cache
 
 from etl.lexicon import read_lexicon
 
+_LONGEST = 200  # characters of a value
+_REACH = 1000  # … and behind a label, with the spaces and table marks around its value
 _ANY_LABEL = re.compile(r"[\s|]{1,8}(?=[㐀-鿿 ]{2,8}[：:])")
 
 
@@ -16,11 +18,11 @@ def find_page_facts(lines: Sequence[str]) -> dict[str, str]:
     facts: dict[str, str] = {}
     for i, line in enumerate(lines):
         for label in _label().finditer(line) if "：" in line or ":" in line else ():
-            value = line[label.end() :].strip()
+            value = line[label.end() : label.end() + _REACH].strip()
             if not value and i + 1 < len(lines) and not _label().match(lines[i + 1].strip()):
                 value = lines[i + 1].strip()
-            value = _ANY_LABEL.split(value)[0].strip(" *_|")
-            if value and len(value) <= 200:
+            value = _ANY_LABEL.split(value, 1)[0].strip(" *_|")
+            if value and len(value) <= _LONGEST:
                 facts.setdefault(_fields()[re.sub(r"\s+", "", label["label"])], value)
     return facts
 

@@ -17,7 +17,8 @@ from etl.extract.responsible_units.unit_lists import ListItem, split_list
 GROUPED_LEVEL = re.compile(r"(?:省|市|县|区|州|国家|中央|市县|区县|乡镇)(?:级|直|层面)?[：:]")
 MARKED_ROLE = re.compile(r"[（(〔［\[](?P<word>[\u4e00-\u9fff]{2,4})[）)〕］\]]$")
 SCOPE_SENTENCE = re.compile(
-    r"以[下上].*|.*(?:下同|不再(?:一一|逐一|单独|分别|另行)?(?:列出|列明|标注)).*|.*(?:第一|首[位个家]).*(?:为|是).*(?:牵头|主办|主责).*"
+    r"以[下上].*|.*(?:下同|不再(?:一一|逐一|单独|分别|另行)?(?:列出|列明|标注)).*"
+    r"|(?>.*?(?:第一|首[位个家]))(?>.*?(?:为|是)).*(?:牵头|主办|主责).*"
 )
 SCOPE_SIGN = re.compile(r"以[下上]|第一|首[位个家]|下同|不再|简称|统称")
 OTHER_LABEL = re.compile(r"[^（(〔]{2,10}[：:]")  # 完成时限：, 责任领导：, 适用范围：
@@ -85,7 +86,7 @@ def read_stretch(content: Compact, start: int, end: int, label_role: str | None)
     """Lists and roles between two labels; without a label (None) only what verbs close counts."""
     parts: list[tuple[str, list[ListItem]]] = []
     open_items: list[ListItem] = []
-    gaps = frozenset(gap - start for gap in content.gaps if start < gap < end)
+    gaps = frozenset(gap - start for gap in content.gaps.intersection(range(start + 1, end)))
     for item in split_list(content.text[start:end], gaps):
         item = without_scope(ListItem(item.text, item.start + start, item.end + start, item.separator))
         if SCOPE_SIGN.search(item.text) and SCOPE_SENTENCE.fullmatch(item.text):

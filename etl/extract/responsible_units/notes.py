@@ -96,13 +96,13 @@ def find_label_lines(text: str, covered: Sequence[int]) -> Iterator[tuple[int, i
         start = label.start()
         before = text[max(0, start - 3) : start].rstrip(" \t\u3000—-·•*＊")[-1:]
         follows = begun is not None and not text[ended:start].strip(" \t\u3000\n。；;，,")
+        if begun is not None and not follows:
+            yield begun, ended
+            begun = None
         if (covered[start] and not label["boxed"]) or not (
             follows or (before in ("", "\n") or before in "。；;！？）)〕］】”（(〔［")
         ):
             continue
-        if begun is not None and not follows:
-            yield begun, ended
-            begun = None
         begun = start if begun is None else begun
         ended = ended if label.end() < ended else end_of_line(text, label.end())
     if begun is not None:

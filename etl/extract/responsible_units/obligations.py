@@ -93,11 +93,15 @@ class ObligedBody(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence without white space: where its phrases start (and one behind its end), where a list may end."""
+    """A sentence without white space: where its phrases start (and one behind its end), where a list may end.
+
+    ``obliging`` are its phrases with an obligation word.
+    """
 
     text: str
     starts: list[int]
     stops: list[int]
+    obliging: frozenset[int]
 
     def phrase(self, index: int) -> tuple[int, int]:
         """Span of a phrase, without the comma, semicolon or colon behind it."""
@@ -194,11 +198,9 @@ def find_subjects(text: str) -> Iterator[tuple[int, int, str]]:
         return
     inside = depths(text)
     phrase_ends = [m.end() for m in PHRASE_END.finditer(text) if not inside[m.start()]]
-    sentence = Sentence(text, [0, *phrase_ends, len(text) + 1], stops)
-    for word in words:
-        if inside[word.start()]:
-            continue
-        index = bisect_right(phrase_ends, word.start())
+    obliging = [(bisect_right(phrase_ends, word.start()), word) for word in words if not inside[word.start()]]
+    sentence = Sentence(text, [0, *phrase_ends, len(text) + 1], stops, frozenset(index for index, _ in obliging))
+    for index, word in obliging:
         if sentence.holds_stop(sentence.starts[max(index - EARLIER_PHRASES, 0)], word.start()):
             items = read_subject(sentence, index, word)
             yield from ((item.start, item.end, name) for item, name in zip(items, write_out(items), strict=True))
@@ -259,15 +261,18 @@ def read_earlier_subject(sentence: Sentence, index: int, word: str) -> list[List
 
 
 def preceding_bodies(sentence: Sentence, index: int) -> list[ListItem]:
-    """Bodies of a list that runs on across commas before the phrase at ``index``."""
-    items: list[ListItem] = []
-    while sentence.follows_comma(index):
+    """Bodies of a list that runs on across commas before the phrase at ``index``.
+
+    A phrase with an obligation word of its own is no part of it: ``公安机关等部门应当告知，民政部门应当决定``.
+    """
+    parts: list[list[ListItem]] = []
+    while sentence.follows_comma(index) and index - 1 not in sentence.obliging:
         index -= 1
         listed = read_bodies(sentence, *sentence.phrase(index), NOTHING)
         if not listed:
             break
-        items = listed + items
-    return items
+        parts.append(listed)
+    return [item for part in reversed(parts) for item in part]
 
 
 def read_bodies(

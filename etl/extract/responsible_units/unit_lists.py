@@ -66,7 +66,7 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
     items: list[ListItem] = []
     cuts = [(m.start(), m.end(), m.group()) for m in CONJUNCTION.finditer(text, start, end)]
     if gaps:
-        cuts = sorted(cuts + [(gap, gap, " ") for gap in gaps if start < gap < end])
+        cuts = sorted(cuts + [(gap, gap, " ") for gap in gaps.intersection(range(start + 1, end))])
     for left_end, right_start, mark in cuts[:40]:
         if left_end < (match_collective(text, start) or start + 1):
             continue
