@@ -32,7 +32,7 @@ class Run:
 
 def run(command: Sequence[str], *, watch_memory: bool = False, environment: Mapping[str, str] | None = None) -> Run:
     """Run a command in the project's folder. Raises ``RuntimeError`` with what it complained of where it fails."""
-    adopted = _adopt_orphans()
+    adopted = _adopt_orphans(True)
     before = _seconds_of_children()
     with tempfile.TemporaryFile() as complaints:
         start = time.perf_counter()
@@ -49,6 +49,7 @@ def run(command: Sequence[str], *, watch_memory: bool = False, environment: Mapp
             seconds = time.perf_counter() - start
         if adopted:
             _await_group(process.pid)
+            _adopt_orphans(False)
         if status:
             complaints.seek(0)
             raise RuntimeError(f"{' '.join(command)} ended with {status}: {complaints.read().decode().strip()}")
@@ -61,13 +62,13 @@ def run_python(*arguments: str) -> tuple[str, ...]:
     return (sys.executable, *arguments)
 
 
-def _adopt_orphans() -> bool:
-    """Become the parent of what children leave behind; whether that worked.
+def _adopt_orphans(wanted: bool) -> bool:
+    """Become the parent of what children leave behind, or be it no longer; whether that worked.
 
     The server that forks a pool's workers outlives the process that started it. What the workers took is counted for
     its parent alone, and only when it is waited for.
     """
-    return sys.platform == "linux" and bool(ctypes.CDLL(None).prctl(BECOME_REAPER, 1, 0, 0, 0) == 0)
+    return sys.platform == "linux" and bool(ctypes.CDLL(None).prctl(BECOME_REAPER, wanted, 0, 0, 0) == 0)
 
 
 def _await_group(group: int) -> None:

@@ -25,6 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 LONGEST_LIMIT = 86_400  # seconds: a day
+LEAST_MEMORY = 200  # megabytes: a process that has loaded what it needs and reads a small document
 MOST_JOBS = 1_000
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells say it
 OutputFolder = Annotated[Path, typer.Option(help="Folder of the dataset.")]
@@ -71,6 +72,10 @@ def build(
     from etl.engine.limits import Limits
     from etl.engine.state import find_current
 
+    if 0 < memory_limit < LEAST_MEMORY:
+        raise InputError(
+            f"--memory-limit {memory_limit} is too little for any document: give {LEAST_MEMORY} at least, or 0 for no limit."
+        )
     state = None if force else find_current(raw, output, cache or beside(output, "parts"))
     if state is not None:
         look = f"; something in it needs a look: see {output / 'diagnostics.csv'}" if state.needs_a_look else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -41,23 +40,20 @@ def build(
     Raises ``InputError`` where the input or ``output`` will not do, ``BrokenRules`` where tables break the schemas;
     ``output`` then stays as it was.
     """
-    _keep_apart(raw, output)
-    inputs = read_inputs(raw)
-    catalog = read_catalog(raw)
-    lost = find_lost_lines(catalog, (file.document_id for file, _ in inputs.documents))
-    staging = open_staging(output)
     parts = cache or beside(output, "parts")
-    try:
+    _keep_apart(raw, output, parts)
+    inputs = read_inputs(raw)
+    catalog, selection = read_catalog(raw), read_selection(raw)
+    lost = find_lost_lines(catalog, (file.document_id for file, _ in inputs.documents))
+    with open_staging(output) as staging:
         with writing(parts):
             parts.mkdir(parents=True, exist_ok=True)
             plan = make_plan(inputs.documents, catalog, {} if force else find_known(parts))
             places, failures = read_documents(plan, parts, engine, progress)
         with writing(output):
             merge(parts, places, [*lost, *plan.refused, *failures], staging, progress)
-            describe(staging, read_selection(raw))
+            describe(staging, selection)
         swap_in(staging, output)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
     tables = scan_tables(output)
     with writing(parts):
         take_away(parts, but=set(places.values()))
@@ -78,7 +74,8 @@ def read_documents(plan: Plan, parts: Path, engine: Engine, progress: Progress) 
     return places, failures
 
 
-def _keep_apart(raw: Path, output: Path) -> None:
-    """Output inside raw would be read as documents by the next build."""
-    if Path(os.path.realpath(output)).is_relative_to(os.path.realpath(raw)):
-        raise InputError(f"{output} lies in {raw}: give a folder outside of it with --output.")
+def _keep_apart(raw: Path, output: Path, parts: Path) -> None:
+    """What lies inside raw would be read as documents by the next build, and parts inside output would be part of it."""
+    for inner, outer, option in ((output, raw, "--output"), (parts, raw, "--cache"), (parts, output, "--cache")):
+        if Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer)):
+            raise InputError(f"{inner} lies in {outer}: give a folder outside of it with {option}.")

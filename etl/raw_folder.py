@@ -11,6 +11,7 @@ from etl.errors import InputError
 
 CATALOG = "catalog.csv"
 SELECTION = "README.md"
+WRITTEN = (".txt", ".html")  # endings of the files that a dataset has for every document, beside those of its folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
     """All documents under ``raw``, in all its folders, in the order of their ids.
 
     The catalog, hidden files and ``README*`` are no documents. Raises ``InputError`` where ``raw`` is no directory
-    or holds none, and where two files have one id.
+    or holds none, where two files have one id, and where a folder is called as a file that is written for a document.
     """
     if not raw.is_dir():
         raise InputError(f"{raw} is not a directory: give the folder of the source documents with --raw.")
@@ -47,6 +48,13 @@ def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
             )
     if not files:
         raise InputError(f"{raw} holds no documents: put some there, or give their folder with --raw.")
+    for folder in sorted({parent for document_id in files for parent in PurePosixPath(document_id).parents}):
+        owner = files.get(document_id_of(str(folder))) if folder.suffix in WRITTEN else None
+        if owner:
+            raise InputError(
+                f"The folder {folder} in {raw} has the name of a file that is written for {owner.source_file}: "
+                "rename one of them."
+            )
     return tuple(files[document_id] for document_id in sorted(files))
 
 

@@ -97,6 +97,25 @@ def test_two_files_with_one_id(raw: Path, capsys: pytest.CaptureFixture[str], na
     assert not (raw.parent / "output").exists()
 
 
+@pytest.mark.parametrize("folder", ["good.txt", "good.html"])
+def test_a_folder_called_as_a_file_that_is_written(raw: Path, capsys: pytest.CaptureFixture[str], folder: str) -> None:
+    """``texts/good.txt`` and ``explorer/good.html`` would each be a file and a folder."""
+    (raw / "good.txt").rename(raw / "good.md")
+    (raw / folder / "deep").mkdir(parents=True)
+    (raw / folder / "deep" / "other.txt").write_text(GOOD, "utf-8")
+    assert build(raw) == 2
+    message = capsys.readouterr().err
+    assert f"The folder {folder} in " in message and "written for good.md: rename one of them" in message
+
+
+@pytest.mark.parametrize(("limit", "expected"), [("1", 2), ("199", 2), ("0", 0), ("200", 0)])
+def test_too_little_memory_for_any_document_is_refused(
+    raw: Path, capsys: pytest.CaptureFixture[str], limit: str, expected: int
+) -> None:
+    assert build(raw, "--memory-limit", limit) == expected
+    assert ("give 200 at least" in capsys.readouterr().err) == bool(expected)
+
+
 def test_files_of_one_name_in_two_folders_are_two_documents(raw: Path) -> None:
     (raw / "2021").mkdir()
     (raw / "2021" / "good.txt").write_text(GOOD, "utf-8")

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from etl.engine.document import Task
 
 Read = Callable[["Sequence[Task]", Path, Limits], "Made"]
+NO_PROCESS = (
+    "No process to read documents could be started: give more memory with --memory-limit, or read them in this process "
+    "with --jobs 0."
+)
 GRACE = 5.0  # seconds, for a process to see by itself that the time of its document is over
 THREADS = "POLARS_MAX_THREADS"
 PRELOADED = ("etl.read", "etl.segment", "etl.extract")  # loaded once for all processes; none of them loads polars
@@ -40,12 +44,18 @@ class Pool:
     number: int
     read: Read
 
+    def end(self) -> None:
+        """End the processes, whatever they are at."""
+        self.processes.stop()  # type: ignore[no-untyped-call]
+        self.processes.join()
+
 
 def read_in_processes(tasks: Sequence[Task], parts: Path, limits: Limits, pool: Pool) -> Iterator[Made]:
-    """Read documents in the processes of a pool; see `read_batches`."""
+    """Read documents in the processes of a pool, which are of no use after: they end. See `read_batches`."""
     from etl.engine.plan import batches_of
 
-    return read_batches(batches_of(tasks, pool.number), parts, limits, pool)
+    yield from read_batches(batches_of(tasks, pool.number), parts, limits, pool)
+    pool.end()  # their memory is needed for the tables
 
 
 def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits, pool: Pool) -> Iterator[Made]:
@@ -59,7 +69,10 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
 
     def start(batch: Sequence[Task]) -> None:
         timeout = limits.seconds + GRACE if limits.seconds else None
-        future = pool.processes.schedule(pool.read, args=(batch, parts, limits), timeout=timeout)
+        try:
+            future = pool.processes.schedule(pool.read, args=(batch, parts, limits), timeout=timeout)
+        except RuntimeError as error:  # all processes are gone
+            raise InputError(NO_PROCESS) from error
         waiting[future] = batch
         future.add_done_callback(done.put)
 
@@ -76,10 +89,7 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
             for task in batch if len(batch) > 1 else ():
                 start([task])
         except (BrokenProcessPool, RuntimeError) as error:
-            raise InputError(
-                "No process to read documents could be started: give more memory with --memory-limit, or read them "
-                "in this process with --jobs 0."
-            ) from error
+            raise InputError(NO_PROCESS) from error
 
 
 def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
@@ -93,7 +103,7 @@ def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
 def open_pool(number: int, limits: Limits, read: Read = read_batch) -> Iterator[Pool]:
     """So many processes, gone when it is left, whatever they are at; polars has one thread in each.
 
-    ``read`` is what they do with a batch.
+    ``read`` is what they do with a batch. Raises ``InputError`` where no process can be started.
     """
     ways = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
@@ -101,16 +111,37 @@ def open_pool(number: int, limits: Limits, read: Read = read_batch) -> Iterator[
     before = os.environ.get(THREADS)
     os.environ[THREADS] = "1"  # taken over by the processes
     processes = ProcessPool(number, initializer=_prepare, initargs=(limits.megabytes,), context=context)
+    pool = Pool(processes, number, read)
     try:
-        processes.schedule(_prepare, args=(0,))  # the pool starts with its first task
-        yield Pool(processes, number, read)
+        try:
+            with _undisturbed():
+                processes.schedule(_prepare, args=(0,))  # the pool starts with its first task
+        except (OSError, RuntimeError) as error:  # no shared memory, or no more processes for this user
+            raise InputError(NO_PROCESS) from error
+        yield pool
     finally:
-        processes.stop()  # type: ignore[no-untyped-call]
-        processes.join()
+        pool.end()
         if before is None:
             del os.environ[THREADS]
         else:
             os.environ[THREADS] = before
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Interrupts wait until it is left; the processes started in it get none: each would print where it met them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    from multiprocessing.resource_tracker import ensure_running  # Windows has none
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        ensure_running()  # the first of the processes; it lets interrupts through once it has started
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare(megabytes: int) -> None:

@@ -17,8 +17,9 @@ from etl.resolve import index_documents, link_citations, merge_organizations
 from schemas import TABLES, BrokenRules, Fault, find_faults
 
 CHARACTERS_AT_ONCE = 8_000_000  # of documents' texts in memory together
+DOCUMENTS_AT_ONCE = 1_000  # whose bodies are brought into the documents' order together
 BODIES_AT_ONCE = 1_000_000  # rows of organizations before they are merged
-CITED_BY = ("document_id", "document_number", "title", "forwarded_title")
+KNOWN_OF_ALL = ("document_id", "document_number", "title", "forwarded_title", "char_count")
 Tables = dict[str, pl.DataFrame]
 Progress = Callable[[str, int, int], None]
 Run = tuple[str, set[str]]  # a part, and documents in it that follow each other in the dataset
@@ -49,7 +50,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
                 written[name] += frame.height
             progress("write", written["documents"], documents.height)
 
-        for last, tables in _pieces(parts, runs):
+        for last, tables in _pieces(parts, runs, documents):
             is_now = pl.lit(True) if last is None else pl.col("document_id") <= last
             now, rest = rest.filter(is_now), rest.filter(~is_now)
             tables["diagnostics"] = order_diagnostics(pl.concat([tables["diagnostics"], now]))
@@ -62,30 +63,46 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
 def _survey(parts: Path, runs: Iterable[Run]) -> tuple[pl.DataFrame, pl.DataFrame]:
     """What has to be known of all documents before the first is written: the dataset's bodies, and what documents are cited by."""
     none = build_tables([], [], [])
-    bodies, documents = [none["organizations"]], [none["documents"].select(CITED_BY)]
-    for part, ids in runs:
-        tables = _own(read_part(parts / part, ("documents", "organizations")), ids)
-        documents.append(tables["documents"].select(CITED_BY))
-        bodies.append(tables["organizations"].drop("document_id"))
+    bodies, documents = [none["organizations"]], [none["documents"].select(KNOWN_OF_ALL)]
+    for window in filter(None, _windows(runs, len, DOCUMENTS_AT_ONCE)):
+        of_documents = []
+        for part, ids in window.items():
+            tables = _own(read_part(parts / part, ("documents", "organizations")), ids)
+            documents.append(tables["documents"].select(KNOWN_OF_ALL))
+            of_documents.append(tables["organizations"])
+        bodies.append(pl.concat(of_documents).sort("document_id", maintain_order=True).drop("document_id"))
         if sum(frame.height for frame in bodies) > BODIES_AT_ONCE:
             bodies = [merge_organizations(pl.concat(bodies))]
     return merge_organizations(pl.concat(bodies)), pl.concat(documents)
 
 
-def _pieces(parts: Path, runs: Iterable[Run]) -> Iterator[tuple[str | None, Tables]]:
+def _pieces(parts: Path, runs: Sequence[Run], documents: pl.DataFrame) -> Iterator[tuple[str | None, Tables]]:
     """The tables of all documents in their order, some documents at a time, with the last one's id; None with the last piece."""
     none = build_tables([], [], [])
     del none["organizations"]
-    last = ""
-    waiting, characters = [none], 0
+    characters = dict(documents.select("document_id", "char_count").iter_rows())
+    windows = list(_windows(runs, lambda ids: sum(characters.get(name, 0) for name in ids), CHARACTERS_AT_ONCE))
+    for number, window in enumerate(windows, 1):
+        found = [none, *(_own(read_part(parts / part, none), ids) for part, ids in window.items())]
+        tables = {name: pl.concat(each[name] for each in found) for name in none}
+        last = None if number == len(windows) else max(map(max, window.values()))
+        yield last, {name: frame.sort("document_id", maintain_order=True) for name, frame in tables.items()}
+
+
+def _windows(runs: Iterable[Run], size_of: Callable[[set[str]], int], full: int) -> Iterator[dict[str, set[str]]]:
+    """Documents that follow each other, by their parts, so many that their sizes come to ``full``; at least one window.
+
+    Documents of two parts may take turns, as after a change of every other one: in a window each part is read once.
+    """
+    window: dict[str, set[str]] = {}
+    size = 0
     for part, ids in runs:
-        if characters >= CHARACTERS_AT_ONCE:
-            yield last, {name: pl.concat(tables[name] for tables in waiting) for name in none}
-            waiting, characters = [none], 0
-        waiting.append(_own(read_part(parts / part, none), ids))
-        characters += int(waiting[-1]["documents"]["char_count"].sum())
-        last = max(ids)
-    yield None, {name: pl.concat(tables[name] for tables in waiting) for name in none}
+        if size >= full:
+            yield window
+            window, size = {}, 0
+        window.setdefault(part, set()).update(ids)
+        size += size_of(ids)
+    yield window
 
 
 def _own(tables: Tables, ids: set[str]) -> Tables:

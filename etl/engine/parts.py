@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import zipfile
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -23,6 +24,9 @@ from etl.publish import build_organizations, build_tables
 from etl.records import Diagnostic, DocumentRows
 
 ENDING = ".part"
+OWN_NAME = re.compile(
+    r"[0-9a-f]{32}\.part|\.[0-9a-f]{32}\.part\.[0-9a-f]{32}"
+)  # of a part that is whole, or half written
 DOCUMENTS = "documents.json"
 Keys = Mapping[str, str]  # of a part's documents, by their ids
 
@@ -56,7 +60,7 @@ def read_keys(path: Path) -> Keys:
     try:
         with zipfile.ZipFile(path) as archive:
             keys = json.loads(archive.read(DOCUMENTS))
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile):
+    except Exception:  # damage may look as if it were encrypted, or compressed in any way
         return {}
     return keys if isinstance(keys, dict) else {}
 
@@ -66,14 +70,17 @@ def read_part(path: Path, tables: Iterable[str]) -> dict[str, pl.DataFrame]:
     try:
         with zipfile.ZipFile(path) as archive:
             return {table: pl.read_ipc(archive.read(table), use_pyarrow=False) for table in tables}
-    except (OSError, KeyError, zipfile.BadZipFile, pl.exceptions.PolarsError) as error:
+    except Exception as error:  # as in `read_keys`
         raise InputError(f"{path} cannot be read ({error}): build again with --force.") from error
 
 
 def take_away(folder: Path, but: Collection[str] = ()) -> None:
-    """Delete the parts in a folder, but for those that are still needed, and what killed builds left of others."""
+    """Delete the parts in a folder, but for those that are still needed, and what killed builds left of others.
+
+    What else is in the folder stays: browsers call their downloads ``.part`` too.
+    """
     for path in folder.glob(f"*{ENDING}*"):
-        if path.name not in but:
+        if OWN_NAME.fullmatch(path.name) and path.name not in but:
             path.unlink(missing_ok=True)
 
 

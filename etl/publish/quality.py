@@ -13,7 +13,7 @@ import polars as pl
 
 from etl import project
 from etl.publish.agreement import MEASURES, Agreement, measure_agreement
-from etl.publish.dataset import Tables, count_rows
+from etl.publish.dataset import Tables, count_rows, slices_of
 from etl.publish.descriptions import TableDescription
 from etl.publish.gold import Gold
 from etl.publish.table_files import LONGEST_CELL
@@ -48,15 +48,12 @@ def _table(table: TableDescription, frame: pl.LazyFrame) -> dict[str, Any]:
     """Rows, share of nulls by column where null is allowed, and cells too long for Excel by column that has any."""
     nullable = [column.name for column in table.columns if column.nullable]
     texts = [column.name for column in table.csv_columns if column.type == "string"]
-    counts = (
-        frame.select(
-            pl.len(),
-            *(pl.col(name).null_count().alias(f"null {name}") for name in nullable),
-            *((pl.col(name).str.len_chars() > LONGEST_CELL).sum().alias(f"long {name}") for name in texts),
-        )
-        .collect(engine="streaming")
-        .row(0, named=True)
+    wanted = (
+        pl.len(),
+        *(pl.col(name).null_count().alias(f"null {name}") for name in nullable),
+        *((pl.col(name).str.len_chars() > LONGEST_CELL).sum().alias(f"long {name}") for name in texts),
     )
+    counts = pl.concat(rows.select(wanted).collect() for rows in slices_of(frame)).sum().row(0, named=True)
     rows = counts["len"]
     return {
         "rows": rows,

@@ -7,33 +7,46 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from etl.errors import InputError
 from etl.places import beside
 from etl.publish.sums import SUMS, files_in, read_sums
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 AT_FDCWD = -100  # <fcntl.h>: paths count from the working directory
 RENAME_EXCHANGE = 2  # renameat2(2) of Linux, RENAME_SWAP of renamex_np(2) of macOS
 
 
-def open_staging(output: Path) -> Path:
-    """An empty folder beside ``output`` to write the new dataset into.
+@contextmanager
+def open_staging(output: Path) -> Iterator[Path]:
+    """An empty folder beside ``output`` to write the new dataset into, gone when it is left.
 
-    What a killed build left behind is put right first. Raises ``InputError`` where ``output`` cannot be written, or
-    holds what no build wrote. One build at a time writes to an output.
+    What a killed build left behind is put right first. Raises ``InputError`` where ``output`` cannot be written, holds
+    what no build wrote, or is being written by another build.
     """
     staging, previous = beside(output, "building"), beside(output, "previous")
-    with writing(output):
-        if previous.exists() and not output.exists():
-            os.replace(previous, output)
-        _own_files(output)
-        for left in (staging, previous):
-            if left.exists():
-                shutil.rmtree(left)
-        staging.mkdir(parents=True)
-    return staging
+    with ExitStack() as held:
+        with writing(output):
+            if staging.exists():
+                _hold(staging, output, held)
+            if previous.exists() and not output.exists():
+                os.replace(previous, output)
+            _own_files(output)
+            for left in (staging, previous):
+                if left.exists():
+                    shutil.rmtree(left)
+            staging.mkdir(parents=True)
+            _hold(staging, output, held)
+        try:
+            yield staging
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
 
 
 @contextmanager
@@ -68,10 +81,26 @@ def swap_in(staging: Path, output: Path) -> None:
         shutil.rmtree(previous, ignore_errors=True)
 
 
+def _hold(staging: Path, output: Path, held: ExitStack) -> None:
+    """Keep other builds out of a folder, until ``held`` is left or this process ends, however it does.
+
+    Where the system or the disk knows no such locks, nobody is kept out.
+    """
+    if fcntl is None:
+        return
+    folder = os.open(staging, os.O_RDONLY)
+    held.callback(os.close, folder)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise InputError(f"Another build is writing {output}: wait until it is done, or stop it.") from None
+    except OSError:
+        return
+
+
 def _unwritable(output: Path, error: OSError) -> str:
-    return (
-        f"{output} cannot be written ({error.strerror}): give another folder with --output, or the right to write it."
-    )
+    reason = error.strerror or str(error)  # libraries raise it without one
+    return f"{output} cannot be written ({reason}): give another folder with --output, or the right to write it."
 
 
 def _own_files(output: Path) -> set[str]:

@@ -13,7 +13,7 @@ from etl.publish.descriptions import ColumnDescription, TableDescription
 
 TEXTS = "texts"
 ROWS_OF_GROUP = 131_072
-CHARACTERS_OF_GROUP = 16_000_000  # of documents' texts
+BYTES_OF_GROUP = 64_000_000  # of texts: a clause may be as long as its document
 # Spreadsheets take a cell that starts so for a formula; the apostrophe stands here so that the mark can be taken off.
 TAKEN_FOR_FORMULA = r"^[=+\-@\t\r\n＝＋－＠']"
 LONGEST_CELL = 32_767  # what a cell of Excel holds, in UTF-16 units
@@ -73,10 +73,9 @@ def _arrow_field(column: ColumnDescription) -> pa.Field:
 
 
 def _end_of_group(rows: pl.DataFrame) -> int | None:
-    """How many of the rows fill a row group, None where they do not: so many rows, or so many characters of texts."""
+    """How many of the rows fill a row group, None where they do not: so many rows, or so many bytes of texts."""
     is_full = pl.int_range(1, pl.len() + 1) >= ROWS_OF_GROUP
-    if "char_count" in rows.columns:
-        is_full |= pl.col("char_count").cum_sum() >= CHARACTERS_OF_GROUP
+    is_full |= pl.sum_horizontal(pl.col(pl.String).str.len_bytes().cast(pl.Int64)).cum_sum() >= BYTES_OF_GROUP
     end = rows.select(is_full.arg_max() + 1, is_full.any().alias("is_full")).row(0)
     return end[0] if end[1] else None
 

@@ -76,6 +76,8 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError):
+            if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log):
+                raise MemoryError from None  # no fault of the document
             raise UnreadableSource(f"the part {name} is damaged; open the file in Word and save it again") from None
         if root is None or root.getroottree().docinfo.doctype:
             raise UnreadableSource(

@@ -74,6 +74,8 @@ def parse(text: str) -> etree._Element:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
+    if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log):
+        raise MemoryError  # lxml takes the page for a broken one, or for one that ends where the memory did
     if any("Excessive depth" in entry.message for entry in parser.error_log):
         raise UnreadableSource("the page's elements nest so deep that text would be lost; save the page again as text")
     if root is None:

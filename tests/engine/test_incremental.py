@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -14,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from etl.cli import main
-from etl.engine import batch, keys, state
+from etl.engine import batch, keys, merge, parts, state
 from etl.engine.document import Task
 from etl.engine.limits import Limits
 from etl.engine.parts import ENDING
+from etl.errors import InputError
 from etl.pipeline import build
 from etl.places import beside
 from etl.publish.dataset import count_rows
@@ -140,6 +142,55 @@ def test_change_after_change(raw: Path, read: list[str]) -> None:
     assert not read and {line.name for line in beside(output, "parts").glob(f"*{ENDING}")} == needed
 
 
+def take_turns(raw: Path, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    """Documents of two parts in turns, merged so many characters and documents at a time."""
+    monkeypatch.setattr(merge, "CHARACTERS_AT_ONCE", at_once)
+    monkeypatch.setattr(merge, "DOCUMENTS_AT_ONCE", at_once)
+    monkeypatch.setattr(merge, "BODIES_AT_ONCE", at_once)
+    build(raw, raw.parent / "output")
+    for number in range(1, 9, 2):
+        (raw / f"d{number}.txt").write_text(text_of(number, 2), "utf-8")
+
+
+@pytest.mark.parametrize("at_once", [1, 1_000])
+def test_pieces_of_any_size_give_the_same_dataset(raw: Path, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    with monkeypatch.context() as patched:
+        take_turns(raw, patched, at_once)
+        build(raw, raw.parent / "output")
+    assert content_of(raw.parent / "output") == anew(raw)
+
+
+def test_a_part_is_read_once_where_documents_take_turns(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_turns(raw, monkeypatch, 1_000_000)
+    opened: list[Path] = []
+    read_part = merge.read_part
+    monkeypatch.setattr(merge, "read_part", lambda path, tables: opened.append(path) or read_part(path, tables))
+    build(raw, raw.parent / "output")
+    assert len(opened) == 2 * len(set(opened)) == 4  # once to survey, once to write
+
+
+def test_files_of_others_in_the_cache_stay(raw: Path) -> None:
+    cache = raw.parent / "downloads"
+    cache.mkdir()
+    others = {"film.mp4.part", "x.partial", f"{'0' * 32}.part.zip"}
+    for name in others:
+        (cache / name).touch()
+    left = {f"{'0' * 32}.part", f".{'0' * 32}.part.{'1' * 32}"}  # of an earlier build, and of a killed one
+    for name in left:
+        (cache / name).touch()
+    build(raw, raw.parent / "output", cache=cache)
+    assert others < {path.name for path in cache.iterdir()}
+    assert not left & {path.name for path in cache.iterdir()}
+
+
+@pytest.mark.parametrize("place", ["raw/cache", "output/cache", "output"])
+def test_a_cache_inside_raw_or_output_is_refused(raw: Path, place: str) -> None:
+    cache = raw.parent / place
+    with pytest.raises(InputError, match="--cache"):
+        build(raw, raw.parent / "output", cache=cache)
+    assert not cache.exists()
+
+
 def test_force_reads_everything(raw: Path, read: list[str]) -> None:
     build(raw, raw.parent / "output")
     before = len(read)
@@ -184,6 +235,22 @@ def test_a_damaged_part_is_read_again(raw: Path, damage: bytes | None) -> None:
         path.write_bytes(path.read_bytes()[:-100] if damage is None else damage)
     build(raw, output)
     assert content_of(output) == before
+
+
+@pytest.mark.parametrize("place", [6, 8, 10])  # of a member's entry: version, flags and method of compression
+def test_no_damage_of_an_entry_goes_unseen(raw: Path, place: int) -> None:
+    """Every value of a byte of the archive's directory: the part is read again, or ``InputError`` says what to do."""
+    output = raw.parent / "output"
+    build(raw, output)
+    (path,) = beside(output, "parts").glob(f"*{ENDING}")
+    content = bytearray(path.read_bytes())
+    first = content.index(b"PK\x01\x02") + place
+    for value in range(256):
+        content[first] = value
+        path.write_bytes(content)
+        assert isinstance(parts.read_keys(path), dict)
+        with contextlib.suppress(InputError):
+            parts.read_part(path, [parts.DOCUMENTS])
 
 
 def test_a_document_that_was_too_slow_is_tried_again(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -286,8 +353,8 @@ def test_an_interrupt_ends_cleanly_and_what_was_read_is_kept(raw: Path) -> None:
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
-    parts = beside(output, "parts")
-    while process.poll() is None and not list(parts.glob(f"*{ENDING}")):
+    made = beside(output, "parts")
+    while process.poll() is None and not list(made.glob(f"*{ENDING}")):
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes
     _, said = process.communicate(timeout=60)
@@ -295,5 +362,5 @@ def test_an_interrupt_ends_cleanly_and_what_was_read_is_kept(raw: Path) -> None:
     assert said.strip().splitlines()[-1] == "Stopped. What was read is kept: the next build goes on from there."
     assert "Traceback" not in said
     assert not output.exists() and not beside(output, "building").exists()
-    assert list(parts.glob(f"*{ENDING}"))
+    assert list(made.glob(f"*{ENDING}"))
     wait_until_gone(process.pid)

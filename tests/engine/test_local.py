@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,8 +17,10 @@ from etl.engine.batch import Made
 from etl.engine.document import Task
 from etl.engine.limits import Limits
 from etl.engine.local import open_pool, read_in_processes
+from etl.errors import InputError
 from etl.raw_folder import SourceFile
 
+ROOT = Path(__file__).parents[2]
 NO_LIMITS = Limits(0, 0)
 LIMITS = Limits(1, 1_500)
 
@@ -87,6 +91,36 @@ def fail(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
 def test_a_fault_of_the_program_is_not_hidden(tmp_path: Path) -> None:
     with open_pool(1, NO_LIMITS, fail) as pool, pytest.raises(ZeroDivisionError):
         list(read_in_processes(tasks_of("a"), tmp_path, NO_LIMITS, pool))
+
+
+@pytest.mark.parametrize("failure", [OSError(38, "Function not implemented"), RuntimeError("broken")])
+def test_that_no_process_can_be_started_is_told(monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(local.ProcessPool, "schedule", refuse)
+    with pytest.raises(InputError, match="read them in this process with --jobs 0"), open_pool(1, NO_LIMITS):
+        pass
+
+
+def test_a_page_that_memory_is_too_small_for_is_no_broken_page() -> None:
+    """Its rows would be kept, and wrong for ever: every limit gives the whole page, or ``MemoryError``."""
+    script = """if True:
+        import sys
+        from etl.engine.limits import limit_memory
+        from etl.read.html import parse
+        page = "<html><body>" + "<p>text</p>" * 300_000 + "</body></html>"
+        limit_memory(int(sys.argv[1]))
+        try:
+            print(len(parse(page).findall(".//p")))
+        except MemoryError:
+            print("MemoryError")
+    """
+    said = set()
+    for megabytes in (60, 90, 4_000):
+        command = [sys.executable, "-c", script, str(megabytes)]
+        said.add(subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout.strip())
+    assert said == {"MemoryError", "300000"}
 
 
 def test_no_process_is_left(tmp_path: Path) -> None:

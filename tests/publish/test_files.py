@@ -14,8 +14,9 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from etl.publish.dataset import find_changed_files, read_tables
-from etl.publish.files import write_files
+from etl.publish import table_files
+from etl.publish.dataset import find_changed_files, read_tables, slices_of
+from etl.publish.files import DatasetWriter, write_files
 from etl.publish.sums import SUMS, files_in, read_sums
 from etl.publish.table_files import write_csv
 from schemas import TABLES
@@ -87,6 +88,30 @@ def test_a_changed_and_a_lost_file_are_told(tables: Tables, tmp_path: Path) -> N
     (tmp_path / "dates.csv").write_text("other", "utf-8")
     (tmp_path / "texts" / "example.txt").unlink()
     assert find_changed_files(tmp_path) == ["dates.csv is not as the build wrote it", "texts/example.txt is missing"]
+
+
+def test_row_groups_hang_on_rows_alone(tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A group ends where its texts come to so many bytes, in whatever pieces the rows come; also in tables of long clauses."""
+    monkeypatch.setattr(table_files, "BYTES_OF_GROUP", 150)
+    contents = set()
+    for size in (1, 2, 1000):
+        folder = tmp_path / str(size)
+        folder.mkdir()
+        with DatasetWriter(folder) as writer:
+            for start in range(0, max(frame.height for frame in tables.values()), size):
+                writer.add({name: frame.slice(start, size) for name, frame in tables.items()})
+        contents.add(tuple((folder / name).read_bytes() for name in files_in(folder)))
+    assert len(contents) == 1
+    clauses = parquet.ParquetFile(tmp_path / "1" / "clauses.parquet")
+    assert 1 < clauses.num_row_groups < tables["clauses"].height
+    assert pl.read_parquet(tmp_path / "1" / "clauses.parquet").equals(tables["clauses"])
+
+
+def test_slices_have_every_row_once(tables: Tables) -> None:
+    clauses = tables["clauses"]
+    for rows in (1, 2, clauses.height, clauses.height + 1):
+        assert pl.concat(part.collect() for part in slices_of(clauses.lazy(), rows)).equals(clauses)
+    assert [part.collect().height for part in slices_of(clauses.clear().lazy())] == [0]
 
 
 def test_the_same_tables_give_the_same_bytes(tables: Tables, tmp_path: Path) -> None:

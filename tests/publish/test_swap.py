@@ -17,10 +17,15 @@ Tables = dict[str, pl.DataFrame]
 
 
 def publish(tables: Tables, output: Path) -> None:
-    staging = open_staging(output)
-    with writing(output):
-        write_files(tables, staging)
-    swap_in(staging, output)
+    with open_staging(output) as staging:
+        with writing(output):
+            write_files(tables, staging)
+        swap_in(staging, output)
+
+
+def enter(output: Path) -> None:
+    with open_staging(output):
+        pass
 
 
 def without_documents(tables: Tables) -> Tables:
@@ -71,30 +76,30 @@ def test_a_link_to_a_folder_stays_a_link(tables: Tables, tmp_path: Path) -> None
 def test_a_folder_that_no_build_wrote_is_refused(tmp_path: Path) -> None:
     (tmp_path / "thesis.docx").write_text("mine", "utf-8")
     with pytest.raises(InputError, match="holds files that no build wrote"):
-        open_staging(tmp_path)
+        enter(tmp_path)
     assert files_in(tmp_path) == ["thesis.docx"]
 
 
 def test_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("mine", "utf-8")
     with pytest.raises(InputError, match="is a file"):
-        open_staging(tmp_path / "output")
+        enter(tmp_path / "output")
 
 
 def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", "utf-8")
     with pytest.raises(InputError, match="cannot be written"):
-        open_staging(tmp_path / "file" / "output")
+        enter(tmp_path / "file" / "output")
 
 
 def test_a_new_file_does_not_take_the_place_of_one_that_is_not_ours(tables: Tables, tmp_path: Path) -> None:
     output = tmp_path / "output"
     publish(without_documents(tables), output)
     (output / "texts" / "example.txt").write_text("mine", "utf-8")
-    staging = open_staging(output)
-    write_files(tables, staging)
-    with pytest.raises(InputError, match="in the way"):
-        swap_in(staging, output)
+    with open_staging(output) as staging:
+        write_files(tables, staging)
+        with pytest.raises(InputError, match="in the way"):
+            swap_in(staging, output)
     assert (output / "texts" / "example.txt").read_text("utf-8") == "mine"
 
 
@@ -103,7 +108,8 @@ def test_what_a_killed_build_left_goes(tables: Tables, tmp_path: Path) -> None:
     output = tmp_path / "output"
     publish(tables, output)
     before = {name: (output / name).read_bytes() for name in files_in(output)}
-    (open_staging(output) / "half.parquet").write_bytes(b"PAR1")
+    (tmp_path / ".output.building").mkdir()
+    (tmp_path / ".output.building" / "half.parquet").write_bytes(b"PAR1")
     assert {name: (output / name).read_bytes() for name in files_in(output)} == before
     publish(tables, output)
     assert {name: (output / name).read_bytes() for name in files_in(output)} == before
@@ -115,7 +121,7 @@ def test_a_build_killed_between_two_steps_is_put_right(tables: Tables, tmp_path:
     publish(tables, output)
     before = files_in(output)
     os.replace(output, tmp_path / ".output.previous")
-    open_staging(output)
+    enter(output)
     assert files_in(output) == before
 
 
@@ -125,13 +131,27 @@ def test_a_failing_second_step_leaves_the_last_dataset(
     output = tmp_path / "output"
     publish(tables, output)
     before = files_in(output)
-    staging = open_staging(output)
     monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
-    with pytest.raises(InputError, match="cannot be written"):
+    with open_staging(output) as staging, pytest.raises(InputError, match="cannot be written"):
         swap_in(staging / "gone", output)
     assert files_in(output) == before
 
 
-def test_a_full_disk_is_told(tmp_path: Path) -> None:
+@pytest.mark.skipif(swap.fcntl is None, reason="nobody is kept out here")
+def test_two_builds_do_not_write_the_same_output(tables: Tables, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    with open_staging(output) as staging:
+        (staging / "half.parquet").write_bytes(b"PAR1")
+        with pytest.raises(InputError, match="Another build is writing"):
+            enter(output)
+        assert files_in(staging) == ["half.parquet"]
+    publish(tables, output)
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), OSError("Error writing: No space left on device")]
+)
+def test_a_full_disk_is_told(tmp_path: Path, error: OSError) -> None:
     with pytest.raises(InputError, match="No space left on device"), writing(tmp_path / "output"):
-        raise OSError(28, "No space left on device")
+        raise error
