@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,14 +38,16 @@ PRELOADED = ("etl.read", "etl.segment", "etl.extract")  # loaded once for all pr
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Processes, how many they are, and what they do with a batch."""
+    """Processes, how many they are, what they do with a batch, and whether they have been started."""
 
     processes: ProcessPool
     number: int
     read: Read
+    started: Future[None]
 
     def end(self) -> None:
         """End the processes, whatever they are at."""
+        wait([self.started])
         self.processes.stop()  # type: ignore[no-untyped-call]
         self.processes.join()
 
@@ -64,6 +66,7 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
     A batch whose process hangs or dies is read again document by document, so that the one at fault is known.
     Raises ``InputError`` where no process can be started.
     """
+    pool.started.result()
     done: SimpleQueue[Future[Made]] = SimpleQueue()
     waiting: dict[Future[Made], Sequence[Task]] = {}
 
@@ -103,28 +106,27 @@ def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
 def open_pool(number: int, limits: Limits, read: Read = read_batch) -> Iterator[Pool]:
     """So many processes, gone when it is left, whatever they are at; polars has one thread in each.
 
-    ``read`` is what they do with a batch. Raises ``InputError`` where no process can be started.
+    ``read`` is what they do with a batch. They start while this process goes on; where none can, whoever reads is told.
     """
     ways = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
     context.set_forkserver_preload(list(PRELOADED))
-    before = os.environ.get(THREADS)
-    os.environ[THREADS] = "1"  # taken over by the processes
     processes = ProcessPool(number, initializer=_prepare, initargs=(limits.megabytes,), context=context)
-    pool = Pool(processes, number, read)
-    try:
+    with ThreadPoolExecutor(1) as thread:
+        pool = Pool(processes, number, read, thread.submit(_start, processes))
         try:
-            with _undisturbed():
-                processes.schedule(_prepare, args=(0,))  # the pool starts with its first task
-        except (OSError, RuntimeError) as error:  # no shared memory, or no more processes for this user
-            raise InputError(NO_PROCESS) from error
-        yield pool
-    finally:
-        pool.end()
-        if before is None:
-            del os.environ[THREADS]
-        else:
-            os.environ[THREADS] = before
+            yield pool
+        finally:
+            pool.end()
+
+
+def _start(processes: ProcessPool) -> None:
+    """Start the processes of a pool. Raises ``InputError`` where none can be started."""
+    try:
+        with _undisturbed():
+            processes.schedule(_prepare, args=(0,))  # the pool starts with its first task
+    except (OSError, RuntimeError) as error:  # no shared memory, or no more processes for this user
+        raise InputError(NO_PROCESS) from error
 
 
 @contextmanager
@@ -145,7 +147,8 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _prepare(megabytes: int) -> None:
-    """Limit the memory of a process, and load what it will need."""
+    """Limit the memory of a process, and load what it will need; its polars is not loaded yet and gets one thread."""
+    os.environ[THREADS] = "1"
     limit_memory(megabytes)
     import etl.engine.batch  # noqa: F401
 

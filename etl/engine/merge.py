@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -40,12 +41,14 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
     }
     rest = build_tables([], [], diagnostics)["diagnostics"]
     written = dict.fromkeys(TABLES, 0)
-    with DatasetWriter(staging) as writer:
+    with DatasetWriter(staging) as writer, ThreadPoolExecutor(1) as threads:
 
         def add(tables: Tables) -> None:
-            if faults := find_faults(tables, keys):
+            writing = threads.submit(writer.add, tables)  # of no use where a rule is broken, and thrown away then
+            faults = find_faults(tables, keys)
+            writing.result()
+            if faults:
                 raise BrokenRules([_placed(fault, written) for fault in faults])
-            writer.add(tables)
             for name, frame in tables.items():
                 written[name] += frame.height
             progress("write", written["documents"], documents.height)
