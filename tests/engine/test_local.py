@@ -94,13 +94,15 @@ def test_a_fault_of_the_program_is_not_hidden(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("failure", [OSError(38, "Function not implemented"), RuntimeError("broken")])
-def test_that_no_process_can_be_started_is_told(monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
+def test_that_no_process_can_be_started_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise failure
 
     monkeypatch.setattr(local.ProcessPool, "schedule", refuse)
-    with pytest.raises(InputError, match="read them in this process with --jobs 0"), open_pool(1, NO_LIMITS):
-        pass
+    with open_pool(1, NO_LIMITS) as pool, pytest.raises(InputError, match="read them in this process with --jobs 0"):
+        list(read_in_processes(tasks_of("a"), tmp_path, NO_LIMITS, pool))
 
 
 def test_a_page_that_memory_is_too_small_for_is_no_broken_page() -> None:
