@@ -8,23 +8,24 @@ import time
 from pathlib import Path
 
 from benchmarks.builds import run_build
-from benchmarks.folders import copy_files, find_laws
+from benchmarks.folders import find_laws, multiply_files
 from benchmarks.processes import run_python
 from benchmarks.report import Row
 from benchmarks.timing import ratio
 
+TIMES = (1, 16)
 WORK = "total = 0\nfor number in range(40_000_000): total += number * number % 7"  # some seconds of plain Python
 
 
 def measure_cores() -> list[Row]:
-    """A row for the build and one for plain processes: seconds of the clock on one and two, and how many times faster."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        raw = copy_files(find_laws(), folder / "raw")
-        one, two = (run_build(raw, folder / f"jobs-{jobs}", jobs).seconds for jobs in (1, 2))
+    """A row a corpus and one for plain processes: seconds of the clock on one and two, and how many times faster.
+
+    What a build does before and after reading, it does in one process; in a larger corpus that is a smaller part.
+    """
+    rows = [_build(times) for times in TIMES]
     alone, side_by_side = (_run_plain(number) for number in (1, 2))
     return [
-        {"work": "build, --jobs 1 and 2", "one_seconds": one, "two_seconds": two, "times_faster": ratio(one, two)},
+        *rows,
         {
             "work": "plain Python, once in one process and twice in two",
             "one_seconds": alone,
@@ -32,6 +33,14 @@ def measure_cores() -> list[Row]:
             "times_faster": ratio(2 * alone, side_by_side),
         },
     ]
+
+
+def _build(times: int) -> Row:
+    with tempfile.TemporaryDirectory() as name:
+        raw = multiply_files(find_laws(), times, Path(name, "raw"))
+        one, two = (run_build(raw, Path(name, f"jobs-{jobs}"), jobs).seconds for jobs in (1, 2))
+    work = f"build of {times} times the laws, --jobs 1 and 2"
+    return {"work": work, "one_seconds": one, "two_seconds": two, "times_faster": ratio(one, two)}
 
 
 def _run_plain(number: int) -> float:

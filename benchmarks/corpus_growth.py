@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.builds import run_build
-from benchmarks.folders import MEGABYTE, SAMPLE, find_laws, multiply_files, select_texts, spread
+from benchmarks.folders import MEGABYTE, find_laws, multiply_files, select_texts
 from benchmarks.report import Row
 from benchmarks.timing import ratio
 
@@ -15,7 +15,7 @@ TIMES = (1, 4, 16)
 
 def measure_corpus_growth() -> list[Row]:
     """A row a corpus, each built from nothing: seconds, the most memory of all processes together, times the first."""
-    files = spread(select_texts(find_laws()), SAMPLE)
+    files = select_texts(find_laws())
     megabytes = sum(file.path.stat().st_size for file in files) / MEGABYTE
     rows: list[Row] = []
     first = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
@@ -23,6 +24,7 @@ from etl.publish.sql import write_load_sql
 from etl.publish.sums import write_sums
 from etl.publish.table_files import TEXTS, ParquetFile, add_to_csv, write_texts
 
+THREADS = 4  # of a writer; what they call mostly lets others run meanwhile
 Writer = Callable[[Tables, Sequence[TableDescription], Path], None]
 # what stands beside the tables and is made of them and of what the models say: (tables, descriptions, folder)
 BESIDE_THE_TABLES: tuple[Writer, ...] = (
@@ -56,6 +58,7 @@ class DatasetWriter:
                 table.name: files.enter_context((self._folder / f"{table.name}.csv").open("wb"))
                 for table in self._described
             }
+            self._threads = files.enter_context(ThreadPoolExecutor(THREADS))
             self._files = files.pop_all()
         return self
 
@@ -63,14 +66,18 @@ class DatasetWriter:
         self._files.__exit__(*exception)  # type: ignore[arg-type]
 
     def add(self, tables: Mapping[str, pl.DataFrame]) -> None:
-        """Write rows of some tables, which come behind those written before."""
+        """Write rows of some tables, which come behind those written before; files are written side by side."""
+        written: list[Future[None]] = []
         for table in self._described:
             if table.name in tables:
                 frame = tables[table.name]
-                self._parquet[table.name].add(frame)
-                add_to_csv(frame.select(column.name for column in table.csv_columns), self._csv[table.name])
+                rows = frame.select(column.name for column in table.csv_columns)
+                written.append(self._threads.submit(self._parquet[table.name].add, frame))
+                written.append(self._threads.submit(add_to_csv, rows, self._csv[table.name]))
         if "documents" in tables:
-            write_texts(tables["documents"], self._folder / TEXTS)
+            written.append(self._threads.submit(write_texts, tables["documents"], self._folder / TEXTS))
+        for each in written:
+            each.result()
 
 
 def describe(folder: Path, selection: str = "", described: Sequence[TableDescription] | None = None) -> None:

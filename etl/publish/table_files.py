@@ -13,7 +13,7 @@ from etl.publish.descriptions import ColumnDescription, TableDescription
 
 TEXTS = "texts"
 ROWS_OF_GROUP = 131_072
-BYTES_OF_GROUP = 64_000_000  # of texts: a clause may be as long as its document
+BYTES_OF_GROUP = 32_000_000  # of texts: a clause may be as long as its document
 # Spreadsheets take a cell that starts so for a formula; the apostrophe stands here so that the mark can be taken off.
 TAKEN_FOR_FORMULA = r"^[=+\-@\t\r\n＝＋－＠']"
 LONGEST_CELL = 32_767  # what a cell of Excel holds, in UTF-16 units
@@ -109,7 +109,10 @@ def add_to_csv(frame: pl.DataFrame, file: IO[bytes]) -> None:
 def write_texts(documents: pl.DataFrame, folder: Path) -> None:
     """``<document_id>.txt`` for every document: its text as the offsets count in it, UTF-8, no BOM, ``\\n``."""
     folder.mkdir(exist_ok=True)
+    made = {folder}
     for document_id, text in documents.select("document_id", "text").iter_rows():
         path = folder / f"{document_id}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
         path.write_bytes(text.encode("utf-8"))

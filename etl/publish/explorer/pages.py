@@ -42,7 +42,7 @@ def write_explorer(
     such pages beyond ``document_pages`` of them: ``texts/`` has the texts), and where that is still too much, the
     longest tables are left out one by one. The page says so in each place.
     """
-    labels = safe_json(page_labels(described))
+    labels = safe_json(page_labels(described))[:-1].encode("utf-8") + b","
     counts = {name: count_rows(table) for name, table in tables.items()}
     size_of_texts = tables["documents"].select(pl.col("text").str.len_bytes().sum()).collect().item()
     if size_of_texts <= limit:
@@ -58,7 +58,7 @@ def write_explorer(
 
 
 def render_within(
-    tables: Tables, labels: str, counts: Mapping[str, int], limit: int, addresses: Mapping[str, str]
+    tables: Tables, labels: bytes, counts: Mapping[str, int], limit: int, addresses: Mapping[str, str]
 ) -> bytes:
     """The page without texts, and without as many of its tables as it takes; ``documents`` always stay."""
     least = {name: least_size(name, table) for name, table in tables.items()}
@@ -76,7 +76,7 @@ def render_within(
         del rows[max(rest, key=lambda name: len(safe_json(payload["rows"][name])))]
 
 
-def write_document_pages(tables: Tables, labels: str, folder: Path) -> dict[str, str]:
+def write_document_pages(tables: Tables, labels: bytes, folder: Path) -> dict[str, str]:
     """A page of its own for every document, with its rows alone; gives their addresses as seen from ``folder``."""
     addresses = {}
     bodies = columns_of(tables["organizations"].collect())
@@ -122,14 +122,14 @@ def _named(bodies: Columns, organization_ids: Iterable[str]) -> Columns:
     return {column: [values[row] for row in rows] for column, values in bodies.items()}
 
 
-def render_page(labels: str, payload: Mapping[str, Any]) -> bytes:
-    """The page as a file. ``labels`` are the words of all pages, as the JSON of an object."""
+def render_page(labels: bytes, payload: Mapping[str, Any]) -> bytes:
+    """The page as a file. ``labels`` are the words of all pages, as the JSON of an object that goes on."""
     before, after = page_frame()
-    return "".join((before, labels[:-1], ",", safe_json(payload)[1:], after)).encode("utf-8")
+    return b"".join((before, labels, safe_json(payload)[1:].encode("utf-8"), after))
 
 
 @cache
-def page_frame() -> tuple[str, str]:
+def page_frame() -> tuple[bytes, bytes]:
     """What stands before and after the data of every page.
 
     The page's policy lets nothing run or show but the script and the style that stand in it, known by their hashes.
@@ -137,7 +137,7 @@ def page_frame() -> tuple[str, str]:
     style, script = joined("style", "css"), f'"use strict";\n(() => {{\n{joined("script", "js")}}})();\n'
     values = {"style": style, "script": script, "style_hash": hash_of(style), "script_hash": hash_of(script)}
     before, after = (HERE / "page.html").read_text("utf-8").split("$data")
-    return Template(before).substitute(values), Template(after).substitute(values)
+    return Template(before).substitute(values).encode("utf-8"), Template(after).substitute(values).encode("utf-8")
 
 
 def joined(folder: str, ending: str) -> str:
