@@ -25,8 +25,9 @@ nox.options.sessions = ["lint", "typecheck", "tests", "build"]
 
 def install_project(session: nox.Session, *packages: str) -> None:
     """Install the project in place with what it needs, and the packages of the session."""
-    session.install(*CONSTRAINTS, "hatchling")
-    session.install(*CONSTRAINTS, "--no-build-isolation", "-e", ".", *packages)
+    compiled = {"UV_COMPILE_BYTECODE": "1"}  # as pip does: else the first run does it, or every run where none may write
+    session.install(*CONSTRAINTS, "hatchling", env=compiled)
+    session.install(*CONSTRAINTS, "--no-build-isolation", "-e", ".", *packages, env=compiled)
 
 
 @nox.session
@@ -81,7 +82,8 @@ def bench(session: nox.Session) -> None:
     """Measure stages and builds: tables here, figures as JSON, a picture (arguments go on to the command)."""
     install_project(session, "-c", "constraints/bench.txt", "jionlp")
     results = ["--json", ".benchmarks/figures.json", "--plot", ".benchmarks/growth.svg"]
-    session.run("python", "-m", "benchmarks", *(session.posargs or results))
+    caching = {"PYTHONDONTWRITEBYTECODE": ""}  # or what is measured is Python's compiler
+    session.run("python", "-m", "benchmarks", *(session.posargs or results), env=caching)
 
 
 @nox.session
