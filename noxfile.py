@@ -25,7 +25,9 @@ nox.options.sessions = ["lint", "typecheck", "tests", "build"]
 
 def install_project(session: nox.Session, *packages: str) -> None:
     """Install the project in place with what it needs, and the packages of the session."""
-    compiled = {"UV_COMPILE_BYTECODE": "1"}  # as pip does: else the first run does it, or every run where none may write
+    compiled = {
+        "UV_COMPILE_BYTECODE": "1"
+    }  # as pip does: else the first run does it, or every run where none may write
     session.install(*CONSTRAINTS, "hatchling", env=compiled)
     session.install(*CONSTRAINTS, "--no-build-isolation", "-e", ".", *packages, env=compiled)
 

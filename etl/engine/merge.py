@@ -17,7 +17,7 @@ from etl.records import Diagnostic
 from etl.resolve import index_documents, link_citations, merge_organizations
 from schemas import TABLES, BrokenRules, Fault, find_faults
 
-CHARACTERS_AT_ONCE = 4_000_000  # of documents' texts in memory together
+CHARACTERS_AT_ONCE = 2_000_000  # of documents' texts in memory together
 DOCUMENTS_AT_ONCE = 1_000  # whose bodies are brought into the documents' order together
 BODIES_AT_ONCE = 1_000_000  # rows of organizations before they are merged
 KNOWN_OF_ALL = ("document_id", "document_number", "title", "forwarded_title", "char_count")
