@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from etl.engine.engines import Engine, read_here
 from etl.engine.limits import Limits
-from etl.engine.merge import merge
+from etl.engine.merge import Progress, merge
 from etl.engine.parts import take_away
 from etl.engine.plan import Places, Plan, find_known, make_plan
 from etl.engine.state import read_inputs, write_state
@@ -21,8 +20,6 @@ from etl.publish.sums import SUMS, read_sums
 from etl.raw_folder import read_selection
 from etl.read.catalog import find_lost_lines, read_catalog
 from etl.records import Diagnostic
-
-Progress = Callable[[str, int, int], None]  # what is done (read, write), with how many documents, of how many
 
 
 def build(

@@ -21,8 +21,8 @@ CHARACTERS_AT_ONCE = 2_000_000  # of documents' texts in memory together
 DOCUMENTS_AT_ONCE = 1_000  # whose bodies are brought into the documents' order together
 BODIES_AT_ONCE = 1_000_000  # rows of organizations before they are merged
 KNOWN_OF_ALL = ("document_id", "document_number", "title", "forwarded_title", "char_count")
-Tables = dict[str, pl.DataFrame]
-Progress = Callable[[str, int, int], None]
+Frames = dict[str, pl.DataFrame]  # some tables by name
+Progress = Callable[[str, int, int], None]  # what is done (read, write), with how many documents, of how many
 Run = tuple[str, set[str]]  # a part, and documents in it that follow each other in the dataset
 
 
@@ -43,7 +43,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
     written = dict.fromkeys(TABLES, 0)
     with DatasetWriter(staging) as writer, ThreadPoolExecutor(1) as threads:
 
-        def add(tables: Tables) -> None:
+        def add(tables: Frames) -> None:
             writing = threads.submit(writer.add, tables)  # of no use where a rule is broken, and thrown away then
             faults = find_faults(tables, keys)
             writing.result()
@@ -79,7 +79,7 @@ def _survey(parts: Path, runs: Iterable[Run]) -> tuple[pl.DataFrame, pl.DataFram
     return merge_organizations(pl.concat(bodies)), pl.concat(documents)
 
 
-def _pieces(parts: Path, runs: Sequence[Run], documents: pl.DataFrame) -> Iterator[tuple[str | None, Tables]]:
+def _pieces(parts: Path, runs: Sequence[Run], documents: pl.DataFrame) -> Iterator[tuple[str | None, Frames]]:
     """The tables of all documents in their order, some documents at a time, with the last one's id; None with the last piece."""
     none = build_tables([], [], [])
     del none["organizations"]
@@ -108,7 +108,7 @@ def _windows(runs: Iterable[Run], size_of: Callable[[set[str]], int], full: int)
     yield window
 
 
-def _own(tables: Tables, ids: set[str]) -> Tables:
+def _own(tables: Frames, ids: set[str]) -> Frames:
     """The rows of some documents."""
     wanted = pl.Series(sorted(ids), dtype=pl.String).implode()
     return {name: frame.filter(pl.col("document_id").is_in(wanted)) for name, frame in tables.items()}

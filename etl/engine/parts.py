@@ -24,9 +24,8 @@ from etl.publish import build_organizations, build_tables
 from etl.records import Diagnostic, DocumentRows
 
 ENDING = ".part"
-OWN_NAME = re.compile(
-    r"[0-9a-f]{32}\.part|\.[0-9a-f]{32}\.part\.[0-9a-f]{32}"
-)  # of a part that is whole, or half written
+# The name of a part, whole or half written.
+OWN_NAME = re.compile(r"[0-9a-f]{32}\.part|\.[0-9a-f]{32}\.part\.[0-9a-f]{32}")
 DOCUMENTS = "documents.json"
 Keys = Mapping[str, str]  # of a part's documents, by their ids
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from etl.engine.document import Task, unreadable
 from etl.engine.keys import document_key, program_hash
 from etl.engine.parts import ENDING, read_keys
+from etl.places import LONGEST_FILE_NAME
 from etl.raw_folder import SourceFile
 from etl.records import Diagnostic
 
-LONGEST_NAME = 255  # bytes of a file's name, where systems end
 # A batch is small enough that every process gets some, and large enough that its files cost little.
 BATCHES_OF_PROCESS = 8
 SMALLEST_BATCH, LARGEST_BATCH = 50_000, 1_000_000  # bytes of files
@@ -55,7 +55,7 @@ def make_plan(
 
 def find_obstacle(file: SourceFile) -> str | None:
     """Why a file cannot be read, as far as its name and kind tell."""
-    if any(len(name.encode()) > LONGEST_NAME for name in f"{file.document_id}.txt".split("/")):
+    if any(len(name.encode()) > LONGEST_FILE_NAME for name in f"{file.document_id}.txt".split("/")):
         return f"{file.source_file}: no file for its text can have so long a name; shorten it"
     if file.path.exists() and not file.path.is_file():
         return f"{file.source_file} is no regular file: take it away"

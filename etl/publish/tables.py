@@ -4,32 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from itertools import repeat
 from typing import Any
 
 import polars as pl
 
-from etl.records import (
-    Citation,
-    Clause,
-    DateMention,
-    Diagnostic,
-    Document,
-    DocumentRows,
-    Organization,
-    Parameter,
-    ResponsibleUnit,
-    Source,
-)
+from etl.records import Diagnostic, Document, DocumentRows, Organization, Source
 from schemas import TABLES, BrokenRules, Fault
+from schemas.spans import MENTION_TABLES
 
 STAGES = ("read", "segment", "extract", "resolve", "publish")
-MENTION_FIELDS = {
-    "responsible_units": ResponsibleUnit._fields,
-    "dates": DateMention._fields,
-    "parameters": Parameter._fields,
-    "citations": Citation._fields,
-}
 
 
 def build_tables(
@@ -47,17 +30,17 @@ def build_tables(
     bodies = sorted(organizations, key=lambda body: body.organization_id)
     tables = {
         "documents": _frame("documents", _document_columns(documents)),
-        "clauses": _frame("clauses", _columns(Clause._fields, clauses)),
-        "organizations": _frame("organizations", _columns(Organization._fields, bodies)),
-        "diagnostics": order_diagnostics(_frame("diagnostics", _columns(Diagnostic._fields, all_diagnostics))),
+        "clauses": _frame("clauses", _columns(clauses)),
+        "organizations": _frame("organizations", _columns(bodies)),
+        "diagnostics": order_diagnostics(_frame("diagnostics", _columns(all_diagnostics))),
     }
-    for name, names in MENTION_FIELDS.items():
+    for name in MENTION_TABLES:
         mentions: list[Any] = []
         document_ids: list[str] = []
         for rows in documents:
             mentions += sorted(getattr(rows, name), key=lambda m: (positions.get(m.clause_id, -1), m.ordinal))
             document_ids += [rows.source.document_id] * (len(mentions) - len(document_ids))
-        tables[name] = _frame(name, _columns(names, mentions) | {"document_id": document_ids})
+        tables[name] = _frame(name, _columns(mentions) | {"document_id": document_ids})
     return {name: tables[name] for name in TABLES}
 
 
@@ -70,14 +53,14 @@ def order_diagnostics(diagnostics: pl.DataFrame) -> pl.DataFrame:
 def build_organizations(documents: Sequence[DocumentRows]) -> pl.DataFrame:
     """The bodies of each document: the columns of ``organizations``, and ``document_id`` in front."""
     pairs = [(rows.source.document_id, body) for rows in documents for body in rows.organizations]
-    frame = _frame("organizations", _columns(Organization._fields, [body for _, body in pairs]))
+    frame = _frame("organizations", _columns([body for _, body in pairs]))
     return frame.insert_column(0, pl.Series("document_id", [document_id for document_id, _ in pairs], dtype=pl.String))
 
 
 def _frame(table: str, values_by_name: Mapping[str, Sequence[Any]]) -> pl.DataFrame:
     columns = {}
     for name, column in TABLES[table].to_schema().columns.items():
-        values = values_by_name[name]
+        values = values_by_name.get(name, ())  # no record, no names
         try:
             columns[name] = pl.Series(name, values, dtype=column.dtype.type, strict=True)
         except (TypeError, OverflowError, ValueError, pl.exceptions.PolarsError):
@@ -96,9 +79,9 @@ def _misfits(table: str, name: str, values: Sequence[Any], dtype: pl.DataType) -
     return faults
 
 
-def _columns(names: Sequence[str], records: Sequence[tuple[Any, ...]]) -> dict[str, Sequence[Any]]:
-    """The values of records by the names of their fields."""
-    return dict(zip(names, zip(*records, strict=True) if records else repeat(()), strict=False))
+def _columns(records: Sequence[Any]) -> dict[str, Sequence[Any]]:
+    """The values of records of a kind by the names of their fields."""
+    return dict(zip(records[0]._fields, zip(*records, strict=True), strict=True)) if records else {}
 
 
 def _document_columns(documents: Sequence[DocumentRows]) -> dict[str, Sequence[Any]]:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 import polars as pl
 
+from etl.places import LONGEST_FILE_NAME
 from etl.publish.dataset import Tables, count_rows
 from etl.publish.descriptions import TableDescription
 from etl.publish.explorer.labels import HERE, page_labels
@@ -25,7 +26,6 @@ PAGE_LIMIT = 3_000_000  # bytes; a page beyond it opens slowly and does not go t
 DOCUMENT_PAGES_LIMIT = 2_000  # documents; every page of one carries 130 kB of program and labels
 
 DOCUMENTS_AT_ONCE = 200  # whose rows are in memory together
-NAME_LIMIT = 255  # bytes, of a file's name on most disks
 NO_ROWS = slice(0, 0)
 
 
@@ -89,7 +89,9 @@ def write_document_pages(tables: Tables, labels: bytes, folder: Path) -> dict[st
         places = {name: _rows_of_documents(columns["document_id"]) for name, columns in rows.items()}
         for document_id in some:
             path = folder / FOLDER / f"{document_id}.html"
-            if len(path.name.encode("utf-8")) > NAME_LIMIT:  # its text stands in texts/ alone, and the page leads there
+            if (
+                len(path.name.encode("utf-8")) > LONGEST_FILE_NAME
+            ):  # its text stands in texts/ alone, and the page leads there
                 continue
             part = {
                 name: {column: values[places[name].get(document_id, NO_ROWS)] for column, values in columns.items()}
