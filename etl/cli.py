@@ -15,6 +15,7 @@ from typing import Annotated
 
 import typer
 
+from etl.engine.limits import MEGABYTES, SECONDS, Limits
 from etl.errors import InputError, name_failure
 from etl.places import beside
 
@@ -62,14 +63,13 @@ def build(
     time_limit: Annotated[
         int,
         typer.Option(metavar="SECONDS", help="Most that one document may take; 0: no limit.", min=0, max=LONGEST_LIMIT),
-    ] = 120,
+    ] = SECONDS,
     memory_limit: Annotated[
         int, typer.Option(metavar="MB", help="Most memory that a process may take; 0: no limit.", min=0)
-    ] = 2000,
+    ] = MEGABYTES,
 ) -> None:
     """Build the dataset of all documents in a folder. Documents that did not change are not read again."""
     from etl.engine.engines import open_engine
-    from etl.engine.limits import Limits
     from etl.engine.state import find_current
 
     if 0 < memory_limit < LEAST_MEMORY:
@@ -83,23 +83,24 @@ def build(
         raise typer.Exit(1 if strict and state.needs_a_look else 0)
 
     processes = count_cores() if jobs is None else jobs
-    with open_engine(engine.value, processes, Limits(time_limit, memory_limit)) as read:
-        from etl import pipeline
-        from etl.publish.dataset import needs_a_look
-        from etl.terminal.closing import print_closing
-        from etl.terminal.console import open_console
-        from etl.terminal.progress import show_progress
-        from etl.terminal.rules import tell_faults
-        from schemas import BrokenRules
+    try:
+        with open_engine(engine.value, processes, Limits(time_limit, memory_limit)) as read:
+            from etl import pipeline
+            from etl.publish.dataset import needs_a_look
+            from etl.terminal.closing import print_closing
+            from etl.terminal.console import open_console
+            from etl.terminal.progress import show_progress
+            from etl.terminal.rules import tell_faults
+            from schemas import BrokenRules
 
-        try:
-            with show_progress(open_console(stderr=True)) as progress:
-                tables = pipeline.build(raw, output, progress, read, cache, force)
-        except BrokenRules as broken:
-            raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
-        except KeyboardInterrupt:
-            _refuse("Stopped. What was read is kept: the next build goes on from there.")
-            raise typer.Exit(INTERRUPTED) from None
+            try:
+                with show_progress(open_console(stderr=True)) as progress:
+                    tables = pipeline.build(raw, output, progress, read, cache, force)
+            except BrokenRules as broken:
+                raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
+    except KeyboardInterrupt:
+        _refuse("Stopped. What was read is kept: the next build goes on from there.")
+        raise typer.Exit(INTERRUPTED) from None
     print_closing(open_console(), tables, output)
     if strict and needs_a_look(tables):
         raise typer.Exit(1)

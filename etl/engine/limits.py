@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
+SECONDS, MEGABYTES = 120, 2_000  # where nothing is said
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Seconds of the clock for a document, and megabytes of memory for the process that reads it; 0: no limit."""
 
-    seconds: float = 120.0
-    megabytes: int = 2_000
+    seconds: float = SECONDS
+    megabytes: int = MEGABYTES
 
 
 def limit_memory(megabytes: int) -> None:
