@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from etl.numerals import format_han
+from etl.notation.numerals import format_han
 
 SENTENCES = (
     "支持各地在法定权限范围内制定优惠政策，2023年底前完成。（责任单位：省发展改革委、财政厅）",

@@ -59,7 +59,7 @@ def measure_stages() -> tuple[list[Row], list[Row]]:
 
 
 def _measure_stages(sources: Sequence[Source]) -> Seconds:
-    """What the stages behind reading take, in the order of `etl.pipeline`."""
+    """What the stages behind reading take, in the order of `etl.build`."""
     seconds: Seconds = {}
     documents = [rows_of(source, seconds) for source in sources]
     resolved = timed(seconds, "resolve", lambda: [resolve_organizations(document) for document in documents])

@@ -85,7 +85,7 @@ def build(
     processes = count_cores() if jobs is None else jobs
     try:
         with open_engine(engine.value, processes, Limits(time_limit, memory_limit)) as read:
-            from etl import pipeline
+            from etl.build import build as build_folder
             from etl.publish.dataset import needs_a_look
             from etl.terminal.closing import print_closing
             from etl.terminal.console import open_console
@@ -95,7 +95,7 @@ def build(
 
             try:
                 with show_progress(open_console(stderr=True)) as progress:
-                    tables = pipeline.build(raw, output, progress, read, cache, force)
+                    tables = build_folder(raw, output, progress, read, cache, force)
             except BrokenRules as broken:
                 raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
     except KeyboardInterrupt:

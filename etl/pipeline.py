@@ -1,78 +1,45 @@
-"""The run on one page: find the documents, read each (`etl.engine`), merge, publish. Only this page knows the order."""
+"""The run on one page: the bytes of a document to its rows, read → segment → extract → resolve.
+
+Pure: nothing is read from the disk and nothing is kept, so that a document has the same rows alone, in a batch, on many
+cores and on a cluster. Only this page knows the order. `etl.build` does it for a folder.
+"""
 
 from __future__ import annotations
 
-import os
-from functools import partial
-from pathlib import Path
+from collections.abc import Mapping
 
-from etl.engine.engines import Engine, read_here
-from etl.engine.limits import Limits
-from etl.engine.merge import Progress, merge
-from etl.engine.parts import take_away
-from etl.engine.plan import Places, Plan, find_known, make_plan
-from etl.engine.state import read_inputs, write_state
-from etl.errors import InputError
-from etl.places import beside
-from etl.publish import describe, open_staging, swap_in, writing
-from etl.publish.dataset import Tables, needs_a_look, scan_tables
-from etl.publish.sums import SUMS, read_sums
-from etl.raw_folder import read_selection
-from etl.read.catalog import find_lost_lines, read_catalog
-from etl.records import Diagnostic
+from etl.errors import name_failure
+from etl.extract import extract
+from etl.raw_folder import document_id_of
+from etl.read import UnreadableSource, read_source
+from etl.records import Diagnostic, DocumentRows
+from etl.resolve import resolve_organizations
+from etl.segment import segment
 
 
-def build(
-    raw: Path,
-    output: Path,
-    progress: Progress = lambda what, done, total: None,
-    engine: Engine = partial(read_here, limits=Limits()),  # noqa: B008 (it cannot be changed)
-    cache: Path | None = None,
-    force: bool = False,
-) -> Tables:
-    """Build the dataset of all documents under ``raw`` into ``output`` and give its tables by name.
+def rows_of(source_file: str, content: bytes, catalog_row: Mapping[str, str] | None) -> DocumentRows | Diagnostic:
+    """The rows of one document, from its bytes and its line of the catalog alone, or why it has none.
 
-    Rows of documents that were read before and did not change are taken from the folder ``cache`` (None: beside
-    ``output``), where a build that is killed leaves what it had done; ``force`` reads everything anew. ``engine`` reads.
-    Raises ``InputError`` where the input or ``output`` will not do, ``BrokenRules`` where tables break the schemas;
-    ``output`` then stays as it was.
+    ``source_file`` is its path under raw/ with ``/`` between folders. A document that fails costs itself only: what it
+    raises becomes an error in ``diagnostics``. Raises ``MemoryError``.
     """
-    parts = cache or beside(output, "parts")
-    _keep_apart(raw, output, parts)
-    inputs = read_inputs(raw)
-    catalog, selection = read_catalog(raw), read_selection(raw)
-    lost = find_lost_lines(catalog, (file.document_id for file, _ in inputs.documents))
-    with open_staging(output) as staging:
-        with writing(parts):
-            parts.mkdir(parents=True, exist_ok=True)
-            plan = make_plan(inputs.documents, catalog, {} if force else find_known(parts))
-            places, failures = read_documents(plan, parts, engine, progress)
-        with writing(output):
-            merge(parts, places, [*lost, *plan.refused, *failures], staging, progress)
-            describe(staging, selection)
-        swap_in(staging, output)
-    tables = scan_tables(output)
-    with writing(parts):
-        take_away(parts, but=set(places.values()))
-        if not failures:  # what failed is tried again
-            write_state(parts, output, [*read_sums(output), SUMS], inputs, needs_a_look(tables))
-    return tables
+    try:
+        source = read_source(source_file, content)
+        clauses, findings = segment(source)
+        document, responsible_units, dates, parameters, citations, doubts = extract(source, clauses, catalog_row)
+        diagnostics = (*source.diagnostics, *findings, *doubts)
+        return resolve_organizations(
+            DocumentRows(source, document, clauses, responsible_units, dates, parameters, citations, diagnostics)
+        )
+    except MemoryError:
+        raise
+    except UnreadableSource as reason:
+        return unreadable(document_id_of(source_file), str(reason))
+    except Exception as error:
+        message = f"{source_file} was left out: the program failed on it ({name_failure(error)})"
+        return Diagnostic(document_id_of(source_file), None, "read", "error", "internal_error", message)
 
 
-def read_documents(plan: Plan, parts: Path, engine: Engine, progress: Progress) -> tuple[Places, list[Diagnostic]]:
-    """Read what the plan has to read; gives where the rows of all documents are, and why others have none."""
-    places, failures = dict(plan.places), list[Diagnostic]()
-    total = len(places) + len(plan.tasks)
-    progress("read", len(places), total)
-    for made in engine(plan.tasks, parts) if plan.tasks else ():
-        places.update(dict.fromkeys(made.keys, made.part or ""))
-        failures += made.failures
-        progress("read", len(places) + len(failures), total)
-    return places, failures
-
-
-def _keep_apart(raw: Path, output: Path, parts: Path) -> None:
-    """What lies inside raw would be read as documents by the next build, and parts inside output would be part of it."""
-    for inner, outer, option in ((output, raw, "--output"), (parts, raw, "--cache"), (parts, output, "--cache")):
-        if Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer)):
-            raise InputError(f"{inner} lies in {outer}: give a folder outside of it with {option}.")
+def unreadable(document_id: str, reason: str) -> Diagnostic:
+    """The error that stands for a document without rows."""
+    return Diagnostic(document_id, None, "read", "error", "unreadable_source", reason)

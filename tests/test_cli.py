@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 from rich.cells import cell_len
 
-from etl import pipeline
+from etl.build import build
 from etl.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -34,7 +34,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("built") / "output"
-    pipeline.build(ROOT / "raw", output)
+    build(ROOT / "raw", output)
     return output
 
 
@@ -124,7 +124,7 @@ def test_check_holds(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_check_tells_a_broken_rule(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pipeline.build(ROOT / "raw", tmp_path / "output")
+    build(ROOT / "raw", tmp_path / "output")
     path = tmp_path / "output" / "clauses.parquet"
     pl.read_parquet(path).with_columns(end_char=pl.col("end_char") + 1).write_parquet(path)
     assert main(["check", "--output", str(tmp_path / "output")]) == 2
@@ -133,7 +133,7 @@ def test_check_tells_a_broken_rule(output: Path, tmp_path: Path, capsys: pytest.
 
 
 def test_check_tells_a_changed_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pipeline.build(ROOT / "raw", tmp_path / "output")
+    build(ROOT / "raw", tmp_path / "output")
     with (tmp_path / "output" / "clauses.csv").open("a") as file:
         file.write("one more\n")
     assert main(["check", "--output", str(tmp_path / "output")]) == 2
@@ -147,7 +147,7 @@ def test_no_dataset(command: list[str], tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_a_table_that_is_no_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pipeline.build(ROOT / "raw", tmp_path / "output")
+    build(ROOT / "raw", tmp_path / "output")
     (tmp_path / "output" / "dates.parquet").write_bytes(b"PAR1 and no more")
     assert main(["check", "--output", str(tmp_path / "output")]) == 2
     assert "dates.parquet cannot be read as Parquet" in capsys.readouterr().err
@@ -189,7 +189,7 @@ def test_a_failure_of_the_program_is_one_sentence(
     def fail(*arguments: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr(pipeline, "build", fail)
+    monkeypatch.setattr("etl.build.build", fail)
     assert main(["build"]) == 2
     err = capsys.readouterr().err
     assert "The program failed (KeyError in etl.cli.build): please report it" in err and "Traceback" not in err

@@ -14,8 +14,8 @@ import polars as pl
 import pytest
 import regex
 
+from etl import pipeline
 from etl.cli import main
-from etl.engine import document
 from etl.records import Clause, Diagnostic, Source
 from etl.time_limits import OutOfTime, run_within
 
@@ -89,8 +89,8 @@ def test_a_document_over_time_costs_itself_only(tmp_path: Path, monkeypatch: pyt
             run_on()
         return segment(source)
 
-    segment = document.segment
-    monkeypatch.setattr(document, "segment", run_on_with_one)
+    segment = pipeline.segment
+    monkeypatch.setattr(pipeline, "segment", run_on_with_one)
     raw, output = tmp_path / "raw", tmp_path / "output"
     raw.mkdir()
     for name in ("endless", "good", "zeal"):

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.engine.document import Task, Unfinished, read_document, unreadable
+from etl.engine.document import Task, Unfinished, read_document
 from etl.engine.limits import Limits
 from etl.engine.parts import write_part
+from etl.pipeline import unreadable
 from etl.records import Diagnostic
 
 

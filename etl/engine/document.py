@@ -8,13 +8,9 @@ from dataclasses import dataclass
 
 from etl.engine.keys import document_key, program_hash
 from etl.engine.limits import Limits
-from etl.errors import name_failure
-from etl.extract import extract
-from etl.raw_folder import SourceFile, document_id_of
-from etl.read import UnreadableSource, read_source
+from etl.pipeline import rows_of
+from etl.raw_folder import SourceFile
 from etl.records import Diagnostic, DocumentRows
-from etl.resolve import resolve_organizations
-from etl.segment import segment
 from etl.time_limits import OutOfTime, run_within
 
 
@@ -53,34 +49,6 @@ def read_document(task: Task, limits: Limits) -> Finished:
     except MemoryError:
         raise Unfinished(too_large(name, limits)) from None
     return Finished(task.file.document_id, key, rows)
-
-
-def rows_of(source_file: str, content: bytes, catalog_row: Mapping[str, str] | None) -> DocumentRows | Diagnostic:
-    """The rows of one document, from its bytes and its line of the catalog alone, or why it has none.
-
-    ``source_file`` is its path under raw/ with ``/`` between folders. A document that fails costs itself only: what it
-    raises becomes an error in ``diagnostics``. Raises ``MemoryError``.
-    """
-    try:
-        source = read_source(source_file, content)
-        clauses, findings = segment(source)
-        document, responsible_units, dates, parameters, citations, doubts = extract(source, clauses, catalog_row)
-        diagnostics = (*source.diagnostics, *findings, *doubts)
-        return resolve_organizations(
-            DocumentRows(source, document, clauses, responsible_units, dates, parameters, citations, diagnostics)
-        )
-    except MemoryError:
-        raise
-    except UnreadableSource as reason:
-        return unreadable(document_id_of(source_file), str(reason))
-    except Exception as error:
-        message = f"{source_file} was left out: the program failed on it ({name_failure(error)})"
-        return Diagnostic(document_id_of(source_file), None, "read", "error", "internal_error", message)
-
-
-def unreadable(document_id: str, reason: str) -> Diagnostic:
-    """The error that stands for a document without rows."""
-    return Diagnostic(document_id, None, "read", "error", "unreadable_source", reason)
 
 
 def too_slow(source_file: str, limits: Limits) -> str:

@@ -156,7 +156,7 @@ def _prepare(megabytes: int) -> None:
 def _failed(task: Task, failure: BaseException, limits: Limits) -> Made:
     """What came of a document that hung, or ended the process that read it."""
     from etl.engine.batch import Made
-    from etl.engine.document import unreadable
+    from etl.pipeline import unreadable
 
     return Made(None, {}, (unreadable(task.file.document_id, _reason(task.file.source_file, failure, limits)),))
 

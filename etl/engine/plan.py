@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.engine.document import Task, unreadable
+from etl.engine.document import Task
 from etl.engine.keys import document_key, program_hash
 from etl.engine.parts import ENDING, read_keys
+from etl.pipeline import unreadable
 from etl.places import LONGEST_FILE_NAME
 from etl.raw_folder import SourceFile
 from etl.records import Diagnostic

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from etl.document_numbers import find_document_numbers
 from etl.extract.citations.titles import find_titles
 from etl.lexicon import read_lexicon
+from etl.notation.document_numbers import find_document_numbers
 
 MASKED = "\x00"
 

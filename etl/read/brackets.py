@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from etl.read.punctuation import PAIRS
+from etl.notation.punctuation import PAIRS
 from etl.read.reading import Line
 
 LONGEST_BRACKET = 400  # characters; an opening without its closing is soon forgotten

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from etl.lexicon import read_lexicon
-from etl.markers import find_marker
+from etl.notation.markers import find_marker
 from etl.read.reading import Line
 
 PAGE_NUMBER = re.compile(

@@ -57,7 +57,7 @@ def read_source(source_file: str, content: bytes) -> Source:
 def find_reader(source_format: str) -> Callable[[bytes], Reading]:
     """The function that reads a format. Its module is loaded with the first file: those of PDF, Word and HTML take long."""
     module = MODULES[source_format]
-    reader: Callable[[bytes], Reading] = getattr(import_module(f"etl.read.{module}"), f"read_{module}")
+    reader: Callable[[bytes], Reading] = getattr(import_module(f"etl.read.formats.{module}"), f"read_{module}")
     return reader
 
 

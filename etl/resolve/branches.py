@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.lexicon import read_lexicon
-from etl.regions import Region, find_region, full_region_name, match_region, region_at
+from etl.notation.regions import Region, find_region, full_region_name, match_region, region_at
 from etl.resolve.bodies import Body
 from etl.resolve.context import Context
 from etl.resolve.jurisdictions import JURISDICTION_WORDS, region_of_word

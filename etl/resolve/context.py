@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from etl.notation.regions import Region, find_region, region_at, region_of
 from etl.records import Document
-from etl.regions import Region, find_region, region_at, region_of
 
 NATIONAL_LEVELS = ("national", "ministry")
 PROVINCIAL_WORDS = ("省", "自治区")

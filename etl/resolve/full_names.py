@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from etl.lexicon import read_lexicon
-from etl.regions import Region, full_region_name, match_region
+from etl.notation.regions import Region, full_region_name, match_region
 from etl.resolve.bodies import Body
 from etl.resolve.context import Context
 from etl.resolve.functions import party_committee

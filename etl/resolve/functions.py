@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.lexicon import read_lexicon
-from etl.regions import Region, full_region_name, is_municipality
+from etl.notation.regions import Region, full_region_name, is_municipality
 from etl.resolve.bodies import Body
 
 LEVEL_COLUMNS = ("province", "municipality", "city", "county")

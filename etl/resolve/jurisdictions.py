@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.regions import Region, is_municipality, region_at
+from etl.notation.regions import Region, is_municipality, region_at
 from etl.resolve.context import Context
 
 # The word that stands for a level's region, and what the region's name then ends in.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl.regions import PARTY, Region, full_region_name, match_region
+from etl.notation.regions import PARTY, Region, full_region_name, match_region
 from etl.resolve.bodies import Body
 from etl.resolve.branches import find_branch
 from etl.resolve.collectives import BODY_ENDING, collective_body, is_collective, is_generic

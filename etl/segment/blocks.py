@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from etl.markers import Reading, find_readings
+from etl.notation.markers import Reading, find_readings
 from etl.records import Source
 
 _LONG = 400  # characters in the longest paragraph of a text that may have lost its breaks

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.markers import Reading
+from etl.notation.markers import Reading
 
 
 @dataclass(frozen=True, slots=True)

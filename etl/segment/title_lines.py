@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.markers import Reading
+from etl.notation.markers import Reading
 from etl.segment import cues
 from etl.segment.blocks import Block
 

@@ -16,7 +16,7 @@ from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
-from etl.markers import Reading
+from etl.notation.markers import Reading
 from etl.segment.costs import COSTS, Costs, Level, goes_on, price_next, price_opening
 
 BEAM_WIDTH = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.markers import Reading
+from etl.notation.markers import Reading
 from etl.segment import cues
 from etl.segment.blocks import Block
 from etl.segment.title_lines import fold, is_compiled_heading, is_title, is_unnumbered_heading

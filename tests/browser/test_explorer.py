@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from etl.pipeline import build
+from etl.build import build
 from etl.publish.dataset import as_scanned, read_tables, scan_tables
 from etl.publish.descriptions import describe_tables
 from etl.publish.explorer import write_explorer

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from etl.build import build
 from etl.cli import main
 from etl.engine import batch, keys, merge, parts, state
 from etl.engine.document import Task
 from etl.engine.limits import Limits
 from etl.engine.parts import ENDING
 from etl.errors import InputError
-from etl.pipeline import build
 from etl.places import beside
 from etl.publish.dataset import count_rows
 from etl.publish.sums import files_in

@@ -110,7 +110,7 @@ def test_a_page_that_memory_is_too_small_for_is_no_broken_page() -> None:
     script = """if True:
         import sys
         from etl.engine.limits import limit_memory
-        from etl.read.html import parse
+        from etl.read.formats.html import parse
         page = "<html><body>" + "<p>text</p>" * 300_000 + "</body></html>"
         limit_memory(int(sys.argv[1]))
         try:

@@ -10,7 +10,7 @@ import pytest
 
 import etl.lexicon
 from etl.lexicon import read_lexicon
-from etl.regions import regions
+from etl.notation.regions import regions
 from etl.resolve.branches import PLACEHOLDER
 from etl.resolve.functions import LEVEL_COLUMNS, printings
 

@@ -17,7 +17,7 @@ from etl.read.characters import (
     normalize_characters,
     replacements,
 )
-from etl.read.titles import bare
+from etl.read.paragraphs.titles import bare
 
 CHANGED = [
     ("\ufeff关于", "关于"),

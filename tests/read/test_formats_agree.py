@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from etl.engine.document import rows_of
+from etl.pipeline import rows_of
 from etl.read import read_source
 from etl.records import DocumentRows
 from tests.read.document_files import make_docx, set_paragraphs

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from etl.engine.document import rows_of
+from etl.pipeline import rows_of
 from etl.read import UnreadableSource, read_source
 from etl.records import Diagnostic
 from etl.time_limits import OutOfTime, run_within

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from etl.numerals import ENGLISH_ONES, ENGLISH_TENS, format_han, format_roman
+from etl.notation.numerals import ENGLISH_ONES, ENGLISH_TENS, format_han, format_roman
 from etl.records import Paragraph, Source
 
 # Outermost to innermost: a document picks some of these, in this order (GB/T 9704-2012, 7.3.3; Legislation Law)

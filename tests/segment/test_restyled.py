@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.numerals import format_han
+from etl.notation.numerals import format_han
 from etl.read import read_source
 from etl.records import Clause, Source
 from etl.segment import segment

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.document_numbers import NumberMention
+from etl.notation.document_numbers import NumberMention
 
 _OPEN = re.compile(r"\s{0,4}[（(〔﹝\[［【]")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕］】]", "﹝": "﹞〕", "[": "]〕］", "［": "］]〕", "【": "】〕]"}

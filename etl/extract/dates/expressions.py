@@ -26,7 +26,7 @@ from etl.extract.dates.patterns import (
     plan_sign,
     plan_years,
 )
-from etl.numerals import parse_arabic, parse_han
+from etl.notation.numerals import parse_arabic, parse_han
 
 RELATIVE_YEARS = {"今年": 0, "明年": 1, "来年": 1, "去年": -1}
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from etl.lexicon import read_lexicon
-from etl.regions import find_region
+from etl.notation.regions import find_region
 
 _NOT_IN_A_NAME = re.compile(r"[。；：:？！《》“”\d]")
 _SEAL = re.compile(r"[（(](?:代章|盖章|公章|章|印章|印)[）)]\Z")

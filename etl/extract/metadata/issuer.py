@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from etl.extract.metadata.adoption import find_adopting_body
 from etl.extract.metadata.body_names import is_body_name, is_short_form, plain_body, split_bodies
-from etl.regions import Region, find_region
+from etl.notation.regions import Region, find_region
 
 _BANNER = re.compile(r"(?P<body>[㐀-鿿\s、]{4,80}?)\s*(?:文\s{0,4}件|公\s{0,4}报)\s*")
 _LONE_BANNER = re.compile(r"\s*文\s{0,4}件\s*")

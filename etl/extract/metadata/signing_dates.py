@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from etl.numerals import parse_han
+from etl.notation.numerals import parse_han
 
 _HAN_YEAR = "〇○零ＯO0一二三四五六七八九"
 _HAN_NUMBER = "一二三四五六七八九十廿元"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from etl.document_numbers import find_document_numbers
 from etl.extract.metadata.page_facts import is_labelled
 from etl.extract.metadata.signing_dates import DAY, parse_day
 from etl.lexicon import read_lexicon
+from etl.notation.document_numbers import find_document_numbers
 
 _LEADING = re.compile(
     r"\A\s*(?:\#{1,6}\s*)?(?:[（(][^（()）]{0,60}(?:电话|联系|此件|本文|删减|公开)[^（()）]{0,60}[）)]\s*)?(?:附件\s?[\d一二三四五六七八九十]{0,3}\s?[：:]\s*)?(?:\d{1,3}[.．、](?!\d)\s*)?"

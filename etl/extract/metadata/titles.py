@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from etl.document_numbers import find_document_numbers
 from etl.extract.metadata.title_lines import (
     TitleRun,
     find_title_runs,
@@ -17,6 +16,7 @@ from etl.extract.metadata.title_lines import (
     squeeze,
     without_brackets,
 )
+from etl.notation.document_numbers import find_document_numbers
 
 _DRAFT = re.compile(r"征求意见|草案|送审稿|讨论稿|代拟稿|公开征集")
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|批转|发布|公布|下发)")

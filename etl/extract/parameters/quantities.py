@@ -18,7 +18,7 @@ from etl.extract.parameters.measure_units import (
     measure_units,
     unit_openings,
 )
-from etl.numerals import ENGLISH_SCALES, english_numeral_pattern, parse_english, parse_fraction, parse_number
+from etl.notation.numerals import ENGLISH_SCALES, english_numeral_pattern, parse_english, parse_fraction, parse_number
 
 PERCENT = MeasureUnit("%", "percent", "percent", 1.0)
 TIMES = MeasureUnit("倍", "times", "ratio", 1.0)

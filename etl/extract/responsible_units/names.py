@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from etl.extract.brackets import CLOSING, strip_trailing_brackets
 from etl.lexicon import read_lexicon
-from etl.regions import match_region
+from etl.notation.regions import match_region
 
 LONGEST_NAME = 45
 # Levels of government as they stand before a body's name, alone (市商务局) or several in one (各市、县（区）人民政府).

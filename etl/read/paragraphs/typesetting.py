@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.markers import find_marker
+from etl.notation.markers import find_marker
+from etl.notation.punctuation import CLAUSE_END, CLOSERS, SENTENCE_END
 from etl.read.characters import measure_width
-from etl.read.punctuation import CLAUSE_END, CLOSERS, SENTENCE_END
 from etl.read.reading import Line
 
 INDENT = 4  # columns: the first line of a paragraph is short by two full-width characters (GB/T 9704-2012, 7.3.3)

@@ -13,9 +13,18 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from etl.read.brackets import find_brackets, find_enclosed, find_note_ends
-from etl.read.breaks import NEVER, SETTLED_END, SETTLED_JOIN, Break, find_flowing, find_prose, read_opening, weigh_break
+from etl.read.paragraphs.breaks import (
+    NEVER,
+    SETTLED_END,
+    SETTLED_JOIN,
+    Break,
+    find_flowing,
+    find_prose,
+    read_opening,
+    weigh_break,
+)
+from etl.read.paragraphs.typesetting import INDENT, OVERFLOW, Setting, width_of
 from etl.read.reading import Line
-from etl.read.setting import INDENT, OVERFLOW, Setting, width_of
 
 
 def slack_cost(slack: float, allowance: float) -> float:

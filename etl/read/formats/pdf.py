@@ -13,10 +13,10 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from etl.read.characters import count_changes, split_at_breaks
-from etl.read.page_metadata import find_page_metadata
-from etl.read.pdf_layout import Block, find_blocks
-from etl.read.pdf_measure import COLUMNS, measure_lines
-from etl.read.pdf_objects import PageObjects
+from etl.read.formats.page_metadata import find_page_metadata
+from etl.read.formats.pdf_layout import Block, find_blocks
+from etl.read.formats.pdf_measure import COLUMNS, measure_lines
+from etl.read.formats.pdf_objects import PageObjects
 from etl.read.reading import Line, Reading, UnreadableSource, read_line
 
 MOST_PAGES = 3000

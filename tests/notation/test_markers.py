@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.markers import STYLES, find_readings
+from etl.notation.markers import STYLES, find_readings
 
 # From real documents: the paragraph, and the first reading's style, marker and number
 SAMPLED = [

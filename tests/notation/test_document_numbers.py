@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.document_numbers import find_document_numbers, normalize_document_number
+from etl.notation.document_numbers import find_document_numbers, normalize_document_number
 
 # Excerpts of policy texts as they are found: heads, notes behind titles, adoption notes.
 SAMPLED = [

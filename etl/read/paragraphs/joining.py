@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from etl.markers import find_marker
+from etl.notation.markers import find_marker
+from etl.notation.punctuation import CLOSING, PAUSE, SENTENCE_END
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
-from etl.read.breaks import STANDS_ALONE
-from etl.read.openings import ADDRESSEES, ATTACHMENT, LABEL, LONGEST_MARKER, is_bare_marker
-from etl.read.punctuation import CLOSING, PAUSE, SENTENCE_END
+from etl.read.paragraphs.breaks import STANDS_ALONE
+from etl.read.paragraphs.openings import ADDRESSEES, ATTACHMENT, LABEL, LONGEST_MARKER, is_bare_marker
+from etl.read.paragraphs.titles import HEAD, find_signatures, find_title_spans
+from etl.read.paragraphs.typesetting import Setting, find_setting, part_glued
+from etl.read.paragraphs.wrapping import find_paragraph_ends
 from etl.read.reading import Line
-from etl.read.setting import Setting, find_setting, part_glued
-from etl.read.titles import HEAD, find_signatures, find_title_spans
-from etl.read.wrapping import find_paragraph_ends
 
 LATIN_WORD = re.compile(r"[A-Za-z0-9,.;:)]")
 SENTENCE_INSIDE = re.compile(r"[。；]")

@@ -13,10 +13,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+import etl.build
 from etl import pipeline
-from etl.engine import document, merge
-from etl.engine.document import rows_of
-from etl.pipeline import build
+from etl.build import build
+from etl.engine import merge
+from etl.pipeline import rows_of
 from etl.publish.dataset import count_rows
 from etl.publish.sums import files_in
 from etl.raw_folder import find_source_files
@@ -107,8 +108,8 @@ def test_a_document_that_the_program_fails_on_costs_itself_only(
             raise ZeroDivisionError("secret/path")
         return segment(source)
 
-    segment = document.segment
-    monkeypatch.setattr(document, "segment", fail_on_one)
+    segment = pipeline.segment
+    monkeypatch.setattr(pipeline, "segment", fail_on_one)
     tables = build(RAW, tmp_path / "output")
     assert count_rows(tables["documents"]) == 4
     (error,) = tables["diagnostics"].filter(pl.col("severity") == "error").collect().to_dicts()
@@ -143,7 +144,7 @@ def test_a_failure_while_writing_leaves_the_last_dataset(tmp_path: Path, monkeyp
         (staging / "documents.parquet").write_bytes(b"PAR1")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "describe", be_interrupted)
+    monkeypatch.setattr(etl.build, "describe", be_interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(RAW, output)
     assert content_of(output) == before

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.read.paragraphs.titles import TITLE_END
 from etl.read.reading import Line
-from etl.read.titles import TITLE_END
 
 LABELLED = re.compile(r"(?P<label>[^：:\s]{2,8})[：:][ ]?(?P<value>.{0,200})")
 DATE = re.compile(r"[12][0-9]{3}(?:[-/.][01]?[0-9][-/.][0-3]?[0-9]|年[01]?[0-9]月[0-3]?[0-9]日)(?: [0-9:]{4,8})?")

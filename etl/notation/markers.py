@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import regex
 
-from etl.numerals import HAN_NUMERAL, parse_english, parse_han, parse_roman
+from etl.notation.numerals import HAN_NUMERAL, parse_english, parse_han, parse_roman
 
 _HAN = f"[{HAN_NUMERAL}]{{1,6}}"
 _HAN_SPACED = f"[{HAN_NUMERAL}](?:[ ]?[{HAN_NUMERAL}]){{0,5}}+"  # no numeral follows

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from etl.read.characters import count_changes, split_clean
 from etl.read.decode import decode
-from etl.read.front_matter import split_front_matter
-from etl.read.page_metadata import BODY, KEPT, fields
+from etl.read.formats.front_matter import split_front_matter
+from etl.read.formats.page_metadata import BODY, KEPT, fields
 from etl.read.reading import Line, Reading, read_line
 
 HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]++(?P<text>.*)")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.markers import find_marker
-from etl.numerals import HAN_NUMERAL
+from etl.notation.markers import find_marker
+from etl.notation.numerals import HAN_NUMERAL
 
 ATTACHMENT = re.compile(r"附[ ]?(?:件|表|录|图)?[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?[ ]?(?:[:：]|$)")
 LABEL = re.compile(  # what opens a note of its own under a clause

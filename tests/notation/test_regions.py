@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from etl.regions import find_region, full_region_name, lineage, match_region, region_at, region_of
+from etl.notation.regions import find_region, full_region_name, lineage, match_region, region_at, region_of
 
 # text, within, code
 SAMPLED = [

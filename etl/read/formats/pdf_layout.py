@@ -10,7 +10,7 @@ from typing import Any
 
 from pdfplumber.utils.text import chars_to_textmap
 
-from etl.read.pdf_objects import Box, Char, PageObjects
+from etl.read.formats.pdf_objects import Box, Char, PageObjects
 
 WHOLE_PAGE, LEFT_COLUMN, RIGHT_COLUMN, NOWHERE = (0, 0), (0, 1), (1, 1), (-1, -1)
 SPACE = 0.3  # of the type size: a wider gap between two characters is a space

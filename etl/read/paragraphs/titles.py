@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from etl.markers import find_marker
+from etl.notation.markers import find_marker
 from etl.read.reading import Line
 
 MOST_LINES = 6

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.markers import STYLES, find_marker
+from etl.notation.markers import STYLES, find_marker
 from etl.read import read_source
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
-from etl.read.openings import is_bare_marker
-from etl.read.paragraphs import join_parts
+from etl.read.paragraphs.joining import join_parts
+from etl.read.paragraphs.openings import is_bare_marker
 from etl.read.reading import Line
 from etl.records import Source
 

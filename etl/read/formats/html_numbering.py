@@ -7,8 +7,8 @@ from itertools import islice
 
 from lxml import etree
 
-from etl.markers import find_marker
-from etl.numerals import format_han, format_roman
+from etl.notation.markers import find_marker
+from etl.notation.numerals import format_han, format_roman
 
 HAN_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]{0,80}(?:cjk-ideographic|chinese)", re.IGNORECASE)
 NO_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)

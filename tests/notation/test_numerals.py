@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.numerals import (
+from etl.notation.numerals import (
     english_numeral_pattern,
     format_han,
     format_roman,

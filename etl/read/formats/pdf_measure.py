@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from etl.markers import find_marker
+from etl.notation.markers import find_marker
 from etl.read.characters import measure_width
-from etl.read.pdf_layout import NOWHERE, Block, TextLine
+from etl.read.formats.pdf_layout import NOWHERE, Block, TextLine
 from etl.read.reading import Line, read_line
 
 COLUMNS = 80.0

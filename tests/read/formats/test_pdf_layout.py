@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from etl.read.pdf_layout import drop_doubles
+from etl.read.formats.pdf_layout import drop_doubles
 
 
 def char(text: str, x0: float, doctop: float, fontname: str = "SimSun") -> dict[str, Any]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from etl.numerals import format_han, format_roman
-from etl.read.docx_package import W
+from etl.notation.numerals import format_han, format_roman
+from etl.read.formats.docx_package import W
 
 HAN_FORMATS = frozenset(
     "chineseCounting chineseCountingThousand japaneseCounting japaneseDigitalTenThousand taiwaneseCounting "

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from etl.markers import find_marker
-from etl.read.openings import ATTACHMENT, LABEL
-from etl.read.punctuation import CLAUSE_END, CLOSERS, CLOSING, OPENING, PAUSE, SENTENCE_END
+from etl.notation.markers import find_marker
+from etl.notation.punctuation import CLAUSE_END, CLOSERS, CLOSING, OPENING, PAUSE, SENTENCE_END
+from etl.read.paragraphs.openings import ATTACHMENT, LABEL
+from etl.read.paragraphs.typesetting import Setting
 from etl.read.reading import Line
-from etl.read.setting import Setting
 
 FIRST_LINE = (2.5, 7.0)  # columns that the first line of a paragraph is indented by
 STANDS_ALONE = re.compile(

@@ -11,9 +11,9 @@ from lxml import etree
 from etl.lexicon import read_lexicon
 from etl.read.characters import count_changes, normalize_characters
 from etl.read.decode import decode
-from etl.read.front_matter import split_front_matter
-from etl.read.html_numbering import ListNumbers
-from etl.read.page_metadata import find_page_metadata
+from etl.read.formats.front_matter import split_front_matter
+from etl.read.formats.html_numbering import ListNumbers
+from etl.read.formats.page_metadata import find_page_metadata
 from etl.read.reading import Line, Reading, UnreadableSource
 
 SILENT = frozenset(

@@ -9,9 +9,9 @@ from itertools import islice
 from lxml import etree
 
 from etl.read.characters import count_changes
-from etl.read.docx_numbering import Numbering, read_numbering, to_int, value_of
-from etl.read.docx_package import Package, W
-from etl.read.markdown import split_markdown, take_fact
+from etl.read.formats.docx_numbering import Numbering, read_numbering, to_int, value_of
+from etl.read.formats.docx_package import Package, W
+from etl.read.formats.markdown import split_markdown, take_fact
 from etl.read.reading import Line, Reading, UnreadableSource, read_line
 
 DROPPED = frozenset(

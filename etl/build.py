@@ -1,0 +1,78 @@
+"""The run on one page: find the documents, read each (`etl.engine`), merge, publish. Only this page knows the order."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+
+from etl.engine.engines import Engine, read_here
+from etl.engine.limits import Limits
+from etl.engine.merge import Progress, merge
+from etl.engine.parts import take_away
+from etl.engine.plan import Places, Plan, find_known, make_plan
+from etl.engine.state import read_inputs, write_state
+from etl.errors import InputError
+from etl.places import beside
+from etl.publish import describe, open_staging, swap_in, writing
+from etl.publish.dataset import Tables, needs_a_look, scan_tables
+from etl.publish.sums import SUMS, read_sums
+from etl.raw_folder import read_selection
+from etl.read.catalog import find_lost_lines, read_catalog
+from etl.records import Diagnostic
+
+
+def build(
+    raw: Path,
+    output: Path,
+    progress: Progress = lambda what, done, total: None,
+    engine: Engine = partial(read_here, limits=Limits()),  # noqa: B008 (it cannot be changed)
+    cache: Path | None = None,
+    force: bool = False,
+) -> Tables:
+    """Build the dataset of all documents under ``raw`` into ``output`` and give its tables by name.
+
+    Rows of documents that were read before and did not change are taken from the folder ``cache`` (None: beside
+    ``output``), where a build that is killed leaves what it had done; ``force`` reads everything anew. ``engine`` reads.
+    Raises ``InputError`` where the input or ``output`` will not do, ``BrokenRules`` where tables break the schemas;
+    ``output`` then stays as it was.
+    """
+    parts = cache or beside(output, "parts")
+    _keep_apart(raw, output, parts)
+    inputs = read_inputs(raw)
+    catalog, selection = read_catalog(raw), read_selection(raw)
+    lost = find_lost_lines(catalog, (file.document_id for file, _ in inputs.documents))
+    with open_staging(output) as staging:
+        with writing(parts):
+            parts.mkdir(parents=True, exist_ok=True)
+            plan = make_plan(inputs.documents, catalog, {} if force else find_known(parts))
+            places, failures = read_documents(plan, parts, engine, progress)
+        with writing(output):
+            merge(parts, places, [*lost, *plan.refused, *failures], staging, progress)
+            describe(staging, selection)
+        swap_in(staging, output)
+    tables = scan_tables(output)
+    with writing(parts):
+        take_away(parts, but=set(places.values()))
+        if not failures:  # what failed is tried again
+            write_state(parts, output, [*read_sums(output), SUMS], inputs, needs_a_look(tables))
+    return tables
+
+
+def read_documents(plan: Plan, parts: Path, engine: Engine, progress: Progress) -> tuple[Places, list[Diagnostic]]:
+    """Read what the plan has to read; gives where the rows of all documents are, and why others have none."""
+    places, failures = dict(plan.places), list[Diagnostic]()
+    total = len(places) + len(plan.tasks)
+    progress("read", len(places), total)
+    for made in engine(plan.tasks, parts) if plan.tasks else ():
+        places.update(dict.fromkeys(made.keys, made.part or ""))
+        failures += made.failures
+        progress("read", len(places) + len(failures), total)
+    return places, failures
+
+
+def _keep_apart(raw: Path, output: Path, parts: Path) -> None:
+    """What lies inside raw would be read as documents by the next build, and parts inside output would be part of it."""
+    for inner, outer, option in ((output, raw, "--output"), (parts, raw, "--cache"), (parts, output, "--cache")):
+        if Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer)):
+            raise InputError(f"{inner} lies in {outer}: give a folder outside of it with {option}.")

@@ -1,0 +1,198 @@
+"""Citations: the documents that a text names by title, by document number, or by a short name it defined (以下简称)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from etl.extract.citations.following_brackets import read_brackets
+from etl.extract.citations.titles import find_titles, tidy_title
+from etl.lexicon import read_lexicon
+from etl.notation.document_numbers import NumberMention, find_document_numbers
+from etl.records import Citation, Document, Passage
+
+# What may stand before a short name that is an everyday word (条例), so that it means the document: 根据条例第五条.
+_LEADS_TO_DOCUMENT = re.compile(r"(?:及其|据|照|按|行|实|彻|合|反|与|和|、|，|。|；|：|\n|^)\Z")
+_ARTICLE_BEHIND = re.compile(r"第[一二三四五六七八九十百\d]{1,6}[条章款]")
+_OTHER_DOCUMENT_BEFORE = re.compile(r"(?:本|共和国|该|此)\Z")
+_OTHER_DOCUMENT_BEHIND = re.compile(r"实施(?:条例|细则|办法)|解释|修正案")
+# The name of a file for download is no mention.
+_FILE_NAME = re.compile(r"[^。；，《》\n]{0,14}\.(?:pdf|docx?|xlsx?|wps|ofd|mp[34]|jpe?g|png|zip|rar)", re.IGNORECASE)
+_BRACKETED_END = re.compile(r"(?:[（(〔\[【][^（(〔\[【）)〕\]】]{0,40}[）)〕\]】])+\Z")
+_NUMBERS_IN_BRACKETS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A citation in one passage; offsets count in the passage."""
+
+    start: int
+    end: int
+    title: str | None
+    document_number: str | None
+    short_name: str | None
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the text read so far said of the documents it names."""
+
+    by_short_name: dict[str, _Found] = field(default_factory=dict)
+    plain: dict[str, int] = field(
+        default_factory=dict
+    )  # short names used without 《》 too, and from where in the passage
+    titles: dict[str, _Found] = field(default_factory=dict)
+
+    def learn(self, citation: _Found, plain: bool) -> None:
+        """Keeps a citation's title, and the short name it defines."""
+        if citation.title:
+            self.titles[citation.title] = citation
+        if citation.short_name:
+            self.by_short_name[citation.short_name] = citation
+            if plain:
+                self.plain[citation.short_name] = citation.end
+
+
+class _Taken:
+    """Which characters of a passage belong to citations already found (they do not overlap)."""
+
+    def __init__(self, found: Sequence[_Found]) -> None:
+        ordered = sorted(found, key=lambda citation: citation.start)
+        self._starts = [citation.start for citation in ordered]
+        self._ends = [citation.end for citation in ordered]
+
+    def leaves(self, start: int, end: int) -> bool:
+        """True if no citation covers a character of [start, end)."""
+        before = bisect_left(self._starts, end)
+        return before == 0 or self._ends[before - 1] <= start
+
+
+def find_citations(passages: Sequence[Passage], document: Document) -> tuple[Citation, ...]:
+    """Citations of the passages in reading order, with absolute offsets and ordinals from 1 in each clause.
+
+    A number in brackets behind a title belongs to the mention. A later mention by short name, and a bare number, carry
+    the title and number that the document gave before. ``document`` gives its own number, which is no citation, and the
+    title that a forwarding notice introduces.
+    """
+    known = _Known()
+    found = [
+        (passage, citation) for passage in passages for citation in _find_in_passage(passage.text, known, document)
+    ]
+    title_by_number = {c.document_number: c.title for _, c in reversed(found) if c.document_number and c.title}
+    rows: list[Citation] = []
+    for passage, citation in found:
+        ordinal = rows[-1].ordinal + 1 if rows and rows[-1].clause_id == passage.clause_id else 1
+        title = citation.title or title_by_number.get(citation.document_number or "")
+        rows.append(
+            Citation(
+                clause_id=passage.clause_id,
+                ordinal=ordinal,
+                mention=passage.text[citation.start : citation.end],
+                title=title,
+                document_number=citation.document_number,
+                short_name=citation.short_name,
+                kind=title_kind(title),
+                start_char=passage.start_char + citation.start,
+                end_char=passage.start_char + citation.end,
+            )
+        )
+    return tuple(rows)
+
+
+def title_kind(title: str | None) -> str:
+    """Kind of the document a title names, by the title's last word: law | policy | plan | standard | catalogue | other."""
+    stem = _BRACKETED_END.sub("", title or "")
+    for length in range(min(6, len(stem)), 0, -1):
+        if stem[-length:] in _kinds():
+            return _kinds()[stem[-length:]]
+    return "other"
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["document_type"]: row["kind"] for row in read_lexicon("document_types")}
+
+
+def _find_in_passage(text: str, known: _Known, document: Document) -> list[_Found]:
+    if known.plain:
+        known.plain = dict.fromkeys(known.plain, 0)
+    elif "《" not in text and "号" not in text:  # neither title nor number nor short name
+        return []
+    numbers = find_document_numbers(text)
+    found = list(_titled(text, numbers, known, document))
+    titled = _Taken(found)
+    for number in numbers:
+        if number.document_number != document.document_number and titled.leaves(number.start, number.end):
+            brackets = read_brackets(text, number.end, [])
+            citation = _Found(number.start, brackets.end, None, number.document_number, brackets.short_name)
+            known.learn(citation, brackets.plain_short_name)
+            found.append(citation)
+    taken = _Taken(found)
+    found += [mention for mention in _short_mentions(text, known) if taken.leaves(mention.start, mention.end)]
+    return sorted(found, key=lambda citation: citation.start)
+
+
+def _titled(text: str, numbers: list[NumberMention], known: _Known, document: Document) -> Iterator[_Found]:
+    """Citations with a title in 《》, the number before or behind it and the definition of a short name included."""
+    end = 0
+    starts = [number.start for number in numbers]
+    for title_start, title_end in find_titles(text):
+        if title_start < end or _FILE_NAME.match(text, title_end):  # the first is the short name in the bracket before
+            continue
+        title = tidy_title(text[title_start + 1 : title_end - 1])
+        nearest = bisect_left(starts, title_end)
+        brackets = read_brackets(text, title_end, numbers[nearest : nearest + _NUMBERS_IN_BRACKETS])
+        start, number = title_start, brackets.document_number
+        nearest = bisect_left(starts, title_start)
+        before = numbers[nearest - 1] if nearest else None
+        if before and number is None and before.start >= end and not text[before.end : title_start].strip():
+            start, number = before.start, before.document_number
+        end = brackets.end
+        defined = _stands_for(title, known, document) if number is None and brackets.short_name is None else None
+        if defined is not None:
+            yield _Found(start, end, defined.title, defined.document_number, title)
+            continue
+        citation = _Found(start, end, title, number, brackets.short_name)
+        known.learn(citation, brackets.plain_short_name)
+        yield citation
+
+
+def _stands_for(title: str, known: _Known, document: Document) -> _Found | None:
+    """The document that a title in 《》 stands for where it is a short name.
+
+    A bare kind of document (《方案》) whose definition is out of sight, in the forwarding notice, stands for the one
+    document named so far that ends in it.
+    """
+    if title in known.by_short_name:
+        return known.by_short_name[title]
+    if title not in _kinds():
+        return None
+    titles = dict(known.titles)
+    if document.forwarded_title:
+        titles.setdefault(document.forwarded_title, _Found(0, 0, document.forwarded_title, None, None))
+    candidates = [named for name, named in titles.items() if _BRACKETED_END.sub("", name).endswith(title)]
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _short_mentions(text: str, known: _Known) -> Iterator[_Found]:
+    """Later mentions by a short name that was defined without 《》 (国务院5号文件)."""
+    if not known.plain:
+        return
+    names = "|".join(re.escape(name) for name in sorted(known.plain, key=len, reverse=True))
+    for match in re.finditer(names, text):
+        name, start, end = match.group(), match.start(), match.end()
+        before = text[max(0, start - 3) : start]
+        if (
+            start < known.plain[name]
+            or _OTHER_DOCUMENT_BEHIND.match(text, end)
+            or _OTHER_DOCUMENT_BEFORE.search(before)
+        ):
+            continue
+        everyday = name in _kinds() and not _ARTICLE_BEHIND.match(text, end)
+        if everyday and not _LEADS_TO_DOCUMENT.search(before):
+            continue
+        defined = known.by_short_name[name]
+        yield _Found(start, end, defined.title, defined.document_number, name)

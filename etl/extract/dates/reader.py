@@ -1,0 +1,270 @@
+"""Dates (calendar expressions) of a document: what is printed, what kind it is, the days it stands for.
+
+Kinds: ``2017年`` is a point; ``2016-2020年`` a period; ``到2025年`` and ``6月底前`` a deadline; ``自…起`` a start; what comes
+back every year (``每年3月底前``, ``次年1月31日前``; in a law ``四月至十月``) is recurring and has no days. Nothing is resolved from today's date: a year
+that the words leave open comes from the sentence, from the year in the document's title, or from its signed date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from etl.extract.dates.day_spans import DaySpan
+from etl.extract.dates.document_years import default_year, is_standing
+from etl.extract.dates.expressions import Moment, days_of, find_moments, precision_of
+from etl.extract.dates.patterns import RANGE, calendar_sign
+from etl.extract.mask import mask_text
+from etl.records import DateMention, Document, Passage
+
+_RANGE = re.compile(RANGE + r"(?P<next_year>次年|翌年|来年)?\s{0,2}")
+_LIST = re.compile(r"\s{0,2}(?:、|和|及|与|以及)\s{0,2}")
+_SENTENCE_END = re.compile(r"[。！？；]")
+_RECURS = re.compile(
+    r"(?:每年度?|每月|每季度?|每半年|次年度?|次月|翌年|当年度?|当月|下一?个?年度?|上一?年度?|下一?个?月|次季度|年份|公历)(?:的|于|在|末月)?\s{0,2}$"
+)
+_RECURS_BARE = re.compile(r"(?:[每次当]年?|下一?年)\s{0,2}$")  # 每年底前, 每年年底前
+_FROM = re.compile(r"(?:(?:自从|(?<![来亲独])自|(?<![服听跟依遵])从)\s{0,2}|\b(?:[Ff]rom|[Ss]ince|[Ss]tarting)\s)$")
+_BY = re.compile(
+    r"(?:(?:力争|争取|截止|截至|延长|延续|延期|执行|有效期|期限|顺延|实施|保留|推迟|持续)\s{0,2})?"
+    r"(?:(?<![达升加降得])到|(?<![甚乃以直])至|截止|截至|最迟|不晚于|赶在)(?:于|在)?\s{0,2}$"
+    r"|\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Nn]o later than)\s(?:the\s)?$"
+)
+_LABEL = re.compile(
+    r"(?:(?:完成|整改|办结|落实|报送|上报|截止|实施)?(?:时限|时间|期限|日期|节点)(?:要求)?\s{0,2}[：:]"
+    r"|截止(?:时间|日期)\s{0,2}[为是])\s{0,2}$"
+)
+_SINCE = re.compile(
+    r"\s{0,2}(?:零时)?\s{0,2}(?:起(?!草|步|诉|点|始|源|飞)|开始(?=[，,。])|以来|之后|以后|后(?![续期勤台果备方面]))"
+)
+_BEGINS = re.compile(r"\s{0,2}开始")  # 从2002年开始; alone it may begin the next phrase
+_BEFORE = re.compile(
+    r"\s{0,2}(?:[（(]不?含[^（）()]{0,6}[)）])?\s{0,2}(?:年)?(?:之前|以前|前(?![述款后沿景提端往来置瞻面列身期]))"
+)
+_BEFORE_NUMBER = re.compile(r"\s{0,2}前\s{0,2}[0-9０-９一二三四五六七八九十两]")
+_DURING = re.compile(r"\s{0,2}(?:期间|之间)内?")
+_WITHIN = re.compile(r"\s{0,2}(?:之内|以内)")
+_TO_NOW = re.compile(r"\s{0,2}(?:[-—–－~～]{1,2}|至)\s{0,2}(?:今(?!年)|长期)")
+_COMPLETED = re.compile(r"\s{0,2}(?:完成|完工|竣工|建成|办结|到位)")
+_SCHOOL_YEAR = re.compile(r"\s{0,2}(?:学年|届)")
+_ANNUAL_DAY = re.compile(r"\s{0,2}[“\"]?[一-鿿·]{0,10}(?:日|节|宣传周|宣传月)")
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A calendar expression in a text: ``text[start:end]`` with the words that make its kind, and its days.
+
+    Both days are None for what recurs and for what no year is known of; only the former is a row.
+    """
+
+    start: int
+    end: int
+    kind: str
+    start_date: date | None
+    end_date: date | None
+    precision: str
+
+
+class DateReader:
+    """Reads the dates in the texts of one document, each text once, however many of its finders ask for it."""
+
+    def __init__(self, document: Document) -> None:
+        self._default_year, self._standing = default_year(document), is_standing(document)
+        self._signed = document.signed_date
+        self._known: dict[str, tuple[str, list[DateSpan]]] = {}
+
+    def read(self, text: str) -> tuple[str, list[DateSpan]]:
+        """``text`` under the mask, and its calendar expressions, also those whose days are not known."""
+        if not calendar_sign().search(text):
+            return mask_text(text), []
+        if text not in self._known:
+            masked = mask_text(text)
+            self._known[text] = masked, self._find_spans(masked)
+        return self._known[text]
+
+    def _find_spans(self, masked: str) -> list[DateSpan]:
+        moments = list(find_moments(masked)) if calendar_sign().search(masked) else []
+        spans: list[DateSpan] = []
+        last: DateSpan | None = None  # the date before in the same sentence
+        last_year: int | None = None
+        at = 0
+        for i, moment in enumerate(moments):
+            if moment.start < at:
+                continue
+            if last and _SENTENCE_END.search(masked, last.end, moment.start):
+                last = last_year = None
+            follower = moments[i + 1] if i + 1 < len(moments) else None
+            if follower and not _RANGE.fullmatch(masked, moment.end, follower.start):
+                follower = None
+            facts = self._default_year, self._signed, self._standing
+            span, year = _Reading(masked, moment, follower, last, last_year, *facts).read()
+            if span is None:
+                continue
+            spans.append(span)
+            last, last_year, at = span, year, span.end
+        return _with_shared_deadlines(masked, spans)
+
+
+def find_dates(
+    passages: Sequence[Passage], document: Document, reader: DateReader | None = None
+) -> tuple[DateMention, ...]:
+    """Calendar expressions of the passages as rows, in order; offsets are code points of the document's text.
+
+    Relative words (今年, 年底前, 6月底) give a row only where ``document`` has the year they need. ``reader`` is the one that
+    other finders of the document share.
+    """
+    reader = reader or DateReader(document)
+    rows = []
+    sign = calendar_sign()
+    for passage in passages:
+        if not sign.search(passage.text):
+            continue
+        ordinal = 0
+        for found in reader.read(passage.text)[1]:
+            if found.kind != "recurring" and not (found.start_date or found.end_date):
+                continue
+            ordinal += 1
+            rows.append(
+                DateMention(
+                    clause_id=passage.clause_id,
+                    ordinal=ordinal,
+                    mention=passage.text[found.start : found.end],
+                    kind=found.kind,
+                    start_date=found.start_date,
+                    end_date=found.end_date,
+                    precision=found.precision,
+                    start_char=passage.start_char + found.start,
+                    end_char=passage.start_char + found.end,
+                )
+            )
+    return tuple(rows)
+
+
+def _with_shared_deadlines(text: str, spans: list[DateSpan]) -> list[DateSpan]:
+    """The spans with the 前 that ends a list given to every date of it: ``6月20日、9月20日、12月10日前``."""
+    shared = list(spans)
+    for i in range(len(shared) - 2, -1, -1):
+        here, after = shared[i], shared[i + 1]
+        hands_on = text[after.end - 1] == "前" or after is not spans[i + 1]
+        shares = hands_on and here.precision == after.precision
+        if shares and (here.kind, after.kind) == ("point", "deadline") and _LIST.fullmatch(text, here.end, after.start):
+            shared[i] = replace(here, kind="deadline", start_date=None)
+    return shared
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One moment, with its partner where it opens a range, and what its surroundings say of it."""
+
+    text: str
+    moment: Moment
+    follower: Moment | None
+    last: DateSpan | None
+    last_year: int | None
+    default_year: int | None
+    signed: date | None
+    standing: bool
+
+    def read(self) -> tuple[DateSpan | None, int | None]:
+        """The span and the year it hands on to the year-less ones after it; no span where the words are no date."""
+        moment, end = self.moment, (self.follower or self.moment).end
+        before = self.text[max(0, moment.start - 20) : moment.start]
+        if _SCHOOL_YEAR.match(self.text, end):
+            return None, None
+        start = moment.start
+        recurs = None if moment.has_year else (_RECURS_BARE if moment.is_bare_edge else _RECURS).search(before)
+        if recurs:
+            start -= len(recurs[0])
+            if moment.edge == "内":
+                return None, None
+        year = moment.year or self.last_year or (None if self.last else self.default_year)
+        inherits = not moment.has_year and self.last is not None and self.last.kind == "recurring"
+        if inherits and not (moment.month or moment.edge):
+            return None, None
+        seasonal = self.follower is not None and "次年" in self.text[moment.end : self.follower.start]
+        seasonal = seasonal or self._holds_every_year(before, end)
+        if recurs or moment.recurs or inherits or (seasonal and not (moment.has_year or self.last_year)):
+            ahead = _BEFORE.match(self.text, end)
+            end = ahead.end() if ahead else self._end_of_range(end)
+            return self._span(start, end, "recurring", None, None), None
+        if moment.edge == "底" and not moment.has_year and not moment.month:
+            year = year or self.default_year
+        year = year or self.default_year
+        days = days_of(moment, year, self.signed)
+        if days is None:
+            return self._span(start, end, "unknown", None, None), self.last_year
+        if self.follower:
+            return self._range(days, before)
+        return self._single(days, before), days.start.year
+
+    def _holds_every_year(self, before: str, end: int) -> bool:
+        """Whether a month without a year stands in a law or rule, which means that of any year (``于10月31日前联合下达``)."""
+        begins = _SINCE.match(self.text, end) or _FROM.search(before)
+        return self.standing and bool(self.moment.month) and not self.moment.this_month and not begins
+
+    def _range(self, days: DaySpan, before: str) -> tuple[DateSpan, int]:
+        assert self.follower is not None
+        year = days.start.year
+        joint = _RANGE.fullmatch(self.text, self.moment.end, self.follower.start)
+        until = days_of(self.follower, year + 1 if joint and joint["next_year"] else year, self.signed)
+        if until and until.end < days.start and not self.follower.has_year:
+            until = None
+        from_ = _FROM.search(before)
+        start = self.moment.start - (len(from_[0]) if from_ else 0)
+        end = self._end_of_range(self.follower.end)
+        if until is None or until.end < days.start:
+            return self._span(start, end, "unknown", None, None), year
+        return DateSpan(start, end, "period", days.start, until.end, until.precision), until.end.year
+
+    def _end_of_range(self, end: int) -> int:
+        during = _DURING.match(self.text, end)
+        return during.end() if during else end
+
+    def _single(self, days: DaySpan, before: str) -> DateSpan | None:
+        text, moment = self.text, self.moment
+        since, until, within = (
+            _SINCE.match(text, moment.end),
+            _BEFORE.match(text, moment.end),
+            _WITHIN.match(text, moment.end),
+        )
+        if until and not moment.edge and _BEFORE_NUMBER.match(text, moment.end):
+            until = None  # 2023年前11个月
+        if _FROM.search(before):
+            since = since or _BEGINS.match(text, moment.end)
+        from_, by, label = _FROM.search(before), _BY.search(before), _LABEL.search(before)
+        if moment.plan and moment.edge is None and not (since or until or by):
+            return self._span(moment.start, moment.end, "period", days.start, days.end, days.precision)
+        if until or (within and moment.is_bare_year) or moment.edge in ("底", "末", "内"):
+            end = until.end() if until else within.end() if within else moment.end
+            start = moment.start - (len(by[0]) if by else 0)
+            return self._span(start, end, "deadline", None, days.end, days.precision)
+        if (since or from_ or _TO_NOW.match(text, moment.end)) and not by:
+            to_now = _TO_NOW.match(text, moment.end)
+            end = since.end() if since else to_now.end() if to_now else moment.end
+            start = moment.start - (len(from_[0]) if from_ else 0)
+            return self._span(start, end, "start", days.start, None, days.precision)
+        if by or (label and not label[0].startswith("实施")):
+            start = moment.start - (len(by[0]) if by else 0)
+            return self._span(start, moment.end, "deadline", None, days.end, days.precision)
+        if not moment.has_year and self._is_no_date_of_its_own(days):
+            return None
+        if self.last and self.last.kind == "deadline" and _LIST.fullmatch(text, self.last.end, moment.start):
+            return self._span(moment.start, moment.end, "deadline", None, days.end, days.precision)
+        kind = "period" if moment.quarters else "point"
+        return self._span(moment.start, self._end_of_range(moment.end), kind, days.start, days.end, days.precision)
+
+    def _is_no_date_of_its_own(self, days: DaySpan) -> bool:
+        """Whether the words need a year that only the sentence could give: 一季度, 上半年, 12月4日国家宪法日."""
+        moment, listed = self.moment, self.last is not None and self.last_year is not None
+        if moment.month and moment.day:
+            return not listed and bool(_ANNUAL_DAY.match(self.text, moment.end))
+        if moment.month:
+            return False
+        return not listed and not _COMPLETED.match(self.text, moment.end)
+
+    def _span(
+        self, start: int, end: int, kind: str, first: date | None, last: date | None, precision: str | None = None
+    ) -> DateSpan:
+        return DateSpan(start, end, kind, first, last, precision or precision_of(self.moment))

@@ -1,0 +1,203 @@
+"""Metadata of a document (GB/T 9704-2012): what its head and last lines say, then what its page says, then the catalog."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from etl.extract.metadata.addressees import find_addressees, find_cc
+from etl.extract.metadata.adoption import find_adoption_day, is_adoption_note
+from etl.extract.metadata.issuer import find_issuer, issuer_level, issuer_region
+from etl.extract.metadata.page_facts import find_page_facts
+from etl.extract.metadata.signature import (
+    Signature,
+    find_dated_lines,
+    find_lone_day,
+    find_printed_date,
+    find_signature,
+)
+from etl.extract.metadata.signing_dates import PLAIN_DAY, parse_day
+from etl.extract.metadata.title_lines import document_type
+from etl.extract.metadata.titles import find_titles
+from etl.notation.document_numbers import find_document_numbers, normalize_document_number
+from etl.notation.regions import region_of
+from etl.records import Clause, Diagnostic, Document, Source
+
+_NUMBER_LABEL = re.compile(r"\s*(?:发文字号|文\s{0,2}号|编号)\s?[：:]\s*")
+_ORDER_LINE = re.compile(r"[㐀-鿿\s、]{2,80}(?:令|公告|通告)")
+_PUBLISHED = re.compile(
+    rf"(?:(?:发布|发表|公开|公布)(?:日期|时间)\s?[：:]?\s{{0,4}}|\A\s*)(?P<day>{PLAIN_DAY})", re.VERBOSE
+)
+_PLAIN_DAY_INSIDE = re.compile(r"\d[-./]\d")
+_NO_LONGER = re.compile(r"(?:版本|时效性|有效性|效力)\W{0,6}(?:失效|已?废止)")
+_HAN_RUN = re.compile(r"[㐀-鿿]+")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+# Also where a break was lost: behind the day of a glued signature, behind a public note.
+_PARAGRAPH_END = re.compile(r"\n|(?<=日)(?=[（(](?:此件|本文)|附件)|(?<=[公删]开[）)])(?!\.)|(?<=删减[）)])")
+_LOST_BREAK = re.compile(
+    r"日附件|日（此件|日（本文|日\(此件|日\(本文|公开）|公开\)|删开）|删开\)|删减）|删减\)"
+)  # it needs one
+_CATALOG_TEXT = ("title", "document_number", "issuer", "issuer_level", "region_code", "status", "addressees", "cc")
+_CATALOG_DATES = ("signed_date", "printed_date", "published_date")
+_OUTSIDE = ("front", "preamble", "back")
+_HEAD_LINES, _MOST_LINES = 40, 1000
+
+
+def find_document(
+    source: Source, clauses: Sequence[Clause], catalog: Mapping[str, str] | None
+) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """What a document says of itself, out of the rows of kind ``front`` and ``back``.
+
+    The text ranks before ``source.page_metadata``, and that before ``catalog`` (one line of ``raw/catalog.csv`` under
+    the contract's names); where the catalog says otherwise, a diagnostic ``catalog_conflict`` tells. What none of them
+    says is None.
+    """
+    lines, kinds = _lines(source, clauses)
+    outside = [(line, kind) for line, kind in zip(lines, kinds, strict=True) if kind in _OUTSIDE]
+    front = [line for line, kind in outside if kind == "front"][:_MOST_LINES]
+    back = [line for line, kind in outside if kind == "back"]
+    before_body = [line for line, kind in outside if kind != "back"][:_HEAD_LINES]
+    opening = front + [line for line in before_body if line not in front and is_adoption_note(line)]
+    page = {**find_page_facts(before_body), **{name: value for name, value in source.page_metadata.items() if value}}
+    titles = find_titles(front, back, page.get("title"))
+    signature = _signature(lines, kinds)
+    number = (
+        _own_number(opening) or titles.document_number or normalize_document_number(page.get("document_number", ""))
+    )
+    document = Document(
+        title=titles.title,
+        forwarded_title=titles.forwarded_title,
+        document_number=number,
+        issuer=find_issuer(signature.bodies if signature else (), titles.title, opening, number) or page.get("issuer"),
+        document_type=document_type(titles.title),
+        status="draft" if titles.is_draft else None if any(map(_NO_LONGER.search, front[:_HEAD_LINES])) else "in_force",
+        signed_date=_signed_date(signature, titles.heading_date, opening) or parse_day(page.get("signed_date", "")),
+        printed_date=find_printed_date(back) or find_printed_date(front) or parse_day(page.get("printed_date", "")),
+        published_date=_published_date(front, back, page, signature),
+        addressees=find_addressees(front[titles.body_start :]) or page.get("addressees"),
+        cc=find_cc(back) or find_cc(front),
+        language=find_language(source.text),
+    )
+    document, diagnostics = _with_catalog(source.document_id, document, catalog or {})
+    return _with_region(document), diagnostics
+
+
+def find_language(text: str) -> str:
+    """zh | en | mixed, by the share of English words among Han characters and words; a tenth of either makes it mixed."""
+    words, han = len(_LATIN_WORD.findall(text)), 0
+    if not words:
+        return "zh"
+    for run in _HAN_RUN.finditer(text):
+        han += run.end() - run.start()
+        if han > 9 * words:  # less than a tenth are words, whatever follows
+            return "zh"
+    return "en" if words / (han + words) > 0.9 else "mixed"
+
+
+def _lines(source: Source, clauses: Sequence[Clause]) -> tuple[list[str], list[str]]:
+    """Paragraphs of all rows without blank ones, and the kind of the row that each stands in."""
+    has_lost_breaks = _LOST_BREAK.search(source.text) is not None
+    lines: list[str] = []
+    kinds: list[str] = []
+    for clause in clauses:
+        row = source.text[clause.start_char : clause.end_char].strip()
+        parts = _PARAGRAPH_END.split(row) if has_lost_breaks else row.split("\n") if "\n" in row else (row,)
+        for part in parts:
+            if line := part.strip():
+                lines.append(line)
+                kinds.append(clause.kind)
+    return lines, kinds
+
+
+def _signature(lines: Sequence[str], kinds: Sequence[str]) -> Signature | None:
+    """The first signature of the head, else of the last lines, else of the body, else of the attachments."""
+    dated = find_dated_lines(lines)
+    for wanted in (("front",), ("back",), ("preamble", "clause", "closing", "heading"), ("attachment",)):
+        if signature := find_signature(lines, [i for i in dated if kinds[i] in wanted]):
+            return signature
+    return None
+
+
+def _own_number(front: Sequence[str]) -> str | None:
+    """The document number on a line of its own, alone or with a bracket behind it; not one that a sentence cites."""
+    for i, line in enumerate(front):
+        if (
+            line[-1:] in ("令", "告") and i + 1 < len(front) and _ORDER_LINE.fullmatch(line)
+        ):  # 中华人民共和国国务院令⏎第707号
+            line += front[i + 1].strip("（() ）")
+        labelled = _NUMBER_LABEL.match(line)
+        text = line[labelled.end() :] if labelled else line.strip("（() ）")
+        if "号" not in text:
+            continue
+        if whole := normalize_document_number(text):
+            return whole
+        numbers = find_document_numbers(text)
+        if (
+            numbers
+            and numbers[0].start == 0
+            and re.match(r"\s*(?:\Z|[（(][^。]*\Z|《[^》]*》已)", text[numbers[0].end :])
+        ):
+            return numbers[0].document_number
+        if (
+            numbers
+            and "。" not in line
+            and re.match(r"[（(]?\d{4}\s?年[^《》]{3,16}日\s?\Z", line[: line.find(text) + numbers[0].start])
+        ):
+            return numbers[0].document_number  # 1993年12月13日 中华人民共和国国务院令第134号公布
+    return None
+
+
+def _signed_date(signature: Signature | None, heading_date: date | None, front: Sequence[str]) -> date | None:
+    if signature and signature.day and not signature.published:
+        return signature.day
+    return heading_date or find_adoption_day(front) or find_lone_day(front)
+
+
+def _published_date(
+    front: Sequence[str], back: Sequence[str], page: Mapping[str, str], signature: Signature | None
+) -> date | None:
+    if given := parse_day(page.get("published_date", "")):
+        return given
+    for line in (*front[:_HEAD_LINES], *back):
+        if _PLAIN_DAY_INSIDE.search(line) and (found := _PUBLISHED.search(line)):
+            return parse_day(found["day"])
+    return signature.day if signature and signature.published else None
+
+
+def _with_catalog(
+    document_id: str, document: Document, catalog: Mapping[str, str]
+) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document with what only the catalog knows, and a diagnostic for each fact on which the two disagree."""
+    given: dict[str, str | date] = {name: catalog[name] for name in _CATALOG_TEXT if catalog.get(name)}
+    given |= {name: day for name in _CATALOG_DATES if (day := parse_day(catalog.get(name, "")))}
+    diagnostics = []
+    missing: dict[str, str | date] = {}
+    for name, value in given.items():
+        printed = getattr(document, name)
+        # a text that calls itself no draft says nothing of its status
+        if printed is None or (name == "status" and printed == "in_force"):
+            missing[name] = value
+        elif _plain(str(printed)) != _plain(str(value)):
+            message = f"{name}: the text says {printed}, the catalog {value}; the text counts"
+            diagnostics.append(Diagnostic(document_id, None, "extract", "warning", "catalog_conflict", message))
+    if "title" in missing:
+        missing["document_type"] = document_type(str(missing["title"])) or ""
+    filled: dict[str, str | date | None] = {name: value or None for name, value in missing.items()}
+    return replace(document, **filled), tuple(diagnostics)  # type: ignore[arg-type]
+
+
+def _with_region(document: Document) -> Document:
+    region = issuer_region(document.issuer, document.title, document.forwarded_title) or region_of(document.region_code)
+    level = issuer_level(document.issuer, document.title, region) or document.issuer_level
+    return replace(
+        document,
+        issuer_level=level,
+        region_code=region.code if region else None,
+        region_name=region.name if region else None,
+    )
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"[\s《》〈〉“”]+", "", value)

@@ -1,0 +1,83 @@
+"""Parameters of a document: quantities with a measure unit, their bounds, ranges and lists.
+
+A range is one row with two numbers (``30-40万元``, ``一万元以上三万元以下``). In a list that shares a bound or a unit every
+number takes it (``最高100万元、30万元``; ``1亿元、5亿元、10亿元以上``; ``50、30、10万元``). A bracket that restates a bound is
+no second row. Dates, ordinals, ranks, names and everything in 《》 are masked before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.extract.dates import DateReader
+from etl.extract.mask import cover, mask_quoted_names
+from etl.extract.parameters.comparators import bound_of
+from etl.extract.parameters.context import anchor_of, per_of, subject_of
+from etl.extract.parameters.quantities import find_quantities, quantity_sign
+from etl.extract.parameters.ranges import BoundedQuantity, value_of, with_ranges, with_shared_bounds
+from etl.extract.parameters.shared_units import with_shared_units, without_restatements
+from etl.records import Document, Parameter, Passage
+
+
+def find_parameters(
+    passages: Sequence[Passage], document: Document, reader: DateReader | None = None
+) -> tuple[Parameter, ...]:
+    """Quantities of the passages as rows, in order; numbers written out, offsets are code points of the document's text.
+
+    ``reader`` is the one that other finders of the document share.
+    """
+    reader = reader or DateReader(document)
+    rows = []
+    sign = quantity_sign()
+    for passage in passages:
+        if not sign.search(passage.text):
+            continue
+        floor = 0
+        for ordinal, found in enumerate(_find(passage.text, reader), 1):
+            rows.append(_row(passage, ordinal, found, floor))
+            floor = found.bound.end
+    return tuple(rows)
+
+
+def _find(text: str, reader: DateReader) -> list[BoundedQuantity]:
+    masked, dates = reader.read(text)
+    masked = mask_quoted_names(cover(masked, [(date.start, date.end) for date in dates]))
+    quantities = with_shared_units(masked, without_restatements(masked, list(find_quantities(masked))))
+    found, floor = [], 0
+    for quantity in quantities:
+        measure_unit = quantity.measure_unit
+        if measure_unit is not None:
+            found.append(
+                BoundedQuantity(quantity, bound_of(masked, floor, quantity.start, quantity.end, measure_unit.quantity))
+            )
+        floor = quantity.end
+    if len(found) > 1:
+        found = with_shared_bounds(masked, with_ranges(masked, found))
+    return [f for f in found if not f.low.is_bare_scale or f.bound.comparator]
+
+
+def _row(passage: Passage, ordinal: int, found: BoundedQuantity, floor: int) -> Parameter:
+    text, measure_unit = passage.text, found.low.measure_unit
+    assert measure_unit
+    comparator = found.bound.comparator or "eq"
+    low = value_of(found.low)
+    high = value_of(found.high) if found.high else low
+    unit_end = (found.high or found.low).end
+    bound, is_duration = found.bound, measure_unit.quantity == "duration"
+    per, start, end = per_of(text, floor, bound.start, bound.end, unit_end, is_duration)
+    return Parameter(
+        clause_id=passage.clause_id,
+        ordinal=ordinal,
+        mention=text[start:end],
+        quantity=measure_unit.quantity,
+        comparator=comparator,
+        approximate=found.bound.approximate or found.low.approximate or bool(found.high and found.high.approximate),
+        low=None if comparator in ("le", "lt") else low,
+        high=None if comparator in ("ge", "gt") else high,
+        unit=measure_unit.measure_unit,
+        per=per,
+        anchor=anchor_of(text, start, end) if is_duration else None,
+        subject=subject_of(text, start, end),
+        start_char=passage.start_char + start,
+        end_char=passage.start_char + end,
+    )

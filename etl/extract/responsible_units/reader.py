@@ -1,0 +1,76 @@
+"""Responsible units: who must do what a clause says, from notes and from running text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+
+from etl.extract.brackets import CLOSING, OPENING
+from etl.extract.responsible_units.columns import find_column_notes
+from etl.extract.responsible_units.lead_conventions import find_lead_convention
+from etl.extract.responsible_units.note_reading import Note
+from etl.extract.responsible_units.notes import find_notes
+from etl.extract.responsible_units.obligations import find_obliged_bodies
+from etl.extract.responsible_units.role_labels import role_words
+from etl.records import Document, Passage, ResponsibleUnit
+
+
+def find_responsible_units(passages: Sequence[Passage], document: Document) -> tuple[ResponsibleUnit, ...]:
+    """Bodies that the passages of one document make responsible, ordered by clause and place.
+
+    Offsets are code points of the document's text; ``mention`` is the item as printed, ``name`` with what its list
+    shares written out. ``document`` is taken for the sake of the extractors' common shape: nothing is read from it.
+    """
+    # One text of all passages, each a paragraph of its own: most hold no note, and a search over all is cheap.
+    text = "".join(f"{passage.text}\n" for passage in passages)
+    starts = [0, *accumulate(len(passage.text) + 1 for passage in passages)]
+    convention = find_lead_convention(passages)
+    found: list[tuple[int, int, str, str, str]] = []
+    spans: list[tuple[int, int]] = []
+    for index in sorted({bisect_right(starts, sign.start()) - 1 for sign in note_sign().finditer(text)}):
+        start = starts[index]
+        for note in read_notes(passages[index].text, convention):
+            spans.append((start + note.start, start + note.end))
+            found += ((start + u.start, start + u.end, u.name, u.role, "annotation") for u in note.units)
+    found += ((b.start, b.end, b.name, "subject", "sentence") for b in find_obliged_bodies(text, spans))
+    units: list[ResponsibleUnit] = []
+    last, ordinal = -1, 0
+    for start, end, name, role, evidence in sorted(found):
+        index = bisect_right(starts, start) - 1
+        last, ordinal = index, ordinal + 1 if index == last else 1
+        passage, mention = passages[index], text[start:end]
+        units.append(
+            ResponsibleUnit(
+                clause_id=passage.clause_id,
+                ordinal=ordinal,
+                mention=mention,
+                name=name,
+                name_inferred=name != mention and "".join(name.split()) != "".join(mention.split()),
+                role=role,
+                evidence=evidence,
+                start_char=passage.start_char + start - starts[index],
+                end_char=passage.start_char + end - starts[index],
+            )
+        )
+    return tuple(units)
+
+
+@cache
+def note_sign() -> re.Pattern[str]:
+    """What every passage with a note holds: a bracket, or the end of a label before its colon or its line's end.
+
+    A bracket around one character, as in 镇（乡）, is no note.
+    """
+    lasts = "".join(sorted({label[-1] for label in role_words("label")}))
+    opening, closing = re.escape(OPENING), re.escape(CLOSING)
+    return re.compile(rf"[{opening}{lasts}](?:(?<=[{opening}])(?![^{opening}{closing}][{closing}])|\s*[：:\n])")
+
+
+def read_notes(text: str, convention: str | None) -> list[Note]:
+    """Notes of one passage: those in brackets or behind a label, and the cells of a column."""
+    notes = find_notes(text, convention)
+    labelled = {note.start for note in notes}
+    return notes + [note for note in find_column_notes(text) if note.start not in labelled]
