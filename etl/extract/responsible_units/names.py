@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from etl.extract.brackets import CLOSING, strip_trailing_brackets
 from etl.lexicon import read_lexicon
+from etl.notation.brackets import CLOSING, strip_trailing_brackets
 from etl.notation.regions import match_region
 
 LONGEST_NAME = 45

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from etl.extract.brackets import strip_trailing_brackets
 from etl.extract.passage_text import Compact, compact
 from etl.extract.responsible_units.names import is_body, is_complete_body, is_generic
 from etl.extract.responsible_units.role_labels import find_labels, role_words, verb_pattern
 from etl.extract.responsible_units.shared_names import close_list, write_out
 from etl.extract.responsible_units.unit_lists import ListItem, split_list
+from etl.notation.brackets import strip_trailing_brackets
 
 GROUPED_LEVEL = re.compile(r"(?:省|市|县|区|州|国家|中央|市县|区县|乡镇)(?:级|直|层面)?[：:]")
 MARKED_ROLE = re.compile(r"[（(〔［\[](?P<word>[\u4e00-\u9fff]{2,4})[）)〕］\]]$")

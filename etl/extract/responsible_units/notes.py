@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import regex
 
-from etl.extract.brackets import find_bracket_pairs
 from etl.extract.passage_text import compact
 from etl.extract.responsible_units.names import ending_kind, find_jurisdiction, is_body, is_generic
 from etl.extract.responsible_units.note_reading import Note, build_note, read_note
 from etl.extract.responsible_units.role_labels import find_labels
 from etl.extract.responsible_units.shared_names import close_list
 from etl.extract.responsible_units.unit_lists import split_list
+from etl.notation.brackets import find_bracket_pairs
 
 LINE_END = regex.compile(r"[。\n]")
 BARE_LIST_KINDS = (

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import regex
 
-from etl.extract.brackets import BRACKET, depths, match_brackets, strip_trailing_brackets
 from etl.extract.passage_text import compact
 from etl.extract.responsible_units.english_obligations import find_english_subjects
 from etl.extract.responsible_units.names import body_endings, find_ending
@@ -19,6 +18,7 @@ from etl.extract.responsible_units.obliged_names import NAMED_ENDINGS, is_generi
 from etl.extract.responsible_units.shared_names import close_list, with_suffix, write_out
 from etl.extract.responsible_units.unit_lists import ListItem, split_list
 from etl.lexicon import read_lexicon
+from etl.notation.brackets import BRACKET, depths, match_brackets, strip_trailing_brackets
 
 LONGEST_SUBJECT = 160
 SENTENCE_ENDS = "。！？!?\n"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from etl.extract.brackets import strip_trailing_brackets
 from etl.extract.responsible_units.names import (
     LEVEL_HEAD,
     NOT_FIRST,
@@ -15,6 +14,7 @@ from etl.extract.responsible_units.names import (
     match_collective,
     region_prefix,
 )
+from etl.notation.brackets import strip_trailing_brackets
 
 # Endings of doers by what their names must show: nothing more, three characters, a function, a place.
 RULING = tuple(

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
-from etl.extract.brackets import CLOSING, OPENING
 from etl.extract.responsible_units.columns import find_column_notes
 from etl.extract.responsible_units.lead_conventions import find_lead_convention
 from etl.extract.responsible_units.note_reading import Note
 from etl.extract.responsible_units.notes import find_notes
 from etl.extract.responsible_units.obligations import find_obliged_bodies
 from etl.extract.responsible_units.role_labels import role_words
+from etl.notation.brackets import CLOSING, OPENING
 from etl.records import Document, Passage, ResponsibleUnit
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.extract.brackets import strip_trailing_brackets
 from etl.extract.responsible_units.names import (
     BARE,
     LEVEL_HEAD,
@@ -18,6 +17,7 @@ from etl.extract.responsible_units.names import (
     match_collective,
 )
 from etl.extract.responsible_units.unit_lists import CLOSING_ETC, ListItem
+from etl.notation.brackets import strip_trailing_brackets
 
 SHARED_ENDING = re.compile(
     r"(?P<government>(?:人民)?政府|行政公署)$|(?P<zone>党工委管委会|党工委|管委会|管理委员会)$|(?P<customs>海关)$|(?P<function>行政主管部门|主管部门|部门)$"

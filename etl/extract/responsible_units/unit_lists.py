@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from etl.extract.brackets import depths
 from etl.extract.responsible_units.names import (
     LONGEST_NAME,
     find_jurisdiction,
@@ -14,6 +13,7 @@ from etl.extract.responsible_units.names import (
     last_of_name,
     match_collective,
 )
+from etl.notation.brackets import depths
 
 MARK = re.compile("[、，,；;。|/和及与]")  # a separator, or what a collective name may follow
 CONJUNCTION = re.compile(r"以及|及其|会同|或者|和|及|与|暨|或")
