@@ -1,4 +1,4 @@
-"""The sessions of the project: build, tests, lint, typecheck, score, and one for each tool that must open output/.
+"""The sessions of the project: build, tests, wheel, lint, typecheck, score, and one for each tool that must open output/.
 
 Every one installs the versions of constraints.txt, the tools those of a file of their own in constraints/: some of them
 ask for other versions than the project.
@@ -42,8 +42,22 @@ def build(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests."""
-    install_project(session, "pytest", "hypothesis", "duckdb", "xlsxwriter")
+    install_project(session, "pytest", "pytest-xdist", "hypothesis")
     session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Build the wheel, install it as a user would, and try every command in another folder."""
+    session.install(*CONSTRAINTS, "hatchling")
+    folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder / "dist", ignore_errors=True)
+    session.run("python", "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder / "dist"))
+    session.run("python", "-m", "venv", "--clear", str(folder / "empty"))
+    python = next((folder / "empty").glob("*/python*"))  # bin/python, on Windows Scripts\\python.exe
+    (built,) = (folder / "dist").glob("*.whl")
+    session.run(str(python), "-m", "pip", "install", "--quiet", str(built), external=True)
+    session.run("python", ".ci/check_wheel.py", str(python))
 
 
 @nox.session
@@ -58,7 +72,7 @@ def lint(session: nox.Session) -> None:
 def typecheck(session: nox.Session) -> None:
     """Check the types."""
     install_project(session, "mypy")
-    session.run("mypy", "--strict", "etl", "schemas", "benchmarks")
+    session.run("mypy", "--strict", "etl", "schemas", "benchmarks", "tiaokuan.py")
 
 
 @nox.session

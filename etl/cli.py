@@ -18,9 +18,9 @@ import typer
 from etl.engine.limits import MEGABYTES, SECONDS, Limits
 from etl.errors import InputError, name_failure
 from etl.places import beside
+from etl.project import NAME, VERSION
 
 app = typer.Typer(
-    help="Chinese policy texts into tables that can be trusted. 条款：把政策文件变成可信的数据表。",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -37,6 +37,21 @@ class Engine(Enum):
 
     LOCAL = "local"
     SPARK = "spark"
+
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"{NAME} {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def tiaokuan(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Chinese policy texts into tables that can be trusted. 条款：把政策文件变成可信的数据表。"""
 
 
 @app.command()
@@ -183,9 +198,9 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return app(arguments, prog_name="tiaokuan", standalone_mode=False) or 0
+        return app(arguments, prog_name=NAME, standalone_mode=False) or 0
     except typer.TyperException as error:
-        return _refuse(f"{error.format_message().rstrip('.')}: see tiaokuan --help.")
+        return _refuse(f"{error.format_message().rstrip('.')}: see {NAME} --help.")
     except InputError as error:
         return _refuse(str(error))
     except BrokenPipeError:  # the reader of a pipe has had enough

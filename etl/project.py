@@ -25,5 +25,5 @@ CITE_AS = f"{CREATOR}: {TITLE}, version {VERSION}."
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = (ROOT / "etl", ROOT / "schemas")
-# in an installed package the answers stand beside the code that reads them, in a clone under tests/
-GOLD_PLACES = (ROOT / "etl" / "publish" / "gold_answers", ROOT / "tests" / "gold")
+# in an installed package the answers stand beside the code that reads them, in a clone beside raw/
+GOLD_PLACES = (ROOT / "etl" / "publish" / "gold_answers", ROOT / "gold")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
 from hypothesis import HealthCheck, settings
 
+from etl.build import build
 from etl.publish import build_tables
 from etl.records import (
     Citation,
@@ -133,6 +135,14 @@ def document_rows(document_id: str = "example") -> DocumentRows:
 ORGANIZATION = Organization(
     "xj-commerce", "新疆维吾尔自治区商务厅", "商务厅", "province", "650000", "department", None, 1
 )
+
+
+@pytest.fixture(scope="session")
+def built_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dataset of raw/, built for the tests: none of them looks into output/, or beside it."""
+    output = tmp_path_factory.mktemp("built") / "output"
+    build(Path(__file__).parents[1] / "raw", output)
+    return output
 
 
 @pytest.fixture

@@ -29,14 +29,12 @@ ROOT = Path(__file__).parent.parent
 RAW = ROOT / "raw"
 
 
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("built") / "output"
-    build(RAW, output)
-    return output
+@pytest.fixture(scope="session")
+def output(built_output: Path) -> Path:
+    return built_output
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def built(output: Path) -> dict[str, pl.DataFrame]:
     return {name: pl.read_parquet(output / f"{name}.parquet") for name in TABLES}
 

@@ -31,11 +31,9 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
     )
 
 
-@pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("built") / "output"
-    build(ROOT / "raw", output)
-    return output
+@pytest.fixture
+def output(built_output: Path) -> Path:
+    return built_output
 
 
 def test_help_is_there_within_half_a_second() -> None:
@@ -184,12 +182,12 @@ def test_diff_of_no_dataset(output: Path, tmp_path: Path, capsys: pytest.Capture
 
 
 def test_a_failure_of_the_program_is_one_sentence(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(*arguments: object) -> None:
         raise KeyError("x")
 
     monkeypatch.setattr("etl.build.build", fail)
-    assert main(["build"]) == 2
+    assert main(["build", "--raw", str(ROOT / "raw"), "--output", str(tmp_path / "output")]) == 2
     err = capsys.readouterr().err
     assert "The program failed (KeyError in etl.cli.build): please report it" in err and "Traceback" not in err

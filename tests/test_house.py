@@ -47,7 +47,6 @@ DOORS = {
     "etl.build": (*STAGES, "etl.engine"),
     "etl.cli": ("etl.build", "etl.engine", "etl.publish", "etl.terminal"),
     "etl.terminal": ("etl.publish",),
-    "etl.__main__": ("etl.cli",),
     "schemas": (),
 }
 LEXICON = sorted((ROOT / "etl" / "lexicon").glob("*.csv"))
@@ -156,15 +155,19 @@ def test_files_are_named_in_the_words_of_the_field() -> None:
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
-def test_every_command_table_and_column_is_in_the_docs(readme: str) -> None:
+def test_every_command_and_table_is_in_the_docs(readme: str) -> None:
     text = (ROOT / readme).read_text("utf-8")
     for command in app.registered_commands:
         assert command.callback is not None
         assert f"tiaokuan {command.callback.__name__}" in text
-    for table, model in TABLES.items():
-        described = next((line for line in text.splitlines() if line.startswith(f"| `{table}` |")), "")
-        missing = [name for name in model.to_schema().columns if f"`{name}`" not in described]
-        assert described and not missing, (table, missing)
+    for table in TABLES:
+        assert f"\n| `{table}` |" in text
+
+
+def test_the_docs_are_as_the_code_says() -> None:
+    command = [sys.executable, "docs/write.py", "--check"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, encoding="utf-8")
+    assert said.returncode == 0, said.stdout + said.stderr
 
 
 def pins_of(path: Path) -> list[str]:
@@ -199,17 +202,17 @@ def test_readmes_give_the_same_commands() -> None:
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
-def test_the_rows_that_the_readme_shows_are_real(readme: str) -> None:
+def test_the_rows_that_the_readme_shows_are_real(readme: str, built_output: Path) -> None:
     shown = (ROOT / readme).read_text("utf-8").split("<!-- rows of responsible_units -->\n")[1].split("\n\n")[0]
     header, _, *lines = ([cell.strip() for cell in line.strip("|").split("|")] for line in shown.splitlines())
-    with (ROOT / "output" / "responsible_units.csv").open(encoding="utf-8-sig", newline="") as rows:
+    with (built_output / "responsible_units.csv").open(encoding="utf-8-sig", newline="") as rows:
         real = [[row[name] for name in header] for row in csv.DictReader(rows)]
     assert len(lines) == 10
     assert all(line in real for line in lines)
 
 
-def test_one_version_is_told_everywhere() -> None:
+def test_one_version_is_told_everywhere(built_output: Path) -> None:
     citation = (ROOT / "CITATION.cff").read_text("utf-8")
     assert f"\nversion: {project.VERSION}\ndate-released: {project.RELEASED}\n" in citation
-    assert re.findall(r"^## (.+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)[0] == project.VERSION
-    assert json.loads((ROOT / "output" / "datapackage.json").read_text("utf-8"))["version"] == project.VERSION
+    assert f"\n## {project.VERSION}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert json.loads((built_output / "datapackage.json").read_text("utf-8"))["version"] == project.VERSION

@@ -108,7 +108,7 @@ def _session() -> Iterator[Any]:
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise InputError(
-            f"There is no PySpark to build with --engine spark: pip install '{NAME}[spark]', or take --engine local."
+            "There is no PySpark to build with --engine spark: pip install 'pyspark>=4.1' 'pandas<3', or take --engine local."
         ) from error
     try:
         given = SparkSession.active()

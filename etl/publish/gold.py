@@ -1,4 +1,4 @@
-"""Hand-made answers for documents: ``tests/gold/<document_id>.tsv``, a letter and its fields a line.
+"""Hand-made answers for documents: ``gold/<document_id>.tsv``, a letter and its fields a line.
 
 D  field of documents, value (a field given twice has two right answers)
 C  id, parent, level, marker, number, begins, heading       N  id (preamble, closing), begins

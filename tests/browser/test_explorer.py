@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import polars as pl
@@ -19,11 +21,19 @@ from etl.publish.explorer import write_explorer
 playwright = pytest.importorskip("playwright.sync_api", reason="a browser is driven by nox -s explorer alone")
 expect = playwright.expect
 ROOT = Path(__file__).parent.parent.parent
-PAGE = ROOT / "output" / "explorer.html"
+BUILT = TemporaryDirectory()  # gone when the tests are over
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 Open = Callable[..., Any]
+
+
+@cache
+def output() -> Path:
+    """The dataset of raw/, built for these tests."""
+    folder = Path(BUILT.name) / "output"
+    build(ROOT / "raw", folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +52,9 @@ def open_page(browser: Any) -> Iterator[Open]:
     """Opens a page; when the test is over it must have asked for nothing and said nothing to the console."""
     contexts, requests, complaints = [], [], []
 
-    def opened(path: Path = PAGE, viewport: dict[str, int] = DESKTOP, locale: str = "zh-CN", after: str = "") -> Any:
+    def opened(
+        path: Path | None = None, viewport: dict[str, int] = DESKTOP, locale: str = "zh-CN", after: str = ""
+    ) -> Any:
         context = browser.new_context(viewport=viewport, locale=locale, reduced_motion="reduce")
         contexts.append(context)
         page = context.new_page()
@@ -51,7 +63,7 @@ def open_page(browser: Any) -> Iterator[Open]:
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: complaints.append(dialog.message))
-        page.goto(path.as_uri() + after)
+        page.goto((path or output() / "explorer.html").as_uri() + after)
         page.wait_for_selector("#rows > *", state="attached")
         return page
 
@@ -87,13 +99,14 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def split_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the dataset where its limit leaves no room for the texts and the clauses."""
     folder = tmp_path_factory.mktemp("split")
-    tables = read_tables(ROOT / "output")
-    write_explorer(as_scanned(tables), describe_tables(), folder, limit=PAGE.stat().st_size - 100_000)
+    tables = read_tables(output())
+    limit = (output() / "explorer.html").stat().st_size - 100_000
+    write_explorer(as_scanned(tables), describe_tables(), folder, limit=limit)
     return folder / "explorer.html"
 
 
 def table_of(name: str) -> pl.DataFrame:
-    return read_tables(ROOT / "output")[name]
+    return read_tables(output())[name]
 
 
 def test_it_loads_and_shows_the_dataset(open_page: Open) -> None:
@@ -327,7 +340,7 @@ def test_a_page_without_texts_says_so_and_leads_to_them(open_page: Open, split_p
 
 
 def test_a_table_left_out_says_so(open_page: Open, tmp_path: Path) -> None:
-    write_explorer(scan_tables(ROOT / "output"), describe_tables(), tmp_path, limit=1)
+    write_explorer(scan_tables(output()), describe_tables(), tmp_path, limit=1)
     page = open_page(tmp_path / "explorer.html")
     for name in ("clauses", "responsible_units", "dates"):
         page.locator(f"#tab-{name}").click()

@@ -62,5 +62,5 @@ def test_without_pyspark_the_last_dataset_stays(
     capsys.readouterr()
     assert main([*build, "--force", "--engine", "spark"]) == 2
     said = capsys.readouterr().err.splitlines()[-1]
-    assert said.startswith("There is no PySpark ") and "pip install 'tiaokuan[spark]'" in said
+    assert said.startswith("There is no PySpark ") and "pip install 'pyspark>=4.1'" in said
     assert {name: (output / name).read_bytes() for name in files_in(output)} == before

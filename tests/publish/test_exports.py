@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
+import duckdb
 import polars as pl
 import pytest
 
 import etl
 from etl.errors import InputError
 from etl.publish.exports import FORMATS, export
+from etl.publish.exports.workbook import cell_text
 from etl.publish.files import write_files
 from schemas import FOREIGN_KEYS, TABLES
 
@@ -70,7 +72,6 @@ def test_json_lines_hold_an_object_a_row(output: Path, tables: Tables, tmp_path:
 
 
 def test_duckdb_holds_keys_and_comments(output: Path, tables: Tables, tmp_path: Path) -> None:
-    duckdb = pytest.importorskip("duckdb")
     place, _ = export(output, "duckdb", tmp_path / "d.duckdb")
     with duckdb.connect(place, read_only=True) as connection:
         kinds = connection.execute("SELECT constraint_type, count(*) FROM duckdb_constraints() GROUP BY ALL").fetchall()
@@ -86,7 +87,6 @@ def test_duckdb_holds_keys_and_comments(output: Path, tables: Tables, tmp_path: 
 
 
 def test_rows_that_point_to_rows_of_their_table_are_loaded_root_first(tables: Tables, tmp_path: Path) -> None:
-    duckdb = pytest.importorskip("duckdb")
     bodies = pl.concat([tables["organizations"]] * 4).with_columns(
         organization_id=pl.Series(["xj-commerce", "b", "c", "d"]), successor_id=pl.Series(["b", "c", "d", None])
     )
@@ -98,9 +98,6 @@ def test_rows_that_point_to_rows_of_their_table_are_loaded_root_first(tables: Ta
 
 
 def test_a_workbook_keeps_texts_as_texts(output: Path, tables: Tables, tmp_path: Path) -> None:
-    pytest.importorskip("xlsxwriter")
-    from zipfile import ZipFile
-
     hostile = ["=1+2", "2.10", "https://example.org", "长" * 40_000]
     clauses = tables["clauses"].with_columns(text=pl.Series(hostile))
     clauses.write_parquet(output / "clauses.parquet")
@@ -117,9 +114,6 @@ def test_a_workbook_keeps_texts_as_texts(output: Path, tables: Tables, tmp_path:
 
 
 def test_a_cell_is_cut_between_characters() -> None:
-    pytest.importorskip("xlsxwriter")
-    from etl.publish.exports.workbook import cell_text
-
     assert cell_text("长" * 32_767) == "长" * 32_767
     for text in ("长" * 32_768, "𠮷" * 32_767, "a" + "𠮷" * 20_000):
         cut = cell_text(text)
@@ -135,16 +129,9 @@ def test_what_is_there_is_not_overwritten(output: Path, tmp_path: Path) -> None:
     assert (tmp_path / "mine").read_text("utf-8") == "mine"
 
 
-def test_a_missing_library_is_named(output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "duckdb", None)
-    monkeypatch.delitem(sys.modules, "etl.publish.exports.duckdb_file", raising=False)
-    with pytest.raises(InputError, match=r"needs duckdb: pip install 'tiaokuan\[duckdb\]'"):
-        export(output, "duckdb", tmp_path / "d.duckdb")
-
-
 def test_a_place_that_cannot_be_written_is_told(output: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    for form in set(FORMATS) - {"duckdb", "xlsx"}:
+    for form in FORMATS:
         with pytest.raises(InputError, match="cannot be written"):
             export(output, form, tmp_path / "file" / "there")
 

@@ -12,12 +12,12 @@ from etl.errors import InputError
 from etl.publish.dataset import read_tables
 from etl.publish.descriptions import describe_tables
 
-# format: the module that writes it, what it is called by default, and the extra of this project that it needs
-FORMATS: Mapping[str, tuple[str, str, str | None]] = {
-    "sqlite": ("sqlite_file", "tiaokuan.sqlite", None),
-    "duckdb": ("duckdb_file", "tiaokuan.duckdb", "duckdb"),
-    "xlsx": ("workbook", "tiaokuan.xlsx", "xlsx"),
-    "jsonl": ("json_lines", "tiaokuan-jsonl", None),
+# format: the module that writes it, and the name of what it writes where no other is given
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "sqlite": ("sqlite_file", "tiaokuan.sqlite"),
+    "duckdb": ("duckdb_file", "tiaokuan.duckdb"),
+    "xlsx": ("workbook", "tiaokuan.xlsx"),
+    "jsonl": ("json_lines", "tiaokuan-jsonl"),
 }
 
 
@@ -25,20 +25,17 @@ def export(output: Path, form: str, target: Path | None = None) -> tuple[Path, l
     """Write the dataset in ``output`` as ``form`` to ``target``, whole or not at all.
 
     Gives where it stands and what a reader has to know of it, a sentence each. Raises ``InputError`` where there is no
-    dataset, something stands at ``target``, or the library of the format is not installed.
+    dataset, or something stands at ``target``.
     """
     if form not in FORMATS:
         raise InputError(f"There is no format {form}: the formats are {', '.join(FORMATS)}.")
-    module, default, extra = FORMATS[form]
+    module, default = FORMATS[form]
     tables = read_tables(output)
     place = target or Path(default)
     if place.exists():
         raise InputError(f"{place} is there already: take it away, or give another place with --to.")
     half = place.parent / f".{place.name}.building"
-    try:
-        write = importlib.import_module(f"{__name__}.{module}").write
-    except ModuleNotFoundError as error:
-        raise InputError(f"The format {form} needs {error.name}: pip install 'tiaokuan[{extra}]'.") from error
+    write = importlib.import_module(f"{__name__}.{module}").write
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         _take_away(half)
