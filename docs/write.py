@@ -14,27 +14,23 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from etl.publish.descriptions import describe_tables  # noqa: E402
+from etl.publish.descriptions import TableDescription, describe_tables  # noqa: E402
 
 PAGES = ("README.md", "README.zh.md")
 
 
 def tables() -> str:
     """The tables with their grain and columns, as the schemas describe them."""
-    rows = [
-        (table.name, first_sentence(table.grain, ".").removeprefix("One row per "), table.columns)
-        for table in describe_tables()
-    ]
-    return _table_of_tables(("table", "one row per", "columns"), rows)
+    return _table_of_tables(
+        ("table", "one row per", "columns"), lambda table: first_sentence(table.grain, ".").removeprefix("One row per ")
+    )
 
 
 def tables_zh() -> str:
     """The same in Chinese."""
-    rows = [
-        (table.name, f"{table.title_zh}：{first_sentence(table.grain_zh, '。')}", table.columns)
-        for table in describe_tables()
-    ]
-    return _table_of_tables(("表", "每行是什么", "列"), rows)
+    return _table_of_tables(
+        ("表", "每行是什么", "列"), lambda table: f"{table.title_zh}：{first_sentence(table.grain_zh, '。')}"
+    )
 
 
 PARTS: Mapping[str, Callable[[], str]] = {"tables": tables, "tables_zh": tables_zh}
@@ -74,10 +70,11 @@ def main(arguments: list[str]) -> int:
     return 1 if stale and "--check" in arguments else 0
 
 
-def _table_of_tables(header: tuple[str, ...], rows: list[tuple[str, str, tuple[object, ...]]]) -> str:
+def _table_of_tables(header: tuple[str, ...], grain_of: Callable[[TableDescription], str]) -> str:
     lines = [f"| {' | '.join(header)} |", "| --- | --- | --- |"]
-    for name, grain, columns in rows:
-        lines.append(f"| `{name}` | {grain} | {' '.join(f'`{column.name}`' for column in columns)} |")
+    for table in describe_tables():
+        columns = " ".join(f"`{column.name}`" for column in table.columns)
+        lines.append(f"| `{table.name}` | {grain_of(table)} | {columns} |")
     return "\n".join([*lines, ""])
 
 
