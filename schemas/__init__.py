@@ -21,6 +21,7 @@ from schemas.references import ForeignKey, find_reference_faults, foreign_keys_o
 from schemas.responsible_units import ResponsibleUnits
 from schemas.spans import find_span_faults
 from schemas.table import Table
+from schemas.tasks import Tasks
 
 __all__ = ["FOREIGN_KEYS", "TABLES", "BrokenRules", "Fault", "ForeignKey", "Table", "find_faults", "key_of"]
 
@@ -32,6 +33,7 @@ TABLES: Mapping[str, type[Table]] = {
     "dates": Dates,
     "parameters": Parameters,
     "citations": Citations,
+    "tasks": Tasks,
     "diagnostics": Diagnostics,
 }
 FOREIGN_KEYS: tuple[ForeignKey, ...] = foreign_keys_of(TABLES)

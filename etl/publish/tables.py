@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from etl.publish.tasks import build_tasks
 from etl.records import Diagnostic, Document, DocumentRows, Organization, Source
 from schemas import TABLES, BrokenRules, Fault
 from schemas.spans import MENTION_TABLES
@@ -41,6 +42,7 @@ def build_tables(
             mentions += sorted(getattr(rows, name), key=lambda m: (positions.get(m.clause_id, -1), m.ordinal))
             document_ids += [rows.source.document_id] * (len(mentions) - len(document_ids))
         tables[name] = _frame(name, _columns(mentions) | {"document_id": document_ids})
+    tables["tasks"] = build_tasks(tables)
     return {name: tables[name] for name in TABLES}
 
 
