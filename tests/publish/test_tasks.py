@@ -74,7 +74,7 @@ def test_tasks_are_what_the_other_tables_say_row_by_row(built: str, request: pyt
         tasks = connection.sql("FROM tasks")
         assert tasks.columns == columns
         found = tasks.fetchall()
-        for one, other in zip(found, expected):
+        for one, other in zip(found, expected, strict=True):
             assert one == other
         assert found == expected
         (bodies,) = connection.sql("SELECT count(DISTINCT clause_id) FROM responsible_units").fetchall()
