@@ -136,6 +136,34 @@ CREATE TABLE "citations" (
   FOREIGN KEY ("cited_document_id") REFERENCES "documents" ("document_id")
 );
 
+CREATE TABLE "tasks" (
+  "clause_id" VARCHAR NOT NULL,
+  "document_id" VARCHAR NOT NULL,
+  "title" VARCHAR,
+  "document_number" VARCHAR,
+  "issuer" VARCHAR,
+  "region_name" VARCHAR,
+  "signed_date" DATE,
+  "path" VARCHAR NOT NULL,
+  "headings" VARCHAR,
+  "text" VARCHAR NOT NULL,
+  "lead" VARCHAR,
+  "support" VARCHAR,
+  "responsible" VARCHAR,
+  "subject" VARCHAR,
+  "due_date" DATE,
+  "due" VARCHAR,
+  "time_limits" VARCHAR,
+  "amounts" VARCHAR,
+  "amount_high" DOUBLE,
+  "targets" VARCHAR,
+  "cites" VARCHAR,
+  "start_page" BIGINT CHECK ("start_page" >= 1),
+  PRIMARY KEY ("clause_id"),
+  FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id")
+);
+
 CREATE TABLE "diagnostics" (
   "document_id" VARCHAR NOT NULL,
   "clause_id" VARCHAR,
@@ -350,6 +378,52 @@ COMMENT ON COLUMN "citations"."start_char" IS '起始位置：在全文中的起
 
 COMMENT ON COLUMN "citations"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
 
+COMMENT ON TABLE "tasks" IS '任务。规定责任单位的每个条款一行：谁、做什么、何时完成、多少钱、依据哪份文件。全部由其他各表得出，无需联表即可阅读、筛选与透视。 One row per clause that makes a body responsible: who must do what, by when, with how much, under which document. Made from the other tables and nothing else, to be read, filtered and pivoted without a join.';
+
+COMMENT ON COLUMN "tasks"."clause_id" IS '条款编号：规定该任务的条款。 Clause id: The clause that sets the task.';
+
+COMMENT ON COLUMN "tasks"."document_id" IS '文件编号：所在文件。 Document id: The document it stands in.';
+
+COMMENT ON COLUMN "tasks"."title" IS '文件标题：所在文件的标题。 Title: Title of the document.';
+
+COMMENT ON COLUMN "tasks"."document_number" IS '发文字号：所在文件的发文字号。 Document number: Number of the document.';
+
+COMMENT ON COLUMN "tasks"."issuer" IS '发文机关：所在文件的发文机关，多个以“、”连接。 Issuer: Issuing bodies of the document, joined by 、.';
+
+COMMENT ON COLUMN "tasks"."region_name" IS '行政区划名称：发文机关所在行政区划。 Region name: Region of the issuer.';
+
+COMMENT ON COLUMN "tasks"."signed_date" IS '成文日期：所在文件的成文日期。 Signed date: Date under the document''s signature.';
+
+COMMENT ON COLUMN "tasks"."path" IS '路径：条款在文件编号中的位置。 Path: Place of the clause in the document''s numbering.';
+
+COMMENT ON COLUMN "tasks"."headings" IS '各级标题：上级条款与自身的标题，由外到内，以“›”连接。 Headings: Headings above the clause and its own, outermost first, joined by ›.';
+
+COMMENT ON COLUMN "tasks"."text" IS '任务原文：条款自身的文字。 Text: The clause''s own text.';
+
+COMMENT ON COLUMN "tasks"."lead" IS '牵头单位：牵头的单位，按原文顺序，以“；”连接。 Lead: Bodies that lead, in printed order, joined by ；.';
+
+COMMENT ON COLUMN "tasks"."support" IS '配合单位：配合的单位，按原文顺序，以“；”连接。 Support: Bodies that support, in printed order, joined by ；.';
+
+COMMENT ON COLUMN "tasks"."responsible" IS '责任单位：负责的单位（未分主次），按原文顺序，以“；”连接。 Responsible: Bodies that are responsible, undivided, in printed order, joined by ；.';
+
+COMMENT ON COLUMN "tasks"."subject" IS '正文义务主体：正文语句规定其义务的单位，按原文顺序，以“；”连接。 Doers in the text: Bodies that running text obliges, in printed order, joined by ；.';
+
+COMMENT ON COLUMN "tasks"."due_date" IS '最早期限：各期限中最早的截止日。 Due date: Earliest end of its deadlines.';
+
+COMMENT ON COLUMN "tasks"."due" IS '完成时限：全部期限与周期性日期，照录原文，以“；”连接。 Due: All its deadlines and recurring dates as printed, joined by ；.';
+
+COMMENT ON COLUMN "tasks"."time_limits" IS '办理时长：时长照录原文，起算点在括号内，如 30日内（印发之日）；以“；”连接。 Time limits: Durations as printed, what they count from in brackets: 30日内（印发之日）; joined by ；.';
+
+COMMENT ON COLUMN "tasks"."amounts" IS '金额：金额照录原文，以“；”连接。 Amounts: Amounts of money as printed, joined by ；.';
+
+COMMENT ON COLUMN "tasks"."amount_high" IS '最大金额（元）：人民币金额中最大的数值或界限，单位为元；其他币种不计。 Largest amount: Largest value or bound of its amounts in CNY; other currencies do not count.';
+
+COMMENT ON COLUMN "tasks"."targets" IS '其他指标：其他数量照录原文，以“；”连接。 Targets: Its other quantities as printed, joined by ；.';
+
+COMMENT ON COLUMN "tasks"."cites" IS '依据与引用：所引文件的标题，无标题的为字号，以“；”连接。 Cites: Titles of the documents it cites, numbers where there is no title, joined by ；.';
+
+COMMENT ON COLUMN "tasks"."start_page" IS '页码：条款起始页码，从 1 起。 Page: Page where the clause begins, from 1.';
+
 COMMENT ON TABLE "diagnostics" IS '诊断。每个需留意之处一行：删去、合并、存疑、未归并或无法读取的内容。此表无主键。 One row per thing to look at: what was removed, joined, doubtful, unresolved or unreadable. It has no key. document_id also names what documents does not hold: a file that could not be read, and a line of the catalog without a file.';
 
 COMMENT ON COLUMN "diagnostics"."document_id" IS '文件编号：所涉文件；文件无法读取时亦列出。 Document id: The document it is about, also where the file could not be read.';
@@ -389,5 +463,7 @@ INSERT INTO "dates" SELECT "clause_id", "document_id", "ordinal", "mention", "ki
 INSERT INTO "parameters" SELECT "clause_id", "document_id", "ordinal", "mention", "quantity", "comparator", "approximate", "low", "high", "unit", "per", "anchor", "subject", "start_char", "end_char" FROM read_parquet('parameters.parquet');
 
 INSERT INTO "citations" SELECT "clause_id", "document_id", "ordinal", "mention", "title", "document_number", "short_name", "kind", "cited_document_id", "start_char", "end_char" FROM read_parquet('citations.parquet');
+
+INSERT INTO "tasks" SELECT "clause_id", "document_id", "title", "document_number", "issuer", "region_name", "signed_date", "path", "headings", "text", "lead", "support", "responsible", "subject", "due_date", "due", "time_limits", "amounts", "amount_high", "targets", "cites", "start_page" FROM read_parquet('tasks.parquet');
 
 INSERT INTO "diagnostics" SELECT "document_id", "clause_id", "stage", "severity", "code", "message", "start_char", "end_char" FROM read_parquet('diagnostics.parquet');
