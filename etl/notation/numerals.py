@@ -27,6 +27,10 @@ ENGLISH_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 ).split()
+ENGLISH_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
 ENGLISH_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
@@ -138,6 +142,23 @@ def parse_english(text: str) -> int | None:
         return tens
     ones = ENGLISH_ONES.index(words[1]) if words[1] in ENGLISH_ONES else 0
     return tens + ones if 1 <= ones <= 9 else None
+
+
+def parse_english_ordinal(text: str) -> int | None:
+    """Value of an English ordinal below one hundred (``first``, ``Secondly``, ``twenty-third``), None if it is none."""
+    *tens, last = text.lower().replace("-", " ").split() or [""]
+    last = last.removesuffix("ly")
+    if last in ENGLISH_ORDINALS:
+        return parse_english(" ".join([*tens, ENGLISH_ONES[ENGLISH_ORDINALS.index(last)]]))
+    return parse_english(f"{last.removesuffix('ieth')}y") if not tens and last.endswith("ieth") else None
+
+
+def english_ordinal_pattern() -> str:
+    """Pattern of the ordinals that ``parse_english_ordinal`` reads, longest first, no groups."""
+    ones = "|".join(sorted(ENGLISH_ORDINALS[1:], key=len, reverse=True))
+    tens = "|".join(ENGLISH_TENS)
+    tenths = "|".join(f"{ten[:-1]}ieth" for ten in ENGLISH_TENS)
+    return rf"(?:(?:(?:{tens})[- ])?(?:{ones})|{tenths})(?:ly)?(?![A-Za-z])"
 
 
 def english_numeral_pattern() -> str:

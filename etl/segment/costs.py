@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.notation.markers import Reading
+from etl.notation.numbering_styles import family_of, rank_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +50,6 @@ class Costs:
 
 COSTS = Costs()
 
-# GB/T 9704-2012, 7.3.3 (一、 → （一） → 1. → （1）) and the Legislation Law (编 章 节 条 款 项 目), outermost first.
-USUAL_ORDER = (
-    "part chapter english_chapter section article english_article roman han_comma han_paren arabic_dot decimal_whole decimal0 arabic_paren "
-    "decimal1 circled decimal2 decimal3 roman_paren latin latin_paren english han_shi"
-).split()
-_RANK = {series: rank for rank, series in enumerate(USUAL_ORDER)}
-_FAMILY = {
-    "han_comma": 0,
-    "arabic_dot": 0,
-    "decimal_whole": 0,
-    "english": 0,
-    "han_paren": 1,
-    "arabic_paren": 1,
-}  # alike but for the numeral
 _FAR = 20  # missing numbers beyond which a gap costs no more
 
 
@@ -126,8 +113,8 @@ def price_next(
 @lru_cache(maxsize=1024)
 def _is_alike(series: str, shown: tuple[str, ...]) -> bool:
     """True for a style that differs from one of those by the numeral alone."""
-    family = _FAMILY.get(series)
-    return family is not None and any(_FAMILY.get(other) == family for other in shown)
+    family = family_of(series)
+    return family is not None and any(family_of(other) == family for other in shown)
 
 
 def _is_owned(series: str, levels: tuple[Level, ...]) -> bool:
@@ -150,7 +137,7 @@ def price_opening(
     """Price of a marker as the first of a new level at ``place`` in the list, ``depth`` being the level read last."""
     cost = costs.new_level
     series = reading.series
-    rank = _RANK[series]
+    rank = rank_of(series)
     borrowed = unusual = False
     for index, (shown, _, _, _, _) in enumerate(levels):
         own = shown[0]
@@ -159,7 +146,7 @@ def price_opening(
             borrowed = False
             break
         borrowed = borrowed or series in shown
-        other = _RANK[own]
+        other = rank_of(own)
         unusual = unusual or (other > rank if index < place else other < rank)
     if borrowed:
         cost += costs.borrowed_twin

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.notation.markers import find_marker
-from etl.notation.numerals import HAN_NUMERAL
+from etl.notation.numbering_styles import IDEOGRAPHS
 
 ATTACHMENT = re.compile(r"附[ ]?(?:件|表|录|图)?[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?[ ]?(?:[:：]|$)")
 LABEL = re.compile(  # what opens a note of its own under a clause
@@ -17,7 +17,7 @@ ADDRESSEES = re.compile(
 )
 
 LONGEST_MARKER = 30  # characters; 12.123.123.123.123 and twenty - seven . are among the longest
-MARKER_CHARACTERS = re.compile(f"[\0-\u33ff\ua000-\U0010ffff第编分部章节条之{HAN_NUMERAL}]+")  # no other ideograph
+MARKER_CHARACTERS = re.compile(f"[\0-\u33ff\ua000-\U0010ffff{''.join(sorted(IDEOGRAPHS))}]+")  # no other ideograph
 
 
 def is_bare_marker(text: str) -> bool:

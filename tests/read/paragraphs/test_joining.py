@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.notation.markers import STYLES, find_marker
+from etl.notation.markers import find_marker
+from etl.notation.numbering_styles import STYLES
 from etl.read import read_source
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
 from etl.read.paragraphs.joining import join_parts
