@@ -12,19 +12,22 @@ from etl.errors import name_failure
 from etl.extract import extract
 from etl.raw_folder import document_id_of
 from etl.read import UnreadableSource, read_source
+from etl.read.prepared import NOTHING, Prepared
 from etl.records import Diagnostic, DocumentRows
 from etl.resolve import resolve_organizations
 from etl.segment import segment
 
 
-def rows_of(source_file: str, content: bytes, catalog_row: Mapping[str, str] | None) -> DocumentRows | Diagnostic:
+def rows_of(
+    source_file: str, content: bytes, catalog_row: Mapping[str, str] | None, prepared: Prepared = NOTHING
+) -> DocumentRows | Diagnostic:
     """The rows of one document, from its bytes and its line of the catalog alone, or why it has none.
 
-    ``source_file`` is its path under raw/ with ``/`` between folders. A document that fails costs itself only: what it
+    ``source_file`` is its path under raw/ with ``/`` between folders, ``prepared`` what outside programs made of the bytes. A document that fails costs itself only: what it
     raises becomes an error in ``diagnostics``. Raises ``MemoryError``.
     """
     try:
-        source = read_source(source_file, content)
+        source = read_source(source_file, content, prepared)
         clauses, findings = segment(source)
         document, responsible_units, dates, parameters, citations, doubts = extract(source, clauses, catalog_row)
         diagnostics = (*source.diagnostics, *findings, *doubts)

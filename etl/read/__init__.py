@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from etl.read.reading import UnreadableSource
-from etl.read.source import READABLE, read_source
+from etl.read.source import read_source
 
-__all__ = ["READABLE", "UnreadableSource", "read_source"]
+__all__ = ["UnreadableSource", "read_source"]

@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from importlib import import_module
 from pathlib import PurePosixPath
 
 from etl.raw_folder import document_id_of
 from etl.read.furniture import mark_furniture
 from etl.read.paragraphs import join_lines
+from etl.read.prepared import NOTHING, Prepared
 from etl.read.reading import Reading, UnreadableSource
+from etl.read.registry import find_formats, find_reader
 from etl.records import Diagnostic, Paragraph, Source
 
 MOST_BYTES = 200 * 1024 * 1024
-# Formats by the endings of files, and the modules that read them.
-FORMATS: Mapping[str, str] = {
-    ".docx": "docx",
-    ".htm": "html",
-    ".html": "html",
-    ".markdown": "md",
-    ".md": "md",
-    ".pdf": "pdf",
-    ".txt": "txt",
-}
-MODULES: Mapping[str, str] = {"docx": "docx", "html": "html", "md": "markdown", "pdf": "pdf", "txt": "text"}
-READABLE = tuple(sorted(FORMATS))
 
 
-def read_source(source_file: str, content: bytes) -> Source:
+def read_source(source_file: str, content: bytes, prepared: Prepared = NOTHING) -> Source:
     """The source of a file: ``source_file`` is its path under raw/ with `/` for folders, ``content`` its bytes.
 
-    The document's id is that path without its ending. Raises `UnreadableSource` with one sentence where the file gives
+    The document's id is that path without its ending. ``prepared`` is what outside programs made of it. Raises `UnreadableSource` with one sentence where the file gives
     no text.
     """
     path = PurePosixPath(source_file)
     ending = path.suffix.lower()
-    if ending not in FORMATS:
+    found = find_formats().get(ending)
+    if found is None:
         raise UnreadableSource(
-            f"{source_file}: no reader for files that end in {ending or 'nothing'}; readable are {', '.join(READABLE)}"
+            f"{source_file}: no reader for files that end in {ending or 'nothing'}; "
+            f"readable are {', '.join(find_formats())}"
         )
     if not content:
         raise UnreadableSource(f"{source_file}: the file is empty; put the document there again")
@@ -46,19 +36,12 @@ def read_source(source_file: str, content: bytes) -> Source:
         raise UnreadableSource(
             f"{source_file}: {len(content)} bytes are more than the {MOST_BYTES} that are read; split the document"
         )
-    source_format = FORMATS[ending]
+    read = find_reader(found)
     try:
-        reading = find_reader(source_format)(content)
+        reading = read(content, prepared) if found.tool else read(content)
     except UnreadableSource as reason:
         raise UnreadableSource(f"{source_file}: {reason}") from reason
-    return build_source(source_file, source_format, content, reading)
-
-
-def find_reader(source_format: str) -> Callable[[bytes], Reading]:
-    """The function that reads a format. Its module is loaded with the first file: those of PDF, Word and HTML take long."""
-    module = MODULES[source_format]
-    reader: Callable[[bytes], Reading] = getattr(import_module(f"etl.read.formats.{module}"), f"read_{module}")
-    return reader
+    return build_source(source_file, found.name, content, reading)
 
 
 def build_source(source_file: str, source_format: str, content: bytes, reading: Reading) -> Source:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from etl.read import READABLE, read_source
+from etl.read import read_source
+from etl.read.registry import find_formats
 from etl.records import Source
 
 SHARED = Path(__file__).parents[3] / "shared"
 CORPUS = SHARED / "corpus" / "raw"
 GOLD = sorted([*SHARED.glob("gold/*.tsv"), *SHARED.glob("corpus/gold/*.tsv")])
-FILES = sorted(path for path in CORPUS.glob("*") if path.suffix in READABLE)
+FILES = sorted(path for path in CORPUS.glob("*") if path.suffix in find_formats())
 DROPPED = str.maketrans("[]【】［］〔〕", "〔〕〔〕〔〕〔〕", "“”\"‘’'「」『』*")
 LEAST_PARAGRAPHS = 4  # a document whose line ends are lost has its markers inside the line
 LEFT_OVER = re.compile(

@@ -14,6 +14,7 @@ from etl.read.formats.docx_package import Package, W
 from etl.read.formats.markdown import split_markdown, take_fact
 from etl.read.reading import Line, Reading, UnreadableSource, read_line
 
+ENDINGS = {".docx": "docx"}
 DROPPED = frozenset(
     f"{W}{name}"
     for name in (

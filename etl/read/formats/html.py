@@ -16,6 +16,7 @@ from etl.read.formats.html_numbering import ListNumbers
 from etl.read.formats.page_metadata import find_page_metadata
 from etl.read.reading import Line, Reading, UnreadableSource
 
+ENDINGS = {".htm": "html", ".html": "html"}
 SILENT = frozenset(
     "script style svg noscript template iframe object embed canvas select option textarea button input nav footer "
     "aside audio video map datalist math title".split()

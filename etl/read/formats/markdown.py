@@ -13,6 +13,7 @@ from etl.read.formats.front_matter import split_front_matter
 from etl.read.formats.page_metadata import BODY, KEPT, fields
 from etl.read.reading import Line, Reading, read_line
 
+ENDINGS = {".markdown": "md", ".md": "md"}
 HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]++(?P<text>.*)")
 RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,}|={3,})")
 FENCE = re.compile(r"[ \t]{0,3}(?:```+|~~~+)[\w-]*+[ \t]*+")

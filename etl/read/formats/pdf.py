@@ -19,6 +19,7 @@ from etl.read.formats.pdf_measure import COLUMNS, measure_lines
 from etl.read.formats.pdf_objects import PageObjects
 from etl.read.reading import Line, Reading, UnreadableSource, read_line
 
+ENDINGS = {".pdf": "pdf"}
 MOST_PAGES = 3000
 MOST_CHARACTERS_A_PAGE = 100_000
 LEAST_CHARACTERS_A_PAGE = 15  # on average; a scanned file has a stamp or a page number as text at most

@@ -9,6 +9,7 @@ from etl.read.characters import count_changes, split_clean
 from etl.read.decode import decode
 from etl.read.reading import Line, Reading
 
+ENDINGS = {".txt": "txt"}
 PAGE_MARK = re.compile(r"#{1,3} ?(?:Page|第) ?(?P<page>\d{1,5}) ?(?:页)? ?[:：]?", re.IGNORECASE)
 
 
