@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from etl.read.characters import normalize_characters
 
 
 class UnreadableSource(Exception):
     """A file that gives no text. The message is one sentence: what, why, what to do."""
+
+
+class Finding(NamedTuple):
+    """What a reader has to say of its file: a warning needs a look, an info says what was left out or done."""
+
+    severity: str  # info | warning
+    code: str
+    message: str
 
 
 @dataclass(slots=True)  # not frozen: a text has very many lines, and freezing makes each six times as slow to build
@@ -48,7 +57,7 @@ class Reading:
     page_metadata: Mapping[str, str] = field(default_factory=dict)
     characters_changed: Mapping[str, int] = field(default_factory=dict)
     column: float | None = None
-    warnings: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def read_line(raw: str, kind: str = "text", after_blank: bool = False, whole: bool = False) -> Line:

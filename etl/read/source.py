@@ -76,8 +76,7 @@ def build_source(source_file: str, source_format: str, content: bytes, reading: 
     if joins:
         positions = ", ".join(map(str, joins))
         note("line_joined", f"{len(joins)} line breaks joined at {positions}")
-    for warning in reading.warnings:
-        diagnostics.append(Diagnostic(document_id, None, "read", "warning", "page_without_text", warning))
+    diagnostics += [Diagnostic(document_id, None, "read", *finding) for finding in reading.findings]
     for change, number in sorted(reading.characters_changed.items()):
         note("characters_normalized", f"{number} {change}")
     return Source(

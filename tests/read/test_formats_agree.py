@@ -13,7 +13,7 @@ import pytest
 from etl.pipeline import rows_of
 from etl.read import read_source
 from etl.records import DocumentRows
-from tests.read.document_files import make_docx, set_paragraphs
+from tests.read.document_files import make_docx, make_ofd, set_pages, set_paragraphs
 
 ROOT = Path(__file__).parents[2]
 NAMES = [path.name for path in sorted((ROOT / "raw").glob("*.txt"))]
@@ -22,6 +22,7 @@ MAKERS: dict[str, Callable[[list[str]], bytes]] = {
     "docx": make_docx,
     "md": lambda lines: "\n\n".join(lines).encode("utf-16"),
     "pdf": set_paragraphs,
+    "ofd": lambda lines: make_ofd(set_pages(lines)),
 }
 # what a row says, without its place, which blanks between Latin letters and Han characters move
 SAID = {
@@ -63,6 +64,6 @@ def test_same_paragraphs(name: str, ending: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_same_rows(name: str, ending: str, table: str) -> None:
     text, other = (getattr(rows(name, kind), table) for kind in ("txt", ending))
-    if ending == "pdf" and rows(name, "txt").document.language != "zh":
-        pytest.skip("the PDFs made here break English words at the ends of lines")
+    if ending in ("pdf", "ofd") and rows(name, "txt").document.language != "zh":
+        pytest.skip("the pages made here break English words at the ends of lines")
     assert said(other, SAID[table]) == said(text, SAID[table])

@@ -17,7 +17,7 @@ from etl.pipeline import rows_of
 from etl.read import UnreadableSource, read_source
 from etl.records import Diagnostic
 from etl.time_limits import OutOfTime, run_within
-from tests.read.document_files import make_docx, make_docx_of, set_paragraphs
+from tests.read.document_files import make_docx, make_docx_of, make_ofd, set_pages, set_paragraphs
 
 LONGEST = 20  # seconds for a file of a few lines
 
@@ -34,6 +34,7 @@ WHOLE = {
     "md": ("# 意见\n\n" + "\n\n".join(f"**{p}**" for p in PARAGRAPHS)).encode(),
     "docx": make_docx(PARAGRAPHS),
     "pdf": set_paragraphs(PARAGRAPHS),
+    "ofd": make_ofd(set_pages(PARAGRAPHS)),
 }
 NUMBERED = make_docx_of(
     "".join(
@@ -100,7 +101,7 @@ def change_words(content: bytes, encoding: str, changes: list[tuple[float, str, 
 
 
 def change_part(content: bytes, part: str, changes: list[tuple[float, str, str]]) -> bytes:
-    """A Word file, whole as an archive and well-formed, with changed elements and attributes in one of its parts."""
+    """A Word file or OFD, whole as an archive and well-formed, with changed elements and attributes in one of its parts."""
     target = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -151,11 +152,17 @@ def test_damaged_file(ending: str, wounds: list[tuple[float, str, bytes]]) -> No
     check_rows(f"file.{ending}", damage(WHOLE[ending], wounds))
 
 
-@pytest.mark.parametrize("ending", [ending for ending in WHOLE if ending != "docx"])
+@pytest.mark.parametrize("ending", [ending for ending in WHOLE if ending not in ("docx", "ofd")])
 @given(changes=CHANGES)
 def test_changed_words(ending: str, changes: list[tuple[float, str, str]]) -> None:
     encoding = "latin-1" if ending == "pdf" else "utf-8"
     check_rows(f"file.{ending}", change_words(WHOLE[ending], encoding, changes))
+
+
+@pytest.mark.parametrize("part", ["OFD", "Doc_0/Document", "Doc_0/Pages/Page_0/Content"])
+@given(changes=CHANGES)
+def test_changed_part_of_an_ofd(part: str, changes: list[tuple[float, str, str]]) -> None:
+    check_rows("file.ofd", change_part(WHOLE["ofd"], f"{part}.xml", changes))
 
 
 @pytest.mark.parametrize("part", ["document", "numbering", "styles", "footnotes"])

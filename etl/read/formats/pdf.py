@@ -17,7 +17,7 @@ from etl.read.formats.page_metadata import find_page_metadata
 from etl.read.formats.pdf_layout import Block, find_blocks
 from etl.read.formats.pdf_measure import COLUMNS, measure_lines
 from etl.read.formats.pdf_objects import PageObjects
-from etl.read.reading import Line, Reading, UnreadableSource, read_line
+from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line
 
 ENDINGS = {".pdf": "pdf"}
 MOST_PAGES = 3000
@@ -68,8 +68,11 @@ def read_pdf(content: bytes) -> Reading:
         for i, line in enumerate(lines)
     )
     raw = "".join(text.text for block in blocks for text in block.lines)
-    warnings = tuple(f"page {page} holds no text, perhaps a picture; run OCR on it" for page in without_text)
-    return Reading(marked, page_count, metadata, count_changes(raw), COLUMNS, warnings)
+    findings = tuple(
+        Finding("warning", "page_without_text", f"page {page} holds no text, perhaps a picture; run OCR on it")
+        for page in without_text
+    )
+    return Reading(marked, page_count, metadata, count_changes(raw), COLUMNS, findings)
 
 
 def explain(error: Exception) -> str:
@@ -90,7 +93,7 @@ def read_pages(pages: list[Page], content: bytes) -> tuple[list[Block], list[int
     without_text: list[int] = []
     with Pdfium(content) as pdfium:
         for number, page in enumerate(pages, 1):
-            objects = PageObjects(page)
+            objects = PageObjects.of_pdf(page)
             if len(objects.chars) > MOST_CHARACTERS_A_PAGE:
                 raise UnreadableSource(
                     f"page {number} holds {len(objects.chars)} characters, more than a page can; export it again"

@@ -19,15 +19,21 @@ TABLE_SETTINGS = {"snap_tolerance": 3, "intersection_tolerance": 3}
 
 
 class PageObjects(Container):
-    """The objects of a page by kind, as pdfplumber's finder of tables asks for them."""
+    """The objects of a page by kind (char, line, rect, curve, image), as pdfplumber's finder of tables asks for them."""
 
-    def __init__(self, page: Page) -> None:
-        self.bbox: Box = page.bbox
-        self._by_kind: dict[str, list[Char]] = {"char": []}
+    def __init__(self, bbox: Box, by_kind: dict[str, list[Char]]) -> None:
+        self.bbox = bbox
+        self._by_kind = by_kind
+
+    @staticmethod
+    def of_pdf(page: Page) -> PageObjects:
+        """The objects of a page of a PDF."""
+        by_kind: dict[str, list[Char]] = {"char": []}
         for item in flatten(page.layout):
             is_char = isinstance(item, LTChar) and isinstance(item.fontname, str)
             found = read_char(item, page) if is_char else page.process_object(item)
-            self._by_kind.setdefault("char" if is_char else found["object_type"], []).append(found)
+            by_kind.setdefault("char" if is_char else found["object_type"], []).append(found)
+        return PageObjects(page.bbox, by_kind)
 
     @property
     def objects(self) -> dict[str, list[Char]]:
@@ -44,6 +50,40 @@ def flatten(items: Iterable[Any]) -> Iterator[Any]:
             yield from flatten(item)
         else:
             yield item
+
+
+def make_char(text: str, font: str, size: float, box: Box, upright: bool = True) -> Char:
+    """A character that stands in a box (x0, top, x1, bottom, in points from the page's top left), as pdfplumber gives it."""
+    x0, top, x1, bottom = box
+    return {
+        "text": text,
+        "fontname": font,
+        "size": size,
+        "upright": upright,
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "doctop": top,
+    }
+
+
+def make_rule(x0: float, top: float, x1: float, bottom: float) -> Char:
+    """A drawn line, level or upright, as pdfplumber gives it."""
+    if abs(bottom - top) <= abs(x1 - x0):
+        bottom = top
+    else:
+        x1 = x0
+    return {
+        "object_type": "line",
+        "x0": min(x0, x1),
+        "x1": max(x0, x1),
+        "top": min(top, bottom),
+        "bottom": max(top, bottom),
+        "doctop": min(top, bottom),
+        "width": abs(x1 - x0),
+        "height": abs(bottom - top),
+    }
 
 
 def read_char(item: LTChar, page: Page) -> Char:
