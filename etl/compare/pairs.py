@@ -1,0 +1,178 @@
+"""Which documents are compared, and which of two is the source (DATASET.md, passages).
+
+A pair is looked at where one cites the other, where the titles agree but for region and kind, or where both hold at least
+5 % of the shorter text's twelve-letter runs. The source is the document that the other cites, else the one of the higher
+level, else the earlier one. Documents are numbers here: their rows in the dataset.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import polars as pl
+
+from etl.compare.grams import hash_runs
+
+LEVELS = ("national", "ministry", "province", "city", "county", "township")
+BASES = ("cites", "version", "title", "overlap")  # the first that holds
+MOST_DOCUMENTS = 25  # a run that stands in more is a stock phrase
+LEAST_SHARE = 0.05  # of the shorter text's grams
+LEAST_SEED_SHARE = 0.01  # of the shorter text's seeds: of pairs with less the grams are not counted
+SEEDS_AT_ONCE = 30_000_000
+
+Seeds = Callable[[int, int], pl.DataFrame]  # (n, of): the n-th of so many shares of all seeds, by their hashes
+
+
+def find_cited_pairs(citations: pl.DataFrame) -> pl.DataFrame:
+    """Find the pairs in which one document cites the other.
+
+    Args:
+        citations: ``document`` and ``source``, the document that it cites.
+
+    Returns:
+        ``document``, ``source`` and ``basis``, without pairs that cite each other: `find_mutual_pairs` has them.
+    """
+    cited = citations.select("document", "source").unique(maintain_order=True)
+    back = cited.select(document="source", source="document")
+    return cited.join(back, on=["document", "source"], how="anti").with_columns(basis=pl.lit("cites"))
+
+
+def find_mutual_pairs(citations: pl.DataFrame) -> pl.DataFrame:
+    """Find the pairs that cite each other: ``document``, ``other`` and ``basis``."""
+    cited = citations.select("document", "source").unique(maintain_order=True)
+    back = cited.select(document="source", source="document")
+    mutual = cited.join(back, on=["document", "source"], how="semi").filter(pl.col("document") < pl.col("source"))
+    return mutual.select("document", other="source", basis=pl.lit("cites"))
+
+
+def find_titled_pairs(titles: pl.DataFrame) -> pl.DataFrame:
+    """Find the pairs whose titles agree.
+
+    Args:
+        titles: ``document``, ``subject`` (its title without region and kind) and ``name`` (without its edition).
+
+    Returns:
+        ``document``, ``other`` and ``basis``: version where the names are the same, else title. A subject of more
+        documents than a stock phrase may have is none.
+    """
+    pairs = []
+    for column, basis in (("name", "version"), ("subject", "title")):
+        known = titles.drop_nulls(column).filter(pl.len().over(column).is_between(2, MOST_DOCUMENTS))
+        both = known.join(known.select(column, other="document"), on=column).filter(
+            pl.col("document") < pl.col("other")
+        )
+        pairs.append(both.select("document", "other", basis=pl.lit(basis)))
+    return pl.concat(pairs).unique(["document", "other"], keep="first", maintain_order=True)
+
+
+def find_overlapping_pairs(read_seeds: Seeds, documents: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Find the pairs that share enough seeds for their grams to be counted, and the seeds of stock phrases.
+
+    Args:
+        read_seeds: reads ``document`` and ``seed``, no row twice.
+        documents: ``document``, ``rank``, ``day`` and ``seeds`` (how many); two that are equal in rank and day have no source.
+
+    Returns:
+        ``document`` and ``other`` with ``basis``; and ``seed`` with ``documents`` of all seeds of too many documents.
+    """
+    shares = -(-int(documents["seeds"].sum()) // SEEDS_AT_ONCE) or 1
+    order = documents.lazy().select("document", order=pl.struct("rank", "day").rank("dense"))
+    found, stock = [], []
+    for number in range(shares):
+        seeds = read_seeds(number, shares)
+        counts = seeds.group_by("seed").agg(documents=pl.len())
+        stock.append(counts.filter(pl.col("documents") > MOST_DOCUMENTS))
+        rare = counts.lazy().filter(pl.col("documents").is_between(2, MOST_DOCUMENTS)).select("seed")
+        shared = seeds.lazy().join(rare, on="seed").join(order, on="document")
+        shared = shared.filter(pl.col("order").min().over("seed") != pl.col("order").max().over("seed"))
+        met = shared.join(shared.select("seed", other="document", other_order="order"), on="seed")
+        met = met.filter(pl.col("document") < pl.col("other"), pl.col("order") != pl.col("other_order"))
+        found.append(met.group_by("document", "other").len("shared").collect())
+    sizes = documents.select("document", "seeds")
+    pairs = (
+        pl.concat(found)
+        .group_by("document", "other")
+        .agg(pl.col("shared").sum())
+        .join(sizes, on="document")
+        .join(sizes.select(other="document", other_seeds="seeds"), on="other")
+        .filter(pl.col("shared") >= LEAST_SEED_SHARE * pl.min_horizontal("seeds", "other_seeds"))
+        .select("document", "other", basis=pl.lit("overlap"))
+        .sort("document", "other")
+    )
+    return pairs, pl.concat(stock)
+
+
+def direct_pairs(pairs: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Say which document of each pair is the source.
+
+    Args:
+        pairs: ``document``, ``other`` and ``basis``.
+        documents: ``document``, ``rank`` (index in `LEVELS`) and ``day`` (null where unknown).
+
+    Returns:
+        ``document``, ``source`` and ``basis``; a pair in which nothing says which came first has no row.
+    """
+    facts = documents.select("document", "rank", "day")
+    known = pairs.join(facts, on="document").join(
+        facts.select(other="document", other_rank="rank", other_day="day"), on="other"
+    )
+    by_rank = (pl.col("other_rank").cast(pl.Int8) - pl.col("rank").cast(pl.Int8)).sign()
+    by_day = (pl.col("other_day") - pl.col("day")).dt.total_days().sign().cast(pl.Int8)
+    sign = pl.coalesce(pl.when(by_rank != 0).then(by_rank), pl.when(by_day != 0).then(by_day))
+    other_first = pl.col("sign") < 0
+    return (
+        known.with_columns(sign=sign)
+        .drop_nulls("sign")
+        .select(
+            document=pl.when(other_first).then("document").otherwise("other"),
+            source=pl.when(other_first).then("other").otherwise("document"),
+            basis="basis",
+        )
+    )
+
+
+def measure_shares(pairs: pl.DataFrame, letters: pl.DataFrame) -> pl.Series:
+    """Measure how much of the shorter text's twelve-letter runs both texts of each pair hold.
+
+    Args:
+        pairs: ``document`` and ``source``.
+        letters: ``document`` and ``letters`` of the clauses of these documents.
+
+    Returns:
+        A share per pair, from 0 to 1; runs that a text repeats count once.
+    """
+    texts = letters.with_row_index("text")
+    places = hash_runs(texts.select("text", "letters"))
+    grams = places.lazy().select("gram", document=texts["document"].gather(places["text"])).unique()
+    sizes = grams.group_by("document").agg(size=pl.len())
+    several = grams.group_by("gram").len().filter(pl.col("len") > 1).select("gram")
+    shared = grams.join(several, on="gram")
+    counts = (
+        pairs.lazy()
+        .select("document", "source")
+        .join(shared, on="document")
+        .join(shared.select("gram", source="document"), on=["source", "gram"])
+        .group_by("document", "source")
+        .len("shared")
+    )
+    return (
+        pairs.lazy()
+        .select("document", "source")
+        .join(counts, on=["document", "source"], how="left", maintain_order="left")
+        .join(sizes, on="document", how="left", maintain_order="left")
+        .join(sizes.select(source="document", other="size"), on="source", how="left", maintain_order="left")
+        .select(share=pl.col("shared").fill_null(0) / pl.min_horizontal("size", "other"))
+        .collect()["share"]
+    )
+
+
+def batches_of(pairs: pl.DataFrame, sizes: list[int], full: int) -> Iterator[pl.DataFrame]:
+    """Split pairs into batches of about ``full`` letters; ``sizes`` has the letters of each document."""
+    start = filled = 0
+    for row, (document, source) in enumerate(pairs.select("document", "source").iter_rows()):
+        filled += sizes[document] + sizes[source]
+        if filled >= full:
+            yield pairs.slice(start, row + 1 - start)
+            start, filled = row + 1, 0
+    if start < pairs.height:
+        yield pairs.slice(start)

@@ -1,0 +1,84 @@
+"""Which of the runs that a clause shares become passages: no stock phrase, none over another, the longest first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import polars as pl
+
+from etl.compare.pairs import BASES, MOST_DOCUMENTS
+from etl.compare.store import LetterStore
+
+
+def drop_stock_phrases(runs: pl.DataFrame, stock: pl.DataFrame, store: LetterStore) -> pl.DataFrame:
+    """Drop the runs that stand in more documents than a copied sentence would.
+
+    Args:
+        runs: rows as `etl.compare.runs.RUNS` has them.
+        stock: the seeds that stand in too many documents.
+        store: the letters of all documents.
+
+    Returns:
+        The other rows. A run with a seed of few documents stands in few; the others are looked for, word by word.
+    """
+    if stock.is_empty() or runs.is_empty():
+        return runs
+    numbered = runs.with_row_index("row")
+    is_stock = pl.col("seeds").is_in(stock["seed"].implode())
+    doubtful = numbered.select("row", "seeds").explode("seeds").group_by("row").agg(is_stock.all()).filter("seeds")
+    doubtful = numbered.join(doubtful.select("row"), on="row", maintain_order="left").select("row", "words", "seeds")
+    if doubtful.is_empty():
+        return runs
+    postings = store.find_postings(doubtful["seeds"].explode().unique())
+    holders = {seed: set(documents) for seed, documents in postings.group_by("seed").agg("document").iter_rows()}
+    is_known: dict[str, bool] = {}
+    for words, seeds in doubtful.select("words", "seeds").unique("words", maintain_order=True).iter_rows():
+        candidates = sorted(set.intersection(*(holders[seed] for seed in seeds)))
+        is_known[words] = _stands_in_many(words, candidates, store)
+    rows = [row for row, words in doubtful.select("row", "words").iter_rows() if is_known[words]]
+    return numbered.filter(~pl.col("row").is_in(rows)).drop("row")
+
+
+def _stands_in_many(words: str, candidates: Sequence[int], store: LetterStore) -> bool:
+    """Whether more than `MOST_DOCUMENTS` of the candidates hold the words in one clause."""
+    found = 0
+    for position, document in enumerate(candidates):
+        if found + len(candidates) - position <= MOST_DOCUMENTS:
+            return False
+        found += bool(store.read_letters([document])["letters"].str.contains(words, literal=True).any())
+        if found > MOST_DOCUMENTS:
+            return True
+    return False
+
+
+def select_passages(runs: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    """Select the runs of each clause that become rows.
+
+    Args:
+        runs: rows as `etl.compare.runs.RUNS` has them.
+        pairs: ``document``, ``source`` and ``basis``.
+
+    Returns:
+        The rows in which no letter of a clause stands twice: the longest first, then the earliest in the clause; of equal
+        ones that of the stronger basis, then the earliest in the source. In the order of clauses' letters, with ``ordinal``.
+    """
+    ranks = pairs.select("document", "source", rank=pl.col("basis").replace_strict(BASES, range(len(BASES))))
+    ranked = runs.join(ranks, on=["document", "source"], maintain_order="left").with_row_index("row")
+    ordered = ranked.sort(
+        ["clause_id", "letters", "first", "rank", "source", "source_start_char"],
+        descending=[False, True, False, False, False, False],
+    )
+    taken: list[tuple[int, int]] = []
+    kept = []
+    current = None
+    for row, clause_id, first, letters in ordered.select("row", "clause_id", "first", "letters").iter_rows():
+        if clause_id != current:
+            current, taken = clause_id, []
+        at = bisect_left(taken, (first, 0))
+        if (at == 0 or taken[at - 1][1] <= first) and (at == len(taken) or first + letters <= taken[at][0]):
+            taken.insert(at, (first, first + letters))
+            kept.append(row)
+    chosen = runs[sorted(kept)] if kept else runs.clear()
+    chosen = chosen.sort("document", "start_char")
+    return chosen.with_columns(ordinal=pl.int_range(1, pl.len() + 1, dtype=pl.Int64).over("clause_id"))

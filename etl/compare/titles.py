@@ -1,0 +1,55 @@
+"""Titles as they are compared: without edition, without region, without kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.lexicon import read_lexicon
+from etl.notation.regions import match_region
+
+LEAST_SUBJECT = 4  # letters
+_STATE = "中华人民共和国"
+_DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉、，,·]+")
+# 关于修改…的决定（草案二次审议稿）, 条例（2018年修订）, 意见(征求意见稿)
+_EDITION = re.compile(
+    r"[（(][^（()）]{0,20}(?:稿|草案|修订|修正|修改|试行|暂行|[12][0-9]{3}年?)[^（()）]{0,12}[）)]\s*\Z"
+)
+_ISSUER = re.compile(r"\A.{0,60}?关于(?:进一步)?")
+
+
+def parse_name(title: str | None) -> str | None:
+    """Parse what all editions of a document are called: its title without blanks, quotation marks and edition."""
+    if not title:
+        return None
+    while (shorter := _EDITION.sub("", title)) != title:
+        title = shorter
+    return _DROPPED.sub("", title) or None
+
+
+def parse_subject(title: str | None) -> str | None:
+    """Parse what a document is about: its title without issuer, region and kind.
+
+    ``吉林省人民政府关于进一步优化外商投资环境的若干措施（征求意见稿）`` and ``国务院关于进一步优化外商投资环境的意见`` are both
+    about ``优化外商投资环境``, ``上海市职业教育条例`` is about ``职业教育``. None where fewer than `LEAST_SUBJECT` letters are left.
+    """
+    name = parse_name(title)
+    if name is None:
+        return None
+    name = _ISSUER.sub("", name).removeprefix(_STATE)
+    if region := match_region(name):
+        name = name[region[1] :]
+    for kind in _kinds():
+        if name.endswith(kind):
+            name = name.removesuffix(kind)
+            break
+    name = name.removesuffix("若干").removesuffix("的")
+    return name if len(name) >= LEAST_SUBJECT else None
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """The words that titles end in, the longest first."""
+    return tuple(
+        sorted((row["document_type"] for row in read_lexicon("document_types")), key=lambda kind: (-len(kind), kind))
+    )
