@@ -9,14 +9,17 @@ from collections.abc import Mapping
 import polars as pl
 
 from schemas.citations import Citations
+from schemas.clause_links import ClauseLinks
 from schemas.clauses import Clauses
 from schemas.columns import find_column_faults
 from schemas.dates import Dates
 from schemas.diagnostics import Diagnostics
+from schemas.document_links import DocumentLinks
 from schemas.documents import Documents
 from schemas.faults import BrokenRules, Fault
 from schemas.organizations import Organizations
 from schemas.parameters import Parameters
+from schemas.passages import Passages
 from schemas.references import ForeignKey, find_reference_faults, foreign_keys_of
 from schemas.responsible_units import ResponsibleUnits
 from schemas.spans import find_span_faults
@@ -33,6 +36,9 @@ TABLES: Mapping[str, type[Table]] = {
     "dates": Dates,
     "parameters": Parameters,
     "citations": Citations,
+    "passages": Passages,
+    "clause_links": ClauseLinks,
+    "document_links": DocumentLinks,
     "tasks": Tasks,
     "diagnostics": Diagnostics,
 }

@@ -33,13 +33,17 @@ def foreign_keys_of(tables: Mapping[str, type[Table]]) -> tuple[ForeignKey, ...]
 def find_reference_faults(
     frames: Mapping[str, pl.DataFrame], foreign_keys: tuple[ForeignKey, ...], keys: Mapping[str, pl.Series]
 ) -> list[Fault]:
-    """Values that point to nothing: neither to a row of ``frames`` nor to one of ``keys``, which are by ``table.column``."""
+    """Values that point to nothing: neither to a row of ``frames`` nor to one of ``keys``.
+
+    ``keys`` are by ``table.column``: of what is pointed to, or, for one column alone, of what points.
+    """
     faults = []
     for key in foreign_keys:
         if key.table not in frames:
             continue
-        place = f"{key.target_table}.{key.target_column}"
-        target = keys[place] if place in keys else frames[key.target_table][key.target_column]
+        place, own = f"{key.target_table}.{key.target_column}", f"{key.table}.{key.column}"
+        known = keys.get(own, keys.get(place))
+        target = frames[key.target_table][key.target_column] if known is None else known
         lost = (
             frames[key.table]
             .select(key.column)

@@ -39,7 +39,7 @@ GROUND = (
     "etl.places",
     "schemas",
 )
-STAGES = ("etl.read", "etl.segment", "etl.extract", "etl.resolve", "etl.publish")
+STAGES = ("etl.read", "etl.segment", "etl.extract", "etl.resolve", "etl.compare", "etl.publish")
 # who may import whom, beside the ground and oneself
 DOORS = {
     "etl.pipeline": STAGES,

@@ -6,7 +6,6 @@ them alone, so pairs that were compared before are taken from `Compared`; which 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import polars as pl
@@ -32,10 +31,9 @@ LETTERS_AT_ONCE = 3_000_000
 DAYS = ("signed_date", "printed_date", "published_date")  # the first that is known says which of two is earlier
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What pairs of documents came to. ``shares`` has ``document_key``, ``source_key`` and ``share`` (of grams, 1 where none
-    had to be counted); ``runs`` the same keys and what `RUNS` names, without numbers of documents."""
+class Compared(NamedTuple):
+    """What pairs of documents came to. ``shares`` has `KEYS` and ``share`` (of grams, 1 where none had to be counted); ``runs``
+    has `KEYS` and what `RUNS` names, without numbers of documents."""
 
     shares: pl.DataFrame
     runs: pl.DataFrame
@@ -50,7 +48,11 @@ class Comparison(NamedTuple):
     compared: Compared
 
 
-KEYS: dict[str, pl.DataType | type[pl.DataType]] = {"document_key": pl.String, "source_key": pl.String}
+KEYS: dict[str, pl.DataType | type[pl.DataType]] = {
+    "document_key": pl.String,
+    "source_key": pl.String,
+    "is_overlap": pl.Boolean,  # the only basis under which a small share is no pair
+}
 NOTHING_COMPARED = Compared(
     pl.DataFrame(schema=KEYS | {"share": pl.Float64}),
     pl.DataFrame(schema=KEYS | {name: kind for name, kind in RUNS.items() if name not in ("document", "source")}),
@@ -62,8 +64,8 @@ def compare(documents: pl.DataFrame, citations: pl.DataFrame, store: LetterStore
 
     Args:
         documents: a row per document, in their order: ``document_id``, ``key`` (what its rows hang on), ``title``,
-            ``forwarded_title``, ``issuer_level``, the columns of `DAYS`, ``letters``, ``seeds`` and ``clauses`` (how many;
-            clauses of at least sixteen letters), and ``words`` (a hash of its letters).
+            ``forwarded_title``, ``issuer_level``, the columns of `DAYS`, and what
+            ``sizes`` of `etl.compare.build_letters` has.
         citations: ``document_id`` and ``cited_document_id``.
         store: the letters of these documents.
         before: what an earlier comparison left.
@@ -85,6 +87,7 @@ def compare(documents: pl.DataFrame, citations: pl.DataFrame, store: LetterStore
     keyed = pairs.join(keys.rename({"key": "document_key"}), on="document", maintain_order="left").join(
         keys.select(source="document", source_key="key"), on="source", maintain_order="left"
     )
+    keyed = keyed.with_columns(is_overlap=pl.col("basis") == "overlap")
     compared = _compare_pairs(keyed, numbered["letters"].to_list(), store, before)
     alike = compared.shares.filter(pl.col("share") >= LEAST_SHARE)
     keyed = keyed.join(alike, on=list(KEYS), how="semi", maintain_order="left")
@@ -131,7 +134,7 @@ def _compare_pairs(pairs: pl.DataFrame, sizes: list[int], store: LetterStore, be
     new = pairs.join(before.shares, on=keys, how="anti", maintain_order="left")
     for batch in batches_of(new, sizes, LETTERS_AT_ONCE):
         letters = store.read_letters(sorted({*batch["document"], *batch["source"]}))
-        counted = pl.when(pl.col("basis") == "overlap").then(measure_shares(batch, letters)).otherwise(1.0)
+        counted = pl.when("is_overlap").then(measure_shares(batch, letters)).otherwise(1.0)
         measured = batch.with_columns(share=counted)
         shares.append(measured.select(*keys, "share"))
         alike = measured.filter(pl.col("share") >= LEAST_SHARE)

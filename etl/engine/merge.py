@@ -7,22 +7,44 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
+from etl.compare import build_letters
+from etl.engine.comparing import compare_documents
 from etl.engine.parts import read_part
 from etl.engine.plan import Places
 from etl.publish import DatasetWriter, build_tables, order_diagnostics
 from etl.records import Diagnostic
-from etl.resolve import index_documents, link_citations, merge_organizations
+from etl.resolve import DocumentIndex, index_documents, link_citations, merge_organizations
 from schemas import TABLES, BrokenRules, Fault, find_faults
 
 CHARACTERS_AT_ONCE = 2_000_000  # of documents' texts in memory together
 DOCUMENTS_AT_ONCE = 1_000  # whose bodies are brought into the documents' order together
 BODIES_AT_ONCE = 1_000_000  # rows of organizations before they are merged
-KNOWN_OF_ALL = ("document_id", "document_number", "title", "forwarded_title", "char_count")
+SURVEYED = {  # columns of all documents that are in memory together
+    "documents": (
+        "document_id", "document_number", "title", "forwarded_title", "issuer_level", "signed_date", "printed_date",
+        "published_date", "char_count",
+    ),
+    "sizes": ("document_id", "letters", "clauses", "words", "seeds"),
+    "citations": ("document_id", "document_number", "title"),
+}  # fmt: skip
 Frames = dict[str, pl.DataFrame]  # some tables by name
 Progress = Callable[[str, int, int], None]  # what is done (read, write), with how many documents, of how many
+
+
+class Survey(NamedTuple):
+    """What is known of all documents before the first is written: the dataset's bodies, what documents are cited by and
+    compared by, and what they cite."""
+
+    organizations: pl.DataFrame
+    documents: pl.DataFrame
+    sizes: pl.DataFrame
+    citations: pl.DataFrame
+
+
 Run = tuple[str, set[str]]  # a part, and documents in it that follow each other in the dataset
 
 
@@ -33,11 +55,15 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
     ``InputError`` where a part cannot be read.
     """
     runs = [(part, set(documents)) for part, documents in groupby(sorted(places), places.__getitem__)]
-    organizations, documents = _survey(parts, runs)
+    survey = _survey(parts, runs)
+    organizations, documents = survey.organizations, survey.documents
     index = index_documents(documents)
+    across = _compare(parts, places, survey, index)
     keys = {
         "documents.document_id": documents["document_id"],
         "organizations.organization_id": organizations["organization_id"],
+        "passages.source_clause_id": across["passages"]["source_clause_id"].unique(),
+        "clause_links.source_clause_id": across["clause_links"]["source_clause_id"].unique(),
     }
     rest = build_tables([], [], diagnostics)["diagnostics"]
     written = dict.fromkeys(TABLES, 0)
@@ -56,6 +82,8 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
         for last, tables in _pieces(parts, runs, documents):
             is_now = pl.lit(True) if last is None else pl.col("document_id") <= last
             now, rest = rest.filter(is_now), rest.filter(~is_now)
+            for name, rows in across.items():
+                tables[name], across[name] = rows.filter(is_now), rows.filter(~is_now)
             tables["diagnostics"] = order_diagnostics(pl.concat([tables["diagnostics"], now]))
             tables["citations"] = link_citations(tables["citations"], index)
             if not any(written.values()):
@@ -63,20 +91,38 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
             add(tables)
 
 
-def _survey(parts: Path, runs: Iterable[Run]) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """What has to be known of all documents before the first is written: the dataset's bodies, and what documents are cited by."""
-    none = build_tables([], [], [])
-    bodies, documents = [none["organizations"]], [none["documents"].select(KNOWN_OF_ALL)]
+def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
+    """What has to be known of all documents before the first is written."""
+    none = build_tables([], [], []) | build_letters([])
+    found = {name: [none[name].select(columns)] for name, columns in SURVEYED.items()}
+    bodies = [none["organizations"]]
     for window in filter(None, _windows(runs, len, DOCUMENTS_AT_ONCE)):
         of_documents = []
         for part, ids in window.items():
-            tables = _own(read_part(parts / part, ("documents", "organizations")), ids)
-            documents.append(tables["documents"].select(KNOWN_OF_ALL))
+            tables = _own(read_part(parts / part, (*SURVEYED, "organizations")), ids)
+            for name, columns in SURVEYED.items():
+                found[name].append(tables[name].select(columns))
             of_documents.append(tables["organizations"])
         bodies.append(pl.concat(of_documents).sort("document_id", maintain_order=True).drop("document_id"))
         if sum(frame.height for frame in bodies) > BODIES_AT_ONCE:
             bodies = [merge_organizations(pl.concat(bodies))]
-    return merge_organizations(pl.concat(bodies)), pl.concat(documents)
+    documents, sizes, citations = (pl.concat(found[name]) for name in SURVEYED)
+    return Survey(
+        merge_organizations(pl.concat(bodies)),
+        documents.sort("document_id"),
+        sizes,
+        citations.unique(maintain_order=True),
+    )
+
+
+def _compare(parts: Path, places: Places, survey: Survey, index: DocumentIndex) -> Frames:
+    """The tables of what documents share."""
+    documents = survey.documents.join(survey.sizes, on="document_id", maintain_order="left")
+    cited = link_citations(survey.citations, index).select("document_id", "cited_document_id").drop_nulls().unique()
+    found = compare_documents(parts, places, documents, cited)
+    tables = {"passages": found.passages, "clause_links": found.clause_links, "document_links": found.document_links}
+    none = build_tables([], [], [])
+    return {name: rows.select(none[name].columns).cast(none[name].schema) for name, rows in tables.items()}
 
 
 def _pieces(parts: Path, runs: Sequence[Run], documents: pl.DataFrame) -> Iterator[tuple[str | None, Frames]]:

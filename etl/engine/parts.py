@@ -1,7 +1,8 @@
 """Parts: the rows of some documents in one file, which is there whole or not at all, and kept for the next build.
 
 A part is a zip archive: ``documents.json`` names its documents with their keys (see `etl.engine.keys`), and every table
-is a file of Arrow's IPC format. ``organizations`` has a row a document and body, and the document's id in front.
+is a file of Arrow's IPC format. ``organizations`` has a row a document and body, and the document's id in front. Beside the
+dataset's tables stand those that documents are compared by: see `etl.compare.build_letters`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from uuid import uuid4
 
 import polars as pl
 
+from etl.compare import build_letters
 from etl.engine.document import Finished
 from etl.errors import InputError
 from etl.hashes import hash_of
@@ -37,21 +39,27 @@ def write_part(folder: Path, documents: Sequence[Finished]) -> tuple[str, Keys]:
     """
     keys = {document.document_id: document.key for document in documents}
     name = hash_of(sorted(keys.values()))[:32] + ENDING
-    tables = _tables(documents)
+    write_archive(folder / name, keys, _tables(documents))
+    return name, keys
+
+
+def write_archive(path: Path, documents: Keys, tables: Mapping[str, pl.DataFrame]) -> None:
+    """Write tables into one file, which is there whole or not at all. Raises OSError."""
     whole = io.BytesIO()  # written from front to back: the disks of some clusters know no other way
     with zipfile.ZipFile(whole, "w") as archive:
-        archive.writestr(DOCUMENTS, json.dumps(keys, ensure_ascii=True))
+        archive.writestr(DOCUMENTS, json.dumps(documents, ensure_ascii=True))
         for table, frame in tables.items():
             content = io.BytesIO()
             frame.write_ipc(content, compression="lz4")
             archive.writestr(table, content.getbuffer())
-    half = folder / f".{name}.{uuid4().hex}"  # another process may write the same part, on another machine too
+    half = path.with_name(
+        f".{path.name}.{uuid4().hex}"
+    )  # another process may write the same file, on another machine too
     try:
         half.write_bytes(whole.getbuffer())
-        os.replace(half, folder / name)
+        os.replace(half, path)
     finally:
         half.unlink(missing_ok=True)
-    return name, keys
 
 
 def read_keys(path: Path) -> Keys:
@@ -86,4 +94,4 @@ def take_away(folder: Path, but: Collection[str] = ()) -> None:
 def _tables(documents: Sequence[Finished]) -> dict[str, pl.DataFrame]:
     rows = [document.rows for document in documents if isinstance(document.rows, DocumentRows)]
     reasons = [document.rows for document in documents if isinstance(document.rows, Diagnostic)]
-    return build_tables(rows, [], reasons) | {"organizations": build_organizations(rows)}
+    return build_tables(rows, [], reasons) | {"organizations": build_organizations(rows)} | build_letters(rows)

@@ -13,6 +13,7 @@ from etl.records import Diagnostic, Document, DocumentRows, Organization, Source
 from schemas import TABLES, BrokenRules, Fault
 from schemas.spans import MENTION_TABLES
 
+ACROSS = ("passages", "clause_links", "document_links")  # known once all documents are
 STAGES = ("read", "segment", "extract", "resolve", "publish")
 
 
@@ -43,6 +44,7 @@ def build_tables(
             document_ids += [rows.source.document_id] * (len(mentions) - len(document_ids))
         tables[name] = _frame(name, _columns(mentions) | {"document_id": document_ids})
     tables["tasks"] = build_tasks(tables)
+    tables |= {name: _frame(name, {}) for name in ACROSS}
     return {name: tables[name] for name in TABLES}
 
 
