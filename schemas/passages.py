@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pandera.polars as pa
 import polars as pl
 
 from schemas.mention import (
@@ -71,7 +70,3 @@ class Passages(Table):
         title = "Passages"
         unique = ["clause_id", "ordinal"]
         metadata = {"title_zh": "共有文字", "grain_zh": "每段与其他文件的条款相同的文字（至少 16 字）一行。"}
-
-    @pa.dataframe_check()
-    def a_document_is_not_its_own_source(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col("document_id") != pl.col("source_document_id"))

@@ -157,5 +157,14 @@ def organization() -> Organization:
 
 @pytest.fixture
 def tables() -> dict[str, pl.DataFrame]:
-    """The dataset of one good document: every rule holds."""
-    return build_tables([document_rows()], [ORGANIZATION], [])
+    """The dataset of one good document: every rule holds. What two documents share is told of two of its clauses."""
+    tables = build_tables([document_rows()], [ORGANIZATION], [])
+    clause = {"document_id": "example", "clause_id": "example#1.2"}
+    source = {"source_document_id": "example", "source_clause_id": "example#1.1"}
+    link = {"letters": 16, "share": 0.5, "source_share": 0.25}
+    rows = {
+        "passages": clause | source | {"ordinal": 1, "start_char": 51, "end_char": 62, "source_start_char": 24, "source_end_char": 40, "letters": 16},
+        "clause_links": clause | source | link | {"kind": "part"},
+        "document_links": {"document_id": "example", "source_document_id": "example", "basis": "cites", "clauses_linked": 1, "same_text": False} | link,
+    }  # fmt: skip
+    return tables | {name: pl.DataFrame([row], schema=tables[name].schema) for name, row in rows.items()}
