@@ -63,6 +63,20 @@ CREATE TABLE "clauses" (
   FOREIGN KEY ("parent_id") REFERENCES "clauses" ("clause_id")
 );
 
+CREATE TABLE "document_links" (
+  "document_id" VARCHAR NOT NULL,
+  "source_document_id" VARCHAR NOT NULL,
+  "basis" VARCHAR NOT NULL CHECK ("basis" IN ('cites', 'version', 'title', 'overlap')),
+  "letters" BIGINT NOT NULL CHECK ("letters" >= 1),
+  "share" DOUBLE NOT NULL CHECK ("share" >= 0),
+  "source_share" DOUBLE NOT NULL CHECK ("source_share" >= 0),
+  "clauses_linked" BIGINT NOT NULL CHECK ("clauses_linked" >= 1),
+  "same_text" BOOLEAN NOT NULL,
+  PRIMARY KEY ("document_id", "source_document_id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("source_document_id") REFERENCES "documents" ("document_id")
+);
+
 CREATE TABLE "responsible_units" (
   "clause_id" VARCHAR NOT NULL,
   "document_id" VARCHAR NOT NULL,
@@ -134,6 +148,40 @@ CREATE TABLE "citations" (
   FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id"),
   FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
   FOREIGN KEY ("cited_document_id") REFERENCES "documents" ("document_id")
+);
+
+CREATE TABLE "passages" (
+  "document_id" VARCHAR NOT NULL,
+  "clause_id" VARCHAR NOT NULL,
+  "ordinal" BIGINT NOT NULL CHECK ("ordinal" >= 1),
+  "start_char" BIGINT NOT NULL CHECK ("start_char" >= 0),
+  "end_char" BIGINT NOT NULL CHECK ("end_char" >= 1),
+  "source_document_id" VARCHAR NOT NULL,
+  "source_clause_id" VARCHAR NOT NULL,
+  "source_start_char" BIGINT NOT NULL CHECK ("source_start_char" >= 0),
+  "source_end_char" BIGINT NOT NULL CHECK ("source_end_char" >= 1),
+  "letters" BIGINT NOT NULL CHECK ("letters" >= 16),
+  PRIMARY KEY ("clause_id", "ordinal"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id"),
+  FOREIGN KEY ("source_document_id") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("source_clause_id") REFERENCES "clauses" ("clause_id")
+);
+
+CREATE TABLE "clause_links" (
+  "clause_id" VARCHAR NOT NULL,
+  "source_clause_id" VARCHAR NOT NULL,
+  "document_id" VARCHAR NOT NULL,
+  "source_document_id" VARCHAR NOT NULL,
+  "letters" BIGINT NOT NULL CHECK ("letters" >= 1),
+  "share" DOUBLE NOT NULL CHECK ("share" >= 0),
+  "source_share" DOUBLE NOT NULL CHECK ("source_share" >= 0),
+  "kind" VARCHAR NOT NULL CHECK ("kind" IN ('same', 'near', 'part')),
+  PRIMARY KEY ("clause_id", "source_clause_id"),
+  FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id"),
+  FOREIGN KEY ("source_clause_id") REFERENCES "clauses" ("clause_id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("source_document_id") REFERENCES "documents" ("document_id")
 );
 
 CREATE TABLE "tasks" (
@@ -378,6 +426,64 @@ COMMENT ON COLUMN "citations"."start_char" IS '起始位置：在全文中的起
 
 COMMENT ON COLUMN "citations"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
 
+COMMENT ON TABLE "passages" IS '共有文字。每段与其他文件的条款相同的文字（至少 16 字）一行。 One row per longest run of at least 16 letters that a clause shares with a clause of another document.';
+
+COMMENT ON COLUMN "passages"."document_id" IS '文件编号：所在文件。 Document id: The document it stands in.';
+
+COMMENT ON COLUMN "passages"."clause_id" IS '条款编号：所在条款。 Clause id: The clause it stands in.';
+
+COMMENT ON COLUMN "passages"."ordinal" IS '顺序号：在条款内的顺序，从 1 起。 Ordinal: 1, 2, … within the clause.';
+
+COMMENT ON COLUMN "passages"."start_char" IS '起始位置：在全文中的起始位置，从 0 起以 Unicode 码位计。 Start: First character in documents.text, counted from 0 in Unicode code points.';
+
+COMMENT ON COLUMN "passages"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
+
+COMMENT ON COLUMN "passages"."source_document_id" IS '来源文件编号：先有这些文字的文件。 Source document: The document that had the words first.';
+
+COMMENT ON COLUMN "passages"."source_clause_id" IS '来源条款编号：来源文件中的条款。 Source clause: The clause they stand in there.';
+
+COMMENT ON COLUMN "passages"."source_start_char" IS '来源起始位置：在来源文件全文中的起始位置。 Source start: First character in the source''s text, counted as start_char.';
+
+COMMENT ON COLUMN "passages"."source_end_char" IS '来源结束位置：来源文件中末字符之后的位置。 Source end: Position after the last character in the source''s text.';
+
+COMMENT ON COLUMN "passages"."letters" IS '字数：相同的汉字、拉丁字母和数字的个数。 Letters: Shared Han characters, Latin letters and digits.';
+
+COMMENT ON TABLE "clause_links" IS '条款对应。每对共有文字的条款一行。 One row per pair of clauses that share passages which make at least a fifth of one of them.';
+
+COMMENT ON COLUMN "clause_links"."clause_id" IS '条款编号：所在条款。 Clause id: The clause it stands in.';
+
+COMMENT ON COLUMN "clause_links"."source_clause_id" IS '来源条款编号：来源文件中的条款。 Source clause: The clause they stand in there.';
+
+COMMENT ON COLUMN "clause_links"."document_id" IS '文件编号：所在文件。 Document id: The document it stands in.';
+
+COMMENT ON COLUMN "clause_links"."source_document_id" IS '来源文件编号：先有这些文字的文件。 Source document: The document that had the words first.';
+
+COMMENT ON COLUMN "clause_links"."letters" IS '字数：共有文字的字数。 Letters: Letters of the shared passages.';
+
+COMMENT ON COLUMN "clause_links"."share" IS '占比：占本条款字数的比例。 Share: Share of this clause''s letters.';
+
+COMMENT ON COLUMN "clause_links"."source_share" IS '来源占比：占来源条款字数的比例。 Source share: Share of the source clause''s letters.';
+
+COMMENT ON COLUMN "clause_links"."kind" IS '类别：same 全同（两项占比均为 1），near 相近（均不低于 0.9），part 部分（其一不低于 0.2）。 Kind: same: both shares are 1; near: both at least .9; part: one at least .2.';
+
+COMMENT ON TABLE "document_links" IS '文件对应。每对有条款对应或同文的文件一行。 One row per pair of documents of which clauses are linked, or which have the same letters.';
+
+COMMENT ON COLUMN "document_links"."document_id" IS '文件编号：所在文件。 Document id: The document it stands in.';
+
+COMMENT ON COLUMN "document_links"."source_document_id" IS '来源文件编号：先有这些文字的文件。 Source document: The document that had the words first.';
+
+COMMENT ON COLUMN "document_links"."basis" IS '依据：比较的依据：cites 引用，version 同题版本，title 题目相同（地区、文种除外），overlap 文字重合。 Basis: Why the two were compared: cites, version (same title), title (same but for region and kind), overlap.';
+
+COMMENT ON COLUMN "document_links"."letters" IS '字数：共有文字的字数。 Letters: Letters of the shared passages.';
+
+COMMENT ON COLUMN "document_links"."share" IS '占比：占本文件字数的比例。 Share: Share of this document''s letters.';
+
+COMMENT ON COLUMN "document_links"."source_share" IS '来源占比：占来源文件字数的比例。 Source share: Share of the source''s letters.';
+
+COMMENT ON COLUMN "document_links"."clauses_linked" IS '对应条款数：本文件中有对应关系的条款数。 Clauses linked: Clauses of this document that have a link.';
+
+COMMENT ON COLUMN "document_links"."same_text" IS '同文：两项占比均不低于 0.995 时为真。 Same text: True where both shares are at least .995.';
+
 COMMENT ON TABLE "tasks" IS '任务。规定责任单位的每个条款一行：谁、做什么、何时完成、多少钱、依据哪份文件。全部由其他各表得出，无需联表即可阅读、筛选与透视。 One row per clause that makes a body responsible: who must do what, by when, with how much, under which document. Made from the other tables and nothing else, to be read, filtered and pivoted without a join.';
 
 COMMENT ON COLUMN "tasks"."clause_id" IS '条款编号：规定该任务的条款。 Clause id: The clause that sets the task.';
@@ -456,6 +562,8 @@ INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal",
 
 INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "parent_id" IN (SELECT "clause_id" FROM "clauses") AND "clause_id" NOT IN (SELECT "clause_id" FROM "clauses");
 
+INSERT INTO "document_links" SELECT "document_id", "source_document_id", "basis", "letters", "share", "source_share", "clauses_linked", "same_text" FROM read_parquet('document_links.parquet');
+
 INSERT INTO "responsible_units" SELECT "clause_id", "document_id", "ordinal", "mention", "name", "name_inferred", "organization_id", "role", "evidence", "start_char", "end_char" FROM read_parquet('responsible_units.parquet');
 
 INSERT INTO "dates" SELECT "clause_id", "document_id", "ordinal", "mention", "kind", "start_date", "end_date", "precision", "start_char", "end_char" FROM read_parquet('dates.parquet');
@@ -463,6 +571,10 @@ INSERT INTO "dates" SELECT "clause_id", "document_id", "ordinal", "mention", "ki
 INSERT INTO "parameters" SELECT "clause_id", "document_id", "ordinal", "mention", "quantity", "comparator", "approximate", "low", "high", "unit", "per", "anchor", "subject", "start_char", "end_char" FROM read_parquet('parameters.parquet');
 
 INSERT INTO "citations" SELECT "clause_id", "document_id", "ordinal", "mention", "title", "document_number", "short_name", "kind", "cited_document_id", "start_char", "end_char" FROM read_parquet('citations.parquet');
+
+INSERT INTO "passages" SELECT "document_id", "clause_id", "ordinal", "start_char", "end_char", "source_document_id", "source_clause_id", "source_start_char", "source_end_char", "letters" FROM read_parquet('passages.parquet');
+
+INSERT INTO "clause_links" SELECT "clause_id", "source_clause_id", "document_id", "source_document_id", "letters", "share", "source_share", "kind" FROM read_parquet('clause_links.parquet');
 
 INSERT INTO "tasks" SELECT "clause_id", "document_id", "title", "document_number", "issuer", "region_name", "signed_date", "path", "headings", "text", "lead", "support", "responsible", "subject", "due_date", "due", "time_limits", "amounts", "amount_high", "targets", "cites", "start_page" FROM read_parquet('tasks.parquet');
 
