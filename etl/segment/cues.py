@@ -7,6 +7,7 @@ import re
 import regex
 
 from etl.lexicon import read_lexicon
+from etl.notation import english_lines
 
 _HAN_DATE = r"[二一][〇○零Ｏ九0][〇○零Ｏ\p{Han}]{2}[ ]?年[ ]?[一二三四五六七八九十正元]{1,2}[ ]?月[ ]?[一二三四五六七八九十廿]{1,3}[ ]?日"
 _DATE = rf"(?:(?:19|20)\d\d[ ]?[年.\-/][ ]?\d{{1,2}}[ ]?[月.\-/][ ]?\d{{1,2}}[ ]?日?|{_HAN_DATE})"
@@ -56,7 +57,7 @@ BANNER = regex.compile(r"[\p{Han} ]{2,40}(?:文[ ]?件|公[ ]?报)|文[ ]?件")
 COMPILED_HEADING = regex.compile(
     rf"\d{{1,3}}[.．、](?P<title>[^。！？；]{{6,200}}?)(?P<date>[（(][ ]?{_DATE}[ ]?[）)])?"
 )
-CONTENTS = regex.compile(r"目[ ]{0,4}录|目[ ]{0,4}次")
+CONTENTS = regex.compile(r"目[ ]{0,4}[录錄]|目[ ]{0,4}次|(?i:(?:table of )?contents:?)")
 # What follows an entry of a table of contents: leaders and a page number
 # (none begins behind two leaders or a space: what fits there fits from these on as well).
 LEADERS = re.compile(r"(?<![….．·。—_-]{2})(?<![ ])[ ]*+(?:[….．·。—_-]{2,}+[ ]*+)*+[（(]?[ ]*\d{0,4}[ ]*[）)]?$")
@@ -83,13 +84,26 @@ TAKES_EFFECT = regex.compile(
     """,
     regex.VERBOSE,
 )
+# The same in English: All localities and departments shall …, These Measures shall come into force …
+ADDRESSES_ALL_ENGLISH = re.compile(
+    r"(?:All|Each|Every|The)[ ](?:(?:local|relevant|concerned|related)[ ])*(?:localit(?:y|ies)|regions?|departments?|provinces?|governments?|units?"
+    r"|autonomous regions?|prefectures?|counties|municipalities|people['’]s governments)\b[^.]{0,120}[ ](?:shall|should|must|are to|are required|will)[ ]"
+)
+TAKES_EFFECT_ENGLISH = re.compile(
+    r"(?:These|This|The above|The present)[ ](?:[A-Z][A-Za-z]+|opinions?|notice|circular|measures?|plan|document|provisions?|regulations?|decision|policies|policy)"
+    r"[ ](?:shall|will|is|are)[ ](?:come|go|enter|take|be effective|be valid|be implemented|effective|valid|implemented|apply|be interpreted|interpreted|become)\b"
+    r"|(?:Notice|It|Notification)[ ]is[ ]hereby[ ]given|In case of any (?:problem|discrepancy)|(?:Any|The)[ ]previous[ ]"
+)
 # A note of its own under a clause: who is responsible, by when, whom to ask
-NOTE = regex.compile(r"[（(【\[〔]|[\p{Han}]{2,8}[：:]|注[：:]")
+NOTE = regex.compile(r"[（(【\[〔]|[\p{Han}]{2,8}[：:]|注[：:]|[A-Z][A-Za-z ]{2,40}:|Note:")
 # What an unnumbered line between a finished paragraph and a clause holds where it is no heading: formulas, digits, quotations
 NO_HEADING = regex.compile(r"[\d＝=＋+÷×：:“”‘’\"'《》□_]|[，、,]$")
-SENTENCE_END = re.compile(r"[。！？；;!?.](?:(?<!\.)|(?=[ ]|$))")
+SENTENCE_END = re.compile(r"[。！？；;!?.](?:(?<!\.)|(?=[ ]|$)(?<!\bNo\.))")
 BOOK_TITLE = regex.compile(r"《(?P<title>[^《》]{3,120}(?:[《〈][^《》〈〉]{1,80}[》〉][^《》]{0,60})?)》")
-SECTION_NAME = regex.compile(r"附[ ]?则|总[ ]?则|前[ ]?言|引[ ]?言|序[ ]?言|正[ ]?文|结[ ]?语")
+SECTION_NAME = regex.compile(
+    r"附[ ]?[则則]|[总總][ ]?[则則]|前[ ]?言|引[ ]?言|序[ ]?言|正[ ]?文|结[ ]?语|"
+    + f"(?i:{english_lines.SECTION_NAME.pattern})"
+)
 _TRAILING_BRACKET = re.compile(r"[（(\[〔][^（）()]{1,40}[）)]\Z")
 _LONGEST_BRACKET = 42
 
@@ -99,14 +113,48 @@ def addresses(line: str) -> bool:
     return line.endswith(("：", ":")) and _ADDRESSEES.fullmatch(line) is not None
 
 
+def is_date_line(line: str) -> bool:
+    """True for a day alone on a line, and what it was the day of."""
+    return DATE_LINE.fullmatch(line) is not None or english_lines.DATE_LINE.fullmatch(line) is not None
+
+
+def forwards(line: str) -> bool:
+    """True where a sentence issues, forwards or promulgates another text."""
+    return FORWARDING.search(line) is not None or english_lines.FORWARDING.search(line) is not None
+
+
+def is_public_note(line: str) -> bool:
+    """True for a note that the document may be made public."""
+    return PUBLIC_NOTE.fullmatch(line) is not None or english_lines.PUBLIC_NOTE.fullmatch(line) is not None
+
+
+def addresses_all(line: str) -> bool:
+    """True for a paragraph that addresses everybody."""
+    return ADDRESSES_ALL.match(line) is not None or ADDRESSES_ALL_ENGLISH.match(line) is not None
+
+
+def takes_effect(line: str) -> bool:
+    """True for a paragraph that says from when, how and by whom the document is to be applied."""
+    return TAKES_EFFECT.match(line) is not None or TAKES_EFFECT_ENGLISH.match(line) is not None
+
+
+def signs(line: str) -> bool:
+    """True for a line that is a signature: a body's name, an office and a name."""
+    return SIGNATURE.fullmatch(line) is not None or english_lines.signs(line)
+
+
 def heads_attachment(line: str) -> bool:
-    """True for a line that stands above an attachment: 附件, 附件2：…, 附表."""
-    return line.startswith("附") and _ATTACHMENT_HEAD.fullmatch(line) is not None
+    """True for a line that stands above an attachment: 附件, 附件2：…, 附表, Annex 1 List of …."""
+    if line.startswith("附"):
+        return _ATTACHMENT_HEAD.fullmatch(line) is not None
+    return line[:1] in "AaSE" and english_lines.heads_annex(line)
 
 
 def lists_attachments(line: str) -> bool:
     """True for a line that begins a list of the attachments."""
-    return line.startswith(("附", "相关附")) and _ATTACHMENT_LIST.fullmatch(line) is not None
+    if line.startswith(("附", "相关附")):
+        return _ATTACHMENT_LIST.fullmatch(line) is not None
+    return line[:1] in "AaE" and english_lines.lists_annexes(line)
 
 
 def strip_trailing_brackets(line: str) -> str:

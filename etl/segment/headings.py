@@ -14,7 +14,7 @@ _LINE_LIMIT = 80  # characters of a title line without sentence end
 
 _END = re.compile(r"[。！？!?.](?:(?<!\.)|(?=[ ]|$))")
 _SENTENCE = re.compile(r"[。！？；!?;.](?:(?<!\.)|(?=[ ]|$))")
-_HAN = regex.compile(r"\p{Han}")
+_HAN, _LATIN = regex.compile(r"\p{Han}"), re.compile("[A-Za-z]{2}")
 _BRACKETED = re.compile(r"[ ]*【(?P<heading>[^【】]{1,40})】")
 _NO_HEADING_ENDS = ("", "：", ":", "，", "、", ",")
 _OPENING, _CLOSING = "（(〔[【《“", "）)〕]】》”"
@@ -39,16 +39,22 @@ def find_headings(rows: Sequence[Numbered]) -> dict[int, str]:
     (a) a whole first paragraph without sentence end, something under it; (b) a whole short first paragraph ending in a
     full stop, something under it (where that is no child clause, siblings decide: the paragraph under the last item of a
     list mostly belongs to the list); (c) a short first sentence with more behind it, where at least half of the siblings
-    have a heading. Articles have one as printed, in 【】 or on a line of its own, or by (c).
+    have a heading. Articles have one as printed, in 【】 or on a line of its own, or, in Chinese, by (c). Each language
+    counts its own siblings.
     """
     headings: dict[int, str] = {}
     openings: list[tuple[int, str, list[int]]] = []
-    families: dict[tuple[int | None, bool], list[int]] = {}  # how many there are, how many have or may have a heading
+    families: dict[
+        tuple[int | None, bool, bool], list[int]
+    ] = {}  # how many there are, how many have or may have a heading
     for key, parent, style, line, has_more, has_children in rows:
-        family = families.setdefault((parent, style == "article"), [0, 0])
+        english = _is_english(line)
+        family = families.setdefault((parent, style == "article", english), [0, 0])
         family[0] += 1
         if (heading := _find_heading(line, style, has_more, has_children)) is not None:
             headings[key] = heading
+        elif english and style == "article":
+            continue
         elif (opening := _first_sentence(line, has_more or has_children)) is not None:
             openings.append((key, opening, family))
         else:
@@ -100,7 +106,7 @@ def _is_balanced(line: str) -> bool:
 
 
 def _is_english(line: str) -> bool:
-    return not _HAN.search(line)
+    return not _HAN.search(line) and _LATIN.search(line) is not None
 
 
 def _is_short(line: str) -> bool:

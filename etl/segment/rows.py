@@ -163,7 +163,7 @@ def _find_closing(rows: Sequence[_Row], index: int, lines: Sequence[str]) -> int
         return None
     titled = not cues.SENTENCE_END.search(lines[row.first])  # what stands under a title line belongs to it
     for block in range(row.first + 1 + titled, row.last + 1):
-        if cues.TAKES_EFFECT.match(lines[block]) or (not titled and cues.ADDRESSES_ALL.match(lines[block])):
+        if cues.takes_effect(lines[block]) or (not titled and cues.addresses_all(lines[block])):
             return block
     if titled or row.last == row.first or cues.NOTE.match(lines[row.first + 1]):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.notation import english_lines
 from etl.notation.markers import Reading
 from etl.segment import cues
 from etl.segment.blocks import Block
@@ -14,16 +15,18 @@ _LEAST_TITLE = 9  # characters of a document's title: 具体举措 heads a part
 _HEADING = 30  # characters of an unnumbered heading
 _SENTENCE = re.compile(r"[。！？；]")
 _FINISHED = re.compile(r"[。！？；][”’）)】〕]?$|[）)】〕]$")
-_FOLDED = re.compile("[ 　\n“”\"‘’'《》〈〉]+")
+_FOLDED = re.compile("[ 　\n“”\"‘’'《》〈〉*_]+")
 
 
 def fold(line: str) -> str:
     """A line as titles are compared: without spaces, quotation marks and title marks."""
-    return _FOLDED.sub("", line)
+    return _FOLDED.sub("", line).casefold()
 
 
 def is_title(line: str) -> bool:
     """True for a line that reads as a document's title: no sentence, ends in a document type, brackets aside."""
+    if line[:1].isascii() and english_lines.is_title(line):
+        return True
     if len(line) > _TITLE or _SENTENCE.search(line):
         return False
     return cues.strip_trailing_brackets(line).removesuffix("》").endswith(cues.DOCUMENT_TYPES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.notation import english_lines
 from etl.notation.markers import Reading
 from etl.segment import cues
 from etl.segment.blocks import Block
@@ -11,7 +12,7 @@ from etl.segment.title_lines import fold, is_compiled_heading, is_title, is_unnu
 
 FRONT, NOTICE, BODY, BACK, ATTACHMENT = "front", "notice", "body", "back", "attachment"
 HEADING = "heading"
-_SHORT = 60  # characters of a line that is no paragraph of running text
+_SHORT = 60  # characters of a line that is no paragraph of running text, for Latin ones thrice as many
 _LEAST_ENTRIES = 3  # of a table of contents that has no heading of its own
 _NOTICE_REACH = 80  # blocks in which a forwarding notice must end
 
@@ -87,7 +88,7 @@ def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], st
             return after - 1 if named else after
         known = readings[index] or _is_head_line(line) or (index < 3 and cues.heads_attachment(line))
         if not known:
-            if cues.SENTENCE_END.search(line) or len(line) > _SHORT or line.endswith(("：", ":")):
+            if cues.SENTENCE_END.search(line) or not _is_short(line) or line.endswith(("：", ":")):
                 return index
             in_head = any(_is_head_line(later) for later in lines[index + 1 : index + 4])
             if not in_head and not _opens_text(lines, readings, index):
@@ -101,15 +102,19 @@ def _skip_contents(lines: Sequence[str], start: int) -> int:
     if start < len(lines):
         first = fold(cues.LEADERS.sub("", lines[start])) or fold(lines[start])
         for index in range(start + 1, min(len(lines), start + 200)):
-            if len(lines[index]) > 2 * _SHORT or cues.SENTENCE_END.search(cues.LEADERS.sub("", lines[index])):
+            if not _is_short(lines[index][_SHORT:]) or cues.SENTENCE_END.search(cues.LEADERS.sub("", lines[index])):
                 break
             if fold(lines[index]) == first:
                 return index
     return start
 
 
+def _is_short(line: str) -> bool:
+    return len(line) <= _SHORT or (len(line) <= 3 * _SHORT and english_lines.is_english(line))
+
+
 def _is_head_line(line: str) -> bool:
-    if any(pattern.fullmatch(line) for pattern in _HEAD_LINES):
+    if any(pattern.fullmatch(line) for pattern in _HEAD_LINES) or english_lines.stands_in_head(line):
         return True
     return is_title(line) or cues.addresses(line) or bool(cues.CHROME.match(line))
 
@@ -127,20 +132,24 @@ def _find_forwarded(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]
     """
     forwards = signed = False
     titles: set[str] = set()
+    named = ""  # the sentences of an English notice, which may name a title without marks
     for index in range(start, min(len(lines), start + _NOTICE_REACH)):
         line = lines[index]
-        forwards = forwards or bool(cues.FORWARDING.search(line))
+        forwards = forwards or cues.forwards(line)
         titles.update(_fold_titles(line))
+        named += fold(line) if english_lines.is_english(line) and cues.SENTENCE_END.search(line) else ""
         if not forwards:
             if index > start + 3:
                 return None
             continue
         if index > start and (last := _match_title(lines, index, titles)) is not None:
             return last
-        if cues.DATE_LINE.fullmatch(line):
+        if index > start and english_lines.is_title(line) and fold(line) in named:
+            return index
+        if cues.is_date_line(line):
             signed = True
         elif signed:
-            if cues.PUBLIC_NOTE.fullmatch(line) or cues.CHROME.match(line):
+            if cues.is_public_note(line) or cues.CHROME.match(line):
                 continue
             if cues.heads_attachment(line) and len(line) < 8:
                 continue
@@ -190,7 +199,7 @@ def _is_attachment_list(lines: Sequence[str], index: int) -> bool:
     rest = lines[index + 1 : index + 16]
     if len(rest) == 0:
         return True
-    if any(cues.DATE_LINE.fullmatch(line) for line in rest[:12]) and all(len(line) <= _SHORT for line in rest[:2]):
+    if any(cues.is_date_line(line) for line in rest[:12]) and all(_is_short(line) for line in rest[:2]):
         return True
     if lines[index].endswith(("：", ":")):  # 附件： and titles on the lines below, up to the attachment itself
         listed = next((at for at, line in enumerate(rest) if cues.heads_attachment(line)), 0)
@@ -207,7 +216,7 @@ def _find_back(lines: Sequence[str], start: int, end: int) -> int:
     dated = False  # a date stands on a line of the back matter
     while back > start and _closes_text(lines, back - 1, dated):
         back -= 1
-        dated = dated or cues.DATE_LINE.fullmatch(lines[back]) is not None
+        dated = dated or cues.is_date_line(lines[back])
     for index in range(max(start, back - 25), back):  # a list of attachments, numbered or not, right before it
         if cues.lists_attachments(lines[index]) or cues.heads_attachment(lines[index]):
             items = lines[index + 1 : back]
@@ -218,14 +227,15 @@ def _find_back(lines: Sequence[str], start: int, end: int) -> int:
 
 def _closes_text(lines: Sequence[str], index: int, dated: bool) -> bool:
     line = lines[index]
-    if _closes_file(line) or cues.DATE_LINE.fullmatch(line) or cues.lists_attachments(line):
+    if _closes_file(line) or cues.is_date_line(line) or cues.lists_attachments(line):
         return True
     if cues.heads_attachment(line) and index > 0:
         return True
-    return dated and len(line) <= _SHORT and bool(cues.SIGNATURE.fullmatch(line))
+    return dated and _is_short(line) and cues.signs(line)
 
 
 def _closes_file(line: str) -> bool:
     return any(pattern.match(line) for pattern in (cues.COPIES, cues.CHROME)) or any(
-        pattern.fullmatch(line) for pattern in (cues.PRINTED, cues.PUBLIC_NOTE, cues.ISSUED_LINE)
+        pattern.fullmatch(line)
+        for pattern in (cues.PRINTED, cues.PUBLIC_NOTE, cues.ISSUED_LINE, english_lines.PUBLIC_NOTE)
     )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from etl.notation.english_lines import is_english
 from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLOSING, PAUSE, SENTENCE_END
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
@@ -87,10 +88,13 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str]) -> dict[
     """Breaks that titles and signatures settle: True where a paragraph ends, False where two lines join."""
     settled: dict[int, bool] = {}
     for i, (line, following) in enumerate(pairwise(lines)):
-        if line.kind != "text" or following.kind != "text":
-            settled[i] = True
         if following.continues:
             settled[i] = False
+        elif line.kind != "text" or following.kind != "text":
+            settled[i] = True
+        elif following.after_blank and line.page == following.page:
+            ends = ends_english_paragraph(line.text, following.text)
+            settled |= {} if ends is None else {i: ends}
     for i, line in enumerate(lines[: min(HEAD, len(lines) - 1)]):
         if line.text[-1] in "：:" and ADDRESSEES.fullmatch(line.text) and not LABEL.search(line.text):
             settled.setdefault(i, True)
@@ -99,6 +103,16 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str]) -> dict[
     for start, end in find_title_spans(lines, known_titles):
         settled |= {start - 1: True, end - 1: True} | dict.fromkeys(range(start, end - 1), False)
     return settled
+
+
+def ends_english_paragraph(text: str, next_text: str) -> bool | None:
+    """Whether the empty line between two English lines ends a paragraph: it does unless a sentence goes on in small
+    letters. None where that is not the question: the lines are no English, or the first one is a marker alone."""
+    if not (next_text[0].isascii() and text[-1].isascii() and is_english(text) and is_english(next_text)):
+        return None
+    if is_bare_marker(text):
+        return None
+    return text[-1] in FINISHED or not next_text[0].islower() or find_marker(next_text) is not None
 
 
 def find_doubtful(lines: Sequence[Line]) -> list[int]:

@@ -1,0 +1,183 @@
+"""The lines of an English official text: title, number, date, labels, addressees, adoption, signature, annex.
+
+What GB/T 9704-2012 sets in Chinese, as translators print it (ENGLISH rules 1-7 of the contract).
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.lexicon import read_lexicon
+from etl.notation.numerals import english_numeral_pattern
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY_OF_MONTH = r"\d{1,2}(?:st|nd|rd|th)?"
+DAY = (
+    rf"(?:{_MONTH}[ ]?{_DAY_OF_MONTH},?[ ]?\d{{4}}|{_DAY_OF_MONTH}[ ](?:day[ ]of[ ])?{_MONTH},?[ ]?\d{{4}}"
+    r"|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
+)
+DATE_LINE = re.compile(rf"[（(]?(?:Dated?:?[ ])?(?:\w{{6,9}}day,?[ ])?{DAY}[）)]?\.?")
+_NUMBER = r"(?:No\.?|Number)[ ]?\d{1,5}"
+NUMBER_LINE = re.compile(
+    rf"""
+    (?: [（(]? [A-Z][A-Za-z.'’ ]{{0,60}}? [ ]? [\[(（〔【] \d{{4}} [\])）〕】] ,? [ ]? (?:{_NUMBER}|\d{{1,5}}) [）)]?   # Guo Fa [2023] No. 11
+      | [（(]? (?:[A-Z][a-z]{{2,12}}[ ]){{0,3}} (?:Decree|Order|Announcement|Circular|Notice|Document|Bulletin|Proclamation)
+            (?:[ ]of[ ][^.;。]{{2,120}}?)? [ ,(（]{{0,2}} {_NUMBER} (?:,?[ ][\[(]?\d{{4}}[\])]?)? [）)]? (?:[ ]of[ ][^;。]{{2,200}})?   # Decree No. 23 of …
+      | [（(]? {_NUMBER} (?:[ ]?,?[ ]?[\[(]?\d{{4}}[\])]?)? [）)]? (?:[ ]of[ ][^;。]{{2,160}})?                              # No. 16 [2017] of …
+      | (?:Decree|Order)[ ]of[ ]the[ ][^.;。]{{2,120}}
+    )
+    (?:[ ]{DAY})?
+    """,
+    re.VERBOSE,
+)
+_LABEL_WORDS = (
+    r"(?:Release|Issue|Issued?|Issuing|Issuance|Promulgat(?:ed|ion|ing)|Publi(?:shed|cation|shing)|Effective|Effect|Document|Original|Chinese"
+    r"|English|Adopted|Signed|Approv(?:ed|al)|Updated|Last|Translat(?:ed|ion|or)|Document's|Expiry|Implementation|File|Reference|Index)"
+)
+_LABEL_NOUNS = r"(?:Dates?|Time|Number|No\.?|Authorit(?:y|ies)|Departments?|Bod(?:y|ies)|Title|Name|Organ|Agency|Agencies|Updated|by|By|on|On|from|in|Version|Source|Text)"
+LABELLED = re.compile(
+    rf"(?:(?:{_LABEL_WORDS}[ ]){{1,2}}{_LABEL_NOUNS}|{_LABEL_WORDS}|Source|Date|Title|Subject|Category|Keywords?|Author|Issuer|Number|Status"
+    rf"|Validity|Views?|Language|Translator|From|Tags?)[ ]?[:：].{{0,300}}"
+    rf"|(?:By[ ].{{2,60}})?(?:Last[ ])?Updated[ ](?:on[ ])?.{{4,60}}|Updated:?[ ]?{DAY}.{{0,20}}",
+    re.DOTALL,
+)
+DRAFT_LABEL = re.compile(
+    r"[（(]\s?(?:(?:Exposure |Consultation |Revised |Second |Third )?Draft(?: Revision| Amendment)?(?: for (?:Public )?(?:Comments?|Consultation|Review|Deliberation|Soliciting Opinions))?"
+    r"|for Trial Implementation|Trial|Interim|Provisional|\d{4} (?:Edition|Version|Revision|Amendment)|(?:Edition|Version) \d{4})[）)]",
+    re.IGNORECASE,
+)
+CONTENTS = re.compile(r"(?:table of )?contents:?", re.IGNORECASE)
+_ADOPTION = re.compile(
+    rf"[（(]?(?:(?:Considered and )?(?:Adopted|Approved|Promulgated|Issued|Amended|Revised|Passed|Published|Released|Effective|Deliberated)\b).{{0,120}}?(?:{DAY}|\d{{4}}).{{0,900}}[）)]?",
+    re.DOTALL,
+)
+PUBLIC_NOTE = re.compile(
+    r"[（(\[](?:This|The) (?:document|notice|circular|text|copy)[^()（）]{1,60}(?:public|disclosed|abridged|deleted)[^()（）]{0,20}[）)\]]",
+    re.IGNORECASE,
+)
+FORWARDING = re.compile(
+    r"\b(?:is|are|be) hereby (?:re)?(?:issued|forwarded|promulgated|printed|distributed|published|transmitted|announced|released|circulated|sent|made public)"
+    r"|\bhereby (?:issues?|promulgates?|forwards?|publish(?:es)?|print and distribute)\b"
+    r"|(?:is|are) (?:now )?(?:issued|forwarded|printed and distributed|distributed|transmitted|circulated|sent) to you\b|\b(?:is|are) now (?:issued|promulgated|published|released)",
+    re.IGNORECASE,
+)
+_ADDRESSED = (
+    r"governments?|ministries|commissions?|agencies|departments?|bureaus?|institutions?|organs?|offices?|administrations?|committees?|banks?|companies"
+    r"|enterprises|authorities|branches|associations?|universities|units|corps|courts?|procuratorates?|regions|provinces|municipalities|cities|counties"
+    r"|prefectures|council|bodies|organizations|comrades|group"
+)
+_ADDRESSEES = re.compile(
+    rf"(?:To[ :]|The[ ]|All[ ]|Each[ ]|People['’]s[ ]|Provincial|Municipal|[A-Z]).{{0,900}}?\b(?:{_ADDRESSED})\b.{{0,120}}[:：,]",
+    re.IGNORECASE | re.DOTALL,
+)
+_VERB = re.compile(
+    r"\b(?:shall|should|must|will|is|are|was|were|has|have|may|hereby|formulated|issued|promote|in accordance)\b",
+    re.IGNORECASE,
+)
+_BODY = (
+    r"(?:Ministry|Office|Government|Council|Commission|Department|Bureau|Administration|Committee|Congress|Court|Procuratorate|Bank|Agency|Authority"
+    r"|Association|Customs|Party|Cent(?:er|re)|Corps|Municipality|Institute|Academy|Board|Federation|Secretariat|Group|Corporation|Exchange)"
+)
+_PERSON = r"(?:[A-Z][A-Za-z'’-]{1,20}[ ]){1,3}[A-Z][A-Za-z'’-]{1,20}|[A-Z][A-Za-z'’-]{1,20}"
+_POST = r"(?:Vice[ -])?(?:Minister|Director(?:[ -]General)?|Premier|President|Chair(?:man|person|woman)?|Governor|Mayor|Secretary(?:[ -]General)?|Commissioner|Administrator|Head)"
+SIGNATURE = re.compile(
+    rf"(?:The[ ])?(?:[^.;:。；]{{0,120}}\b)?{_BODY}S?\b[^.;:。；]{{0,160}}(?:\([Ss]eal\))?"
+    rf"|(?:{_PERSON}),[ ]{_POST}\b[^.;。；]{{0,120}}|{_POST}(?:[ ]of[ ][^.;。；,:]{{2,80}})?[,:]?[ ](?:{_PERSON})",
+    re.IGNORECASE,
+)
+_NUMERAL = rf"(?:\d{{1,3}}|[A-Z]|[IVX]{{1,5}}|(?i:{english_numeral_pattern()}))"
+_ANNEX_WORD = r"(?:Annex|ANNEX|Appendix|APPENDIX|Attachment|ATTACHMENT|Schedule|SCHEDULE|Enclosure|ENCLOSURE)"
+_ANNEX = re.compile(
+    rf"{_ANNEX_WORD}(?:[ ](?:No\.?[ ]?)?{_NUMERAL})?(?:[ ]?[:：.)—-])?(?:(?<=[:：.)—-])[ ]?.{{0,200}}|(?<=[\dA-Za-z])[ ](?P<title>[A-Z(\"“].{{1,200}}))?"
+)
+_ANNEX_LIST = re.compile(
+    r"(?:Annex|Appendix|Attachment|Enclosure|Attached|ANNEX|APPENDIX|ATTACHMENT)(?:es|s|ices)?(?:[ ]?\d{1,2})?[ ]?[:：].{2,}|(?:Annexes|Attachments|Appendices|Enclosures|ANNEXES|ATTACHMENTS|APPENDICES)[ ]?[:：]?",
+    re.DOTALL,
+)
+SECTION_NAME = re.compile(
+    r"(?:(?:general|supplementary|final|miscellaneous|transitional|penal|other|special|common|concluding) (?:provisions|rules)"
+    r"|preamble|foreword|introduction|conclusion|supplementary articles)",
+    re.IGNORECASE,
+)
+_HEAD_LINES = (DATE_LINE, NUMBER_LINE, LABELLED, DRAFT_LABEL, CONTENTS, PUBLIC_NOTE)
+_SENTENCE = re.compile(r"[!?;。；]|\.(?:[ ](?!\d)|$)")
+_ABBREVIATION = re.compile(r"\b(?:No|Nos|Art|Arts|Dr|Mr|Ms|Co|Ltd|Inc|U\.S|vs|etc|St|vol|p|pp)\.", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_SMALL = frozenset(
+    "a an and as at by for from in into of on or the to under upon via with within over per up its their this these concerning regarding "
+    "relating".split()
+)
+_LONGEST_TITLE = 400
+_TITLE_CASE = 0.7  # of its words that are not small
+_TRAILING = re.compile(r"(?:[ ]?[（(\[][^()（）\[\]]{1,80}[）)\]])+$")
+KINDS = {row["word"]: row["document_type"] for row in read_lexicon("english_kinds")}
+_KIND_WORDS = frozenset(word.rsplit(" ", 1)[-1].lower() for word in KINDS)
+
+
+def is_english(line: str) -> bool:
+    """True for a line of Latin words without Han characters."""
+    return not re.search("[\u3400-\u9fff]", line) and _WORDS.search(line) is not None
+
+
+def ends_sentence(line: str) -> bool:
+    """True if a sentence ends in the line or with it; a stop behind an abbreviation ends none."""
+    return _SENTENCE.search(_ABBREVIATION.sub("", line)) is not None
+
+
+def is_title_case(line: str) -> bool:
+    """True for a line in title case or in capitals."""
+    words = [word for word in _WORDS.findall(line) if word.lower() not in _SMALL]
+    return bool(words) and sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words)
+
+
+def is_title(line: str) -> bool:
+    """True for a line that reads as a document's title: title case or capitals, no sentence, and it names a kind."""
+    if (
+        len(line) > _LONGEST_TITLE
+        or not is_english(line)
+        or ends_sentence(line)
+        or line.endswith((":", ",", "："))
+        or SECTION_NAME.fullmatch(line)
+    ):
+        return False
+    words = [word.lower() for word in _WORDS.findall(_TRAILING.sub("", line))]
+    return len(words) > 1 and not _KIND_WORDS.isdisjoint(words) and is_title_case(line)
+
+
+def addresses(line: str) -> bool:
+    """True for a line that names the addressees: bodies and no verb, up to a colon or comma."""
+    if not line.endswith((":", "：", ",")) or not is_english(line) or ends_sentence(line.replace(";", ",")):
+        return False
+    return _ADDRESSEES.fullmatch(line) is not None and not _VERB.search(line)
+
+
+def stands_in_head(line: str) -> bool:
+    """True for a line that only stands above a text: number, date, label, draft, adoption, addressees, title."""
+    if not line[:1].isascii() and line[:1] not in "（【〔":
+        return False
+    if any(pattern.fullmatch(line) for pattern in _HEAD_LINES) or is_title(line) or addresses(line):
+        return True
+    return _ADOPTION.fullmatch(line) is not None and (line[0] in "(（" or not ends_sentence(line))
+
+
+def heads_annex(line: str) -> bool:
+    """True for a line that stands above an annex: Annex 1 List of …, Appendix B, SCHEDULE."""
+    match = _ANNEX.fullmatch(line)
+    if match is None or ends_sentence(line.rstrip(".")):
+        return False
+    return match["title"] is None or is_title_case(match["title"])
+
+
+def lists_annexes(line: str) -> bool:
+    """True for a line that begins a list of the annexes."""
+    return _ANNEX_LIST.fullmatch(line) is not None
+
+
+def signs(line: str) -> bool:
+    """True for a line that is nothing but a body's name, or a post and a name."""
+    return (
+        is_english(line) and is_title_case(line) and not ends_sentence(line) and SIGNATURE.fullmatch(line) is not None
+    )
