@@ -97,6 +97,7 @@ class Passage(NamedTuple):
 class Document:
     """What a document says of itself (GB/T 9704-2012), with what its page and the catalog add."""
 
+    title_inferred: bool = False
     title: str | None = None
     forwarded_title: str | None = None
     document_number: str | None = None
@@ -109,9 +110,14 @@ class Document:
     signed_date: date | None = None
     printed_date: date | None = None
     published_date: date | None = None
+    effective_date: date | None = None
+    expiry_date: date | None = None
+    dates_inferred: bool = False
     addressees: str | None = None
     cc: str | None = None
     language: str = "zh"
+    source_url: str | None = None
+    retrieved_date: date | None = None
 
 
 class ResponsibleUnit(NamedTuple):
@@ -172,6 +178,7 @@ class Citation(NamedTuple):
     document_number: str | None
     short_name: str | None
     kind: str  # law | policy | plan | standard | catalogue | other
+    relation: str  # repeals | amends | basis | implements | follows | forwards | refers
     start_char: int
     end_char: int
     cited_document_id: str | None = None

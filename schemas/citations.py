@@ -15,6 +15,9 @@ from schemas.mention import (
 from schemas.table import text_column
 
 
+RELATIONS = ("repeals", "amends", "basis", "implements", "follows", "forwards", "refers")
+
+
 class Citations(MentionTable):
     """One row per mention of another document, by title, by number, or by a short name that the text defines."""
 
@@ -43,6 +46,13 @@ class Citations(MentionTable):
         "law, policy, plan, standard, catalogue, other; best effort.",
         "law 法律法规，policy 政策，plan 规划，standard 标准，catalogue 目录，other 其他（尽力而为）。",
         values=("law", "policy", "plan", "standard", "catalogue", "other"),
+    )
+    relation: pl.String = text_column(
+        "Relation",
+        "引用关系",
+        "What the citing words do with the cited document: repeals, amends, basis, implements, follows, forwards, refers.",
+        "引用语与被引文件的关系：repeals 废止，amends 修改，basis 制定依据，implements 贯彻落实，follows 依照执行，forwards 印发转发，refers 其他提及。",
+        values=RELATIONS,
     )
     cited_document_id: pl.String = text_column(
         "Cited document",

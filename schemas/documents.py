@@ -7,7 +7,7 @@ from schemas.table import Table, column, text_column
 
 ADMINISTRATIVE_LEVELS = ("national", "ministry", "province", "city", "county", "township")
 LANGUAGES = ("zh", "en", "mixed")
-STATUSES = ("in_force", "draft")
+STATUSES = ("issued", "draft")
 REGION_CODE = "^[0-9]{6}$"  # GB/T 2260
 DOCUMENT_ID = r"^[^\x00-\x1f\x7f]+$"
 
@@ -21,6 +21,12 @@ class Documents(Table):
         "The file's path under raw/ without its ending; / between folders.",
         "文件在 raw/ 下的路径，不含扩展名；文件夹以 / 分隔。",
         pattern=DOCUMENT_ID,
+    )
+    title_inferred: pl.Boolean = column(
+        "Title inferred",
+        "标题为推断",
+        "True where the text prints no title and it was taken from the file's name.",
+        "文中没有标题、以文件名代替时为 true。",
     )
     title: pl.String = text_column(
         "Title",
@@ -83,8 +89,8 @@ class Documents(Table):
     status: pl.String = text_column(
         "Status",
         "状态",
-        "in_force, or draft where the text is published for comment.",
-        "in_force 为现行文件，draft 为征求意见稿。",
+        "issued, or draft where the text is published for comment; a text alone does not say whether it is still valid.",
+        "issued 为已印发的文件，draft 为征求意见稿；仅凭文本不能判断现行与否。",
         nullable=True,
         values=STATUSES,
     )
@@ -96,6 +102,26 @@ class Documents(Table):
     )
     published_date: pl.Date = column(
         "Published date", "发布日期", "Date of publication on the web page.", "网页上的发布日期。", nullable=True
+    )
+    effective_date: pl.Date = column(
+        "Effective date",
+        "施行日期",
+        "First day the document is in force, as it says of itself: 自2023年5月1日起施行.",
+        "文件自述的施行日期，如“自2023年5月1日起施行”。",
+        nullable=True,
+    )
+    expiry_date: pl.Date = column(
+        "Expiry date",
+        "有效期截止日期",
+        "Last day the document is valid, as it says of itself: 有效期至2028年4月30日, 有效期5年.",
+        "文件自述的有效期最后一日，如“有效期至2028年4月30日”“有效期5年”。",
+        nullable=True,
+    )
+    dates_inferred: pl.Boolean = column(
+        "Dates inferred",
+        "施行或截止日期为推算",
+        "True where effective_date or expiry_date was counted and not printed.",
+        "施行日期或截止日期由推算得出而非原文印出时为 true。",
     )
     addressees: pl.String = text_column(
         "Addressees",
@@ -109,6 +135,21 @@ class Documents(Table):
     )
     language: pl.String = text_column(
         "Language", "语言", "Language of the text.", "正文语言：zh 中文，en 英文，mixed 中英混合。", values=LANGUAGES
+    )
+    source_url: pl.String = text_column(
+        "Source URL",
+        "来源网址",
+        "Web address the document was taken from, as printed by the page, its front matter or the catalog.",
+        "文件取自的网址，由网页、文首信息或目录给出。",
+        nullable=True,
+        pattern="^https?://[^ ]+$",
+    )
+    retrieved_date: pl.Date = column(
+        "Retrieved date",
+        "获取日期",
+        "Day the document was taken from there.",
+        "从该网址获取文件的日期。",
+        nullable=True,
     )
     source_file: pl.String = text_column(
         "Source file", "来源文件", "Path of the file under raw/.", "文件在 raw/ 下的路径。"
@@ -172,6 +213,16 @@ class Documents(Table):
         return data.lazyframe.select(
             (pl.col("issuer_level") != "national") | pl.col("region_code").is_null() | pl.col("issuer_level").is_null()
         )
+
+    @pa.dataframe_check()
+    def effective_date_is_not_after_expiry_date(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        return data.lazyframe.select((pl.col("effective_date") <= pl.col("expiry_date")).fill_null(True))
+
+    @pa.dataframe_check()
+    def inferred_facts_are_there(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        has_title = pl.col("title").is_not_null() | ~pl.col("title_inferred")
+        has_dates = pl.any_horizontal(pl.col("effective_date", "expiry_date").is_not_null()) | ~pl.col("dates_inferred")
+        return data.lazyframe.select(has_title & has_dates)
 
     @pa.dataframe_check()
     def region_code_and_region_name_come_together(cls, data: pa.PolarsData) -> pl.LazyFrame:

@@ -236,7 +236,7 @@ CATALOGS = [
     (CATALOG + "good,,,,,,,,,by hand\ngood,,,,,,,,,by hand\n", "line 3: a second line for good"),
     (CATALOG + "good,a title,,,,,,,,\n", "line 2: source is empty"),
     (CATALOG + "good,,,,provincial,,,,,by hand\n", "line 2: issuer_level is 'provincial'; it must be one of national,"),
-    (CATALOG + "good,,,,,,valid,,,by hand\n", "line 2: status is 'valid'; it must be one of in_force, draft"),
+    (CATALOG + "good,,,,,,valid,,,by hand\n", "line 2: status is 'valid'; it must be one of issued, draft"),
     (CATALOG + "good,,,,,新疆,,,,by hand\n", "line 2: region_code is '新疆'; it must be six digits"),
     (CATALOG + "good,,,,,,,2021年2月,,by hand\n", "line 2: signed_date is '2021年2月'; it must be a date"),
     (CATALOG + 'good,"a,,,,,,,,by hand\n', "no CSV"),

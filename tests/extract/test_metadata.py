@@ -83,7 +83,7 @@ SAMPLED: list[tuple[str, str, dict[str, str], dict[str, object]]] = [
             "issuer_level": "city",
             "region_name": "福州市",
             "document_type": "通知",
-            "status": "in_force",
+            "status": "issued",
             "signed_date": date(2023, 4, 10),
             "addressees": "各县（市）区人民政府、高新区管委会，市直各委、办、局（公司），市属各高等院校，自贸区福州片区管委会",
         },
@@ -308,7 +308,7 @@ def test_the_page_ranks_behind_the_text() -> None:
 
 def test_a_text_that_says_nothing_stays_empty() -> None:
     document = document_of("")
-    assert document == Document(status="in_force")
+    assert document == Document(status="issued")
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_finds_none(text: str, within: str | None) -> None:
 
 
 @pytest.mark.parametrize(("name", "code"), FORMER)
-def test_names_no_longer_in_force_are_known(name: str, code: str) -> None:
+def test_names_no_longer_issued_are_known(name: str, code: str) -> None:
     region = find_region(name)
     assert region is not None
     assert region.code == code

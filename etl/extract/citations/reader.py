@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from etl.extract.citations.following_brackets import read_brackets
+from etl.extract.citations.relations import find_relations
 from etl.extract.citations.titles import find_titles, tidy_title
 from etl.lexicon import read_lexicon
 from etl.notation.document_numbers import NumberMention, find_document_numbers
@@ -23,6 +24,7 @@ _OTHER_DOCUMENT_BEHIND = re.compile(r"实施(?:条例|细则|办法)|解释|修�
 _FILE_NAME = re.compile(r"[^。；，《》\n]{0,14}\.(?:pdf|docx?|xlsx?|wps|ofd|mp[34]|jpe?g|png|zip|rar)", re.IGNORECASE)
 _BRACKETED_END = re.compile(r"(?:[（(〔\[【][^（(〔\[【）)〕\]】]{0,40}[）)〕\]】])+\Z")
 _NUMBERS_IN_BRACKETS = 4
+_AMENDING_TITLE = re.compile(r"修改|修正|修订|调整|清理|废止")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,20 @@ def find_citations(passages: Sequence[Passage], document: Document) -> tuple[Cit
     title that a forwarding notice introduces.
     """
     known = _Known()
-    found = [
-        (passage, citation) for passage in passages for citation in _find_in_passage(passage.text, known, document)
-    ]
-    title_by_number = {c.document_number: c.title for _, c in reversed(found) if c.document_number and c.title}
+    amends = bool(_AMENDING_TITLE.search(document.title or ""))
+    found: list[tuple[Passage, _Found, str]] = []
+    for passage in passages:
+        if citations := _find_in_passage(passage.text, known, document):
+            spans = [(citation.start, citation.end) for citation in citations]
+            relations = find_relations(passage.text, spans, passage.kind == "preamble", amends)
+            found += [
+                (passage, citation, relation)
+                for citation, relation in zip(citations, relations, strict=True)
+                if not _is_itself(citation, relation, document)
+            ]
+    title_by_number = {c.document_number: c.title for _, c, _ in reversed(found) if c.document_number and c.title}
     rows: list[Citation] = []
-    for passage, citation in found:
+    for passage, citation, relation in found:
         ordinal = rows[-1].ordinal + 1 if rows and rows[-1].clause_id == passage.clause_id else 1
         title = citation.title or title_by_number.get(citation.document_number or "")
         rows.append(
@@ -95,11 +105,20 @@ def find_citations(passages: Sequence[Passage], document: Document) -> tuple[Cit
                 document_number=citation.document_number,
                 short_name=citation.short_name,
                 kind=title_kind(title),
+                relation=relation,
                 start_char=passage.start_char + citation.start,
                 end_char=passage.start_char + citation.end,
             )
         )
     return tuple(rows)
+
+
+def _is_itself(citation: _Found, relation: str, document: Document) -> bool:
+    """True if a text names itself; an edition before it, which it repeals or names by number, has the same title."""
+    if citation.title is None or document.title is None or relation in ("repeals", "amends"):
+        return False
+    is_own_number = citation.document_number in (None, document.document_number)
+    return is_own_number and tidy_title(citation.title) == tidy_title(document.title)
 
 
 def title_kind(title: str | None) -> str:

@@ -31,7 +31,6 @@ _PUBLISHED = re.compile(
     rf"(?:(?:发布|发表|公开|公布)(?:日期|时间)\s?[：:]?\s{{0,4}}|\A\s*)(?P<day>{PLAIN_DAY})", re.VERBOSE
 )
 _PLAIN_DAY_INSIDE = re.compile(r"\d[-./]\d")
-_NO_LONGER = re.compile(r"(?:版本|时效性|有效性|效力)\W{0,6}(?:失效|已?废止)")
 _HAN_RUN = re.compile(r"[㐀-鿿]+")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 # Also where a break was lost: behind the day of a glued signature, behind a public note.
@@ -72,7 +71,7 @@ def find_document(
         document_number=number,
         issuer=find_issuer(signature.bodies if signature else (), titles.title, opening, number) or page.get("issuer"),
         document_type=document_type(titles.title),
-        status="draft" if titles.is_draft else None if any(map(_NO_LONGER.search, front[:_HEAD_LINES])) else "in_force",
+        status="draft" if titles.is_draft else "issued",
         signed_date=_signed_date(signature, titles.heading_date, opening) or parse_day(page.get("signed_date", "")),
         printed_date=find_printed_date(back) or find_printed_date(front) or parse_day(page.get("printed_date", "")),
         published_date=_published_date(front, back, page, signature),
@@ -177,7 +176,7 @@ def _with_catalog(
     for name, value in given.items():
         printed = getattr(document, name)
         # a text that calls itself no draft says nothing of its status
-        if printed is None or (name == "status" and printed == "in_force"):
+        if printed is None or (name == "status" and printed == "issued"):
             missing[name] = value
         elif _plain(str(printed)) != _plain(str(value)):
             message = f"{name}: the text says {printed}, the catalog {value}; the text counts"

@@ -1,0 +1,176 @@
+"""What the citing words do with a document (``citations.relation``): ``根据《X》，制定本办法`` stands on it, ``《X》同时废止`` ends it.
+
+The word that decides is the last one before the title, or before the list that it stands in, inside its sentence; for
+``repeals``, ``amends`` and ``basis`` also what stands behind the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from etl.lexicon import read_lexicon
+
+Span = tuple[int, int]
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_COVER = "\x00"
+# Between a word and the titles that it governs no other part of the sentence ends.
+_PART_END = re.compile(r"[，,；;：:]")
+_LIST_GAP = re.compile(r"[^，,；;：:]*|[，,；;][^，,；;：:]*")
+_LIST_JOINT = re.compile(r"\A\s*\Z|[、，,；;和及与或暨的]|以及|或者|并")
+# 制定印发《X》, 制定实施《X》: a document that is still to be made; 市场监管总局制定的《X》: whose it is.
+_MAKES = re.compile(r"(?:制定|制订|修订|编制|出台|印发|发布|公布|颁布|修改)(?:并|和|、)?\Z")
+_TASK = re.compile(r"(?:推动|推进|研究|加快|抓紧|适时|完善|建议|启动|组织|开展|负责|参与|配合|提出|及时)[^，,；;]{0,8}\Z")
+_BASIS_LABEL = re.compile(r"(?:\A|[\n。；;：:])\s*[^\s，。；：]{0,6}依据\s?[：:]\s*\Z")
+_GROUNDED = re.compile(r"\A[^，,；;。]{0,12}基础上")
+
+_REPEALED = re.compile(
+    r"""
+    \A [^，,；;]{0,30} [，,]?                              # 等3件规范性文件，
+    (?: (?: 自|从|于) [^，,；;]{2,24} )?+ [，,]?
+    [^，,；;]{0,16}?
+    (?: 废止 | 停止执行 | 失效 | 不再执行 ) (?! 的 (?![，。；]) | 后 | 前 | 期间 | 以后 | 情形 | 或者)
+    """,
+    re.VERBOSE,
+)
+_AMENDED = re.compile(
+    r"""
+    \A [^，,；;。]{0,30} [，,]? [^，,；;。]{0,12}
+    (?: (?: 作 | 作出 | 做 | 做出 | 进行 ) (?: 如下 | 以下 | 下列 ) [^，,；;。]{0,6} (?: 修改 | 修正 | 修订 | 调整 )
+      | (?: 修改 | 修正 | 调整 | 修订 ) 为 | 删[去除] | 增加 [^，,；;。]{0,8} [条款项] | 修改 (?: 如下 | 后重新公布 ) )
+    """,
+    re.VERBOSE,
+)
+# What a sentence goes on to where it makes this document itself.
+_THIS_DOCUMENT = re.compile(
+    r"""
+    (?: 制定 | 制订 | 拟定 | 出台 | 提出 | 印发 | 编制 | 发布 | 公布 | 形成 | 作出 | 订立 | 修订 )
+        了? [^，,；;。]{0,20}?
+        (?: 本 (?! [市省区县州地级] | 单位 | 部门 | 行业 | 系统 | 企业 | 校 | 院 | 辖区 | 年 ) | 以下 | 如下 | 下列 | 下述 )
+  | 现 (?: 就 | 将 | 对 | 予 | 提出 | 制定 | 印发 | 发布 | 公布 | 决定 | 作出 | 通知 | 通告 | 公告 | 批复 )
+  | 如下 (?: 意见 | 决定 | 规定 | 措施 | 办法 | 方案 | 通知 | 公告 | 通告 | [：:] | \Z )
+    """,
+    re.VERBOSE,
+)
+_DECIDES = re.compile(r"(?:特|经研究，?|研究|会议|政府|国务院|委员会|[，,]\s?)决定(?!书|权|的|是否)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word that may decide: its relation, and where it ends."""
+
+    relation: str
+    start: int
+    end: int
+
+
+def find_relations(text: str, citations: Sequence[Span], opens: bool, amends: bool) -> list[str]:
+    """The relation of each citation of a passage.
+
+    Args:
+        text: The passage.
+        citations: Spans of its citations, in order, not overlapping.
+        opens: True where the passage stands before the first clause, and what it decides is what the document decides.
+        amends: True where the document is a decision that changes others (``关于修改…的决定``).
+    """
+    covered = list(text)
+    for start, end in citations:
+        covered[start:end] = _COVER * (end - start)
+    plain = "".join(covered)
+    bounds = [-1, *(mark.start() for mark in _SENTENCE_END.finditer(plain)), len(text)]
+    relations: list[str] = []
+    at = 0
+    for group in _lists_of(plain, citations):
+        while bounds[at + 1] < group[0][0]:
+            at += 1
+        before = plain[bounds[at] + 1 : group[0][0]]
+        stop = next(bound for bound in bounds[at:] if bound >= group[-1][1])
+        relation = _relation(before, plain[group[-1][1] : stop], opens, amends)
+        relations += [relation] * len(group)
+    return relations
+
+
+def _relation(before: str, behind: str, opens: bool, amends: bool) -> str:
+    """The relation of a list of titles, by the words of its sentence before and behind it."""
+    word = _governing_word(before)
+    relation = word.relation if word else ""
+    if relation == "repeals" or _REPEALED.match(behind):
+        return "repeals"
+    if _AMENDED.match(behind) or (relation == "amends" and amends):
+        return "amends"
+    if _BASIS_LABEL.search(before):
+        return "basis"
+    if (relation == "basis" or _GROUNDED.match(behind)) and _makes_this_document(behind, opens):
+        return "basis"
+    return {"basis": "follows", "amends": "refers"}.get(relation, relation) or "refers"
+
+
+def _makes_this_document(behind: str, opens: bool) -> bool:
+    return bool(_THIS_DOCUMENT.search(behind) or _DECIDES.search(behind) or (opens and "决定" in behind))
+
+
+def _lists_of(plain: str, citations: Sequence[Span]) -> list[list[Span]]:
+    """Citations that one word governs together: nothing decides anew between them."""
+    groups: list[list[Span]] = []
+    for span in citations:
+        gap = plain[groups[-1][-1][1] : span[0]] if groups else ""
+        if groups and _is_list_gap(gap):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return groups
+
+
+def _is_list_gap(gap: str) -> bool:
+    if _SENTENCE_END.search(gap) or not _LIST_GAP.fullmatch(gap) or not _LIST_JOINT.search(gap):
+        return False
+    return not any(_decides(gap, word) for word in _words(gap))
+
+
+def _governing_word(before: str) -> _Word | None:
+    """The last word that decides, None where another part of the sentence stands between it and the titles."""
+    for word in reversed(_words(before)):
+        if not _decides(before, word):
+            continue
+        gap = before[word.end :]
+        for part in _PART_END.finditer(gap):
+            if gap[part.start() - 1 : part.start()] != _COVER:
+                return None
+        return word
+    return None
+
+
+def _decides(text: str, word: _Word) -> bool:
+    """False for a word that says whose document it is (市场监管总局制定的《X》)."""
+    return word.relation != "refers" or not text.rstrip().endswith("的")
+
+
+def _words(text: str) -> list[_Word]:
+    found: list[_Word] = []
+    for match in _pattern().finditer(text):
+        relation = _relations()[match.group()]
+        if relation == "implements" and _MAKES.search(text[: match.start()]):
+            relation = "refers"
+        if relation in ("amends", "repeals") and _TASK.search(text[: match.start()]):
+            relation = "refers"
+        found.append(_Word(relation, match.start(), match.end()))
+    return found
+
+
+@cache
+def _relations() -> dict[str, str]:
+    return {row["word"]: row["relation"] for row in read_lexicon("citation_words")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    rows = sorted(read_lexicon("citation_words"), key=lambda row: len(row["word"]), reverse=True)
+    return re.compile(
+        "|".join(
+            re.escape(row["word"]) + (f"(?!{'|'.join(row['not_before'].split())})" if row["not_before"] else "")
+            for row in rows
+        )
+    )
