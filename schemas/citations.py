@@ -14,7 +14,6 @@ from schemas.mention import (
 )
 from schemas.table import text_column
 
-
 RELATIONS = ("repeals", "amends", "basis", "implements", "follows", "forwards", "refers")
 
 

@@ -127,7 +127,7 @@ def document_rows(document_id: str = "example") -> DocumentRows:
                 number_end,
             ),
         ),
-        citations=(Citation(second, 1, law, "外商投资法", None, None, "law", law_start, law_end),),
+        citations=(Citation(second, 1, law, "外商投资法", None, None, "law", "basis", law_start, law_end),),
         diagnostics=(Diagnostic(document_id, first, "segment", "info", "numbering_gap", "a gap", 3, 5),),
     )
 

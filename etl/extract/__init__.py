@@ -40,13 +40,14 @@ def extract(source: Source, clauses: Sequence[Clause], catalog_row: Mapping[str,
     """
     document, diagnostics = find_document(source, clauses, catalog_row)
     passages = [read_passage(source.text, clause) for clause in clauses if clause.kind not in NOT_READ]
+    front = [read_passage(source.text, clause) for clause in clauses if clause.kind == "front"]
     dates = DateReader(document)
     return (
         document,
         find_responsible_units(passages, document),
         find_dates(passages, document, dates),
         find_parameters(passages, document, dates),
-        find_citations(passages, document),
+        find_citations(passages, document, front),
         diagnostics,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from etl.extract.citations.following_brackets import read_brackets
+from etl.extract.citations.forwarding import find_forwarded
 from etl.extract.citations.relations import find_relations
 from etl.extract.citations.titles import find_titles, tidy_title
 from etl.lexicon import read_lexicon
@@ -72,16 +73,19 @@ class _Taken:
         return before == 0 or self._ends[before - 1] <= start
 
 
-def find_citations(passages: Sequence[Passage], document: Document) -> tuple[Citation, ...]:
+def find_citations(
+    passages: Sequence[Passage], document: Document, front: Sequence[Passage] = ()
+) -> tuple[Citation, ...]:
     """Citations of the passages in reading order, with absolute offsets and ordinals from 1 in each clause.
 
     A number in brackets behind a title belongs to the mention. A later mention by short name, and a bare number, carry
     the title and number that the document gave before. ``document`` gives its own number, which is no citation, and the
-    title that a forwarding notice introduces.
+    title that a forwarding notice introduces. ``front`` are the rows before the body: they give the one citation that a
+    notice forwards, and short names.
     """
     known = _Known()
     amends = bool(_AMENDING_TITLE.search(document.title or ""))
-    found: list[tuple[Passage, _Found, str]] = []
+    found = _find_forwarded(front, known, document)
     for passage in passages:
         if citations := _find_in_passage(passage.text, known, document):
             spans = [(citation.start, citation.end) for citation in citations]
@@ -111,6 +115,17 @@ def find_citations(passages: Sequence[Passage], document: Document) -> tuple[Cit
             )
         )
     return tuple(rows)
+
+
+def _find_forwarded(front: Sequence[Passage], known: _Known, document: Document) -> list[tuple[Passage, _Found, str]]:
+    """The citation of a forwarding notice's own sentence, one at most."""
+    forwarded: list[tuple[Passage, _Found, str]] = []
+    for passage in front:
+        citations = _find_in_passage(passage.text, known, document)
+        at = find_forwarded(passage.text, [(citation.start, citation.end) for citation in citations])
+        if at is not None and not forwarded and not _is_itself(citations[at], "forwards", document):
+            forwarded.append((passage, citations[at], "forwards"))
+    return forwarded
 
 
 def _is_itself(citation: _Found, relation: str, document: Document) -> bool:

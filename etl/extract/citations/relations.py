@@ -17,13 +17,16 @@ Span = tuple[int, int]
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _COVER = "\x00"
+_REACH = 400  # characters before and behind a list of titles
 # Between a word and the titles that it governs no other part of the sentence ends.
 _PART_END = re.compile(r"[，,；;：:]")
 _LIST_GAP = re.compile(r"[^，,；;：:]*|[，,；;][^，,；;：:]*")
 _LIST_JOINT = re.compile(r"\A\s*\Z|[、，,；;和及与或暨的]|以及|或者|并")
 # 制定印发《X》, 制定实施《X》: a document that is still to be made; 市场监管总局制定的《X》: whose it is.
 _MAKES = re.compile(r"(?:制定|制订|修订|编制|出台|印发|发布|公布|颁布|修改)(?:并|和|、)?\Z")
-_TASK = re.compile(r"(?:推动|推进|研究|加快|抓紧|适时|完善|建议|启动|组织|开展|负责|参与|配合|提出|及时)[^，,；;]{0,8}\Z")
+_TASK = re.compile(
+    r"(?:推动|推进|研究|加快|抓紧|适时|完善|建议|启动|组织|开展|负责|参与|配合|提出|及时)[^，,；;]{0,8}\Z"
+)
 _BASIS_LABEL = re.compile(r"(?:\A|[\n。；;：:])\s*[^\s，。；：]{0,6}依据\s?[：:]\s*\Z")
 _GROUNDED = re.compile(r"\A[^，,；;。]{0,12}基础上")
 
@@ -86,9 +89,10 @@ def find_relations(text: str, citations: Sequence[Span], opens: bool, amends: bo
     for group in _lists_of(plain, citations):
         while bounds[at + 1] < group[0][0]:
             at += 1
-        before = plain[bounds[at] + 1 : group[0][0]]
-        stop = next(bound for bound in bounds[at:] if bound >= group[-1][1])
-        relation = _relation(before, plain[group[-1][1] : stop], opens, amends)
+        first, last = group[0][0], group[-1][1]
+        before = plain[max(bounds[at] + 1, first - _REACH) : first]
+        stop = min(last + _REACH, next(bound for bound in bounds[at:] if bound >= last))
+        relation = _relation(before, plain[last:stop], opens, amends)
         relations += [relation] * len(group)
     return relations
 

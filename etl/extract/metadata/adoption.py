@@ -55,3 +55,9 @@ def find_adoption_day(front: Sequence[str]) -> date | None:
     acts = [act for line in dated if (act := _ACT.search(line))]
     ordered = [act for act in acts if _BY_ORDER.search(act.group())]
     return parse_day((ordered or acts)[0]["day"]) if acts else None
+
+
+def find_publication_day(front: Sequence[str]) -> date | None:
+    """The day on which a law was first published (公布, 发布), which 自公布之日起 means; later amendments do not move it."""
+    acts = [act for line in front[:_NOTE_LINES] for act in _ACT.finditer(line) if act["act"] in ("公布", "发布")]
+    return parse_day(acts[0]["day"]) if acts else None

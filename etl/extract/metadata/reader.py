@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from etl.extract.metadata.addressees import find_addressees, find_cc
-from etl.extract.metadata.adoption import find_adoption_day, is_adoption_note
+from etl.extract.metadata.adoption import find_adoption_day, find_publication_day, is_adoption_note
 from etl.extract.metadata.issuer import find_issuer, issuer_level, issuer_region
 from etl.extract.metadata.page_facts import find_page_facts
 from etl.extract.metadata.signature import (
@@ -21,6 +21,7 @@ from etl.extract.metadata.signature import (
 from etl.extract.metadata.signing_dates import PLAIN_DAY, parse_day
 from etl.extract.metadata.title_lines import document_type
 from etl.extract.metadata.titles import find_titles
+from etl.extract.validity import find_validity
 from etl.notation.document_numbers import find_document_numbers, normalize_document_number
 from etl.notation.regions import region_of
 from etl.records import Clause, Diagnostic, Document, Source
@@ -78,6 +79,15 @@ def find_document(
         addressees=find_addressees(front[titles.body_start :]) or page.get("addressees"),
         cc=find_cc(back) or find_cc(front),
         language=find_language(source.text),
+    )
+    issued = _issued_day(signature, titles.heading_date, opening, page)
+    issued = issued or document.printed_date or document.published_date
+    validity = find_validity(source.text, clauses, document, issued, page)
+    document = replace(
+        document,
+        effective_date=validity.effective_date,
+        expiry_date=validity.expiry_date,
+        dates_inferred=validity.is_counted,
     )
     document, diagnostics = _with_catalog(source.document_id, document, catalog or {})
     return _with_region(document), diagnostics
@@ -152,6 +162,15 @@ def _signed_date(signature: Signature | None, heading_date: date | None, front: 
     if signature and signature.day and not signature.published:
         return signature.day
     return heading_date or find_adoption_day(front) or find_lone_day(front)
+
+
+def _issued_day(
+    signature: Signature | None, heading_date: date | None, front: Sequence[str], page: Mapping[str, str]
+) -> date | None:
+    """The day that 印发之日 or 公布之日 means: of the signature, else of the first order or notice that published a law."""
+    signed = signature.day if signature else None
+    printed = signed or heading_date or find_publication_day(front)
+    return printed or parse_day(page.get("signed_date", ""))
 
 
 def _published_date(

@@ -1,0 +1,39 @@
+"""The document that a notice forwards, in the notice's own sentence: 现将《X》印发给你们, 《X》已经…通过，现予公布."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+Span = tuple[int, int]
+
+_SENTENCE = re.compile(r"[^。！!\n]+")
+# Before the title: 现将《X》, 将修订后的《X》, 现转发省财政厅《X》; what hands it on must follow, or stand in the word itself.
+_TAKES = re.compile(
+    r"(?:(?P<takes>[将把])|现(?:印发|转发|批转|下发|发布|公布)|经[^，。]{2,30}同意，(?:印发|转发))[^，,；;。《》]{0,40}\Z"
+)
+_GIVES = re.compile(r"印发|转发|批转|下发|发布|公布|发给")
+# Behind the title: 《X》已经市政府同意，现印发给你们; but 对《X》进行了修订，现予发布 hands on what became of it.
+_HANDED_ON = re.compile(r"[，,]\s?(?:现|特)(?:予以?|将其)?\s?(?:印发|转发|批转|下发|发布|公布)|予以(?:印发|公布|发布)")
+_CHANGED = re.compile(r"\A\s?(?:作了?|进行了?)")
+
+
+def find_forwarded(text: str, citations: Sequence[Span]) -> int | None:
+    """The number of the citation that is forwarded, None where no sentence of a notice forwards one.
+
+    Args:
+        text: A row of kind ``front``.
+        citations: Spans of its citations, in order.
+    """
+    for sentence in _SENTENCE.finditer(text):
+        inside = [i for i, (start, end) in enumerate(citations) if sentence.start() <= start and end <= sentence.end()]
+        for i in inside:
+            start, end = citations[i]
+            stop = citations[i + 1][0] if i + 1 in inside else sentence.end()
+            behind = text[end:stop]
+            taken = _TAKES.search(text, max(sentence.start(), start - 60), start)
+            if taken and (not taken["takes"] or _GIVES.search(behind[:80])):
+                return i
+            if _HANDED_ON.search(behind) and not _CHANGED.match(behind):
+                return i
+    return None

@@ -1,0 +1,114 @@
+"""From when to when a document says it is in force: what it prints, else what its own words let count."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from etl.extract.metadata.signing_dates import parse_day
+from etl.extract.validity.statements import Length, Statement, find_statements
+from etl.records import Clause, Document
+
+# Rows whose sentences without subject speak of the whole text.
+_ABOUT_ALL = ("front", "preamble", "closing", "back")
+_SAYS = re.compile(r"施行|实施|执行|试行|生效|有效|期限|失效|废止|试用")
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """First and last day; ``is_counted`` where one of them was counted and not printed."""
+
+    effective_date: date | None = None
+    expiry_date: date | None = None
+    is_counted: bool = False
+
+
+def find_validity(
+    text: str, clauses: Sequence[Clause], document: Document, issued: date | None, page: Mapping[str, str]
+) -> Validity:
+    """What a document says of its own validity.
+
+    Args:
+        text: The document's text.
+        clauses: Its rows; those at the end go before those at the head, attachments speak where nothing else does.
+        document: What is known of it: titles, and whether it is a draft.
+        issued: The day that 印发之日, 发布之日, 公布之日 mean.
+        page: Labelled facts of its page (实施日期, 失效日期), which count where the text says nothing.
+    """
+    titles = (document.title, document.forwarded_title)
+    own_titles = frozenset(re.sub(r"\s+", "", title) for title in titles if title)
+    groups = (
+        [clause for clause in reversed(clauses) if clause.kind not in ("front", "attachment")],
+        [clause for clause in clauses if clause.kind == "front"],
+        [clause for clause in reversed(clauses) if clause.kind == "attachment"] if document.forwarded_title else [],
+    )
+    statements = [
+        [statement for clause in rows for statement in _statements_of(text, clause, own_titles)] for rows in groups
+    ]
+    said = [statement for group in statements for statement in group]
+    is_draft = document.status == "draft"
+    first, first_is_counted = _first_day(said, None if is_draft else issued)
+    first = first or parse_day(page.get("effective_date", ""))
+    last, last_is_counted = _last_day(said, None if is_draft else first)
+    last = last or parse_day(page.get("expiry_date", ""))
+    if first and last and first > last:
+        return Validity(first, None, first_is_counted)
+    return Validity(first, last, first_is_counted or last_is_counted)
+
+
+def _statements_of(text: str, clause: Clause, own_titles: frozenset[str]) -> Iterable[Statement]:
+    row = text[clause.start_char : clause.end_char]
+    if not _SAYS.search(row):
+        return
+    for paragraph in row.split("\n"):
+        yield from find_statements(paragraph, own_titles, clause.kind in _ABOUT_ALL)
+
+
+def _first_day(said: Iterable[Statement], issued: date | None) -> tuple[date | None, bool]:
+    """The first day that is said, and whether it was counted."""
+    for statement in said:
+        if statement.effective:
+            return statement.effective, False
+        if statement.begins_with and issued and statement.begins_with != "通过":
+            day = _add(issued, statement.delay) if statement.delay else issued
+            if day:
+                return day, True
+    return None, False
+
+
+def _last_day(said: Iterable[Statement], first: date | None) -> tuple[date | None, bool]:
+    for statement in said:
+        if statement.expiry:
+            return statement.expiry, False
+        if statement.lasts and first and (end := _end_of(first, statement.lasts)):
+            return end, True
+    return None, False
+
+
+def _end_of(first: date, length: Length) -> date | None:
+    """The last day of a length that begins on ``first``: the day before its anniversary, or the month's last."""
+    if length.unit in ("year", "month"):
+        months = length.number * (12 if length.unit == "year" else 1)
+        if months != int(months):
+            return None
+        year, month = divmod(first.year * 12 + first.month - 1 + int(months), 12)
+        last_of_month = calendar.monthrange(year, month + 1)[1]
+        if first.day > last_of_month:
+            return date(year, month + 1, last_of_month)
+        return date(year, month + 1, first.day) - timedelta(days=1)
+    following = _add(first, length)
+    return following - timedelta(days=1) if following else None
+
+
+def _add(day: date, length: Length) -> date | None:
+    """The day so long behind ``day``; None for working days, which only a calendar of holidays could count."""
+    if length.unit == "day":
+        return day + timedelta(days=int(length.number))
+    if length.unit == "workday":
+        return None
+    months = int(length.number * (12 if length.unit == "year" else 1))
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,0 +1,226 @@
+"""Sentences by which a text says when it begins and how long it holds.
+
+``本办法自2023年5月1日起施行，有效期5年`` · ``自印发之日起30日后施行`` · ``有效期至2028年12月31日`` · ``试行一年``. Only what the text
+says of itself counts: 本…, 以上…, 各项政策措施…, or a sentence without subject beside such a one; a limit of one measure, of a
+permit or of another document is none (国务院办公厅 《行政规范性文件》 practice after 国办发〔2018〕37号).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from etl.extract.metadata.signing_dates import DAY, PLAIN_DAY, parse_day
+from etl.notation.numerals import parse_number
+
+_ANY_DAY = rf"(?: {DAY} | {PLAIN_DAY} )"
+_NUMBER = r"(?: \d{1,3} | [一二两三四五六七八九十]{1,3} | 半 )"
+_LIMIT = r"(?: (?:施行|执行|试行|政策|实施)? 有效期限? | (?:执行|实施|施行|试行|适用|政策)?期限 | (?:执行|实施|施行|试行)期 )"
+_BEGINS = (
+    r"(?: (?:正式|开始|全面|统一|公布|颁布|发布|组织|起)\s? ){0,2} (?P<verb> 施行 | 实施 | 执行 | 试行 | 生效 | 适用 )"
+)
+
+_FROM_DAY = re.compile(
+    rf"(?: (?P<from>[自从于]) \s? )?+ (?P<day>{_ANY_DAY}) \s? (?P<on>之?日?起)? [，,]? \s? {_BEGINS} (?!的|期|前|后|以[前后来])",
+    re.VERBOSE,
+)
+_FROM_EVENT = re.compile(
+    rf"""
+    (?: [自从于] \s? (?: 本[^，。；]{{2,6}} )?? )?
+    (?P<event> (?:印发|发布|公布|下发|颁布|发文|签发|公告|通过) (?:[并、](?:印发|发布|公布))? )
+    (?: 之?日 (?: 起 | 后 )? | [之以]?后 | 即? (?=起) 起? | 时 (?: 起 )? ) [，,]? \s?
+    (?: (?:满|的|届满|第)? \s? (?P<number>{_NUMBER}) \s? 个? (?P<unit>日|天|月|年|工作日) (?:之|以)?[后起]? (?:起)? )?+ \s?
+    (?: {_BEGINS} | (?P<holds> 有效 ) (?! 期 [内届满] ) ) (?!的|前|后|以[前后来]|期间)
+    """,
+    re.VERBOSE,
+)
+_UNTIL = re.compile(
+    rf"""
+    (?: {_LIMIT} \s? (?:为|是|从|自)? \s? (?: [^，。；]{{2,24}}? (?:起|日) )?? (?:延[长续]|顺延|暂定|截止)? [至到为]? \s?
+            (?: 至 | 到 | 截至 | 截止[到至]? | 止于 | 截止(?:日期|时间)?[为是：:]? )
+      | (?: 施行 | 实施 | 执行 | 试行 | 有效 | 暂行 | 延续 ) \s? [至到] | (?<=起) \s? [，,]? (?:施行|实施|执行|有效)?[至到] | (?: 至 | 到 ) (?= [^，。；]{{6,16}} 止 ) )
+    \s? (?P<end> {_ANY_DAY} | (?:19|20)\d\d \s? 年 (?: \s? \d{{1,2}} \s? 月 | ) [底末]? ) \s? (?: 止 | 截止 | 结束 | 终止 )?
+    """,
+    re.VERBOSE,
+)
+_ENDS_ON = re.compile(
+    rf"(?: [于自在至到] \s? )?+ (?P<end>{_ANY_DAY}) \s? (?P<on>起)? \s? (?: (?:自动|自行|同时|即行)\s? )?+ (?: 失效 | 废止 | 停止执行 | 终止 | 自动终止 )"
+    r"(?!的)",
+    re.VERBOSE,
+)
+_PERIOD = re.compile(
+    rf"(?: {_LIMIT} \s? (?:为|是|自|从|：|:)? \s? | [自从] \s? ) (?P<start>{_ANY_DAY}) \s? 起? \s? (?: 至 | 到 | [-—–－~～]{{1,2}} ) \s? (?P<end>{_ANY_DAY}) \s? 止?",
+    re.VERBOSE,
+)
+_LENGTH = re.compile(
+    rf"""
+    (?: {_LIMIT} \s? (?:为|是|暂?定为|暂定|限)? | (?:试行|暂行|暂定|有效|执行|施行|实施) (?:期限?|时间)? \s? (?:为|是|暂定|试行)? )
+    \s? (?P<number>{_NUMBER}) \s? 个? (?P<unit>年|月|日|天) (?! [度底末初内] (?! 有效) | 行动 | 计划 | 规划 | 以[上下] | 一 | [，,]?(?:期满|届满) )
+    """,
+    re.VERBOSE,
+)
+_PART_END = re.compile(r"[，,；;：:]")
+_OPENING = re.compile(
+    r"""
+    \A (?: \s*
+        (?: [（(] [一二三四五六七八九十\d]{1,3} [）)] | 第 [一二三四五六七八九十百零〇\d]{1,6} [条章] | [一二三四五六七八九十]{1,3} 、 | \d{1,3} [.．、]
+          | 【 [^】]{1,12} 】 | 附\s{0,4}则 | 其[他它] (?:事项)? | 有效期 (?=本) | 施行日期 )
+    ){0,5} \s*
+    """,
+    re.VERBOSE,
+)
+_NOTE = re.compile(r"\A(?:施行|实施|执行|生效|特别|有关|其他)?(?:说明|事项)?[：:]?\Z")
+_OWN = re.compile(
+    r"""
+    (?: 本 (?! [市省区县州镇地级] (?!规) | 单位 | 部门 | 行业 | 人 | 年 | 企业 | 次 | 季 | 月 ) | 以上 | 上述 (?!.*其余) | 前述 | 此 (?=[方办规通文]) | 各项? (?=政策|措施|举措) | 政策措施 | 全部 (?=政策|措施) )
+    (?! [^，,；;]{0,12} 第 [^，,；;]{1,6} [条款项] )
+    """,
+    re.VERBOSE,
+)
+_ALL_MEASURES = re.compile(r"(?:相关|有关|其他|所有|各)(?:扶持|支持|优惠|奖补)?(?:政策|措施|条款)[^，,；;]{0,4}\Z")
+_PROMULGATES = re.compile(r"现(?:予|将|印|公|发|批)|印发给|予以(?:公布|发布|印发)|(?:公布|发布|令)\s*\Z|审议通过|同意")
+_EXPLAINS = re.compile(
+    r"解释|由[^，,；;]{2,30}(?:负责|承担)|与[^，,；;]{0,30}不一致|除[^，,；;]{0,40}外\Z|\A(?:除|未)[^，,；;]{0,40}的\Z|特此"
+)
+_ADVERBS = re.compile(r"(?:均|都|一律|应当?|将|特|即|并|且|现|也|统一|其|同时|经[^，,；;]{2,20})+\Z")
+_TITLE = re.compile(r"《([^《》]{2,120})》\s*(?:[（(][^（()）]{0,20}[）)])?\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time; ``unit`` is year, month, day or workday."""
+
+    number: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one sentence says of the text's own validity: days printed, or counted from an event or the first day.
+
+    ``begins_with`` is the event (印发, 公布 …), ``delay`` what is counted from it; ``lasts`` counts from the first day.
+    """
+
+    effective: date | None = None
+    begins_with: str | None = None
+    delay: Length | None = None
+    expiry: date | None = None
+    lasts: Length | None = None
+
+
+_COVER = "\x00"
+_REACH = 400  # characters of a sentence before a statement that may name its subject
+_UNITS = {"年": "year", "月": "month", "日": "day", "天": "day", "工作日": "workday"}
+
+
+def find_statements(paragraph: str, own_titles: frozenset[str], is_free: bool) -> Iterator[Statement]:
+    """Statements of a paragraph, in order.
+
+    Args:
+        paragraph: A paragraph, its marker included.
+        own_titles: The titles that mean the text itself, without white space.
+        is_free: True where a sentence without subject speaks of the whole text (behind or before its measures).
+    """
+    said = False  # a sentence of the paragraph spoke of the text itself
+    for number, sentence in enumerate(re.split(r"[。！!\n]", paragraph)):
+        text = _OPENING.sub("", sentence)
+        for start, statement in _find_in_sentence(text):
+            if _is_own(text[:start], own_titles, said, is_free or number == 0):
+                said = True
+                yield statement
+
+
+def _find_in_sentence(text: str) -> list[tuple[int, Statement]]:
+    """Statements of a sentence, whoever they speak of, with where their words begin."""
+    if "年" not in text and "日" not in text and "月" not in text and "起" not in text:
+        return []
+    found: list[tuple[int, Statement]] = []
+    for pattern, read in _READINGS:
+        for match in pattern.finditer(text):
+            if (statement := read(match)) is not None:
+                found.append((match.start(), statement))
+        text = pattern.sub(_covered, text)
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _covered(match: re.Match[str]) -> str:
+    """A statement out of sight of the patterns behind, but for its verb: a length may follow (自2023年5月1日起试行一年)."""
+    verb = match.start(match.lastgroup) if match.lastgroup in ("verb", "holds") else match.end()
+    return _COVER * (verb - match.start()) + match.string[verb : match.end()]
+
+
+def _read_period(match: re.Match[str]) -> Statement | None:
+    around = match.string[max(0, match.start() - 12) : match.end() + 12]
+    is_validity = re.search(r"有效|执行|实施|施行|试行", around)
+    return Statement(effective=parse_day(match["start"]), expiry=parse_day(match["end"])) if is_validity else None
+
+
+def _read_day(match: re.Match[str]) -> Statement | None:
+    is_beginning = match["from"] or match["on"] or not match.string[: match.start()].strip()
+    return Statement(effective=parse_day(match["day"])) if is_beginning else None
+
+
+def _read_event(match: re.Match[str]) -> Statement:
+    """自印发之日起30日后施行, 自印发之日起5年内有效."""
+    length = _length(match["number"], match["unit"]) if match["number"] else None
+    if match["holds"] and length:
+        return Statement(begins_with=match["event"][:2], lasts=length)
+    return Statement(begins_with=match["event"][:2], delay=length)
+
+
+def _read_end(match: re.Match[str]) -> Statement:
+    return Statement(expiry=_last_day(match["end"]))
+
+
+def _read_length(match: re.Match[str]) -> Statement:
+    return Statement(lasts=_length(match["number"], match["unit"]))
+
+
+# In this order: what one has read, those behind it do not see.
+_READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Statement | None]], ...] = (
+    (_PERIOD, _read_period),
+    (_FROM_DAY, _read_day),
+    (_FROM_EVENT, _read_event),
+    (_UNTIL, _read_end),
+    (_ENDS_ON, _read_end),
+    (_LENGTH, _read_length),
+)
+
+
+def _is_own(before: str, own_titles: frozenset[str], said: bool, is_free: bool) -> bool:
+    """True if the words before a statement, in its sentence, make the text itself its subject."""
+    parts = _PART_END.split(before[-_REACH:])
+    direct = _ADVERBS.sub("", parts.pop().strip())
+    if direct:
+        if titled := _TITLE.search(direct):
+            return re.sub(r"\s+", "", titled[1]) in own_titles
+        if _ALL_MEASURES.search(direct) and (said or any(_OWN.match(part.strip()) for part in parts)):
+            return True
+        return bool(_OWN.match(direct)) or (bool(_PROMULGATES.search(direct)) and is_free)
+    for part in reversed(parts):
+        part = part.strip()
+        if not part or _NOTE.fullmatch(part) or _EXPLAINS.search(part):
+            continue
+        if _OWN.match(part) or _PROMULGATES.search(part):
+            return True
+        if titled := _TITLE.search(part):
+            return re.sub(r"\s+", "", titled[1]) in own_titles
+        return bool(list(_find_in_sentence(part))) and is_free
+    return said or is_free
+
+
+def _length(number: str, unit: str) -> Length | None:
+    value = parse_number(number)
+    return Length(value, _UNITS[unit]) if value else None
+
+
+def _last_day(text: str) -> date | None:
+    """The last day of a printed day, month or year."""
+    if day := parse_day(text):
+        return day
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    year, month = numbers[0], numbers[1] if len(numbers) > 1 else 12
+    return date(year, month, calendar.monthrange(year, month)[1]) if 1 <= month <= 12 else None
