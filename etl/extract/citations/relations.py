@@ -27,7 +27,7 @@ _MAKES = re.compile(r"(?:制定|制订|修订|编制|出台|印发|发布|公布
 _TASK = re.compile(
     r"(?:推动|推进|研究|加快|抓紧|适时|完善|建议|启动|组织|开展|负责|参与|配合|提出|及时)[^，,；;]{0,8}\Z"
 )
-_BASIS_LABEL = re.compile(r"(?:\A|[\n。；;：:])\s*[^\s，。；：]{0,6}依据\s?[：:]\s*\Z")
+_BASIS_LABEL = re.compile(r"(?:\A|[\n。；;：:])\s*[^\s，。；：]{0,6}依据\s?[：:](?P<items>[^。]*)\Z")
 _GROUNDED = re.compile(r"\A[^，,；;。]{0,12}基础上")
 
 _REPEALED = re.compile(
@@ -105,7 +105,8 @@ def _relation(before: str, behind: str, opens: bool, amends: bool) -> str:
         return "repeals"
     if _AMENDED.match(behind) or (relation == "amends" and amends):
         return "amends"
-    if _BASIS_LABEL.search(before):
+    label = _BASIS_LABEL.search(before)
+    if label and not _words(label["items"]):
         return "basis"
     if (relation == "basis" or _GROUNDED.match(behind)) and _makes_this_document(behind, opens):
         return "basis"
