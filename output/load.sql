@@ -3,6 +3,7 @@
 
 CREATE TABLE "documents" (
   "document_id" VARCHAR NOT NULL,
+  "title_inferred" BOOLEAN NOT NULL,
   "title" VARCHAR,
   "forwarded_title" VARCHAR,
   "document_number" VARCHAR,
@@ -11,13 +12,18 @@ CREATE TABLE "documents" (
   "region_code" VARCHAR,
   "region_name" VARCHAR,
   "document_type" VARCHAR,
-  "status" VARCHAR CHECK ("status" IN ('in_force', 'draft')),
+  "status" VARCHAR CHECK ("status" IN ('issued', 'draft')),
   "signed_date" DATE,
   "printed_date" DATE,
   "published_date" DATE,
+  "effective_date" DATE,
+  "expiry_date" DATE,
+  "dates_inferred" BOOLEAN NOT NULL,
   "addressees" VARCHAR,
   "cc" VARCHAR,
   "language" VARCHAR NOT NULL CHECK ("language" IN ('zh', 'en', 'mixed')),
+  "source_url" VARCHAR,
+  "retrieved_date" DATE,
   "source_file" VARCHAR NOT NULL,
   "source_format" VARCHAR NOT NULL,
   "source_sha256" VARCHAR NOT NULL,
@@ -141,6 +147,7 @@ CREATE TABLE "citations" (
   "document_number" VARCHAR,
   "short_name" VARCHAR,
   "kind" VARCHAR NOT NULL CHECK ("kind" IN ('law', 'policy', 'plan', 'standard', 'catalogue', 'other')),
+  "relation" VARCHAR NOT NULL CHECK ("relation" IN ('repeals', 'amends', 'basis', 'implements', 'follows', 'forwards', 'refers')),
   "cited_document_id" VARCHAR,
   "start_char" BIGINT NOT NULL CHECK ("start_char" >= 0),
   "end_char" BIGINT NOT NULL CHECK ("end_char" >= 1),
@@ -228,6 +235,8 @@ COMMENT ON TABLE "documents" IS '文件。每个可读取的来源文件一行�
 
 COMMENT ON COLUMN "documents"."document_id" IS '文件编号：文件在 raw/ 下的路径，不含扩展名；文件夹以 / 分隔。 Document id: The file''s path under raw/ without its ending; / between folders.';
 
+COMMENT ON COLUMN "documents"."title_inferred" IS '标题为推断：文中没有标题、以文件名代替时为 true。 Title inferred: True where the text prints no title and it was taken from the file''s name.';
+
 COMMENT ON COLUMN "documents"."title" IS '标题：文件自身的标题；印发、转发类通知为通知的标题（以文中印出为限）。 Title: The document''s own title; for a forwarding notice the notice''s, where it is printed.';
 
 COMMENT ON COLUMN "documents"."forwarded_title" IS '被印发文件标题：通知所印发、转发的文件的标题。 Forwarded title: Title of the document that a forwarding notice carries.';
@@ -244,7 +253,7 @@ COMMENT ON COLUMN "documents"."region_name" IS '行政区划名称：行政区�
 
 COMMENT ON COLUMN "documents"."document_type" IS '文种：标题末尾的文种：意见、实施意见、通知、方案、办法等。 Document type: The title''s last word: 意见, 实施意见, 通知, 方案, 办法 …';
 
-COMMENT ON COLUMN "documents"."status" IS '状态：in_force 为现行文件，draft 为征求意见稿。 Status: in_force, or draft where the text is published for comment.';
+COMMENT ON COLUMN "documents"."status" IS '状态：issued 为已印发的文件，draft 为征求意见稿；仅凭文本不能判断现行与否。 Status: issued, or draft where the text is published for comment; a text alone does not say whether it is still valid.';
 
 COMMENT ON COLUMN "documents"."signed_date" IS '成文日期：落款处的成文日期。 Signed date: Date under the signature.';
 
@@ -252,11 +261,21 @@ COMMENT ON COLUMN "documents"."printed_date" IS '印发日期：版记中的印�
 
 COMMENT ON COLUMN "documents"."published_date" IS '发布日期：网页上的发布日期。 Published date: Date of publication on the web page.';
 
+COMMENT ON COLUMN "documents"."effective_date" IS '施行日期：文件自述的施行日期，如“自2023年5月1日起施行”。 Effective date: First day the document is in force, as it says of itself: 自2023年5月1日起施行.';
+
+COMMENT ON COLUMN "documents"."expiry_date" IS '有效期截止日期：文件自述的有效期最后一日，如“有效期至2028年4月30日”“有效期5年”。 Expiry date: Last day the document is valid, as it says of itself: 有效期至2028年4月30日, 有效期5年.';
+
+COMMENT ON COLUMN "documents"."dates_inferred" IS '施行或截止日期为推算：施行日期或截止日期由推算得出而非原文印出时为 true。 Dates inferred: True where effective_date or expiry_date was counted and not printed.';
+
 COMMENT ON COLUMN "documents"."addressees" IS '主送机关：主送机关，照录原文，多组以“；”连接。 Addressees: Main recipients as printed, lists joined by ；.';
 
 COMMENT ON COLUMN "documents"."cc" IS '抄送机关：抄送机关，照录原文。 Copies to: Bodies that get a copy, as printed.';
 
 COMMENT ON COLUMN "documents"."language" IS '语言：正文语言：zh 中文，en 英文，mixed 中英混合。 Language: Language of the text.';
+
+COMMENT ON COLUMN "documents"."source_url" IS '来源网址：文件取自的网址，由网页、文首信息或目录给出。 Source URL: Web address the document was taken from, as printed by the page, its front matter or the catalog.';
+
+COMMENT ON COLUMN "documents"."retrieved_date" IS '获取日期：从该网址获取文件的日期。 Retrieved date: Day the document was taken from there.';
 
 COMMENT ON COLUMN "documents"."source_file" IS '来源文件：文件在 raw/ 下的路径。 Source file: Path of the file under raw/.';
 
@@ -420,6 +439,8 @@ COMMENT ON COLUMN "citations"."short_name" IS '简称：文中以“以下简称
 
 COMMENT ON COLUMN "citations"."kind" IS '类别：law 法律法规，policy 政策，plan 规划，standard 标准，catalogue 目录，other 其他（尽力而为）。 Kind: law, policy, plan, standard, catalogue, other; best effort.';
 
+COMMENT ON COLUMN "citations"."relation" IS '引用关系：引用语与被引文件的关系：repeals 废止，amends 修改，basis 制定依据，implements 贯彻落实，follows 依照执行，forwards 印发转发，refers 其他提及。 Relation: What the citing words do with the cited document: repeals, amends, basis, implements, follows, forwards, refers.';
+
 COMMENT ON COLUMN "citations"."cited_document_id" IS '被引文件编号：被引用的文件，以本数据集收录者为限。 Cited document: The cited document, where the dataset holds it.';
 
 COMMENT ON COLUMN "citations"."start_char" IS '起始位置：在全文中的起始位置，从 0 起以 Unicode 码位计。 Start: First character in documents.text, counted from 0 in Unicode code points.';
@@ -548,7 +569,7 @@ COMMENT ON COLUMN "diagnostics"."start_char" IS '起始位置：在全文中的�
 
 COMMENT ON COLUMN "diagnostics"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
 
-INSERT INTO "documents" SELECT "document_id", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "addressees", "cc", "language", "source_file", "source_format", "source_sha256", "page_count", "char_count", "text" FROM read_parquet('documents.parquet');
+INSERT INTO "documents" SELECT "document_id", "title_inferred", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", "addressees", "cc", "language", "source_url", "retrieved_date", "source_file", "source_format", "source_sha256", "page_count", "char_count", "text" FROM read_parquet('documents.parquet');
 
 INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "successor_id" IS NULL;
 
@@ -570,7 +591,7 @@ INSERT INTO "dates" SELECT "clause_id", "document_id", "ordinal", "mention", "ki
 
 INSERT INTO "parameters" SELECT "clause_id", "document_id", "ordinal", "mention", "quantity", "comparator", "approximate", "low", "high", "unit", "per", "anchor", "subject", "start_char", "end_char" FROM read_parquet('parameters.parquet');
 
-INSERT INTO "citations" SELECT "clause_id", "document_id", "ordinal", "mention", "title", "document_number", "short_name", "kind", "cited_document_id", "start_char", "end_char" FROM read_parquet('citations.parquet');
+INSERT INTO "citations" SELECT "clause_id", "document_id", "ordinal", "mention", "title", "document_number", "short_name", "kind", "relation", "cited_document_id", "start_char", "end_char" FROM read_parquet('citations.parquet');
 
 INSERT INTO "passages" SELECT "document_id", "clause_id", "ordinal", "start_char", "end_char", "source_document_id", "source_clause_id", "source_start_char", "source_end_char", "letters" FROM read_parquet('passages.parquet');
 
