@@ -30,7 +30,7 @@ class DocumentLinks(Table):
         "对应条款数",
         "Clauses of this document that have a link.",
         "本文件中有对应关系的条款数。",
-        at_least=1,
+        at_least=0,
     )
     same_text: pl.Boolean = column(
         "Same text", "同文", "True where both shares are at least .995.", "两项占比均不低于 0.995 时为真。"

@@ -205,3 +205,12 @@ def test_one_document_less_leaves_the_rest_as_it_was(tmp_path: Path) -> None:
     for one, two in pairwise(tmp_path / name for name in ("output", "anew")):
         assert (one / "passages.csv").read_bytes() == (two / "passages.csv").read_bytes()
         assert pl.read_parquet(one / "document_links.parquet").height == 2
+
+
+def test_two_files_of_a_few_letters_are_built(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for name in "甲乙":
+        (raw / f"{name}.txt").write_text("一、完善制度。", "utf-8")
+    tables = build(raw, tmp_path / "output")
+    assert tables["document_links"].select("clauses_linked", "same_text").collect().rows() == [(0, True)]
