@@ -76,7 +76,7 @@ CREATE TABLE "document_links" (
   "letters" BIGINT NOT NULL CHECK ("letters" >= 1),
   "share" DOUBLE NOT NULL CHECK ("share" >= 0),
   "source_share" DOUBLE NOT NULL CHECK ("source_share" >= 0),
-  "clauses_linked" BIGINT NOT NULL CHECK ("clauses_linked" >= 1),
+  "clauses_linked" BIGINT NOT NULL CHECK ("clauses_linked" >= 0),
   "same_text" BOOLEAN NOT NULL,
   PRIMARY KEY ("document_id", "source_document_id"),
   FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
