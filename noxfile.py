@@ -54,7 +54,7 @@ def wheel(session: nox.Session) -> None:
     shutil.rmtree(folder / "dist", ignore_errors=True)
     session.run("python", "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder / "dist"))
     session.run("python", "-m", "venv", "--clear", str(folder / "empty"))
-    python = next((folder / "empty").glob("*/python*"))  # bin/python, on Windows Scripts\\python.exe
+    python = folder / "empty" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     (built,) = (folder / "dist").glob("*.whl")
     session.run(str(python), "-m", "pip", "install", "--quiet", str(built), external=True)
     session.run("python", ".ci/check_wheel.py", str(python))

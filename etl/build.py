@@ -15,9 +15,10 @@ from etl.engine.state import read_inputs, write_state
 from etl.errors import InputError
 from etl.places import beside
 from etl.publish import describe, open_staging, swap_in, writing
-from etl.publish.dataset import Tables, needs_a_look, scan_tables
+from etl.publish.dataset import Tables, scan_tables
+from etl.publish.summary import worst_severity
 from etl.publish.sums import SUMS, read_sums
-from etl.raw_folder import read_selection
+from etl.raw_folder import read_selection, tell_odd_files
 from etl.read.catalog import find_lost_lines, read_catalog
 from etl.records import Diagnostic
 
@@ -41,21 +42,22 @@ def build(
     _keep_apart(raw, output, parts)
     inputs = read_inputs(raw)
     catalog, selection = read_catalog(raw), read_selection(raw)
-    lost = find_lost_lines(catalog, (file.document_id for file, _ in inputs.documents))
+    files = [file for file, _ in inputs.documents]
+    told = [*find_lost_lines(catalog, (file.document_id for file in files)), *tell_odd_files(raw, files)]
     with open_staging(output) as staging:
         with writing(parts):
             parts.mkdir(parents=True, exist_ok=True)
             plan = make_plan(inputs.documents, catalog, {} if force else find_known(parts))
             places, failures = read_documents(plan, parts, engine, progress)
         with writing(output):
-            merge(parts, places, [*lost, *plan.refused, *failures], staging, progress)
+            merge(parts, places, [*told, *plan.refused, *failures], staging, progress)
             describe(staging, selection)
         swap_in(staging, output)
     tables = scan_tables(output)
     with writing(parts):
         take_away(parts, but=set(places.values()))
         if not failures:  # what failed is tried again
-            write_state(parts, output, [*read_sums(output), SUMS], inputs, needs_a_look(tables))
+            write_state(parts, output, [*read_sums(output), SUMS], inputs, worst_severity(tables))
     return tables
 
 

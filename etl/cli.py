@@ -1,14 +1,16 @@
 """The command line: ``tiaokuan build``, ``show``, ``check``, ``export``, ``diff``.
 
-Exit status: 0 done; 1 ``--strict`` was asked for and something needs a look, or two datasets differ; 2 wrong usage or
-input; 130 interrupted. Heavy packages are imported inside the commands, so that ``--help`` answers at once.
+Exit status: 0 done; 1 ``--fail-on`` was asked for and such a diagnostic was found, or two datasets differ; 2 wrong usage
+or input; 130 interrupted. Heavy packages are imported inside the commands, so that ``--help`` answers at once.
 """
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
+import time
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +32,18 @@ LEAST_MEMORY = 200  # megabytes: a process that has loaded what it needs and rea
 MOST_JOBS = 1_000
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells say it
 OutputFolder = Annotated[Path, typer.Option(help="Folder of the dataset.")]
+
+
+class FailOn(Enum):
+    """Which diagnostics make the exit status 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+    def includes(self, severity: str | None) -> bool:
+        """Whether the worst diagnostic of a build is one of them."""
+        return (severity == "error" and self is not FailOn.NEVER) or severity == self.value
 
 
 class Engine(Enum):
@@ -58,7 +72,6 @@ def tiaokuan(
 def build(
     raw: Annotated[Path, typer.Option(help="Folder of the source documents.")] = Path("raw"),
     output: OutputFolder = Path("output"),
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if something needs a look.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Read every document anew.")] = False,
     jobs: Annotated[
         int | None,
@@ -82,6 +95,13 @@ def build(
     memory_limit: Annotated[
         int, typer.Option(metavar="MB", help="Most memory that a process may take; 0: no limit.", min=0)
     ] = MEGABYTES,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Exit with 1 where the table diagnostics has an error, or a warning or an error.")
+    ] = FailOn.NEVER,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print a summary as JSON: rows, diagnostics, seconds, failed documents.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but what is wrong.")] = False,
 ) -> None:
     """Build the dataset of all documents in a folder. Documents that did not change are not read again."""
     from etl.engine.engines import open_engine
@@ -91,17 +111,25 @@ def build(
         raise InputError(
             f"--memory-limit {memory_limit} is too little for any document: give {LEAST_MEMORY} at least, or 0 for no limit."
         )
+    start = time.monotonic()
     state = None if force else find_current(raw, output, cache or beside(output, "parts"))
     if state is not None:
-        look = f"; something in it needs a look: see {output / 'diagnostics.csv'}" if state.needs_a_look else ""
-        typer.echo(f"{output} is up to date: {state.documents:,} documents, nothing changed{look}.")
-        raise typer.Exit(1 if strict and state.needs_a_look else 0)
+        if as_json:
+            _print_summary(output, start, up_to_date=True)
+        elif not quiet:
+            look = (
+                ""
+                if state.worst in (None, "info")
+                else f"; something in it needs a look: see {output / 'diagnostics.csv'}"
+            )
+            typer.echo(f"{output} is up to date: {state.documents:,} documents, nothing changed{look}.")
+        raise typer.Exit(int(fail_on.includes(state.worst)))
 
     processes = count_cores() if jobs is None else jobs
     try:
         with open_engine(engine.value, processes, Limits(time_limit, memory_limit)) as read:
             from etl.build import build as build_folder
-            from etl.publish.dataset import needs_a_look
+            from etl.publish.summary import worst_severity
             from etl.terminal.closing import print_closing
             from etl.terminal.console import open_console
             from etl.terminal.progress import show_progress
@@ -109,16 +137,27 @@ def build(
             from schemas import BrokenRules
 
             try:
-                with show_progress(open_console(stderr=True)) as progress:
+                with show_progress(open_console(stderr=True, quiet=quiet)) as progress:
                     tables = build_folder(raw, output, progress, read, cache, force)
             except BrokenRules as broken:
                 raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
     except KeyboardInterrupt:
         _refuse("Stopped. What was read is kept: the next build goes on from there.")
         raise typer.Exit(INTERRUPTED) from None
-    print_closing(open_console(), tables, output)
-    if strict and needs_a_look(tables):
-        raise typer.Exit(1)
+    if as_json:
+        _print_summary(output, start, up_to_date=False)
+    elif not quiet:
+        print_closing(open_console(), tables, output)
+    raise typer.Exit(int(fail_on.includes(worst_severity(tables))))
+
+
+def _print_summary(output: Path, start: float, up_to_date: bool) -> None:
+    from etl.publish.dataset import scan_tables
+    from etl.publish.summary import summary_of
+
+    seconds = round(time.monotonic() - start, 3)
+    facts = {"output": str(output), "up_to_date": up_to_date, "seconds": seconds} | summary_of(scan_tables(output))
+    typer.echo(json.dumps(facts, ensure_ascii=False))
 
 
 @app.command()
@@ -164,12 +203,13 @@ def export(
     form: Annotated[str, typer.Option("--format", help="sqlite, duckdb, xlsx or jsonl.")],
     output: OutputFolder = Path("output"),
     to: Annotated[Path | None, typer.Option(help="Where to write; without it in the current folder.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what an earlier export wrote there.")] = False,
 ) -> None:
     """Write a built dataset in another form."""
     from etl.publish.exports import export as export_dataset
     from etl.terminal.console import open_console, plain
 
-    place, notes = export_dataset(output, form, to)
+    place, notes = export_dataset(output, form, to, force)
     for sentence in (f"{place} is written.", *notes):
         open_console().print(plain(sentence), soft_wrap=True)
 

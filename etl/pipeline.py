@@ -19,15 +19,21 @@ from etl.segment import segment
 
 
 def rows_of(
-    source_file: str, content: bytes, catalog_row: Mapping[str, str] | None, prepared: Prepared = NOTHING
+    source_file: str,
+    content: bytes,
+    catalog_row: Mapping[str, str] | None,
+    prepared: Prepared = NOTHING,
+    document_id: str | None = None,
 ) -> DocumentRows | Diagnostic:
     """The rows of one document, from its bytes and its line of the catalog alone, or why it has none.
 
-    ``source_file`` is its path under raw/ with ``/`` between folders, ``prepared`` what outside programs made of the bytes. A document that fails costs itself only: what it
+    ``source_file`` is its path under raw/ with ``/`` between folders, ``prepared`` what outside programs made of the
+    bytes. Without ``document_id`` it is that path without its ending. A document that fails costs itself only: what it
     raises becomes an error in ``diagnostics``. Raises ``MemoryError``.
     """
+    document_id = document_id or document_id_of(source_file)
     try:
-        source = read_source(source_file, content, prepared)
+        source = read_source(source_file, content, prepared, document_id)
         clauses, findings = segment(source)
         document, responsible_units, dates, parameters, citations, doubts = extract(source, clauses, catalog_row)
         diagnostics = (*source.diagnostics, *findings, *doubts)
@@ -37,10 +43,10 @@ def rows_of(
     except MemoryError:
         raise
     except UnreadableSource as reason:
-        return unreadable(document_id_of(source_file), str(reason))
+        return unreadable(document_id, str(reason))
     except Exception as error:
         message = f"{source_file} was left out: the program failed on it ({name_failure(error)})"
-        return Diagnostic(document_id_of(source_file), None, "read", "error", "internal_error", message)
+        return Diagnostic(document_id, None, "read", "error", "internal_error", message)
 
 
 def unreadable(document_id: str, reason: str) -> Diagnostic:

@@ -1,16 +1,23 @@
-"""The raw folder: which files are documents, and what they are called."""
+"""The raw folder: which files are documents, and what they are called.
+
+Of several files whose ids would be one, ``policy.docx`` beside ``policy.md``, the first by name has it; each of the
+others has its whole name as its id, ``policy.md``.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from etl.errors import InputError
+from etl.records import Diagnostic
 
 CATALOG = "catalog.csv"
 SELECTION = "README.md"
+OFFICE_LOCK = "~$"  # Word and Excel write such a file beside one that is open
+SYSTEM_FILES = ("desktop.ini", "thumbs.db")
 WRITTEN = (".txt", ".html")  # endings of the files that a dataset has for every document, beside those of its folders
 
 
@@ -24,28 +31,28 @@ class SourceFile:
 
 
 def document_id_of(source_file: str) -> str:
-    """The id of the document in a file: its path under raw/ without its ending."""
+    """The id of the document in a file that shares it with no other: its path under raw/ without its ending."""
     return str(PurePosixPath(source_file).with_suffix(""))
 
 
 def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
     """All documents under ``raw``, in all its folders, in the order of their ids.
 
-    The catalog, hidden files and ``README*`` are no documents. Raises ``InputError`` where ``raw`` is no directory
-    or holds none, where two files have one id, and where a folder is called as a file that is written for a document.
+    The catalog, hidden files, ``README*`` and what other programs leave in a folder (see `find_skipped_files`) are no
+    documents. Raises ``InputError`` where ``raw`` is no directory or holds none, and where a folder is called as a file
+    that is written for a document.
     """
     if not raw.is_dir():
         raise InputError(f"{raw} is not a directory: give the folder of the source documents with --raw.")
     files: dict[str, SourceFile] = {}
     for path in _paths(raw):
+        if _is_left_by_a_program(path.name):
+            continue
         source_file = _printable(path.relative_to(raw).as_posix())
-        file = SourceFile(document_id_of(source_file), source_file, path)
-        other = files.setdefault(file.document_id, file)
-        if other is not file:
-            raise InputError(
-                f"{other.source_file} and {file.source_file} in {raw} would both be the document "
-                f"{file.document_id}: rename one of them, or take it away."
-            )
+        document_id = document_id_of(source_file)
+        if document_id in files:
+            document_id = source_file
+        files[document_id] = SourceFile(document_id, source_file, path)
     if not files:
         raise InputError(f"{raw} holds no documents: put some there, or give their folder with --raw.")
     for folder in sorted({parent for document_id in files for parent in PurePosixPath(document_id).parents}):
@@ -56,6 +63,31 @@ def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
                 "rename one of them."
             )
     return tuple(files[document_id] for document_id in sorted(files))
+
+
+def find_skipped_files(raw: Path) -> list[str]:
+    """Paths under ``raw`` of files that other programs left there: lock files of Office, ``Thumbs.db``, ``desktop.ini``."""
+    return [_printable(path.relative_to(raw).as_posix()) for path in _paths(raw) if _is_left_by_a_program(path.name)]
+
+
+def tell_odd_files(raw: Path, files: Iterable[SourceFile]) -> list[Diagnostic]:
+    """A warning for every document whose id is the whole name of its file, and a word on every file that was skipped."""
+    told = [
+        Diagnostic(
+            file.document_id,
+            None,
+            "read",
+            "warning",
+            "shared_name",
+            f"another file is the document {document_id_of(file.source_file)}: {file.source_file} keeps its ending in its id",
+        )
+        for file in files
+        if file.document_id != document_id_of(file.source_file)
+    ]
+    message = "left there by another program, and no document"
+    return told + [
+        Diagnostic(name, None, "read", "info", "file_skipped", f"{name}: {message}") for name in find_skipped_files(raw)
+    ]
 
 
 def read_selection(raw: Path) -> str:
@@ -78,6 +110,10 @@ def _paths(raw: Path) -> Iterator[Path]:
             if name.startswith((".", "README")) or (name == CATALOG and Path(folder) == raw):
                 continue
             yield Path(folder, name)
+
+
+def _is_left_by_a_program(name: str) -> bool:
+    return name.startswith(OFFICE_LOCK) or name.lower() in SYSTEM_FILES
 
 
 def _raise(error: OSError) -> None:

@@ -118,6 +118,7 @@ class Document:
     language: str = "zh"
     source_url: str | None = None
     retrieved_date: date | None = None
+    same_text_as: str | None = None  # known once all documents are
 
 
 class ResponsibleUnit(NamedTuple):

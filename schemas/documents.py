@@ -18,8 +18,8 @@ class Documents(Table):
     document_id: pl.String = text_column(
         "Document id",
         "文件编号",
-        "The file's path under raw/ without its ending; / between folders.",
-        "文件在 raw/ 下的路径，不含扩展名；文件夹以 / 分隔。",
+        "The file's path under raw/ without its ending; / between folders. Of files that differ in their ending alone, those behind the first by name keep theirs.",
+        "文件在 raw/ 下的路径，不含扩展名；文件夹以 / 分隔。仅扩展名不同的几个文件，按名称排在首位者不含扩展名，其余保留扩展名。",
         pattern=DOCUMENT_ID,
     )
     title_inferred: pl.Boolean = column(
@@ -151,6 +151,14 @@ class Documents(Table):
         "从该网址获取文件的日期。",
         nullable=True,
     )
+    same_text_as: pl.String = text_column(
+        "Same text as",
+        "同文文件",
+        "The first document with the same letters and digits in the same order; null for the first itself.",
+        "字母、汉字、数字及其顺序完全相同的首份文件；首份文件自身为空。",
+        nullable=True,
+        references="documents.document_id",
+    )
     source_file: pl.String = text_column(
         "Source file", "来源文件", "Path of the file under raw/.", "文件在 raw/ 下的路径。"
     )
@@ -205,8 +213,9 @@ class Documents(Table):
         return data.lazyframe.select(pl.col("char_count") == pl.col("text").str.len_chars())
 
     @pa.dataframe_check()
-    def document_id_is_source_file_without_its_ending(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col("source_file").str.replace(r"\.[^./]+$", "") == pl.col("document_id"))
+    def document_id_is_source_file_or_that_without_its_ending(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        file, document_id = pl.col("source_file"), pl.col("document_id")
+        return data.lazyframe.select((file.str.replace(r"\.[^./]+$", "") == document_id) | (file == document_id))
 
     @pa.dataframe_check()
     def a_national_document_has_no_region(cls, data: pa.PolarsData) -> pl.LazyFrame:

@@ -6,6 +6,7 @@ import polars as pl
 
 from schemas.faults import Fault
 
+OF_OTHER_FILES = ("file_skipped",)  # diagnostics of files that are no documents
 MENTION_TABLES = ("responsible_units", "dates", "parameters", "citations")
 
 
@@ -74,7 +75,7 @@ def _diagnostic_faults(diagnostics: pl.DataFrame, texts: Mapping[str, str]) -> I
     """A diagnostic's place is a place of the text, and a document that is not there has a reason."""
     columns = diagnostics.select("document_id", "severity", "code", "end_char")
     for row, (document_id, severity, code, end) in enumerate(columns.iter_rows()):
-        if document_id not in texts and severity == "info":
+        if document_id not in texts and severity == "info" and code not in OF_OTHER_FILES:
             yield Fault("diagnostics", "document_id", row, document_id, "not in documents, and only an info says so")
         elif end is not None and end > len(texts.get(document_id, "")):
             yield Fault("diagnostics", "end_char", row, end, f"behind the end of the text ({code})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -92,9 +93,27 @@ def test_build_tells_what_was_written_and_what_needs_a_look(tmp_path: Path) -> N
     assert b"\x1b" not in result.stdout + result.stderr
 
 
-def test_strict_asks_for_a_look(tmp_path: Path) -> None:
-    assert main(["build", "--raw", str(ROOT / "raw"), "--output", str(tmp_path / "output"), "--strict"]) == 1
-    assert (tmp_path / "output" / "clauses.csv").is_file()
+def test_a_scheduler_is_told_what_was_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["build", "--raw", str(ROOT / "raw"), "--output", str(tmp_path / "output"), "--jobs", "0", "--quiet"]
+    assert main([*command, "--fail-on", "warning"]) == 1  # there are warnings, and
+    assert main([*command, "--fail-on", "error"]) == 0  # no errors
+    assert main([*command, "--force", "--fail-on", "error"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert main([*command, "--json"]) == 0
+    summary = json.loads(capsys.readouterr().out)
+    assert summary["up_to_date"] is True and summary["failed"] == []
+    assert summary["rows"]["documents"] == 5
+    assert {"warning", "info"} == {row["severity"] for row in summary["diagnostics"]}
+
+
+def test_a_document_that_failed_is_in_the_summary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "scan.pdf").write_bytes(b"%PDF-1.7")
+    command = ["build", "--raw", str(tmp_path / "raw"), "--output", str(tmp_path / "output"), "--jobs", "0", "--json"]
+    assert main([*command, "--fail-on", "error"]) == 1
+    summary = json.loads(capsys.readouterr().out)
+    assert [(failed["document_id"], failed["code"]) for failed in summary["failed"]] == [("scan", "unreadable_source")]
+    assert summary["up_to_date"] is False and summary["seconds"] > 0
 
 
 def test_show_marks_what_was_found(output: Path) -> None:

@@ -71,7 +71,7 @@ def test_a_file_that_is_no_text_costs_itself_only(
     printed = capsys.readouterr()
     assert document_id in printed.out and "unreadable_source" in printed.out
     assert "Traceback" not in printed.out + printed.err
-    assert build(raw, "--strict") == 1
+    assert build(raw, "--fail-on", "warning") == 1
 
 
 def test_a_file_without_any_numbering_is_one_preamble(raw: Path) -> None:
@@ -82,19 +82,54 @@ def test_a_file_without_any_numbering_is_one_preamble(raw: Path) -> None:
     assert (row["kind"], row["text"], row["start_char"], row["end_char"]) == ("preamble", text, 0, len(text))
 
 
-# files that would be one document
-TWINS = [("good.html",), ("good.md", "good.docx")]
+# files of one stem beside good.txt, and the ids of all
+TWINS = [
+    (["good.html"], {"good.html": "good", "good.txt": "good.txt"}),
+    (["good.md", "good.html"], {"good.html": "good", "good.md": "good.md", "good.txt": "good.txt"}),
+    (["good.txt.md"], {"good.txt": "good", "good.txt.md": "good.txt"}),
+    (["good.md", "good.txt.md"], {"good.md": "good", "good.txt": "good.txt", "good.txt.md": "good.txt.md"}),
+]
 
 
-@pytest.mark.parametrize("names", TWINS)
-def test_two_files_with_one_id(raw: Path, capsys: pytest.CaptureFixture[str], names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("names", "expected"), TWINS)
+def test_of_files_with_one_stem_the_first_has_it(raw: Path, names: list[str], expected: dict[str, str]) -> None:
     for name in names:
-        (raw / name).write_text(GOOD, "utf-8")
-    assert build(raw) == 2
-    message = capsys.readouterr().err
-    assert f"{sorted([*names, 'good.txt'])[0]} and " in message
-    assert "would both be the document good: rename one of them" in message
-    assert not (raw.parent / "output").exists()
+        (raw / name).write_text(f"{GOOD}（三）{name}。\n", "utf-8")
+    assert build(raw) == 0
+    ids = dict(table(raw, "documents").select("source_file", "document_id").iter_rows())
+    assert ids == expected
+    told = table(raw, "diagnostics").filter(code="shared_name")
+    assert told["document_id"].to_list() == [name for name, i in expected.items() if i == name and i != f"{name}.md"]
+    assert all((raw.parent / "output" / "texts" / f"{document_id}.txt").is_file() for document_id in ids.values())
+
+
+def test_the_same_text_twice_is_told(raw: Path) -> None:
+    (raw / "copy.md").write_text(GOOD.replace("\n", "\n\n"), "utf-8")
+    (raw / "other.txt").write_text(GOOD.replace("30", "31"), "utf-8")
+    assert build(raw) == 0
+    same = dict(table(raw, "documents").select("document_id", "same_text_as").iter_rows())
+    assert same == {"copy": None, "good": "copy", "other": None}
+
+
+def test_what_other_programs_leave_is_no_document(raw: Path) -> None:
+    """Lock files, Thumbs.db and a scan that cannot be read beside good documents: each told in a line, none in the way."""
+    for name in ("~$good.docx", "Thumbs.db", "sub/desktop.ini", ".DS_Store", ".~lock.good.docx#"):
+        (raw / name).parent.mkdir(exist_ok=True)
+        (raw / name).write_bytes(b"\0\1")
+    (raw / "scan.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
+    (raw / "good.md").write_text(f"{GOOD}（三）其他。\n", "utf-8")
+    (raw / "third.txt").write_text(f"{GOOD}（三）其他事项。\n", "utf-8")
+    assert build(raw) == 0
+    assert table(raw, "documents")["document_id"].to_list() == ["good", "good.txt", "third"]
+    told = table(raw, "diagnostics").filter(pl.col("code").is_in(["file_skipped", "shared_name", "unreadable_source"]))
+    assert told.select("document_id", "severity", "code").rows() == [
+        ("Thumbs.db", "info", "file_skipped"),
+        ("good.txt", "warning", "shared_name"),
+        ("scan", "error", "unreadable_source"),
+        ("sub/desktop.ini", "info", "file_skipped"),
+        ("~$good.docx", "info", "file_skipped"),
+    ]
+    assert build(raw, "--fail-on", "error") == 1
 
 
 @pytest.mark.parametrize("folder", ["good.txt", "good.html"])
@@ -128,7 +163,7 @@ def test_hidden_files_and_readmes_are_no_documents(raw: Path) -> None:
     for name in (".DS_Store", "README.md", ".git/config"):
         (raw / name).parent.mkdir(exist_ok=True)
         (raw / name).write_text("no document", "utf-8")
-    assert build(raw, "--strict") in (0, 1)
+    assert build(raw, "--fail-on", "warning") in (0, 1)
     assert table(raw, "documents")["document_id"].to_list() == ["good"]
     assert errors(raw) == []
 
@@ -213,7 +248,7 @@ def test_a_catalog_line_without_a_file_is_told(raw: Path, capsys: pytest.Capture
     (row,) = table(raw, "diagnostics").filter(pl.col("code") == "catalog_without_file").to_dicts()
     assert (row["document_id"], row["severity"]) == ("god", "warning")
     assert "catalog_without_file" in capsys.readouterr().out
-    assert build(raw, "--strict") == 1
+    assert build(raw, "--fail-on", "warning") == 1
 
 
 def test_a_catalog_line_fills_what_the_text_lacks(raw: Path) -> None:

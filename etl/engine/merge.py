@@ -17,7 +17,15 @@ from etl.engine.parts import read_part
 from etl.engine.plan import Places
 from etl.publish import DatasetWriter, build_tables, order_diagnostics
 from etl.records import Diagnostic
-from etl.resolve import DocumentIndex, index_documents, link_citations, merge_organizations
+from etl.resolve import (
+    DocumentIndex,
+    find_same_texts,
+    hash_texts,
+    index_documents,
+    link_citations,
+    link_same_texts,
+    merge_organizations,
+)
 from schemas import TABLES, BrokenRules, Fault, find_faults
 
 CHARACTERS_AT_ONCE = 2_000_000  # of documents' texts in memory together
@@ -30,6 +38,7 @@ SURVEYED = {  # columns of all documents that are in memory together
     ),
     "sizes": ("document_id", "letters", "clauses", "words", "seeds"),
     "citations": ("document_id", "document_number", "title"),
+    "text_hashes": ("document_id", "text_hash"),
 }  # fmt: skip
 Frames = dict[str, pl.DataFrame]  # some tables by name
 Progress = Callable[[str, int, int], None]  # what is done (read, write), with how many documents, of how many
@@ -43,6 +52,7 @@ class Survey(NamedTuple):
     documents: pl.DataFrame
     sizes: pl.DataFrame
     citations: pl.DataFrame
+    text_hashes: pl.DataFrame
 
 
 Run = tuple[str, set[str]]  # a part, and documents in it that follow each other in the dataset
@@ -57,7 +67,8 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
     runs = [(part, set(documents)) for part, documents in groupby(sorted(places), places.__getitem__)]
     survey = _survey(parts, runs)
     organizations, documents = survey.organizations, survey.documents
-    index = index_documents(documents)
+    same_texts = find_same_texts(survey.text_hashes)
+    index = index_documents(documents.join(same_texts, on="document_id", how="anti", maintain_order="left"))
     across = _compare(parts, places, survey, index)
     keys = {
         "documents.document_id": documents["document_id"],
@@ -85,6 +96,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
             for name, rows in across.items():
                 tables[name], across[name] = rows.filter(is_now), rows.filter(~is_now)
             tables["diagnostics"] = order_diagnostics(pl.concat([tables["diagnostics"], now]))
+            tables["documents"] = link_same_texts(tables["documents"], same_texts)
             tables["citations"] = link_citations(tables["citations"], index)
             if not any(written.values()):
                 tables["organizations"] = organizations
@@ -93,7 +105,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
 
 def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
     """What has to be known of all documents before the first is written."""
-    none = build_tables([], [], []) | build_letters([])
+    none = build_tables([], [], []) | build_letters([]) | {"text_hashes": hash_texts([])}
     found = {name: [none[name].select(columns)] for name, columns in SURVEYED.items()}
     bodies = [none["organizations"]]
     for window in filter(None, _windows(runs, len, DOCUMENTS_AT_ONCE)):
@@ -106,12 +118,13 @@ def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
         bodies.append(pl.concat(of_documents).sort("document_id", maintain_order=True).drop("document_id"))
         if sum(frame.height for frame in bodies) > BODIES_AT_ONCE:
             bodies = [merge_organizations(pl.concat(bodies))]
-    documents, sizes, citations = (pl.concat(found[name]) for name in SURVEYED)
+    documents, sizes, citations, text_hashes = (pl.concat(found[name]) for name in SURVEYED)
     return Survey(
         merge_organizations(pl.concat(bodies)),
         documents.sort("document_id"),
         sizes,
         citations.unique(maintain_order=True),
+        text_hashes,
     )
 
 

@@ -2,7 +2,7 @@
 
 A part is a zip archive: ``documents.json`` names its documents with their keys (see `etl.engine.keys`), and every table
 is a file of Arrow's IPC format. ``organizations`` has a row a document and body, and the document's id in front. Beside the
-dataset's tables stand those that documents are compared by: see `etl.compare.build_letters`.
+dataset's tables stand those that documents are compared by: see `etl.compare.build_letters`, and ``text_hashes``.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from etl.errors import InputError
 from etl.hashes import hash_of
 from etl.publish import build_organizations, build_tables
 from etl.records import Diagnostic, DocumentRows
+from etl.resolve import hash_texts
 
 ENDING = ".part"
 # The name of a part, whole or half written.
@@ -94,4 +95,5 @@ def take_away(folder: Path, but: Collection[str] = ()) -> None:
 def _tables(documents: Sequence[Finished]) -> dict[str, pl.DataFrame]:
     rows = [document.rows for document in documents if isinstance(document.rows, DocumentRows)]
     reasons = [document.rows for document in documents if isinstance(document.rows, Diagnostic)]
-    return build_tables(rows, [], reasons) | {"organizations": build_organizations(rows)} | build_letters(rows)
+    own = {"organizations": build_organizations(rows), "text_hashes": hash_texts(rows)}
+    return build_tables(rows, [], reasons) | own | build_letters(rows)

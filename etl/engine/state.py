@@ -27,12 +27,13 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a build left: the hash of its inputs, its files with their sizes and times, and what it said of itself."""
+    """What a build left: the hash of its inputs, its files with their sizes and times, how many documents
+    it had, and the worst severity of its diagnostics."""
 
     inputs: str
     files: dict[str, list[int]]
     documents: int
-    needs_a_look: bool
+    worst: str | None
 
 
 def read_inputs(raw: Path) -> Inputs:
@@ -53,9 +54,9 @@ def find_current(raw: Path, output: Path, parts: Path) -> State | None:
     return state if is_current else None
 
 
-def write_state(parts: Path, output: Path, names: Iterable[str], inputs: Inputs, needs_a_look: bool) -> None:
+def write_state(parts: Path, output: Path, names: Iterable[str], inputs: Inputs, worst: str | None) -> None:
     """Keep what a build left, whose files are called ``names``. Raises OSError."""
-    state = State(inputs.hash, _files(output, names), len(inputs.documents), needs_a_look)
+    state = State(inputs.hash, _files(output, names), len(inputs.documents), worst)
     half = parts / f".{STATE}"
     half.write_text(json.dumps(asdict(state), ensure_ascii=True), "utf-8")
     os.replace(half, parts / STATE)

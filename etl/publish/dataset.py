@@ -53,11 +53,6 @@ def count_rows(table: pl.LazyFrame) -> int:
     return int(table.select(pl.len()).collect().item())
 
 
-def needs_a_look(tables: Tables) -> bool:
-    """Whether a person should look at something: a warning or an error stands in ``diagnostics``."""
-    return bool(tables["diagnostics"].select(pl.col("severity").is_in(["warning", "error"]).any()).collect().item())
-
-
 def pieces_of(table: pl.LazyFrame, rows: int = ROWS_OF_PIECE) -> Iterator[pl.DataFrame]:
     """The rows of a table in pieces of at least ``rows``, the last one aside, the rows of a document never apart."""
     counts = table.select("document_id").group_by("document_id", maintain_order=True).len().collect(engine="streaming")

@@ -59,17 +59,17 @@ def insertions(tables: Tables, described: Sequence[TableDescription], folder: st
         columns = ", ".join(name(column.name) for column in table.columns)
         source = f"read_parquet({literal(f'{folder}{table.name}.parquet')})"
         insert = f"INSERT INTO {name(table.name)} SELECT {columns} FROM {source}"
-        own = [column for column in table.columns if column.references and column.references[0] == table.name]
-        if not own:
+        parents = _parents(table)
+        if not parents:
             yield insert
             continue
-        (parent,) = own
-        assert parent.references
-        key = name(parent.references[1])
-        yield f"{insert} WHERE {name(parent.name)} IS NULL"
+        key = name(table.key[0])
         loaded = f"(SELECT {key} FROM {name(table.name)})"
-        for _ in range(_most_generations(tables[table.name], parent) - 1):
-            yield f"{insert} WHERE {name(parent.name)} IN {loaded} AND {key} NOT IN {loaded}"
+        roots = " AND ".join(f"{name(parent)} IS NULL" for parent in parents)
+        ready = " AND ".join(f"({name(parent)} IS NULL OR {name(parent)} IN {loaded})" for parent in parents)
+        yield f"{insert} WHERE {roots}"
+        for _ in range(_most_generations(tables[table.name], table) - 1):
+            yield f"{insert} WHERE {key} NOT IN {loaded} AND {ready}"
 
 
 def in_order(described: Sequence[TableDescription]) -> list[TableDescription]:
@@ -110,22 +110,29 @@ def _column(column: ColumnDescription, types: Mapping[str, str]) -> str:
     return " ".join(parts)
 
 
-def _most_generations(table: pl.LazyFrame, parent: ColumnDescription) -> int:
-    """How many statements load a table whose rows point to rows of its own, of their own document where they have one."""
-    assert parent.references
-    key, has_documents = parent.references[1], "document_id" in table.collect_schema()
-    columns = table.select(key, parent.name, *(["document_id"] if has_documents else []))
+def _parents(table: TableDescription) -> list[str]:
+    """The columns of a table that point to its own rows, always by its key."""
+    own = [column for column in table.columns if column.references and column.references[0] == table.name]
+    assert all(column.references == (table.name, *table.key) for column in own)
+    return [column.name for column in own]
+
+
+def _most_generations(rows: pl.LazyFrame, table: TableDescription) -> int:
+    """How many statements load a table whose rows point to rows of its own: clauses to those of their document alone."""
+    (key,) = table.key
+    parents = _parents(table)
+    in_pieces = key != "document_id" and any(column.name == "document_id" for column in table.columns)
+    columns = rows.select(key, *parents, *(["document_id"] if in_pieces else []))
     return max(
-        _generations(piece, key, parent.name)
-        for piece in (pieces_of(columns) if has_documents else [columns.collect()])
+        _generations(piece, key, parents) for piece in (pieces_of(columns) if in_pieces else [columns.collect()])
     )
 
 
-def _generations(frame: pl.DataFrame, key: str, parent: str) -> int:
+def _generations(frame: pl.DataFrame, key: str, parents: Sequence[str]) -> int:
     generations = 1
-    waiting = frame.select(key, parent).filter(pl.col(parent).is_not_null())
+    waiting = frame.filter(pl.any_horizontal(pl.col(parents).is_not_null()))
     while not waiting.is_empty():
-        later = waiting.join(waiting.select(pl.col(key).alias(parent)), on=parent, how="semi")
+        later = waiting.filter(pl.any_horizontal(pl.col(parents).is_in(waiting[key].implode())))
         if later.height == waiting.height:  # a circle; DuckDB will say that its rows lack what they point to
             break
         waiting, generations = later, generations + 1

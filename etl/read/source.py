@@ -16,10 +16,13 @@ from etl.records import Diagnostic, Paragraph, Source
 MOST_BYTES = 200 * 1024 * 1024
 
 
-def read_source(source_file: str, content: bytes, prepared: Prepared = NOTHING) -> Source:
+def read_source(
+    source_file: str, content: bytes, prepared: Prepared = NOTHING, document_id: str | None = None
+) -> Source:
     """The source of a file: ``source_file`` is its path under raw/ with `/` for folders, ``content`` its bytes.
 
-    The document's id is that path without its ending. ``prepared`` is what outside programs made of it. Raises `UnreadableSource` with one sentence where the file gives
+    Without ``document_id`` it is that path without its ending. ``prepared`` is what outside programs made of the
+    bytes. Raises `UnreadableSource` with one sentence where the file gives
     no text.
     """
     path = PurePosixPath(source_file)
@@ -41,12 +44,11 @@ def read_source(source_file: str, content: bytes, prepared: Prepared = NOTHING) 
         reading = read(content, prepared) if found.tool else read(content)
     except UnreadableSource as reason:
         raise UnreadableSource(f"{source_file}: {reason}") from reason
-    return build_source(source_file, found.name, content, reading)
+    return build_source(document_id or document_id_of(source_file), source_file, found.name, content, reading)
 
 
-def build_source(source_file: str, source_format: str, content: bytes, reading: Reading) -> Source:
+def build_source(document_id: str, source_file: str, source_format: str, content: bytes, reading: Reading) -> Source:
     """Paragraphs laid end to end with their offsets, and a diagnostic for all that normalization removed or joined."""
-    document_id = document_id_of(source_file)
     diagnostics: list[Diagnostic] = []
 
     def note(code: str, message: str, start: int | None = None) -> None:

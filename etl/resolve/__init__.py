@@ -4,5 +4,15 @@ from __future__ import annotations
 
 from etl.resolve.citations import DocumentIndex, index_documents, link_citations
 from etl.resolve.organizations import merge_organizations, resolve_organizations
+from etl.resolve.same_texts import find_same_texts, hash_texts, link_same_texts
 
-__all__ = ["DocumentIndex", "index_documents", "link_citations", "merge_organizations", "resolve_organizations"]
+__all__ = [
+    "DocumentIndex",
+    "find_same_texts",
+    "hash_texts",
+    "index_documents",
+    "link_citations",
+    "link_same_texts",
+    "merge_organizations",
+    "resolve_organizations",
+]

@@ -7,11 +7,13 @@ from rich.console import Console
 from rich.table import Table
 
 from etl.publish.dataset import Tables, count_rows
+from etl.publish.summary import count_diagnostics
 from etl.terminal.console import cell
 from etl.terminal.tables import new_table, print_table
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 SHOWN = 10
+OF_FILES = ("shared_name", "file_skipped", "catalog_without_file")  # told as errors are, one by one
 
 
 def print_closing(console: Console, tables: Tables, output: object) -> None:
@@ -24,15 +26,15 @@ def print_closing(console: Console, tables: Tables, output: object) -> None:
     by_code = _by_code(tables["diagnostics"])
     if by_code.row_count:
         print_table(console, "What to look at", by_code)
-    left_out = tables["diagnostics"].filter(pl.col("severity") == "error").select("document_id", "message")
-    first = left_out.head(SHOWN).collect()
+    of_files = tables["diagnostics"].filter((pl.col("severity") == "error") | pl.col("code").is_in(OF_FILES))
+    first = of_files.select("document_id", "severity", "message").head(SHOWN).collect()
     if not first.is_empty():
-        errors = new_table("document", "what happened")
-        errors.columns[1].justify = "left"
-        for document_id, message in first.iter_rows():
-            errors.add_row(cell(document_id), cell(message, COLOURS["error"]))
-        print_table(console, "Errors", errors)
-        _print_rest(console, count_rows(left_out), "errors in the table diagnostics")
+        files = new_table("document", "what happened")
+        files.columns[1].justify = "left"
+        for document_id, severity, message in first.iter_rows():
+            files.add_row(cell(document_id), cell(message, COLOURS[severity]))
+        print_table(console, "Files", files)
+        _print_rest(console, count_rows(of_files), "such files in the table diagnostics")
     unresolved = find_unresolved(tables)
     if not unresolved.is_empty():
         names = new_table("name", "mentions")
@@ -61,15 +63,9 @@ def find_unresolved(tables: Tables) -> pl.DataFrame:
 
 def _by_code(diagnostics: pl.LazyFrame) -> Table:
     """Diagnostics by severity, the worst first, and code."""
-    counts = (
-        diagnostics.group_by("severity", "code")
-        .agg(pl.len().alias("rows"), pl.col("document_id").n_unique().alias("documents"))
-        .sort(pl.col("severity").replace_strict({"error": 0, "warning": 1, "info": 2}), "code")
-        .collect(engine="streaming")
-    )
     table = new_table("severity", "code", "rows", "documents")
     table.columns[1].justify = "left"
-    for severity, code, rows, documents in counts.iter_rows():
+    for severity, code, rows, documents in count_diagnostics(diagnostics).iter_rows():
         table.add_row(cell(severity, COLOURS[severity]), cell(code), f"{rows:,}", f"{documents:,}")
     return table
 

@@ -277,7 +277,7 @@ def test_nothing_changed_is_told_at_once(raw: Path, capsys: pytest.CaptureFixtur
     capsys.readouterr()
     assert main(command) == 0
     assert capsys.readouterr().out.startswith(f"{output} is up to date: 8 documents, nothing changed")
-    assert main([*command, "--strict"]) == 1  # as the build itself would have
+    assert main([*command, "--fail-on", "warning"]) == 1  # as the build itself would have
     for spoilt in ("clauses.csv", "texts/d1.txt"):
         (output / spoilt).write_text("other", "utf-8")
         assert main(command) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,9 +15,11 @@ import pytest
 
 import etl
 from etl.errors import InputError
+from etl.publish import build_tables
 from etl.publish.exports import FORMATS, export
 from etl.publish.exports.workbook import cell_text
 from etl.publish.files import write_files
+from etl.records import DocumentRows, Organization
 from schemas import FOREIGN_KEYS, TABLES
 
 Tables = dict[str, pl.DataFrame]
@@ -97,6 +100,21 @@ def test_rows_that_point_to_rows_of_their_table_are_loaded_root_first(tables: Ta
         assert connection.execute("SELECT count(*) FROM organizations").fetchall() == [(4,)]
 
 
+def test_documents_that_point_to_documents_are_loaded_behind_them(
+    make_document: Callable[..., DocumentRows], organization: Organization, tmp_path: Path
+) -> None:
+    tables = build_tables([make_document("a"), make_document("b")], [organization], [])
+    documents = tables["documents"].with_columns(same_text_as=pl.Series([None, "a"]))
+    write_files(tables | {"documents": documents}, tmp_path)
+    with duckdb.connect() as connection:
+        connection.execute("SET file_search_path = ?", [str(tmp_path)])
+        connection.execute((tmp_path / "load.sql").read_text("utf-8"))
+        assert connection.execute("SELECT same_text_as FROM documents ORDER BY document_id").fetchall() == [
+            (None,),
+            ("a",),
+        ]
+
+
 def test_a_workbook_keeps_texts_as_texts(output: Path, tables: Tables, tmp_path: Path) -> None:
     hostile = ["=1+2", "2.10", "https://example.org", "长" * 40_000]
     clauses = tables["clauses"].with_columns(text=pl.Series(hostile))
@@ -127,6 +145,18 @@ def test_what_is_there_is_not_overwritten(output: Path, tmp_path: Path) -> None:
         with pytest.raises(InputError, match="is there already"):
             export(output, form, tmp_path / "mine")
     assert (tmp_path / "mine").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_force_replaces_an_earlier_export_and_nothing_else(output: Path, tmp_path: Path, form: str) -> None:
+    first, _ = export(output, form, tmp_path / "export")
+    assert export(output, form, first, force=True)[0] == first
+    assert first.exists() and not list(tmp_path.glob(".*"))
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "mine").write_text("mine", "utf-8")
+    with pytest.raises(InputError, match="holds other files"):
+        export(output, form, tmp_path / "folder", force=True)
+    assert (tmp_path / "folder" / "mine").read_text("utf-8") == "mine"
 
 
 def test_a_place_that_cannot_be_written_is_told(output: Path, tmp_path: Path) -> None:

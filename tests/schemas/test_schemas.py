@@ -35,7 +35,7 @@ MISMATCHES = {
 # rules that tie the columns of a row: table, what is changed in row 0, and the rule that is broken
 ROWS: list[tuple[str, dict[str, Any], str]] = [
     ("documents", {"char_count": 3}, "char count is the length of text"),
-    ("documents", {"source_file": "other.txt"}, "document id is source file without its ending"),
+    ("documents", {"source_file": "other.txt"}, "document id is source file or that without its ending"),
     ("documents", {"issuer_level": "national"}, "a national document has no region"),
     ("documents", {"region_name": None}, "region code and region name come together"),
     (

@@ -7,7 +7,8 @@ import io
 import polars as pl
 from rich.console import Console
 
-from etl.publish.dataset import as_scanned, needs_a_look
+from etl.publish.dataset import as_scanned
+from etl.publish.summary import worst_severity
 from etl.terminal.closing import find_unresolved, print_closing
 from etl.terminal.rules import SHOWN, tell_faults
 from schemas import Fault
@@ -34,10 +35,11 @@ def test_tables_and_diagnostics_are_counted(tables: Tables) -> None:
     assert [line.split() for line in text.splitlines() if "gap" in line] == [["info", "numbering_gap", "1", "1"]]
 
 
-def test_an_info_needs_no_look(tables: Tables) -> None:
-    assert not needs_a_look(as_scanned(tables))
+def test_the_worst_diagnostic_counts(tables: Tables) -> None:
+    assert worst_severity(as_scanned(with_diagnostics(tables))) is None
+    assert worst_severity(as_scanned(tables)) == "info"
     lost = with_diagnostics(tables, ("lost", None, "read", "error", "unreadable_source", "empty", None, None))
-    assert needs_a_look(as_scanned(lost))
+    assert worst_severity(as_scanned(lost)) == "error"
 
 
 def test_errors_are_told_with_their_reason(tables: Tables) -> None:
@@ -49,7 +51,7 @@ def test_errors_are_told_with_their_reason(tables: Tables) -> None:
 def test_many_errors_are_cut(tables: Tables) -> None:
     rows = [(f"lost{i}", None, "read", "error", "unreadable_source", "empty", None, None) for i in range(50)]
     text = printed(with_diagnostics(tables, *rows))
-    assert "lost9" in text and "lost10" not in text and "50 errors" in text
+    assert "lost9" in text and "lost10" not in text and "50 such files" in text
 
 
 def test_every_mention_of_an_unresolved_body_counts(tables: Tables) -> None:

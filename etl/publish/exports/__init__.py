@@ -21,25 +21,32 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def export(output: Path, form: str, target: Path | None = None) -> tuple[Path, list[str]]:
+def export(output: Path, form: str, target: Path | None = None, force: bool = False) -> tuple[Path, list[str]]:
     """Write the dataset in ``output`` as ``form`` to ``target``, whole or not at all.
 
     Gives where it stands and what a reader has to know of it, a sentence each. Raises ``InputError`` where there is no
-    dataset, or something stands at ``target``.
+    dataset, or something stands at ``target``. With ``force`` a file there is replaced, and so is a folder that holds
+    nothing but tables of an earlier export.
     """
     if form not in FORMATS:
         raise InputError(f"There is no format {form}: the formats are {', '.join(FORMATS)}.")
     module, default = FORMATS[form]
     tables = read_tables(output)
     place = target or Path(default)
-    if place.exists():
-        raise InputError(f"{place} is there already: take it away, or give another place with --to.")
+    if place.exists() and not force:
+        raise InputError(
+            f"{place} is there already: replace it with --force, take it away, or give another place with --to."
+        )
+    if place.is_dir() and not {path.name for path in place.iterdir()} <= {f"{name}.jsonl" for name in tables}:
+        raise InputError(f"{place} is a folder that holds other files: give another place with --to.")
     half = place.parent / f".{place.name}.building"
     write = importlib.import_module(f"{__name__}.{module}").write
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         _take_away(half)
         notes = write(tables, describe_tables(), output, half)
+        if place.is_dir() or half.is_dir():
+            _take_away(place)
         os.replace(half, place)
     except OSError as error:
         raise InputError(f"{place} cannot be written ({error.strerror}): give another place with --to.") from error

@@ -1,0 +1,38 @@
+"""A build in short, for people and schedulers: rows by table, diagnostics by code, what was left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from etl.publish.dataset import Tables, count_rows
+
+SEVERITIES = ("error", "warning", "info")  # the worst first
+
+
+def worst_severity(tables: Tables) -> str | None:
+    """The worst severity in ``diagnostics``: error, warning, info; None where there is none."""
+    found = tables["diagnostics"].select(pl.col("severity").unique()).collect()["severity"].to_list()
+    return next((severity for severity in SEVERITIES if severity in found), None)
+
+
+def count_diagnostics(diagnostics: pl.LazyFrame) -> pl.DataFrame:
+    """Diagnostics by severity, the worst first, and code: ``severity``, ``code``, ``rows``, ``documents``."""
+    order = dict(zip(SEVERITIES, range(len(SEVERITIES)), strict=True))
+    return (
+        diagnostics.group_by("severity", "code")
+        .agg(pl.len().alias("rows"), pl.col("document_id").n_unique().alias("documents"))
+        .sort(pl.col("severity").replace_strict(order, return_dtype=pl.Int64), "code")
+        .collect(engine="streaming")
+    )
+
+
+def summary_of(tables: Tables) -> dict[str, Any]:
+    """The summary as JSON holds it; ``failed`` are the documents that have no rows."""
+    errors = tables["diagnostics"].filter(pl.col("severity") == "error").select("document_id", "code", "message")
+    return {
+        "rows": {name: count_rows(table) for name, table in tables.items()},
+        "diagnostics": count_diagnostics(tables["diagnostics"]).to_dicts(),
+        "failed": errors.collect().to_dicts(),
+    }
