@@ -21,10 +21,14 @@ class PartLetters:
     """The letters of the documents in ``places``, read out of their parts as they are asked for."""
 
     def __init__(self, parts: Path, places: Places, document_ids: Sequence[str]) -> None:
-        self._numbers = pl.DataFrame({"document_id": document_ids}).with_row_index("document")
+        self._numbers = pl.DataFrame({"document_id": document_ids}, {"document_id": pl.String}).with_row_index(
+            "document"
+        )
         self._parts = sorted(set(places.values()))
         self._part_of = [places[document_id] for document_id in document_ids]
-        self._homes = pl.DataFrame({"document": self._numbers["document"], "part": self._part_of})
+        self._homes = pl.DataFrame(
+            {"document": self._numbers["document"], "part": pl.Series(self._part_of, dtype=pl.String)}
+        )
         self._read = lru_cache(PARTS_IN_MEMORY)(lambda part: read_part(parts / part, ["letters"])["letters"])
         self._folder = parts
 

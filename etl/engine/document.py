@@ -41,7 +41,9 @@ def read_document(task: Task, limits: Limits) -> Finished:
     try:
         content = task.file.path.read_bytes()
         key = document_key(program_hash(), name, hashlib.sha256(content).hexdigest(), task.catalog_row)
-        rows = run_within(limits.seconds, lambda: rows_of(name, content, task.catalog_row, document_id=task.file.document_id))
+        rows = run_within(
+            limits.seconds, lambda: rows_of(name, content, task.catalog_row, document_id=task.file.document_id)
+        )
     except OSError as error:  # of the file alone: `rows_of` raises none
         raise Unfinished(f"{name} cannot be read ({error.strerror}): mend it, or take it away") from error
     except OutOfTime:
