@@ -24,13 +24,15 @@ CREATE TABLE "documents" (
   "language" VARCHAR NOT NULL CHECK ("language" IN ('zh', 'en', 'mixed')),
   "source_url" VARCHAR,
   "retrieved_date" DATE,
+  "same_text_as" VARCHAR,
   "source_file" VARCHAR NOT NULL,
   "source_format" VARCHAR NOT NULL,
   "source_sha256" VARCHAR NOT NULL,
   "page_count" BIGINT CHECK ("page_count" >= 1),
   "char_count" BIGINT NOT NULL CHECK ("char_count" >= 0),
   "text" VARCHAR NOT NULL,
-  PRIMARY KEY ("document_id")
+  PRIMARY KEY ("document_id"),
+  FOREIGN KEY ("same_text_as") REFERENCES "documents" ("document_id")
 );
 
 CREATE TABLE "organizations" (
@@ -233,7 +235,7 @@ CREATE TABLE "diagnostics" (
 
 COMMENT ON TABLE "documents" IS '文件。每个可读取的来源文件一行。正文和目录都没有给出的事实为空。 One row per source document that could be read. Facts that neither the text nor the catalog gives are null.';
 
-COMMENT ON COLUMN "documents"."document_id" IS '文件编号：文件在 raw/ 下的路径，不含扩展名；文件夹以 / 分隔。 Document id: The file''s path under raw/ without its ending; / between folders.';
+COMMENT ON COLUMN "documents"."document_id" IS '文件编号：文件在 raw/ 下的路径，不含扩展名；文件夹以 / 分隔。仅扩展名不同的几个文件，按名称排在首位者不含扩展名，其余保留扩展名。 Document id: The file''s path under raw/ without its ending; / between folders. Of files that differ in their ending alone, those behind the first by name keep theirs.';
 
 COMMENT ON COLUMN "documents"."title_inferred" IS '标题为推断：文中没有标题、以文件名代替时为 true。 Title inferred: True where the text prints no title and it was taken from the file''s name.';
 
@@ -276,6 +278,8 @@ COMMENT ON COLUMN "documents"."language" IS '语言：正文语言：zh 中文�
 COMMENT ON COLUMN "documents"."source_url" IS '来源网址：文件取自的网址，由网页、文首信息或目录给出。 Source URL: Web address the document was taken from, as printed by the page, its front matter or the catalog.';
 
 COMMENT ON COLUMN "documents"."retrieved_date" IS '获取日期：从该网址获取文件的日期。 Retrieved date: Day the document was taken from there.';
+
+COMMENT ON COLUMN "documents"."same_text_as" IS '同文文件：字母、汉字、数字及其顺序完全相同的首份文件；首份文件自身为空。 Same text as: The first document with the same letters and digits in the same order; null for the first itself.';
 
 COMMENT ON COLUMN "documents"."source_file" IS '来源文件：文件在 raw/ 下的路径。 Source file: Path of the file under raw/.';
 
@@ -569,19 +573,19 @@ COMMENT ON COLUMN "diagnostics"."start_char" IS '起始位置：在全文中的�
 
 COMMENT ON COLUMN "diagnostics"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
 
-INSERT INTO "documents" SELECT "document_id", "title_inferred", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", "addressees", "cc", "language", "source_url", "retrieved_date", "source_file", "source_format", "source_sha256", "page_count", "char_count", "text" FROM read_parquet('documents.parquet');
+INSERT INTO "documents" SELECT "document_id", "title_inferred", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", "addressees", "cc", "language", "source_url", "retrieved_date", "same_text_as", "source_file", "source_format", "source_sha256", "page_count", "char_count", "text" FROM read_parquet('documents.parquet') WHERE "same_text_as" IS NULL;
 
 INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "successor_id" IS NULL;
 
-INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "successor_id" IN (SELECT "organization_id" FROM "organizations") AND "organization_id" NOT IN (SELECT "organization_id" FROM "organizations");
+INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "organization_id" NOT IN (SELECT "organization_id" FROM "organizations") AND ("successor_id" IS NULL OR "successor_id" IN (SELECT "organization_id" FROM "organizations"));
 
-INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "successor_id" IN (SELECT "organization_id" FROM "organizations") AND "organization_id" NOT IN (SELECT "organization_id" FROM "organizations");
+INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "organization_id" NOT IN (SELECT "organization_id" FROM "organizations") AND ("successor_id" IS NULL OR "successor_id" IN (SELECT "organization_id" FROM "organizations"));
 
 INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "parent_id" IS NULL;
 
-INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "parent_id" IN (SELECT "clause_id" FROM "clauses") AND "clause_id" NOT IN (SELECT "clause_id" FROM "clauses");
+INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "clause_id" NOT IN (SELECT "clause_id" FROM "clauses") AND ("parent_id" IS NULL OR "parent_id" IN (SELECT "clause_id" FROM "clauses"));
 
-INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "parent_id" IN (SELECT "clause_id" FROM "clauses") AND "clause_id" NOT IN (SELECT "clause_id" FROM "clauses");
+INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "clause_id" NOT IN (SELECT "clause_id" FROM "clauses") AND ("parent_id" IS NULL OR "parent_id" IN (SELECT "clause_id" FROM "clauses"));
 
 INSERT INTO "document_links" SELECT "document_id", "source_document_id", "basis", "letters", "share", "source_share", "clauses_linked", "same_text" FROM read_parquet('document_links.parquet');
 
