@@ -8,17 +8,10 @@ from __future__ import annotations
 import re
 
 from etl.lexicon import read_lexicon
+from etl.notation.days import ENGLISH_DAY, PLAIN_DAY
 from etl.notation.numerals import english_numeral_pattern
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DAY_OF_MONTH = r"\d{1,2}(?:st|nd|rd|th)?"
-DAY = (
-    rf"(?:{_MONTH}[ ]?{_DAY_OF_MONTH},?[ ]?\d{{4}}|{_DAY_OF_MONTH}[ ](?:day[ ]of[ ])?{_MONTH},?[ ]?\d{{4}}"
-    r"|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
-)
+DAY = rf"(?:{ENGLISH_DAY}|{PLAIN_DAY})"
 DATE_LINE = re.compile(rf"[（(]?(?:Dated?:?[ ])?(?:\w{{6,9}}day,?[ ])?{DAY}[）)]?\.?")
 _NUMBER = r"(?:No\.?|Number)[ ]?\d{1,5}"
 NUMBER_LINE = re.compile(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from etl.notation.days import DAY
 from etl.notation.markers import Reading, find_readings
 from etl.records import Source
 
@@ -16,7 +17,6 @@ _SHARE = 0.4  # … and its share of the text
 _FEW = 2  # … and markers at the starts of its paragraphs
 _MANY = 2  # … or that many times as many markers inside them
 
-_DATE = r"(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _HAN_PAREN = r"[（(][一二三四五六七八九十]{1,3}[）)]"
 _ORDINAL = r"第[一二三四五六七八九十百零〇]{1,7}[ ]?"
 _HAN_MARKER = rf"(?:[一二三四五六七八九十]{{1,3}}[、.．]|{_HAN_PAREN}|{_ORDINAL}[章节条](?![件例约款第]))"
@@ -32,7 +32,7 @@ _INSIDE = regex.compile(
     | (?<=。)[ ]?(?P<counted>[（(]\d{{1,2}}[）)])
     | (?P<first>(?:第一[编章]|(?<!\d)1[.．、]?|一、)[ ]?总[ ]?(?:则|体要求)|第一条[ ]?(?:【|为|根据|依据|在中华人民共和国|本))
     | (?<=[：:])(?<!附件[：:])[ ]?(?P<item>[（(]一[）)]|1[.．、](?!\d)|一、)
-    | (?:{_SENTENCE_END}|(?<=日))[ ]?(?P<signature>{_BODY_NAME})[ ]?(?P<date>{_DATE})
+    | (?:{_SENTENCE_END}|(?<=日))[ ]?(?P<signature>{_BODY_NAME})[ ]?(?P<date>{DAY})
     | (?P<note>[（(](?:此件|本文)[^（）()]{{2,12}}[）)])
     | {_SENTENCE_END}[ ]?(?P<closing>(?:本|以上)[\p{{Han}}]{{2,8}}自[^。]{{2,30}}起[施执实]行)
     | (?:{_SENTENCE_END}|(?<=日))[ ]?(?P<attachment>(?:相关)?附件[ ]?\d{{0,2}}[：:])

@@ -8,12 +8,12 @@ import regex
 
 from etl.lexicon import read_lexicon
 from etl.notation import english_lines
+from etl.notation.days import DAY, PLAIN_DAY
 
-_HAN_DATE = r"[二一][〇○零Ｏ九0][〇○零Ｏ\p{Han}]{2}[ ]?年[ ]?[一二三四五六七八九十正元]{1,2}[ ]?月[ ]?[一二三四五六七八九十廿]{1,3}[ ]?日"
-_DATE = rf"(?:(?:19|20)\d\d[ ]?[年.\-/][ ]?\d{{1,2}}[ ]?[月.\-/][ ]?\d{{1,2}}[ ]?日?|{_HAN_DATE})"
+_DAY = rf"(?:{DAY}|{PLAIN_DAY})"
 DOCUMENT_TYPES = tuple(row["document_type"] for row in read_lexicon("document_types"))
 
-DATE_LINE = regex.compile(rf"[（(]?{_DATE}[）)]?[ ]?(?:印发|发布|公布|起?施行|实施)?")
+DATE_LINE = regex.compile(rf"[（(]?{_DAY}[）)]?[ ]?(?:印发|发布|公布|起?施行|实施)?")
 NUMBER_LINE = regex.compile(
     r"[（(]?[\p{Han}A-Z（）()]{0,24}[ ]?[〔\[［【（(﹝][ ]?(?:19|20)\d\d[ ]?[〕\]］】）)﹞]?[ ]?第?[ ]?\d{1,5}[ ]?号[）)]?"
     r"|[（(]?[\p{Han} ]{2,30}令[）)]?(?:[ ]?[（(]?第[ ]?[\d一二三四五六七八九十百〇零]{1,6}[ ]?号[）)]?)?"
@@ -39,7 +39,7 @@ _ATTACHMENT_HEAD = regex.compile(
 _ATTACHMENT_LIST = regex.compile(r"(?:相关)?附[ ]?件?[ ]?[\d一二三四五六七八九十]{0,3}[ ]?[：:.].{2,}")
 COPIES = regex.compile(r"(?:抄[ ]?送|抄[ ]?报|主[ ]?送|分[ ]?送|发[ ]?送|报[ ]?送)[ ]?(?:单位|机关)?[：:]")
 PRINTED = regex.compile(
-    rf"[\p{{Han}}（）() ]{{0,40}}{_DATE}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}(?:秘书处|办公室|办公厅)[ ]?印发?"
+    rf"[\p{{Han}}（）() ]{{0,40}}{_DAY}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}(?:秘书处|办公室|办公厅)[ ]?印发?"
 )
 _LABELS = "|".join(regex.escape(row["label"]) for row in read_lexicon("back_labels"))
 _FILE = r".{2,120}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\([^()]{0,200}\))?$"
@@ -55,17 +55,17 @@ SIGNATURE = regex.compile(
 )
 BANNER = regex.compile(r"[\p{Han} ]{2,40}(?:文[ ]?件|公[ ]?报)|文[ ]?件")
 COMPILED_HEADING = regex.compile(
-    rf"\d{{1,3}}[.．、](?P<title>[^。！？；]{{6,200}}?)(?P<date>[（(][ ]?{_DATE}[ ]?[）)])?"
+    rf"\d{{1,3}}[.．、](?P<title>[^。！？；]{{6,200}}?)(?P<date>[（(][ ]?{_DAY}[ ]?[）)])?"
 )
 CONTENTS = regex.compile(r"目[ ]{0,4}[录錄]|目[ ]{0,4}次|(?i:(?:table of )?contents:?)")
 # What follows an entry of a table of contents: leaders and a page number
 # (none begins behind two leaders or a space: what fits there fits from these on as well).
 LEADERS = re.compile(r"(?<![….．·。—_-]{2})(?<![ ])[ ]*+(?:[….．·。—_-]{2,}+[ ]*+)*+[（(]?[ ]*\d{0,4}[ ]*[）)]?$")
-ENACTMENT = regex.compile(rf"{_DATE}[^。]{{2,200}}?(?:发布|公布|通过|批准|修订|修正|施行)[^。，]{{0,30}}")
+ENACTMENT = regex.compile(rf"{_DAY}[^。]{{2,200}}?(?:发布|公布|通过|批准|修订|修正|施行)[^。，]{{0,30}}")
 ISSUED_LINE = regex.compile(
-    rf"[^。；]{{4,60}}{_DATE}[^。；]{{0,60}}?(?:发布|公布|印发)[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{_ENDINGS})(?:发布|印发)"
+    rf"[^。；]{{4,60}}{_DAY}[^。；]{{0,60}}?(?:发布|公布|印发)[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{_ENDINGS})(?:发布|印发)"
 )
-ADOPTION = regex.compile(rf"[（(]{_DATE}[^。]{{0,400}}(?:通过|公布|发布|批准|修正|修订|施行)[^。]{{0,600}}[）)]")
+ADOPTION = regex.compile(rf"[（(]{_DAY}[^。]{{0,400}}(?:通过|公布|发布|批准|修正|修订|施行)[^。]{{0,600}}[）)]")
 
 # A paragraph that addresses everybody …
 ADDRESSES_ALL = regex.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from etl.extract.metadata.body_names import plain_body
-from etl.extract.metadata.signing_dates import DAY, parse_day
+from etl.notation.days import DAY, parse_day
 
 _SESSION = re.compile(
     r"(?P<place>[㐀-鿿]{0,14}?)第[一二三四五六七八九十百\d]{1,5}届(?P<body>(?:全国)?人民代表大会(?:常务委员会)?)"

@@ -18,10 +18,10 @@ from etl.extract.metadata.signature import (
     find_printed_date,
     find_signature,
 )
-from etl.extract.metadata.signing_dates import PLAIN_DAY, parse_day
 from etl.extract.metadata.title_lines import document_type
 from etl.extract.metadata.titles import find_titles
 from etl.extract.validity import find_validity
+from etl.notation.days import PLAIN_DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers, normalize_document_number
 from etl.notation.regions import region_of
 from etl.records import Clause, Diagnostic, Document, Source

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.extract.metadata.body_names import is_body_name, split_bodies
-from etl.extract.metadata.signing_dates import DAY, parse_day
+from etl.notation.days import DAY, parse_day
 
 _NOTE = r"(?: \s{0,4} [（(] [^（()）]{2,20} [）)] )?+"
 _DATE_LINE = re.compile(rf"\s* [（(]? (?P<day>{DAY}) [）)]? {_NOTE} \s*", re.VERBOSE)

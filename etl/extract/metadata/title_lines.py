@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache, lru_cache
 
 from etl.extract.metadata.page_facts import is_labelled
-from etl.extract.metadata.signing_dates import DAY, parse_day
 from etl.lexicon import read_lexicon
+from etl.notation.days import DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers
 
 _LEADING = re.compile(

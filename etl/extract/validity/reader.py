@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.extract.metadata.signing_dates import parse_day
 from etl.extract.validity.statements import Length, Statement, find_statements
+from etl.notation.days import parse_day
 from etl.records import Clause, Document
 
 # Rows whose sentences without subject speak of the whole text.

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from etl.extract.metadata.signing_dates import DAY, PLAIN_DAY, parse_day
+from etl.notation.days import DAY, PLAIN_DAY, parse_day
 from etl.notation.numerals import parse_number
 
 _ANY_DAY = rf"(?: {DAY} | {PLAIN_DAY} )"

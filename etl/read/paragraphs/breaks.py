@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from etl.notation.days import DAY
 from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLAUSE_END, CLOSERS, CLOSING, OPENING, PAUSE, SENTENCE_END
 from etl.read.paragraphs.openings import ATTACHMENT, LABEL
@@ -14,7 +15,7 @@ from etl.read.reading import Line
 
 FIRST_LINE = (2.5, 7.0)  # columns that the first line of a paragraph is indented by
 STANDS_ALONE = re.compile(
-    r"[（(]?(?:[12][0-9]{3}|[二一][〇○零Ｏ一二三四五六七八九]{3}) ?年 ?[0-9一二三四五六七八九十]{1,3} ?月 ?[0-9一二三四五六七八九十]{1,3} ?日[）)]?"
+    rf"[（(]?{DAY}[）)]?"
     r"|目 ?[录次]|[（(]此件.{2,12}[）)]|[（(](?:本文|此文)有删减[）)]|[（(]联系(?:人|电话)[^（()）]{3,80}[）)]"
 )
 REFERS_ON = re.compile(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、

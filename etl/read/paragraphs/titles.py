@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from etl.notation.days import DAY
 from etl.notation.markers import find_marker
 from etl.read.reading import Line
 
@@ -22,11 +23,9 @@ TITLE_END = re.compile(
     r"(?:[（(][^（()）]{1,20}[）)]){0,3}$"
 )
 RUNNING_NUMBER = re.compile(r"[0-9]{1,3} ?[.．]")
-HEADING_DATE = re.compile(r"[（(] ?[12][0-9]{3} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日 ?[）)]$")
+HEADING_DATE = re.compile(rf"[（(] ?{DAY} ?[）)]$")
 SENTENCE_MARK = re.compile(r"[。；：，？！,;:?!]")
-DATE_LINE = re.compile(
-    r"(?:[12][0-9]{3}|[二一][〇○零ＯO一二三四五六七八九]{3}) ?年 ?[0-9一二三四五六七八九十]{1,3} ?月 ?[0-9一二三四五六七八九十]{1,3} ?日"
-)
+DATE_LINE = re.compile(DAY)
 NUMBER_LINE = re.compile(r"[^\s，。；：]{1,24} ?[〔［\[（(] ?[12][0-9]{3} ?[〕］\]）)] ?第? ?[0-9]{1,5} ?号")
 
 
