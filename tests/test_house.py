@@ -154,6 +154,28 @@ def test_files_are_named_in_the_words_of_the_field() -> None:
     assert not [module for module in MODULES if module.split(".")[-1] in FORBIDDEN_NAMES]
 
 
+SPELLED_ONCE = {  # what official texts print, and the rooms that may spell it in a pattern
+    "a day": (r"年.{0,14}[}\]+?].{0,8}月.{0,24}[}\]+?].{0,8}日", ("etl/notation/days.py", "etl/extract/dates/")),
+    "a month's English name": (r"Jan(?:uary)?.{1,16}Feb", ("etl/notation/days.py", "etl/extract/dates/")),
+}
+
+
+@pytest.mark.parametrize("name", SPELLED_ONCE)
+def test_notation_is_spelled_in_one_room(name: str) -> None:
+    spelling, rooms = SPELLED_ONCE[name]
+    for path in sorted((ROOT / "etl").rglob("*.py")):
+        place = path.relative_to(ROOT).as_posix()
+        if not place.startswith(rooms):
+            patterns = [
+                node.value
+                for node in ast.walk(ast.parse(path.read_text("utf-8")))
+                if isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and re.search(r"\\[sdp]|\[", node.value)
+            ]
+            assert not [pattern for pattern in patterns if re.search(spelling, pattern)], f"{place} spells {name}"
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
 def test_every_command_and_table_is_in_the_docs(readme: str) -> None:
     text = (ROOT / readme).read_text("utf-8")

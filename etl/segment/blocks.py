@@ -10,6 +10,7 @@ import regex
 
 from etl.notation.days import DAY
 from etl.notation.markers import Reading, find_readings
+from etl.notation.official_lines import find_signed_end
 from etl.records import Source
 
 _LONG = 400  # characters in the longest paragraph of a text that may have lost its breaks
@@ -86,10 +87,12 @@ def find_blocks(source: Source) -> list[Block]:
     ]
     marked = sum(bool(block.readings) for block in blocks)
     if marked > _FEW and not _holds_fillers(text, _MANY * marked):
-        return blocks
+        return [piece for block in blocks for piece in _part_signature(text, block)]
     least = _LONG if marked > _FEW else max(_LONG, _SHARE * len(text))
     return [
-        piece for block in blocks for piece in (_cut(text, block) if block.end - block.start >= least else (block,))
+        piece
+        for block in blocks
+        for piece in (_cut(text, block) if block.end - block.start >= least else _part_signature(text, block))
     ]
 
 
@@ -104,6 +107,12 @@ def find_fillers(text: str, block: Block) -> Sequence[Block]:
 def _holds_fillers(text: str, number: int) -> bool:
     """True if a text holds more than that many markers behind a sentence end."""
     return sum(map(text.count, _BEFORE_FILLER)) > number and len(_FILLER.findall(text)) > number
+
+
+def _part_signature(text: str, block: Block) -> Sequence[Block]:
+    """A paragraph, apart from the signature that stands behind its last sentence."""
+    signature = find_signed_end(text, block.start, block.end)
+    return (block,) if signature is None else _split(text, block, [signature], "lost")
 
 
 def _split(text: str, block: Block, cuts: Sequence[int], inside: str) -> list[Block]:

@@ -9,6 +9,7 @@ import regex
 from etl.lexicon import read_lexicon
 from etl.notation import english_lines
 from etl.notation.days import DAY, PLAIN_DAY
+from etl.notation.official_lines import BODY_ENDING, is_signed_line
 
 _DAY = rf"(?:{DAY}|{PLAIN_DAY})"
 DOCUMENT_TYPES = tuple(row["document_type"] for row in read_lexicon("document_types"))
@@ -44,12 +45,9 @@ PRINTED = regex.compile(
 _LABELS = "|".join(regex.escape(row["label"]) for row in read_lexicon("back_labels"))
 _FILE = r".{2,120}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\([^()]{0,200}\))?$"
 CHROME = regex.compile(rf"(?:{_LABELS})[^。]{{0,120}}$|{_FILE}")
-_ENDINGS = "|".join(
-    sorted((regex.escape(row["ending"]) for row in read_lexicon("body_endings")), key=len, reverse=True)
-)
 _OFFICE = "主席|总理|省长|市长|县长|区长|州长|部长|局长|行[ ]?长|主任|署长|会长"
 SIGNATURE = regex.compile(
-    rf"[\p{{Han}}（）() 、·]{{1,60}}(?:{_ENDINGS}|国务院|中央)(?:[ ]?[（(]?(?:代章|盖章|章|印)[）)]?)?"
+    rf"[\p{{Han}}（）() 、·]{{1,60}}(?:{BODY_ENDING})(?:[ ]?[（(]?(?:代章|盖章|章|印)[）)]?)?"
     rf"|[\p{{Han}} ]{{0,10}}(?:{_OFFICE})[ ：:]+[\p{{Han}}·]{{2,4}}(?:[ ][\p{{Han}}·]{{1,3}})?"
     rf"|[\p{{Han}}]{{2,4}}[ ][\p{{Han}}]{{2,3}}|国务院"
 )
@@ -63,7 +61,7 @@ CONTENTS = regex.compile(r"目[ ]{0,4}[录錄]|目[ ]{0,4}次|(?i:(?:table of )?
 LEADERS = re.compile(r"(?<![….．·。—_-]{2})(?<![ ])[ ]*+(?:[….．·。—_-]{2,}+[ ]*+)*+[（(]?[ ]*\d{0,4}[ ]*[）)]?$")
 ENACTMENT = regex.compile(rf"{_DAY}[^。]{{2,200}}?(?:发布|公布|通过|批准|修订|修正|施行)[^。，]{{0,30}}")
 ISSUED_LINE = regex.compile(
-    rf"[^。；]{{4,60}}{_DAY}[^。；]{{0,60}}?(?:发布|公布|印发)[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{_ENDINGS})(?:发布|印发)"
+    rf"[^。；]{{4,60}}{_DAY}[^。；]{{0,60}}?(?:发布|公布|印发)[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{BODY_ENDING})(?:发布|印发)"
 )
 ADOPTION = regex.compile(rf"[（(]{_DAY}[^。]{{0,400}}(?:通过|公布|发布|批准|修正|修订|施行)[^。]{{0,600}}[）)]")
 
@@ -114,7 +112,9 @@ def addresses(line: str) -> bool:
 
 
 def is_date_line(line: str) -> bool:
-    """True for a day alone on a line, and what it was the day of."""
+    """True for a day alone on a line, with what it was the day of, or with the body that signed."""
+    if is_signed_line(line):
+        return True
     return DATE_LINE.fullmatch(line) is not None or english_lines.DATE_LINE.fullmatch(line) is not None
 
 

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.notation.days import DAY, PLAIN_DAY
 from etl.read.paragraphs.titles import TITLE_END
 from etl.read.reading import Line
 
 LABELLED = re.compile(r"(?P<label>[^：:\s]{2,8})[：:][ ]?(?P<value>.{0,200})")
-DATE = re.compile(r"[12][0-9]{3}(?:[-/.][01]?[0-9][-/.][0-3]?[0-9]|年[01]?[0-9]月[0-3]?[0-9]日)(?: [0-9:]{4,8})?")
+DATE = re.compile(rf"(?:{DAY}|{PLAIN_DAY})(?: [0-9:]{{4,8}})?")
 BODY = re.compile(r"[一-鿿、（）]{2,38}(?:政府|办公[室厅]|委员会|局|厅|委|部|署|院|管委会|总局|中心|集团)")
 WORD = re.compile(r"\w")
 KEPT = ("title", "document_number", "issuer", "signed_date", "published_date")
