@@ -155,7 +155,10 @@ def test_files_are_named_in_the_words_of_the_field() -> None:
 
 
 SPELLED_ONCE = {  # what official texts print, and the rooms that may spell it in a pattern
-    "a day": (r"年.{0,14}[}\]+?].{0,8}月.{0,24}[}\]+?].{0,8}日", ("etl/notation/days.py", "etl/extract/dates/")),
+    "a day": (
+        r"年[^|]{0,14}[}\]+?][^|]{0,8}月[^|]{0,24}[}\]+?][^|]{0,8}日",
+        ("etl/notation/days.py", "etl/extract/dates/"),
+    ),
     "a month's English name": (r"Jan(?:uary)?.{1,16}Feb", ("etl/notation/days.py", "etl/extract/dates/")),
 }
 
