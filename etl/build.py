@@ -1,4 +1,5 @@
-"""The run on one page: find the documents, read each (`etl.engine`), merge, publish. Only this page knows the order."""
+"""The run on one page: find the documents, prepare those that outside programs open (`etl.prepare`), read each
+(`etl.engine`), merge, publish. Only this page knows the order."""
 
 from __future__ import annotations
 
@@ -14,6 +15,9 @@ from etl.engine.plan import Places, Plan, find_known, make_plan
 from etl.engine.state import read_inputs, write_state
 from etl.errors import InputError
 from etl.places import beside
+from etl.prepare.files import prepare
+from etl.prepare.kept import Kept
+from etl.prepare.tools import installed_tools
 from etl.publish import describe, open_staging, swap_in, writing
 from etl.publish.dataset import Tables, scan_tables
 from etl.publish.summary import worst_severity
@@ -47,7 +51,9 @@ def build(
     with open_staging(output) as staging:
         with writing(parts):
             parts.mkdir(parents=True, exist_ok=True)
-            plan = make_plan(inputs.documents, catalog, {} if force else find_known(parts))
+            kept = Kept(parts, installed_tools())
+            plan = make_plan(inputs.documents, catalog, {} if force else find_known(parts), kept)
+            prepare((task.file for task in plan.tasks), kept, progress, again=force)
             places, failures = read_documents(plan, parts, engine, progress)
         with writing(output):
             merge(parts, places, [*told, *plan.refused, *failures], staging, progress)
@@ -56,6 +62,7 @@ def build(
     tables = scan_tables(output)
     with writing(parts):
         take_away(parts, but=set(places.values()))
+        kept.forget_all_but({digest for _, digest in inputs.documents if digest})
         if not failures:  # what failed is tried again
             write_state(parts, output, [*read_sums(output), SUMS], inputs, worst_severity(tables))
     return tables

@@ -10,6 +10,7 @@ from etl.engine.document import Task, Unfinished, read_document
 from etl.engine.limits import Limits
 from etl.engine.parts import write_part
 from etl.pipeline import unreadable
+from etl.prepare.kept import Kept
 from etl.records import Diagnostic
 
 
@@ -25,9 +26,10 @@ class Made:
 def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
     """Read documents and write their rows as a part into the folder ``parts``. Raises OSError where that cannot be written."""
     finished, failures = [], []
+    kept = Kept(parts)
     for task in tasks:
         try:
-            finished.append(read_document(task, limits))
+            finished.append(read_document(task, limits, kept))
         except Unfinished as reason:
             failures.append(unreadable(task.file.document_id, str(reason)))
     if not finished:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from etl.engine.keys import document_key, program_hash
 from etl.engine.limits import Limits
 from etl.pipeline import rows_of
+from etl.prepare.files import tool_for
+from etl.prepare.kept import Kept
 from etl.raw_folder import SourceFile
 from etl.records import Diagnostic, DocumentRows
 from etl.time_limits import OutOfTime, run_within
@@ -35,14 +37,19 @@ class Unfinished(Exception):
     """A document was not read to its end: the disk, the clock or the memory was in the way. The message says so."""
 
 
-def read_document(task: Task, limits: Limits) -> Finished:
-    """The rows of a file on the disk. Raises ``Unfinished``; another time it may be read."""
+def read_document(task: Task, limits: Limits, kept: Kept) -> Finished:
+    """The rows of a file on the disk, ``kept`` being what outside programs made of files.
+
+    Raises ``Unfinished``; another time it may be read.
+    """
     name = task.file.source_file
     try:
         content = task.file.path.read_bytes()
-        key = document_key(program_hash(), name, hashlib.sha256(content).hexdigest(), task.catalog_row)
+        digest, tool = hashlib.sha256(content).hexdigest(), tool_for(name)
+        key = document_key(program_hash(), name, digest, task.catalog_row, kept.find_state(digest, tool))
+        prepared = kept.load(digest, tool)
         rows = run_within(
-            limits.seconds, lambda: rows_of(name, content, task.catalog_row, document_id=task.file.document_id)
+            limits.seconds, lambda: rows_of(name, content, task.catalog_row, prepared, task.file.document_id)
         )
     except OSError as error:  # of the file alone: `rows_of` raises none
         raise Unfinished(f"{name} cannot be read ({error.strerror}): mend it, or take it away") from error

@@ -13,7 +13,8 @@ from etl.project import PACKAGES
 
 # what reads and writes; another version may read otherwise
 LIBRARIES = (
-    "lxml", "pandera", "pdfminer.six", "pdfplumber", "polars", "pyarrow", "pypdfium2", "python-docx", "regex",
+    "lxml", "olefile", "pandera", "pdfminer.six", "pdfplumber", "polars", "pyarrow", "pypdfium2", "python-docx", "regex",
+    "striprtf",
 )  # fmt: skip
 
 
@@ -24,6 +25,11 @@ def program_hash() -> str:
     return hash_of([sys.version, unicodedata.unidata_version, versions, *map(folder_hash, PACKAGES)])
 
 
-def document_key(program: str, source_file: str, content_sha256: str, catalog_row: Mapping[str, str] | None) -> str:
-    """The key of a document's rows: two documents with the same key have the same rows."""
-    return hash_of([program, source_file, content_sha256, catalog_row])
+def document_key(
+    program: str, source_file: str, content_sha256: str, catalog_row: Mapping[str, str] | None, prepared: str = ""
+) -> str:
+    """The key of a document's rows: two documents with the same key have the same rows.
+
+    ``prepared`` says what outside programs made of the file (`etl.prepare`).
+    """
+    return hash_of([program, source_file, content_sha256, catalog_row, prepared])

@@ -11,6 +11,8 @@ from etl.engine.keys import document_key, program_hash
 from etl.engine.parts import ENDING, read_keys
 from etl.pipeline import unreadable
 from etl.places import LONGEST_FILE_NAME
+from etl.prepare.files import tool_for
+from etl.prepare.kept import Kept
 from etl.raw_folder import SourceFile
 from etl.records import Diagnostic
 
@@ -33,18 +35,22 @@ class Plan:
 
 
 def make_plan(
-    documents: Iterable[tuple[SourceFile, str | None]], catalog: Mapping[str, Mapping[str, str]], known: Known
+    documents: Iterable[tuple[SourceFile, str | None]],
+    catalog: Mapping[str, Mapping[str, str]],
+    known: Known,
+    kept: Kept,
 ) -> Plan:
     """The plan for documents, given with the hashes of their files (None where one cannot be read).
 
-    ``known`` are the rows that earlier builds left.
+    ``known`` are the rows that earlier builds left, ``kept`` what outside programs made of files.
     """
     places: Places = {}
     tasks: list[Task] = []
     refused: list[Diagnostic] = []
     for file, digest in documents:
         catalog_row = catalog.get(file.document_id)
-        key = document_key(program_hash(), file.source_file, digest or "", catalog_row)
+        prepared = kept.find_state(digest or "", tool_for(file.source_file))
+        key = document_key(program_hash(), file.source_file, digest or "", catalog_row, prepared)
         if reason := find_obstacle(file):
             refused.append(unreadable(file.document_id, reason))
         elif part := known.get((file.document_id, key)):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from etl.engine.keys import program_hash
 from etl.hashes import file_sha256, folder_hash, hash_of
+from etl.prepare.tools import installed_tools
 from etl.project import GOLD_PLACES
 from etl.raw_folder import CATALOG, SELECTION, SourceFile, find_source_files
 
@@ -41,7 +42,7 @@ def read_inputs(raw: Path) -> Inputs:
     documents = tuple((file, _digest(file.path)) for file in find_source_files(raw))
     files = [[file.source_file, digest] for file, digest in documents]
     files += [[name, _digest(raw / name)] for name in (CATALOG, SELECTION)]
-    return Inputs(documents, hash_of([program_hash(), files, *map(folder_hash, GOLD_PLACES)]))
+    return Inputs(documents, hash_of([program_hash(), files, installed_tools(), *map(folder_hash, GOLD_PLACES)]))
 
 
 def find_current(raw: Path, output: Path, parts: Path) -> State | None:

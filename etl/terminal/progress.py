@@ -9,7 +9,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 LINES = 10  # of a step, where there is no bar
-STEPS = {"read": "documents read", "write": "documents written"}
+STEPS = {
+    "convert": "files converted",
+    "recognize": "pages recognized",
+    "read": "documents read",
+    "write": "documents written",
+}
 
 
 @contextmanager

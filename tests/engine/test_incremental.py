@@ -22,6 +22,7 @@ from etl.engine.limits import Limits
 from etl.engine.parts import ENDING
 from etl.errors import InputError
 from etl.places import beside
+from etl.prepare.kept import Kept
 from etl.publish.dataset import count_rows
 from etl.publish.sums import files_in
 
@@ -52,9 +53,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the documents that are read."""
     ids: list[str] = []
 
-    def note(task: Task, limits: Limits) -> object:
+    def note(task: Task, limits: Limits, kept: Kept) -> object:
         ids.append(task.file.document_id)
-        return read_document(task, limits)
+        return read_document(task, limits, kept)
 
     read_document = batch.read_document
     monkeypatch.setattr(batch, "read_document", note)
@@ -254,10 +255,10 @@ def test_no_damage_of_an_entry_goes_unseen(raw: Path, place: int) -> None:
 
 
 def test_a_document_that_was_too_slow_is_tried_again(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def be_slow(task: Task, limits: Limits) -> object:
+    def be_slow(task: Task, limits: Limits, kept: Kept) -> object:
         if task.file.document_id == "d1":
             raise batch.Unfinished("d1.txt took longer")
-        return read_document(task, limits)
+        return read_document(task, limits, kept)
 
     read_document = batch.read_document
     output = raw.parent / "output"

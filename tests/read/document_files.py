@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from io import BytesIO
 
@@ -157,3 +158,77 @@ def set_pages(paragraphs: Sequence[str], columns: int = 56, lines_a_page: int = 
         ]
         for number, page in enumerate(pages, 1)
     ]
+
+
+def make_doc(text: str, encrypted: bool = False, footnotes: str = "") -> bytes:
+    """A Word 97 file ([MS-DOC]) with this text: ``\\r`` ends a paragraph, ``\\x07`` a cell. Half its pieces are compressed."""
+    whole = text + footnotes
+    cut = next((i for i, character in enumerate(whole) if ord(character) > 0x7F), len(whole))
+    pieces = [(whole[:cut].encode("cp1252"), cut, True), (whole[cut:].encode("utf-16-le"), len(whole) - cut, False)]
+    start, places, body = 1024, [], b""
+    for content, _, compressed in pieces:
+        place = start + len(body)
+        places.append(2 * place | 0x40000000 if compressed else place)
+        body += content + b"\0" * (len(content) % 2)
+    positions = struct.pack("<3I", 0, cut, len(whole))
+    table = positions + b"".join(struct.pack("<HIH", 0, place, 0) for place in places)
+    clx = b"\x02" + struct.pack("<I", len(table)) + table
+    head = bytearray(start)
+    struct.pack_into("<HH", head, 0, 0xA5EC, 0x00C1)
+    struct.pack_into("<H", head, 0x0A, 0x0200 | (0x0100 if encrypted else 0))
+    struct.pack_into("<2i", head, 0x4C, len(text), len(footnotes))
+    struct.pack_into("<II", head, 0x01A2, 0, len(clx))
+    return make_ole({"WordDocument": bytes(head) + body, "1Table": clx})
+
+
+def make_ole(streams: Mapping[str, bytes]) -> bytes:
+    """A compound file ([MS-CFB]) with these streams in its root, each long enough to need no mini stream."""
+    sector, end, free = 512, 0xFFFFFFFE, 0xFFFFFFFF
+    padded = {name: content.ljust(4096, b"\0") for name, content in streams.items()}
+    body, chain, entries = b"", [], []
+    for name, content in padded.items():
+        count = -(-len(content) // sector)
+        first = len(chain) + 2  # behind the allocation table and the directory
+        chain += [*range(first + 1, first + count), end]
+        body += content.ljust(count * sector, b"\0")
+        entries.append((name, 2, first, len(content)))
+    directory = b""
+    right = [free] + [i + 2 if i + 1 < len(entries) else free for i in range(len(entries))]
+    for i, (name, kind, first, size) in enumerate([("Root Entry", 5, end, 0), *entries]):
+        encoded = f"{name}\0".encode("utf-16-le")
+        child = 1 if kind == 5 else free
+        directory += encoded.ljust(64, b"\0") + struct.pack("<HBBIII", len(encoded), kind, 1, free, right[i], child)
+        directory += bytes(36) + struct.pack("<IQ", first, size)
+    directory = directory.ljust(sector, b"\0")
+    table = struct.pack(f"<{len(chain) + 2}I", 0xFFFFFFFD, end, *chain).ljust(sector, b"\xff")
+    header = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16)
+    header += struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0)
+    header += struct.pack("<I", 0)
+    return header.ljust(sector, b"\xff") + table + directory + body
+
+
+def make_odt(body: str, **parts: str) -> bytes:
+    """An OpenDocument text with this XML inside ``office:text``; ``manifest`` gives another part's content."""
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
+    )
+    content = f"<office:document-content {names}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", parts.get("manifest", "<manifest/>"))
+    return target.getvalue()
+
+
+def make_rtf(paragraphs: Sequence[str]) -> bytes:
+    """An RTF of these paragraphs, every character outside ASCII as GBK bytes, as Word in China writes them."""
+    shown = [
+        "".join(c if c.isascii() else "".join(f"\\'{byte:02x}" for byte in c.encode("gbk")) for c in paragraph)
+        for paragraph in paragraphs
+    ]
+    return (
+        "{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fnil\\fcharset134 SimSun;}}\\f0\n"
+        + "\\par\n".join(shown)
+        + "\\par}"
+    ).encode()

@@ -1,0 +1,65 @@
+"""The files of a build that ask for an outside program are given to it, all of a kind together, before the first is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path, PurePosixPath
+
+from etl.hashes import file_sha256
+from etl.prepare.kept import DOCX, FAULT, Kept
+from etl.prepare.libreoffice import convert
+from etl.prepare.tools import find_soffice
+from etl.raw_folder import SourceFile
+from etl.read.registry import find_formats
+from etl.read.sniffing import sniff
+
+Progress = Callable[[str, int, int], None]
+SNIFFED = 4096  # bytes
+SECONDS_A_FILE = 60.0  # that LibreOffice gets; a file that takes longer is given up
+# what the start of a file shows it to be, and the ending under which LibreOffice opens it
+CONVERTED = {"ole": ".doc", "rtf": ".rtf", "odt": ".odt"}
+
+
+def prepare(files: Iterable[SourceFile], kept: Kept, progress: Progress, again: bool = False) -> None:
+    """Make what reading will ask for; what is kept already is not made again, what failed only where ``again`` is set.
+
+    A file on which a tool fails costs itself only: its reader is told why. Raises OSError where nothing can be kept.
+    """
+    by_tool: dict[str, list[SourceFile]] = {}
+    for file in files:
+        if tool := tool_for(file.source_file):
+            by_tool.setdefault(tool, []).append(file)
+    if by_tool:
+        kept.tell_tools()
+    convert_files(by_tool.get("libreoffice", ()), kept, progress, again)
+
+
+def tool_for(source_file: str) -> str:
+    """The tool that the format of a file asks for; empty where it asks for none."""
+    found = find_formats().get(PurePosixPath(source_file).suffix.lower())
+    return found.tool if found is not None else ""
+
+
+def convert_files(files: Sequence[SourceFile], kept: Kept, progress: Progress, again: bool) -> None:
+    """Have LibreOffice make docx of files, where it is installed."""
+    soffice = find_soffice()
+    wanted: dict[str, tuple[Path, str]] = {}
+    for file in files if soffice else ():
+        try:
+            with file.path.open("rb") as opened:
+                ending = CONVERTED.get(sniff(opened.read(SNIFFED)), "")
+            digest = file_sha256(file.path)
+        except OSError:  # who reads it will say so
+            continue
+        if again:
+            kept.drop(digest, FAULT)
+        if ending and not kept.has(digest, DOCX) and not kept.has(digest, FAULT):
+            wanted[digest] = (file.path, ending)
+    if not wanted or soffice is None:
+        return
+    for done, (digest, docx, fault) in enumerate(convert(soffice, wanted, SECONDS_A_FILE), 1):
+        if docx is not None:
+            kept.keep(f"{digest}{DOCX}", docx)
+        else:
+            kept.keep(f"{digest}{FAULT}", fault.encode("utf-8"))
+        progress("convert", done, len(wanted))

@@ -1,0 +1,99 @@
+"""What outside programs made of files, kept in a folder under the hashes of these files, so that it is made once."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from uuid import uuid4
+
+from etl.prepare.tools import ADVICE
+from etl.read.prepared import NOTHING, Prepared, RecognizedLine, RecognizedPage
+
+FOLDER = "prepared"
+TOOLS = "tools.json"
+DOCX, FAULT, PAGES = ".docx", ".fault", ".pages.json"
+KINDS = (DOCX, FAULT, PAGES)
+
+
+class Kept:
+    """The folder ``prepared`` in the folder of the parts, and which tools the machine has that fills it.
+
+    That machine gives them as ``tools``; those that read what it kept find them in the folder.
+    """
+
+    def __init__(self, parts: Path, tools: Iterable[str] | None = None) -> None:
+        self.folder = parts / FOLDER
+        if tools is None:
+            content = read_if_there(self.folder / TOOLS)
+            tools = json.loads(content) if content else ()
+        self.tools = frozenset(tools)
+
+    def tell_tools(self) -> None:
+        """Write down which tools there are. Raises OSError."""
+        content = json.dumps(sorted(self.tools)).encode()
+        if read_if_there(self.folder / TOOLS) != content:
+            self.keep(TOOLS, content)
+
+    def find_state(self, content_sha256: str, tool: str) -> str:
+        """What is kept of a file whose format asks for a tool, in a word: rows read from something else have another key."""
+        if not tool:
+            return ""
+        kinds = [kind for kind in KINDS if self.has(content_sha256, kind)]
+        return " ".join([*kinds, *(self.tools & {tool})])
+
+    def load(self, content_sha256: str, tool: str) -> Prepared:
+        """What the tool that a format asks for made of a file, and why there is nothing."""
+        if not tool:
+            return NOTHING
+        docx, fault, pages = (read_if_there(self.folder / f"{content_sha256}{kind}") for kind in KINDS)
+        missing = fault.decode("utf-8") if fault is not None else ""
+        if not missing and tool not in self.tools:
+            missing = f"{ADVICE[tool]} and build again"
+        return Prepared(docx, pages_from_json(pages) if pages is not None else {}, missing)
+
+    def has(self, content_sha256: str, kind: str) -> bool:
+        return (self.folder / f"{content_sha256}{kind}").exists()
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Write a file of the folder, whole or not at all. Raises OSError."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        half = self.folder / f".{name}.{uuid4().hex}"
+        try:
+            half.write_bytes(content)
+            os.replace(half, self.folder / name)
+        finally:
+            half.unlink(missing_ok=True)
+
+    def drop(self, content_sha256: str, kind: str) -> None:
+        (self.folder / f"{content_sha256}{kind}").unlink(missing_ok=True)
+
+    def forget_all_but(self, needed: Collection[str]) -> None:
+        """Delete what was kept of files whose hashes are not in ``needed``, and what killed builds left half written."""
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            name = path.name
+            is_half = name.startswith(".") and name.rpartition(".")[0].endswith((*KINDS, TOOLS))
+            if is_half or (name.endswith(KINDS) and name.partition(".")[0] not in needed):
+                path.unlink(missing_ok=True)
+
+
+def read_if_there(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def pages_to_json(pages: Mapping[int, RecognizedPage]) -> bytes:
+    return json.dumps({str(number): asdict(page) for number, page in pages.items()}, ensure_ascii=False).encode("utf-8")
+
+
+def pages_from_json(content: bytes) -> dict[int, RecognizedPage]:
+    pages = {}
+    for number, page in json.loads(content).items():
+        lines = tuple(RecognizedLine(*line) for line in page["lines"])
+        rules = tuple((x0, top, x1, bottom) for x0, top, x1, bottom in page["rules"])
+        pages[int(number)] = RecognizedPage(page["width"], page["height"], lines, rules, page["fault"])
+    return pages
