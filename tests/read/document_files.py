@@ -185,7 +185,9 @@ def make_ole(streams: Mapping[str, bytes]) -> bytes:
     """A compound file ([MS-CFB]) with these streams in its root, each long enough to need no mini stream."""
     sector, end, free = 512, 0xFFFFFFFE, 0xFFFFFFFF
     padded = {name: content.ljust(4096, b"\0") for name, content in streams.items()}
-    body, chain, entries = b"", [], []
+    body = b""
+    chain: list[int] = []
+    entries: list[tuple[str, int, int, int]] = []
     for name, content in padded.items():
         count = -(-len(content) // sector)
         first = len(chain) + 2  # behind the allocation table and the directory

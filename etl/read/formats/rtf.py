@@ -23,7 +23,7 @@ def read_rtf(content: bytes, prepared: Prepared) -> Reading:
 def read_stripped(content: bytes) -> Reading:
     """The text that striprtf finds; it parts the cells of a table's row by ``|``."""
     try:
-        text = rtf_to_text(content.decode("latin-1"), encoding="gb18030", errors="replace")
+        text = str(rtf_to_text(content.decode("latin-1"), encoding="gb18030", errors="replace"))  # type: ignore[no-untyped-call]
     except Exception:  # striprtf lets errors of all kinds escape on damaged files
         raise UnreadableSource("the RTF is damaged; open it in Word and save it as .docx") from None
     lines = []
