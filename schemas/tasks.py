@@ -1,5 +1,7 @@
 """The table ``tasks``."""
 
+from typing import Any
+
 import polars as pl
 
 from schemas.table import Table, column, text_column
@@ -8,7 +10,7 @@ JOINED = "；"  # between the entries of a cell
 UNDER = " › "  # between a heading and what stands under it
 
 
-def _names_column(title: str, title_zh: str, role: str, role_zh: str) -> pl.String:
+def _names_column(title: str, title_zh: str, role: str, role_zh: str) -> Any:
     return text_column(
         title,
         title_zh,

@@ -22,7 +22,7 @@ MOST_DOCUMENTS = 100
 SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
 NO_SELECTION = "The folder of the documents does not say (`README.md` in it would be shown here)."
 FILES = {
-    "explorer.html": "the dataset to look at, in a browser: one file, no network",
+    "explorer.html": "the dataset to look at, in a browser, without a network; a large one keeps its rows in `explorer`, which belongs to it",
     "dictionary.md": "every column in English and Chinese; `dictionary.csv` the same as a table",
     "quality.json": "rows, shares of nulls, diagnostics, precision and recall",
     "datapackage.json": "Data Package v2: types, constraints, keys, hashes",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import json
 import re
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -172,7 +174,7 @@ def test_every_word_of_the_page_is_used_and_known() -> None:
         name for names in re.findall(r'word\("(\w+)"|data-(?:word|label)="(\w+)"', sources) for name in names if name
     }
     assert named <= set(words)
-    made = ("mark_", "picture_")  # names put together from a table's or a picture's
+    made = ("mark_", "picture_", "facet_", "part_", "role_", "view_", "pane_")  # names put together from another's
     assert not {name for name in words if f'"{name}"' not in sources and not name.startswith(made)}
     assert all(english and chinese for english, chinese in words.values())
     assert all(set(row) == {"name", "en", "zh"} for row in read_words("words.csv"))
@@ -183,50 +185,45 @@ def two_documents(make_document: Callable[..., DocumentRows], organization: Orga
     return build_tables([make_document("first"), make_document("folder/第二 #2")], [organization], [])
 
 
-def test_beyond_the_limit_every_document_has_its_own_page(
-    make_document: Callable[..., DocumentRows], organization: Organization, tmp_path: Path
+def rows_of_shard(path: Path) -> tuple[int, dict[str, Any]]:
+    """What a shard hands to the page."""
+    script = path.read_text("ascii")
+    number, packed = re.fullmatch(r'tiaokuan\((\d+),"([A-Za-z0-9+/=]*)"\);\n', script).groups()
+    return int(number), json.loads(zlib.decompress(base64.b64decode(packed), wbits=-15))
+
+
+def test_beyond_the_limit_the_texts_stand_beside_the_page(
+    make_document: Callable[..., DocumentRows],
+    organization: Organization,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     tables = two_documents(make_document, organization)
-    whole = page_of(tables, tmp_path / "whole")
-    limit = len(whole.encode("utf-8")) - 1
-    main = data_of(page_of(tables, tmp_path / "split", limit=limit))
+    whole = data_of(page_of(tables, tmp_path / "whole"))
+    monkeypatch.setattr("etl.publish.explorer.shards.CHARACTERS_OF_SHARD", 1)
+    page = page_of(tables, tmp_path / "split", limit=1)
+    main = data_of(page)
+    assert set(main["rows"]) == {"documents", "organizations"}
     assert "text" not in main["rows"]["documents"]
-    assert set(main["rows"]) == set(TABLES)
-    assert main["pages"] == {
-        "first": "explorer/first.html",
-        "folder/第二 #2": "explorer/folder/%E7%AC%AC%E4%BA%8C%20%232.html",
-    }
-    own = data_of((tmp_path / "split" / "explorer" / "folder" / "第二 #2.html").read_text("utf-8"))
-    assert own["home"] == "../../explorer.html"
-    assert own["rows"]["documents"]["document_id"] == ["folder/第二 #2"]
-    assert own["rows"]["documents"]["text"] == [tables["documents"]["text"][1]]
-    assert own["counts"]["clauses"] == 4
-    assert own["rows"]["organizations"]["organization_id"] == [organization.organization_id]
+    shards = [rows_of_shard(tmp_path / "split" / "explorer" / f"{number}.js") for number in range(2)]
+    assert [number for number, _ in shards] == [0, 1]
+    for table, starts in main["starts"].items():
+        assert starts[-1] == main["counts"][table]
+        for column, values in whole["rows"][table].items():
+            parts = [rows[table][column] for _, rows in shards] if table != "documents" or column == "text" else []
+            assert list(itertools.chain(*parts)) == (values if parts else []), (table, column)
+        assert [len(rows[table]["document_id" if table != "documents" else "text"]) for _, rows in shards] == [
+            end - start for start, end in itertools.pairwise(starts)
+        ]
+    assert "script-src 'sha256-" in page and " 'self'; style-src" in page and "trusted-types shards" in page
 
 
-def test_beyond_more_limits_tables_and_pages_are_left_out_and_counted(
+def test_what_no_browser_holds_is_counted(
     make_document: Callable[..., DocumentRows], organization: Organization, tmp_path: Path
 ) -> None:
-    tables = two_documents(make_document, organization)
-    main = data_of(page_of(tables, tmp_path / "least", limit=1, document_pages=1))
-    assert set(main["rows"]) == {"documents"}
-    assert main["counts"]["clauses"] == 8
-    assert main["pages"] == {}
-    assert not (tmp_path / "least" / "explorer").exists()
-    some = page_of(tables, tmp_path / "some", limit=len(page_of(tables, tmp_path / "whole").encode("utf-8")) - 1200)
-    left_out = set(TABLES) - set(data_of(some)["rows"])
-    assert left_out and "documents" not in left_out
-    assert data_of(some)["rows"].get("dates", {"clause_id": [2]})["clause_id"] in (
-        [2],
-        ["first#1.1", "folder/第二 #2#1.1"],
-    )
-
-
-def test_a_name_too_long_for_a_page_costs_that_page_alone(
-    make_document: Callable[..., DocumentRows], organization: Organization, tmp_path: Path
-) -> None:
-    tables = build_tables([make_document("first"), make_document("长" * 84)], [organization], [])
-    assert list(data_of(page_of(tables, tmp_path, limit=1))["pages"]) == ["first"]
+    main = data_of(page_of(two_documents(make_document, organization), tmp_path, most_text=1))
+    assert (main["rows"], main["counts"]["clauses"]) == ({}, 8)
+    assert not (tmp_path / "explorer").exists()
 
 
 def test_an_empty_dataset_has_a_page(tmp_path: Path) -> None:

@@ -11,9 +11,13 @@ import polars as pl
 
 from schemas import FOREIGN_KEYS
 
-NOT_SHOWN = {"clauses": ("clause_id", "text")}  # the page has them from the document's text and from the path
-LEAST_CELL = 2  # characters: a digit and a comma
+# the page has these from the document's text, from the clause, or from the document
+NOT_SHOWN = {
+    "clauses": ("clause_id", "text"),
+    "tasks": ("title", "document_number", "issuer", "region_name", "signed_date", "path", "text", "start_page"),
+}
 Columns = dict[str, list[Any]]  # of a table, by name
+Rows = Mapping[tuple[str, str], Mapping[str, int]]  # the numbers of rows by the value of a column that others point to
 
 # What ends a script element, is a line end to old JavaScript, or is no character at all.
 UNSAFE = re.compile("[<>&\u2028\u2029\ufeff\ud800-\udfff]")
@@ -25,45 +29,27 @@ def safe_json(value: Any) -> str:
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def columns_of(frame: pl.DataFrame) -> Columns:
-    """The columns of a table as JSON values: dates as ISO texts, whole numbers without a fraction."""
-    return {series.name: _values(series) for series in frame}
+def number_rows(frames: Mapping[str, pl.DataFrame], start: int = 0) -> dict[tuple[str, str], dict[str, int]]:
+    """The numbers of rows, from ``start``, by what others point to them with."""
+    targets = dict.fromkeys((key.target_table, key.target_column) for key in FOREIGN_KEYS)
+    return {
+        (table, column): {value: row for row, value in enumerate(frames[table][column], start)}
+        for table, column in targets
+        if table in frames
+    }
 
 
-def least_size(name: str, table: pl.LazyFrame) -> int:
-    """How many characters the table takes in a page without texts, at the least."""
-    pointing = {key.column for key in FOREIGN_KEYS if key.table == name}
-    schema = table.drop(NOT_SHOWN.get(name, ()), strict=False).collect_schema()
-    texts = [column for column, dtype in schema.items() if dtype == pl.String and column not in {*pointing, "text"}]
-    cells = pl.len() * len(schema) * LEAST_CELL
-    characters = sum((pl.col(column).str.len_chars().sum() for column in texts), cells)
-    return int(table.select(characters).collect().item())
+def shown_columns(table: str, frame: pl.DataFrame, rows: Rows) -> Columns:
+    """The columns of a table that a page shows, as JSON values: dates as ISO texts, whole numbers without a fraction.
 
-
-def build_payload(
-    rows: Mapping[str, Columns],
-    counts: Mapping[str, int],
-    *,
-    pages: Mapping[str, str] | None = None,
-    home: str | None = None,
-) -> dict[str, Any]:
-    """All that a page knows beside the words of all pages.
-
-    ``rows`` are the tables that are in it, ``counts`` says how many rows each table
-    has, ``pages`` has the addresses of the pages with the texts by document, ``home`` that of the page of all documents.
+    What points to a row has the row's number; what points to none stays as it is.
     """
-    shown = {table: _shown(table, rows) for table in rows}
-    return {"counts": dict(counts), "rows": shown, "pages": dict(pages or {}), "home": home}
-
-
-def _shown(table: str, rows: Mapping[str, Columns]) -> Columns:
-    """The columns of a table that a page shows, with the row's number for what points to a row of the page."""
-    columns = dict(rows[table])
-    for key in FOREIGN_KEYS:
-        if key.table == table and key.target_table in rows:
-            places = {value: row for row, value in enumerate(rows[key.target_table][key.target_column])}
-            columns[key.column] = [places.get(value, value) for value in columns[key.column]]
-    return {name: values for name, values in columns.items() if name not in NOT_SHOWN.get(table, ())}
+    shown: Columns = {}
+    pointing = {key.column: (key.target_table, key.target_column) for key in FOREIGN_KEYS if key.table == table}
+    for series in frame.drop(NOT_SHOWN.get(table, ()), strict=False):
+        numbers = rows.get(pointing.get(series.name, ("", "")))
+        shown[series.name] = _values(series) if numbers is None else [numbers.get(value, value) for value in series]
+    return shown
 
 
 def _values(series: pl.Series) -> list[Any]:

@@ -27,6 +27,7 @@ function rowLabel(table, row) {
     return valueOf(table, row, "title") || valueOf(table, row, "forwarded_title") || valueOf(table, row, "document_id");
   }
   if (table === "clauses") return clauseLabel(row);
+  if (table === "tasks") return clauseLabel(clauseOf(table, row));
   for (const column of ["mention", "name", "message"]) {
     if (columnOf(table, column)) return valueOf(table, row, column);
   }
@@ -39,7 +40,7 @@ function clauseLabel(row) {
   if (/^(front|preamble|closing|back)$/.test(kind)) return valueLabel("clauses", "kind", kind);
   const marker = valueOf("clauses", row, "marker") || "";
   const heading = valueOf("clauses", row, "heading");
-  const start = heading || (textIsHere() && Array.from(clauseText(row).slice(0, 80)).slice(0, 30).join("")) || "";
+  const start = heading || Array.from(clauseText(row).slice(0, 80)).slice(0, 30).join("");
   return (marker + start).replace(/\s+/g, " ").trim() || valueLabel("clauses", "kind", kind);
 }
 

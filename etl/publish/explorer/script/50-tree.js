@@ -5,7 +5,10 @@ panes.tree = (() => {
   let focused = null; // key of the item that Tab comes to
   let list = null;
 
-  const keyOf = (table, row) => `${table} ${row}`;
+  const MOST_DOCUMENTS = 200; // in the tree at a time: of more the words looked for choose
+  const nameOf = (table, row) => (table === "documents" ? shortenMiddle(rowLabel(table, row), 44) : rowLabel(table, row));
+
+  const nodeKey = (table, row) => `${table} ${row}`;
   const isCurrent = (table, row) =>
     table === "clauses" ? row === state.clause : state.clause === null && row === state.document;
 
@@ -20,23 +23,24 @@ panes.tree = (() => {
     const matches = (text) => terms.every((term) => text.toLowerCase().includes(term));
     const wanted = new Set();
     for (const row of allRows("documents")) {
-      if (matches(`${rowLabel("documents", row)} ${valueOf("documents", row, "document_id")}`)) {
-        wanted.add(keyOf("documents", row));
+      if (matches(["document_id", "title", "forwarded_title", "document_number"].map((column) => data.rows.documents[column][row]).join(" "))) {
+        wanted.add(nodeKey("documents", row));
       }
     }
-    for (const row of allRows("clauses")) {
-      if (!matches(`${clauseLabel(row)} ${textIsHere() ? clauseText(row) : ""}`)) continue;
-      wanted.add(keyOf("documents", documentOf("clauses", row)));
+    const found = allLoaded() ? queryFilter("clauses", query) : null;
+    const clauses = allLoaded() ? allRows("clauses").filter(found) : rowsOfDocument("clauses", state.document).filter((row) => matches(clauseText(row)));
+    for (const row of clauses) {
+      wanted.add(nodeKey("documents", documentOf("clauses", row)));
       for (let above = row; above !== undefined; above = referenceOf("clauses", above, "parent_id")?.row) {
-        wanted.add(keyOf("clauses", above));
+        wanted.add(nodeKey("clauses", above));
       }
     }
     return wanted;
   }
 
   function item(table, row, level, wanted) {
-    const key = keyOf(table, row);
-    const children = childrenOf(table, row).filter((child) => !wanted || wanted.has(keyOf("clauses", child)));
+    const key = nodeKey(table, row);
+    const children = (isLoaded(documentOf(table, row)) ? childrenOf(table, row) : []).filter((child) => !wanted || wanted.has(nodeKey("clauses", child)));
     const expanded = children.length > 0 && (open.has(key) || (wanted !== null && wanted.has(key)));
     const label = rowLabel(table, row);
     return make(
@@ -44,7 +48,7 @@ panes.tree = (() => {
       {
         role: "treeitem",
         "aria-level": level,
-        "aria-expanded": children.length ? String(expanded) : null,
+        "aria-expanded": children.length || !isLoaded(documentOf(table, row)) ? String(expanded) : null,
         "aria-selected": String(isCurrent(table, row)),
         "aria-label": label,
         tabindex: key === focused ? "0" : "-1",
@@ -55,7 +59,7 @@ panes.tree = (() => {
         "div",
         { class: "label", title: label },
         make("span", { class: "twist", "aria-hidden": "true" }),
-        make("span", { class: "name" }, label),
+        make("span", { class: "name" }, nameOf(table, row)),
       ),
       expanded && make("ul", { role: "group" }, children.map((child) => item("clauses", child, level + 1, wanted))),
     );
@@ -63,10 +67,13 @@ panes.tree = (() => {
 
   function renderList() {
     const wanted = findWanted();
-    const documents = allRows("documents").filter((row) => !wanted || wanted.has(keyOf("documents", row)));
-    focused ??= keyOf("documents", state.document ?? 0);
-    const items = documents.map((row) => item("documents", row, 1, wanted));
+    const documents = allRows("documents").filter((row) => !wanted || wanted.has(nodeKey("documents", row)));
+    focused ??= nodeKey("documents", state.document ?? 0);
+    const from = Math.max(0, Math.min(documents.indexOf(state.document) - 20, documents.length - MOST_DOCUMENTS));
+    const items = documents.slice(from, from + MOST_DOCUMENTS).map((row) => item("documents", row, 1, wanted));
     list.replaceChildren(...items);
+    const rest = documents.length - items.length;
+    if (rest > 0) list.append(make("li", { class: "empty", role: "none" }, word("more_documents", { n: number(rest) })));
     if (!items.length) list.append(make("li", { class: "empty", role: "none" }, word("nothing_found")));
     if (items.length && !list.querySelector('[tabindex="0"]')) items[0].setAttribute("tabindex", "0");
   }
@@ -89,6 +96,8 @@ panes.tree = (() => {
 
   function toggle(node, wish) {
     const key = node.dataset.key;
+    const [table, row] = split(node);
+    if (table === "documents" && !isLoaded(row)) loadDocument(row).then(renderList, () => {});
     if (node.hasAttribute("aria-expanded")) {
       if (wish ?? !open.has(key)) open.add(key);
       else open.delete(key);
@@ -97,13 +106,13 @@ panes.tree = (() => {
     focusOn(key);
   }
 
-  function choose(node) {
+  async function choose(node) {
     const [table, row] = split(node);
     const key = node.dataset.key;
     if (node.hasAttribute("aria-expanded")) open.add(key);
     focused = key;
-    if (table === "documents") openDocument(row);
-    else openClause(row);
+    if (table === "documents") await openDocument(row);
+    else await openClause(row);
     find(key)?.focus({ preventScroll: true });
   }
 
@@ -169,10 +178,10 @@ panes.tree = (() => {
 
   /** Show what is open in the tree, with all it stands under. */
   function show() {
-    if (state.document !== null) open.add(keyOf("documents", state.document));
+    if (state.document !== null) open.add(nodeKey("documents", state.document));
     let above = state.clause === null ? null : referenceOf("clauses", state.clause, "parent_id");
-    for (; above; above = referenceOf("clauses", above.row, "parent_id")) open.add(keyOf("clauses", above.row));
-    focused = state.clause === null ? keyOf("documents", state.document) : keyOf("clauses", state.clause);
+    for (; above; above = referenceOf("clauses", above.row, "parent_id")) open.add(nodeKey("clauses", above.row));
+    focused = state.clause === null ? nodeKey("documents", state.document) : nodeKey("clauses", state.clause);
     renderList();
     const node = find(focused)?.querySelector(".label");
     const frame = document.getElementById("tree");

@@ -20,7 +20,7 @@ function findMarks(documentRow) {
 
 /** Names by which this document calls a body, and official names, where no other mark stands. */
 function findNames(documentRow, marks) {
-  const text = data.rows.documents.text[documentRow];
+  const text = textOf(documentRow);
   const names = new Map();
   for (const row of allRows("organizations")) names.set(valueOf("organizations", row, "name"), row);
   for (const row of rowsOfDocument("responsible_units", documentRow)) {

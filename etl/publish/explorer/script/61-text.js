@@ -2,14 +2,16 @@
 panes.text = (() => {
   const frame = () => document.getElementById("text");
   let marks = [];
+  let shown = null; // the document whose text stands there
 
   function facts(row) {
     const columns = Object.keys(data.tables.documents.columns).filter((column) =>
-      /^(document_number|issuer|region_name|document_type|status|.*_date|addressees|source_file)$/.test(column),
+      /^(document_number|issuer|region_name|document_type|status|(signed|printed|published)_date|addressees|source_file)$/.test(column),
     );
     return make(
       "dl",
       { class: "facts" },
+      inForce(row),
       columns
         .filter((column) => valueOf("documents", row, column) !== null)
         .map((column) =>
@@ -21,6 +23,14 @@ panes.text = (() => {
           ),
         ),
     );
+  }
+
+  /** From when to when it says that it holds: its own words, not whether it does today. */
+  function inForce(row) {
+    const [from, to] = ["effective_date", "expiry_date"].map((column) => columnOf("documents", column) && valueOf("documents", row, column));
+    if (!from && !to) return null;
+    const told = from && to ? "in_force_between" : from ? "in_force_from" : "in_force_to";
+    return make("div", { class: "in-force" }, make("dt", {}, word("in_force")), make("dd", {}, word(told, { a: from, b: to })));
   }
 
   /** The legend says what the marks mean, how many there are, and switches them on and off. */
@@ -81,40 +91,40 @@ panes.text = (() => {
     );
   }
 
+  /** The text is on its way. */
+  function wait() {
+    shown = null;
+    frame().replaceChildren(make("p", { class: "absence", role: "status" }, word("loading")));
+  }
+
   /** Why there is no text here, and where it is. */
-  function absence(row) {
+  function fail(row) {
     const id = valueOf("documents", row, "document_id");
-    const page = state.clause === null ? addressOf("documents", row) : addressOf("clauses", state.clause);
     const file = `texts/${id.split("/").map(encodeURIComponent).join("/")}.txt`;
-    return make(
-      "div",
-      { class: "absence" },
-      make("p", {}, word("text_left_out")),
-      make("p", {}, page && make("a", { href: page, class: "strong" }, word("text_page")), make("a", { href: file }, word("text_file"))),
+    shown = null;
+    frame().replaceChildren(
+      make("div", { class: "absence" }, make("p", {}, word("not_loaded", { f: `${FOLDER}/${shardOf(row)}.js` })), make("p", {}, make("a", { href: file }, word("text_file")))),
     );
   }
 
   function render() {
     const row = state.document;
     for (const table of MARKED) frame().classList.toggle(`no-${table}`, hiddenMarks.has(table));
-    if (row === null) {
+    if (row === null || !isLoaded(row)) {
       frame().replaceChildren(make("p", { class: "absence" }, word("choose_document")));
       return;
     }
-    marks = textIsHere() ? findMarks(row) : [];
-    const title = valueOf("documents", row, "title") || valueOf("documents", row, "forwarded_title");
+    shown = row;
+    marks = findMarks(row);
     const head = make(
       "header",
       { class: "text-head" },
-      make("h2", { lang: "zh-Hans" }, title || valueOf("documents", row, "document_id")),
+      make("h2", { lang: "zh-Hans" }, rowLabel("documents", row)),
       facts(row),
+      make("p", { class: "text-actions" }, button(word("compare_with"), () => openCompare(row, null))),
     );
-    if (!textIsHere()) {
-      frame().replaceChildren(head, absence(row));
-      return;
-    }
-    const text = data.rows.documents.text[row];
-    const clauses = isHere("clauses") ? rowsOfDocument("clauses", row) : [];
+    const text = textOf(row);
+    const clauses = rowsOfDocument("clauses", row);
     frame().replaceChildren(
       head,
       legend(),
@@ -142,7 +152,6 @@ panes.text = (() => {
     );
 
   function showClause(row, focus) {
-    if (!textIsHere()) render();
     const node = frame().querySelector(`[data-row="${row}"]`);
     for (const other of frame().querySelectorAll(".clause.current")) other.classList.remove("current");
     if (!node) return;
@@ -170,5 +179,7 @@ panes.text = (() => {
     frame().scrollTop = 0;
   }
 
-  return { render, showClause, showMention, showSelected, scrollToTop };
+  const shows = (row) => shown === row;
+
+  return { render, wait, fail, shows, showClause, showMention, showSelected, scrollToTop };
 })();

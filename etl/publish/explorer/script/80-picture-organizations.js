@@ -13,6 +13,7 @@ function pictureOrganizations(large) {
     found.counts[role] = (found.counts[role] || 0) + 1;
     found.total += 1;
   }
+  if (bodies.size < 2) return null;
   const used = roles.filter((role) => [...bodies.values()].some(({ counts }) => counts[role]));
   const ranked = [...bodies.values()].sort((one, other) => other.total - one.total || (other.counts.lead || 0) - (one.counts.lead || 0));
   const shown = ranked.slice(0, large ? 60 : 7);
@@ -32,13 +33,13 @@ function pictureOrganizations(large) {
             return part;
           });
         const tip = `${found.name}: ${told(found).join(" · ")}`;
-        const open = () => found.body && openFiltered(table, "organization_id", found.body.row);
+        const open = () => found.body && openTable("tasks", { facets: { organization: keyOf("organizations", found.body.row) } });
         return make(
           "li",
           {},
           button(
             [
-              make("span", { class: "name", lang: "zh-Hans" }, found.name),
+              make("span", { class: "name", lang: "zh-Hans" }, shortenMiddle(found.name, large ? 28 : 10)),
               make("span", { class: "bar", "aria-hidden": "true" }, parts),
               make("span", { class: "total" }, number(found.total)),
               large && make("span", { class: "told" }, told(found).join(" · ")),

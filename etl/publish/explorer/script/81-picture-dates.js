@@ -18,7 +18,7 @@ function pictureDates(large, width) {
     else lane.recurring.push(row);
   }
   const dated = lanes.filter((lane) => lane.own.length + lane.dates.length + lane.recurring.length);
-  if (!dated.length) return null;
+  if (dated.length < 2) return null;
   const latest = (lane) => Math.max(0, ...lane.own.map(({ date }) => timeOf(date)));
   const ranked = [...dated].sort((one, other) => other.dates.length - one.dates.length || latest(other) - latest(one));
   const shown = ranked.slice(0, large ? 200 : 6);

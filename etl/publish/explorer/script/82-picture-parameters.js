@@ -2,8 +2,9 @@
 function pictureParameters(large, width) {
   const table = "parameters";
   if (!rowCount(table)) return null;
-  const lines = [...groupRows(table, (row) => `${valueOf(table, row, "quantity")} ${valueOf(table, row, "unit")}`, "quantity").values()];
+  const lines = [...groupBy(allRows(table), (row) => `${valueOf(table, row, "quantity")} ${valueOf(table, row, "unit")}`).values()];
   lines.sort((one, other) => other.length - one.length);
+  if (lines.length < 2) return null;
   const shown = lines.slice(0, large ? 60 : 7);
   return [
     make("p", { class: "note" }, word("each_dot")),
@@ -19,15 +20,14 @@ function strip(table, rows, large, width) {
   const [low, high] = [Math.min(...dots.map(({ value }) => value)), Math.max(...dots.map(({ value }) => value))];
   const least = Math.min(...dots.map(({ value }) => value).filter((value) => value > 0));
   const scale = low >= 0 && high / least > 50 ? (value) => Math.log10(1 + value / least) : (value) => value;
-  const [space, height] = [Math.max(80, width - (large ? 420 : 250)), 22];
+  const [space, height] = [Math.max(50, width - (large ? 420 : 262)), 22];
   const x = (value) => (low === high ? space / 2 : 7 + ((scale(value) - scale(low)) / (scale(high) - scale(low))) * (space - 14));
   const drawing = draw("svg", { width: space, height, viewBox: `0 0 ${space} ${height}` }, draw("line", { class: "lane", x1: 0, x2: space, y1: 11, y2: 11 }));
   for (const { value, same } of dots) {
     const told = same.slice(0, 6).map((row) => [valueOf(table, row, "mention"), valueOf(table, row, "subject")].filter(Boolean).join(" · "));
     const tip = [...told, same.length > 6 && word("and_more", { n: number(same.length - 6) })].filter(Boolean).join("\n");
     const open = () => {
-      panes.tables.filterValues(table, { quantity: valueOf(table, rows[0], "quantity"), unit: valueOf(table, rows[0], "unit") }, "low");
-      openRow(table, same[0]);
+      openTable(table, { filters: { quantity: valueOf(table, rows[0], "quantity"), unit: valueOf(table, rows[0], "unit") }, sort: { column: "low", direction: -1 } });
     };
     const radius = Math.min(8, 3.5 + Math.sqrt(same.length - 1));
     drawing.append(draw("circle", { ...pressable(open), tabindex: dots.length > 40 ? "-1" : "0", class: "dot", cx: x(value), cy: 11, r: radius, "aria-label": tip }, draw("title", {}, tip)));

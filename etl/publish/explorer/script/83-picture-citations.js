@@ -4,6 +4,7 @@ function pictureCitations(large, width) {
   if (!rowCount(table)) return null;
   const works = findWorks();
   const ranked = [...works.values()].sort((one, other) => other.citing.size - one.citing.size || (one.held === null) - (other.held === null) || other.count - one.count);
+  if (ranked.length < 2) return null;
   const right = ranked.slice(0, large ? 60 : 11);
   const citing = new Map();
   for (const work of right) for (const [row, first] of work.citing) citing.set(row, (citing.get(row) || []).concat([[work, first]]));

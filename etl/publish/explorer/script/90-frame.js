@@ -1,8 +1,14 @@
-// The frame: the bar on top, the choice of panes where there is room for one, the language, the start.
+// The frame: the bar on top, the choice of views and panes, the search, language and theme, the start.
 panes.frame = (() => {
   const at = (id) => document.getElementById(id);
   const left = new Map(); // how far down each pane was left
   const isNarrow = () => getComputedStyle(at("panes")).display !== "none";
+  const TYPING = 150; // milliseconds without a letter, then the answer is looked for
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const VIEWS = ["overview", "tables", "document"];
+  const PANES = ["overview", "tables", "text", "tree"];
+  let typing = null;
+  let chosenTheme = null;
 
   function renderWords() {
     document.documentElement.lang = language === CHINESE ? "zh-Hans" : "en";
@@ -10,105 +16,124 @@ panes.frame = (() => {
     for (const node of document.querySelectorAll("[data-word]")) node.textContent = word(node.dataset.word);
     for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", word(node.dataset.label));
     at("language").lang = language === CHINESE ? "en" : "zh-Hans";
-    at("toggle-pictures").textContent = word(state.pictures ? "hide_pictures" : "show_pictures");
-    at("toggle-pictures").setAttribute("aria-expanded", String(state.pictures));
-    at("counts").replaceChildren(
-      ...TABLES.filter((table) => table !== "diagnostics").map((table) =>
-        make("span", {}, make("b", {}, number(data.counts[table])), ` ${tableTitle(table)}`),
-      ),
-    );
-    at("panes").replaceChildren(
-      ...["pictures", "tree", "text", "tables"].map((pane) => button(word(pane), () => showPaneFromBar(pane), { "data-pane": pane })),
-    );
+    at("query").placeholder = word("search_all");
+    at("query").setAttribute("aria-label", word("search_all"));
+    renderTheme();
+    at("views").replaceChildren(...VIEWS.map((view) => button(word(`view_${view}`), () => chooseView(view), { "data-view": view })));
+    at("panes").replaceChildren(...PANES.map((pane) => button(word(`pane_${pane}`), () => choosePane(pane), { "data-pane": pane })));
   }
 
-  function showPaneFromBar(pane) {
-    state.pane = pane;
-    if (pane === "pictures" && !state.pictures) togglePictures();
-    showPane();
-    if (pane === "pictures") panes.pictures.render();
+  function renderQuery() {
+    if (at("query").value !== state.query) at("query").value = state.query;
+  }
+
+  /** Light or dark: as the reader chose, else as the machine is set. */
+  function renderTheme() {
+    const isDark = chosenTheme === null ? dark.matches : chosenTheme === "dark";
+    document.documentElement.dataset.theme = isDark ? "dark" : "light";
+    at("theme").textContent = word(isDark ? "theme_light" : "theme_dark");
+    return isDark;
+  }
+
+  async function chooseView(view) {
+    if (view === "document") await openDocument(state.document ?? 0);
+    else if (view === "tables") openTable(state.table, { query: state.query, facets: state.facets });
+    else {
+      showView("overview");
+      panes.overview.render();
+      keepAddress();
+    }
+  }
+
+  async function choosePane(pane) {
+    if (pane === "overview" || (pane === "tables" && state.view !== "document")) await chooseView(pane);
+    else if (state.view !== "document") await openDocument(state.document ?? 0, { pane });
+    else showView("document", pane);
   }
 
   /** Where there is room for one pane, each keeps the place that it was left at. */
   function showPane() {
     const before = document.body.dataset.pane;
-    if (before) left.set(before, window.scrollY);
+    left.set(before, window.scrollY);
+    document.body.dataset.view = state.view;
     document.body.dataset.pane = state.pane;
     if (isNarrow() && before !== state.pane) window.scrollTo(0, left.get(state.pane) ?? 0);
     for (const node of at("panes").children) node.setAttribute("aria-current", String(node.dataset.pane === state.pane));
+    for (const node of at("views").children) node.setAttribute("aria-current", String(node.dataset.view === state.view));
   }
 
   function renderAll() {
     renderWords();
     showPane();
-    panes.pictures.render();
+    panes.overview.render();
+    if (IS_TOO_LARGE) return;
     panes.tree.render();
     panes.text.render();
     panes.tables.render();
+    if (state.view === "compare") panes.compare.render();
   }
 
-  function togglePictures() {
-    state.pictures = !state.pictures;
-    renderWords();
-    panes.pictures.render();
+  /** Look in all tables for what stands in the field; in the table that is open first. */
+  function lookFor(query) {
+    clearTimeout(typing);
+    if (query === state.query && state.view === "tables") return;
+    openTable(state.table, { query, facets: state.view === "tables" ? state.facets : {} });
   }
 
-  /** Open what the address names behind #: a document's or a clause's id. */
-  function openAddress() {
-    let id = "";
-    try {
-      id = decodeURIComponent(location.hash.slice(1));
-    } catch {
-      return false;
-    }
-    if (!id) return false;
-    const clause = allRows("clauses").find((row) => valueOf("clauses", row, "clause_id") === id);
-    if (clause !== undefined) openClause(clause);
-    else if (data.rows.documents.document_id.includes(id)) openDocument(data.rows.documents.document_id.indexOf(id));
-    else return false;
-    return true;
-  }
-
-  function start() {
-    if (data.home) {
-      at("home").href = data.home;
-      at("home").hidden = false;
-    }
+  function listen() {
+    at("home").addEventListener("click", () => chooseView("overview"));
+    at("search").addEventListener("submit", (event) => {
+      event.preventDefault();
+      lookFor(at("query").value);
+    });
+    at("query").addEventListener("input", (event) => {
+      clearTimeout(typing);
+      typing = setTimeout(() => lookFor(event.target.value), TYPING);
+    });
     at("language").addEventListener("click", () => {
       language = language === CHINESE ? ENGLISH : CHINESE;
       renderAll();
     });
+    at("theme").addEventListener("click", () => {
+      chosenTheme = renderTheme() ? "light" : "dark";
+      renderTheme();
+    });
+    dark.addEventListener("change", renderTheme);
     at("print").addEventListener("click", () => window.print());
-    at("toggle-pictures").addEventListener("click", togglePictures);
     for (const link of document.querySelectorAll(".skips a")) {
-      link.addEventListener("click", (event) => {
+      link.addEventListener("click", async (event) => {
         event.preventDefault();
         const pane = link.getAttribute("href").slice(1);
-        state.pane = pane;
-        showPane();
+        await choosePane(pane);
         at(pane).scrollIntoView();
         (pane === "tree" ? document.querySelector('#tree [tabindex="0"]') : at(pane)).focus();
       });
     }
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && state.row && !event.defaultPrevented) closeCard();
+      if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) {
+        event.preventDefault();
+        at("query").focus();
+      }
     });
     let width = window.innerWidth;
     window.addEventListener("resize", () => {
-      if (window.innerWidth !== width) panes.pictures.render();
+      if (window.innerWidth !== width && state.view === "overview") panes.overview.renderPictures();
       width = window.innerWidth;
     });
     window.addEventListener("beforeprint", () => panes.tables.setPrinting(true));
     window.addEventListener("afterprint", () => panes.tables.setPrinting(false));
-    window.addEventListener("hashchange", openAddress);
-    const first = data.counts.documents ? 0 : null;
-    state.document = first;
-    if (first !== null) state.table = MENTION_TABLES.find((table) => rowsOfDocument(table, first).length) ?? state.table;
-    renderAll();
-    if (!openAddress() && first !== null) panes.tree.show();
+    window.addEventListener("popstate", openAddress);
   }
 
-  return { showPane, start };
+  async function start() {
+    renderAll();
+    listen();
+    if (!(await openAddress())) showView("overview");
+    if (!allLoaded()) setTimeout(() => loadAll().catch(() => {}), 50); // what is asked for next will be here
+  }
+
+  return { showPane, renderQuery, start };
 })();
 
 panes.frame.start();
