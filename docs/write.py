@@ -6,17 +6,20 @@ hand. Whoever adds a column, a table or a function of the interface runs this on
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+SECTIONS = ("Args", "Returns", "Raises")
 sys.path.insert(0, str(ROOT))
 
+import etl  # noqa: E402
 from etl.publish.descriptions import TableDescription, describe_tables  # noqa: E402
 
-PAGES = ("README.md", "README.zh.md")
+PAGES = ("README.md", "README.zh.md", "docs/reference.md")
 
 
 def tables() -> str:
@@ -33,7 +36,12 @@ def tables_zh() -> str:
     )
 
 
-PARTS: Mapping[str, Callable[[], str]] = {"tables": tables, "tables_zh": tables_zh}
+def reference() -> str:
+    """The functions of the interface, as their docstrings describe them."""
+    return "\n".join(_function(getattr(etl, name)) for name in ("extract", "build", "load"))
+
+
+PARTS: Mapping[str, Callable[[], str]] = {"tables": tables, "tables_zh": tables_zh, "reference": reference}
 
 
 def first_sentence(text: str, stop: str) -> str:
@@ -68,6 +76,40 @@ def main(arguments: list[str]) -> int:
     for name in stale:
         print(f"{name} is {'not as the code says: run python docs/write.py' if '--check' in arguments else 'written'}.")
     return 1 if stale and "--check" in arguments else 0
+
+
+def _function(function: Callable[..., object]) -> str:
+    """A function as Markdown: its signature, its docstring's sections as lists, its examples as code."""
+    signature = inspect.signature(function)
+    arguments = ",\n    ".join(map(_argument, signature.parameters.values()))
+    if any(each.kind is each.KEYWORD_ONLY for each in signature.parameters.values()):
+        first = next(each for each in signature.parameters.values() if each.kind is each.KEYWORD_ONLY)
+        arguments = arguments.replace(f"    {_argument(first)}", f"    *,\n    {_argument(first)}", 1)
+    head = f"etl.{function.__name__}(\n    {arguments},\n) -> {signature.return_annotation}"
+    lines = [f"## `etl.{function.__name__}`", "", "```python", head, "```", ""]
+    for block in (inspect.getdoc(function) or "").split("\n\n"):
+        title, _, rest = block.partition(":\n")
+        if title in SECTIONS:
+            lines += [f"**{title}**", "", *_items(inspect.cleandoc(rest), is_list=title != "Returns"), ""]
+        elif block.startswith(">>>"):
+            lines += ["```python", block, "```", ""]
+        else:
+            lines += [" ".join(block.replace("``", "`").split()), ""]
+    return "\n".join(lines)
+
+
+def _argument(parameter: inspect.Parameter) -> str:
+    """An argument as it is written in the code, its type without quotation marks."""
+    return re.sub(r": '([^']*)'", r": \1", str(parameter))
+
+
+def _items(section: str, is_list: bool) -> list[str]:
+    """The items of a section (``name: words``, further lines indented) as a list; what is returned as a paragraph."""
+    section = section.replace("``", "`")
+    if not is_list:
+        return [" ".join(section.split())]
+    items = re.split(r"\n(?=\S)", section)
+    return [re.sub(r"^([\w.]+): ", r"- `\1`: ", " ".join(item.split())) for item in items]
 
 
 def _table_of_tables(header: tuple[str, ...], grain_of: Callable[[TableDescription], str]) -> str:

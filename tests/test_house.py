@@ -46,6 +46,7 @@ DOORS = {
     "etl.prepare": ("etl.read",),
     "etl.engine": (*STAGES, "etl.pipeline", "etl.prepare"),
     "etl.build": (*STAGES, "etl.engine", "etl.prepare"),
+    "etl.interface": (*STAGES, "etl.engine", "etl.pipeline", "etl.build", "etl.prepare"),
     "etl.cli": ("etl.build", "etl.engine", "etl.publish", "etl.terminal"),
     "etl.terminal": ("etl.publish",),
     "schemas": (),
