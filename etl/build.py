@@ -7,6 +7,7 @@ import os
 from functools import partial
 from pathlib import Path
 
+from etl.dataset_facts import read_facts
 from etl.engine.engines import Engine, read_here
 from etl.engine.limits import Limits
 from etl.engine.merge import Progress, merge
@@ -22,7 +23,7 @@ from etl.publish import describe, open_staging, swap_in, writing
 from etl.publish.dataset import Tables, scan_tables
 from etl.publish.summary import worst_severity
 from etl.publish.sums import SUMS, read_sums
-from etl.raw_folder import read_selection, tell_odd_files
+from etl.raw_folder import tell_odd_files
 from etl.read.catalog import find_lost_lines, read_catalog
 from etl.records import Diagnostic
 
@@ -45,7 +46,7 @@ def build(
     parts = cache or beside(output, "parts")
     _keep_apart(raw, output, parts)
     inputs = read_inputs(raw)
-    catalog, selection = read_catalog(raw), read_selection(raw)
+    catalog, facts = read_catalog(raw), read_facts(raw)
     files = [file for file, _ in inputs.documents]
     told = [*find_lost_lines(catalog, (file.document_id for file in files)), *tell_odd_files(raw, files)]
     with open_staging(output) as staging:
@@ -57,7 +58,7 @@ def build(
             places, failures = read_documents(plan, parts, engine, progress)
         with writing(output):
             merge(parts, places, [*told, *plan.refused, *failures], staging, progress)
-            describe(staging, selection)
+            describe(staging, facts)
         swap_in(staging, output)
     tables = scan_tables(output)
     with writing(parts):

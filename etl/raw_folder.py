@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from etl.dataset_facts import FACTS
 from etl.errors import InputError
 from etl.records import Diagnostic
 
 CATALOG = "catalog.csv"
-SELECTION = "README.md"
 OFFICE_LOCK = "~$"  # Word and Excel write such a file beside one that is open
 SYSTEM_FILES = ("desktop.ini", "thumbs.db")
 WRITTEN = (".txt", ".html")  # endings of the files that a dataset has for every document, beside those of its folders
@@ -38,7 +38,7 @@ def document_id_of(source_file: str) -> str:
 def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
     """All documents under ``raw``, in all its folders, in the order of their ids.
 
-    The catalog, hidden files, ``README*`` and what other programs leave in a folder (see `find_skipped_files`) are no
+    The catalog, ``dataset.toml``, hidden files, ``README*`` and what other programs leave in a folder (see `find_skipped_files`) are no
     documents. Raises ``InputError`` where ``raw`` is no directory or holds none, and where a folder is called as a file
     that is written for a document.
     """
@@ -90,24 +90,12 @@ def tell_odd_files(raw: Path, files: Iterable[SourceFile]) -> list[Diagnostic]:
     ]
 
 
-def read_selection(raw: Path) -> str:
-    """What ``raw/README.md`` says of how the documents were chosen and where they are from; empty where there is none."""
-    try:
-        return (raw / SELECTION).read_text("utf-8")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"{raw / SELECTION} cannot be read as UTF-8 text: save it as UTF-8, or take it away."
-        ) from error
-
-
 def _paths(raw: Path) -> Iterator[Path]:
     """Paths of the documents, sorted; folders behind symbolic links are not entered."""
     for folder, folders, names in os.walk(raw, onerror=_raise):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.startswith((".", "README")) or (name == CATALOG and Path(folder) == raw):
+            if name.startswith((".", "README")) or (name in (CATALOG, FACTS) and Path(folder) == raw):
                 continue
             yield Path(folder, name)
 

@@ -32,6 +32,7 @@ GROUND = (
     "etl.lexicon",
     "etl.errors",
     "etl.project",
+    "etl.dataset_facts",
     "etl.changes",
     "etl.time_limits",
     "etl.raw_folder",

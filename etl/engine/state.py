@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from etl.dataset_facts import FACTS
 from etl.engine.keys import program_hash
 from etl.hashes import file_sha256, folder_hash, hash_of
 from etl.prepare.tools import installed_tools
 from etl.project import GOLD_PLACES
-from etl.raw_folder import CATALOG, SELECTION, SourceFile, find_source_files
+from etl.raw_folder import CATALOG, SourceFile, find_source_files
 
 STATE = "state.json"
 
@@ -20,7 +21,7 @@ STATE = "state.json"
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """Everything that a dataset is made of: its documents with the hashes of their files (None where one cannot be read), and
-    the hash of all of it, with catalog, selection, answers and program."""
+    the hash of all of it, with catalog, what is said of the dataset, answers and program."""
 
     documents: tuple[tuple[SourceFile, str | None], ...]
     hash: str
@@ -41,7 +42,7 @@ def read_inputs(raw: Path) -> Inputs:
     """What the dataset of ``raw`` is made of. Raises ``InputError`` where ``raw`` will not do."""
     documents = tuple((file, _digest(file.path)) for file in find_source_files(raw))
     files = [[file.source_file, digest] for file, digest in documents]
-    files += [[name, _digest(raw / name)] for name in (CATALOG, SELECTION)]
+    files += [[name, _digest(raw / name)] for name in (CATALOG, FACTS)]
     return Inputs(documents, hash_of([program_hash(), files, installed_tools(), *map(folder_hash, GOLD_PLACES)]))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from etl import project
+from etl.dataset_facts import BUILT_WITH, DatasetFacts
 from etl.hashes import file_sha256
 from etl.publish.descriptions import ColumnDescription, TableDescription
 from etl.publish.json_files import write_json
@@ -56,6 +56,7 @@ CONTEXT = {
     "subField": "cr:subField",
     "transform": "cr:transform",
 }
+NO_NAME = "dataset"
 DATA_TYPES = {
     "string": "sc:Text",
     "integer": "sc:Integer",
@@ -65,27 +66,42 @@ DATA_TYPES = {
 }
 
 
-def write_croissant(described: Sequence[TableDescription], folder: Path) -> None:
+def write_croissant(described: Sequence[TableDescription], facts: DatasetFacts, folder: Path) -> None:
     """Describe the Parquet files that stand in ``folder``."""
     dataset = {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
-        "name": project.NAME,
-        "alternateName": [project.TITLE, project.TITLE_ZH],
-        "description": project.ABSTRACT,
-        "version": project.VERSION,
-        "license": project.LICENCE_PATH,
-        "creator": {"@type": "sc:Organization", "name": project.CREATOR},
-        "datePublished": project.RELEASED,
-        "citeAs": project.CITE_AS,
-        "keywords": list(project.KEYWORDS),
+        **_facts(facts),
+        "creditText": f"Built with {BUILT_WITH}.",
         "inLanguage": ["zh", "en"],
         "isLiveDataset": False,
         "distribution": [_file_object(table, folder / f"{table.name}.parquet") for table in described],
         "recordSet": [_record_set(table) for table in described],
     }
     write_json(dataset, folder / "croissant.json")
+
+
+def _facts(facts: DatasetFacts) -> dict[str, Any]:
+    """What is said of the dataset, as far as it is; without a name it would be no Croissant."""
+    creators = [
+        *({"@type": "sc:Person", "name": name} for name in facts.authors),
+        *({"@type": "sc:Organization", "name": name} for name in facts.organizations),
+    ]
+    given = {
+        "name": facts.title or facts.title_zh or NO_NAME,
+        "alternateName": [facts.title_zh] if facts.title and facts.title_zh else None,
+        "description": _both(facts.description or "", facts.description_zh or ""),
+        "version": facts.version,
+        "license": facts.licence_url or facts.licence,
+        "creator": creators or None,
+        "datePublished": facts.date,
+        "url": facts.homepage,
+        "identifier": facts.doi and f"https://doi.org/{facts.doi}",
+        "citeAs": facts.citation,
+        "keywords": list(facts.keywords) or None,
+    }
+    return {name: value for name, value in given.items() if value}
 
 
 def _file_object(table: TableDescription, path: Path) -> dict[str, Any]:

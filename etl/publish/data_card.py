@@ -13,14 +13,14 @@ from typing import Any
 
 import polars as pl
 
-from etl import project
+from etl.dataset_facts import BUILT_WITH, DatasetFacts
 from etl.publish.dataset import Tables
 from etl.publish.descriptions import TableDescription
 
 FIRST_SHOWN = "clauses"  # the configuration that load_dataset takes where none is named
 MOST_DOCUMENTS = 100
 SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
-NO_SELECTION = "The folder of the documents does not say (`README.md` in it would be shown here)."
+NO_SELECTION = "The folder of the documents does not say (`chosen` in its `dataset.toml` would be shown here)."
 FILES = {
     "explorer.html": "the dataset to look at, in a browser, without a network; a large one keeps its rows in `explorer`, which belongs to it",
     "dictionary.md": "every column in English and Chinese; `dictionary.csv` the same as a table",
@@ -55,28 +55,44 @@ def write_data_card(
     tables: Tables,
     described: Sequence[TableDescription],
     quality: Mapping[str, Any],
-    selection: str,
+    facts: DatasetFacts,
     folder: Path,
 ) -> None:
-    """Write the card into ``folder``, beside the files it tells of. ``selection`` is Markdown, shown as it is."""
+    """Write the card into ``folder``, beside the files it tells of."""
     parts = [
-        _front_matter(tables, described, quality),
-        f"# {project.TITLE}\n\n**{project.TITLE_ZH}**\n\n{project.ABSTRACT}\n",
+        _front_matter(tables, described, facts, quality),
+        _head(facts),
         f"## Tables\n\n{_tables(described, quality)}\n{VALUES}",
         f"## Coverage\n\n{_coverage(tables['documents'], quality['documents'])}",
-        f"## How the documents were chosen\n\n{_demoted(selection) or NO_SELECTION}\n",
+        f"## How the documents were chosen\n\n{_demoted(facts.chosen) if facts.chosen else NO_SELECTION}\n",
         f"## How right it is\n\n{_agreement(quality)}",
         f"## Known weaknesses\n\n{WEAKNESSES}\n{_diagnostics(quality)}",
         f"## How to load it\n\n{_loading()}",
         f"## Files\n\n{_files(folder)}",
-        f"## Licence\n\n{project.LICENCE_TITLE} ({project.LICENCE_PATH}). {project.OFFICIAL_TEXTS}\n",
-        f"## How to cite\n\n{project.CITE_AS} Name the version, and the first digits of `sha256sum SHA256SUMS`: "
-        "two datasets with the same sums are the same to the last byte.\n",
+        *([f"## Licence\n\n{_licence(facts)}\n"] if _licence(facts) else []),
+        f"## How to cite\n\n{facts.citation + ' ' if facts.citation else ''}Give the first digits of `sha256sum SHA256SUMS`: "
+        f"two datasets with the same sums are the same to the last byte.\n\nBuilt with {BUILT_WITH}.\n",
     ]
     (folder / "README.md").write_bytes("\n".join(parts).encode("utf-8"))
 
 
-def _front_matter(tables: Tables, described: Sequence[TableDescription], quality: Mapping[str, Any]) -> str:
+def _head(facts: DatasetFacts) -> str:
+    """Titles and descriptions in both languages, as far as there are any."""
+    title = facts.title or facts.title_zh or "Dataset"
+    title_zh = f"**{facts.title_zh}**" if facts.title and facts.title_zh else None
+    parts = (f"# {title}", title_zh, facts.description, facts.description_zh)
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _licence(facts: DatasetFacts) -> str:
+    name = facts.licence_title or facts.licence
+    address = f" ({facts.licence_url})" if facts.licence_url else ""
+    return " ".join(part for part in (name and f"{name}{address}.", facts.rights) if part)
+
+
+def _front_matter(
+    tables: Tables, described: Sequence[TableDescription], facts: DatasetFacts, quality: Mapping[str, Any]
+) -> str:
     """The YAML that Hugging Face reads; strings are quoted as in JSON, which YAML reads too.
 
     A table without rows is no configuration: ``datasets`` loads none.
@@ -87,11 +103,11 @@ def _front_matter(tables: Tables, described: Sequence[TableDescription], quality
     languages = sorted({"en" if language == "en" else "zh" for language in found}) or ["zh"]
     lines = [
         "---",
-        f"license: {project.LICENCE_NAME.lower()}",
+        *([f"license: {facts.licence.lower()}"] if facts.licence else []),
         f"language: {json.dumps(languages)}",
-        f"pretty_name: {json.dumps(project.TITLE)}",
+        *([f"pretty_name: {json.dumps(facts.title, ensure_ascii=False)}"] if facts.title else []),
         f"size_categories: [{json.dumps(size)}]",
-        f"tags: {json.dumps(list(project.KEYWORDS))}",
+        *([f"tags: {json.dumps(list(facts.keywords), ensure_ascii=False)}"] if facts.keywords else []),
     ]
     filled = [table for table in described if rows[table.name]]
     if filled:

@@ -13,37 +13,49 @@ from typing import Any
 
 import polars as pl
 
-from etl import project
+from etl.dataset_facts import BUILT_WITH, DatasetFacts
 from etl.hashes import file_sha256
 from etl.publish.dataset import Tables, count_rows
 from etl.publish.descriptions import ColumnDescription, TableDescription
 from etl.publish.json_files import write_json
 
 PROFILES = "https://datapackage.org/profiles/2.0"
-LICENCE = {"name": project.LICENCE_NAME, "path": project.LICENCE_PATH, "title": project.LICENCE_TITLE}
 MOST_SOURCES = 100  # of a dataset with more documents the table documents is named instead
 
 
-def write_datapackage(tables: Tables, described: Sequence[TableDescription], folder: Path) -> None:
+def write_datapackage(tables: Tables, described: Sequence[TableDescription], facts: DatasetFacts, folder: Path) -> None:
     """Describe the files of ``folder``, whose tables stand there as Parquet and CSV."""
     package = {
         "$schema": f"{PROFILES}/datapackage.json",
-        "name": project.NAME,
-        "title": project.TITLE,
-        "title_zh": project.TITLE_ZH,
+        **_facts(facts),
+        "builtWith": BUILT_WITH,
         "description": "Offsets (start_char, end_char) count Unicode code points of documents.text from 0, end excluded.",
         "description_zh": "偏移量（start_char、end_char）以全文的 Unicode 码位计，从 0 起，不含末位。",
-        "version": project.VERSION,
-        "licenses": [LICENCE],
-        "contributors": [{"title": project.CREATOR, "roles": ["author"]}],
         "sources": _sources(tables["documents"]),
-        "keywords": list(project.KEYWORDS),
         "resources": [
             *(_csv_resource(table, tables[table.name], folder) for table in described),
             *(_parquet_resource(table, folder) for table in described),
         ],
     }
     write_json(package, folder / "datapackage.json")
+
+
+def _facts(facts: DatasetFacts) -> dict[str, Any]:
+    """What is said of the dataset, as far as it is."""
+    licence = {"name": facts.licence, "path": facts.licence_url, "title": facts.licence_title}
+    licence = {name: value for name, value in licence.items() if value}
+    given = {
+        "id": facts.doi and f"https://doi.org/{facts.doi}",
+        "title": facts.title,
+        "title_zh": facts.title_zh,
+        "version": facts.version,
+        "created": facts.date and f"{facts.date}T00:00:00Z",
+        "homepage": facts.homepage,
+        "licenses": [licence] if licence else None,
+        "contributors": [{"title": name, "roles": ["author"]} for name in facts.creators] or None,
+        "keywords": list(facts.keywords) or None,
+    }
+    return {name: value for name, value in given.items() if value}
 
 
 def _sources(documents: pl.LazyFrame) -> list[dict[str, str]]:
@@ -103,7 +115,6 @@ def _resource(table: TableDescription, name: str, path: Path) -> dict[str, Any]:
         "path": path.name,
         "bytes": path.stat().st_size,
         "hash": f"sha256:{file_sha256(path)}",
-        "licenses": [LICENCE],
     }
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import polars as pl
 
-from etl import project
 from etl.publish.descriptions import ColumnDescription, TableDescription
 from etl.publish.table_files import write_csv
 
@@ -15,7 +14,7 @@ from etl.publish.table_files import write_csv
 def write_dictionary(described: Sequence[TableDescription], folder: Path) -> None:
     """Write both forms into ``folder``."""
     write_csv(dictionary_of(described), folder / "dictionary.csv")
-    parts = [f"# {project.TITLE}\n\n{project.TITLE_ZH}\n", *(_table(table) for table in described)]
+    parts = ["# Dictionary of the columns\n\n各列说明\n", *(_table(table) for table in described)]
     (folder / "dictionary.md").write_bytes("\n".join(parts).encode("utf-8"))
 
 

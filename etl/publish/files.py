@@ -10,6 +10,7 @@ from typing import Self
 
 import polars as pl
 
+from etl.dataset_facts import DatasetFacts
 from etl.publish.croissant import write_croissant
 from etl.publish.data_card import write_data_card
 from etl.publish.datapackage import write_datapackage
@@ -24,12 +25,11 @@ from etl.publish.sql import write_load_sql
 from etl.publish.sums import write_sums
 from etl.publish.table_files import TEXTS, ParquetFile, add_to_csv, write_texts
 
+NOTHING_SAID = DatasetFacts()
 THREADS = 4  # of a writer; what they call mostly lets others run meanwhile
 Writer = Callable[[Tables, Sequence[TableDescription], Path], None]
 # what stands beside the tables and is made of them and of what the models say: (tables, descriptions, folder)
 BESIDE_THE_TABLES: tuple[Writer, ...] = (
-    write_datapackage,
-    lambda tables, described, folder: write_croissant(described, folder),
     lambda tables, described, folder: write_dictionary(described, folder),
     write_load_sql,
     write_explorer,
@@ -80,29 +80,33 @@ class DatasetWriter:
             each.result()
 
 
-def describe(folder: Path, selection: str = "", described: Sequence[TableDescription] | None = None) -> None:
+def describe(
+    folder: Path, facts: DatasetFacts = NOTHING_SAID, described: Sequence[TableDescription] | None = None
+) -> None:
     """Write what stands beside the tables in ``folder``, and last the list of all files.
 
-    ``selection`` says in Markdown how the documents were chosen.
+    ``facts`` are what is said of the dataset.
     """
     described = describe_tables() if described is None else described
     tables = scan_tables(folder, (table.name for table in described))
     for write in BESIDE_THE_TABLES:
         write(tables, described, folder)
+    write_datapackage(tables, described, facts, folder)
+    write_croissant(described, facts, folder)
     golds = read_gold(tables["documents"].select("document_id").collect()["document_id"])
-    quality = quality_of(tables, described, golds)
+    quality = quality_of(tables, described, facts, golds)
     write_json(quality, folder / "quality.json")
-    write_data_card(tables, described, quality, selection, folder)
+    write_data_card(tables, described, quality, facts, folder)
     write_sums(folder)
 
 
 def write_files(
     tables: Mapping[str, pl.DataFrame],
     folder: Path,
-    selection: str = "",
+    facts: DatasetFacts = NOTHING_SAID,
     described: Sequence[TableDescription] | None = None,
 ) -> None:
     """Write a whole dataset into the empty ``folder``: its tables, and what stands beside them."""
     with DatasetWriter(folder, described) as writer:
         writer.add(tables)
-    describe(folder, selection, described)
+    describe(folder, facts, described)

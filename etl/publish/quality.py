@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from etl import project
+from etl.dataset_facts import BUILT_WITH, DatasetFacts
 from etl.publish.agreement import MEASURES, Agreement, measure_agreement
 from etl.publish.dataset import Tables, count_rows, slices_of
 from etl.publish.descriptions import TableDescription
@@ -21,7 +21,9 @@ from etl.publish.table_files import LONGEST_CELL
 DIGITS = 4
 
 
-def quality_of(tables: Tables, described: Sequence[TableDescription], golds: Mapping[str, Gold]) -> dict[str, Any]:
+def quality_of(
+    tables: Tables, described: Sequence[TableDescription], facts: DatasetFacts, golds: Mapping[str, Gold]
+) -> dict[str, Any]:
     """The content of ``quality.json``. ``golds`` are the answers for documents of the dataset."""
     documents = count_rows(tables["documents"])
     note = (
@@ -30,9 +32,9 @@ def quality_of(tables: Tables, described: Sequence[TableDescription], golds: Map
         if golds
         else "No document of this dataset has hand-made answers: how right it is was not measured."
     )
-    return {
-        "name": project.NAME,
-        "version": project.VERSION,
+    own = {"title": facts.title, "version": facts.version}
+    return {name: value for name, value in own.items() if value} | {
+        "built_with": BUILT_WITH,
         "documents": documents,
         "tables": {table.name: _table(table, tables[table.name]) for table in described},
         "diagnostics": _diagnostics(tables["diagnostics"]),

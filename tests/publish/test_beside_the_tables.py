@@ -12,18 +12,22 @@ from typing import Any
 import polars as pl
 import pytest
 
+from etl.dataset_facts import DatasetFacts
 from etl.publish.descriptions import describe_tables
 from etl.publish.files import write_files
 from etl.publish.sql import in_order
 from schemas import FOREIGN_KEYS, TABLES
 
+FACTS = DatasetFacts(
+    title="One: a document", licence="CC-BY-4.0", chosen="# Why these\n\n## Where from\n\nA sample of one.\n"
+)
 Tables = dict[str, pl.DataFrame]
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
 def folder(tables: Tables, tmp_path: Path) -> Path:
-    write_files(tables, tmp_path, "# Why these\n\n## Where from\n\nA sample of one.\n")
+    write_files(tables, tmp_path, FACTS)
     return tmp_path
 
 
