@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import polars as pl
 
+    from etl.read.prepared import Prepared
+
 StrPath = str | os.PathLike[str]
 
 
@@ -46,11 +48,13 @@ def extract(source: str | os.PathLike[str], *, document_id: str | None = None) -
     from etl.errors import InputError
     from etl.pipeline import rows_of
     from etl.publish import build_organizations, build_tables
+    from etl.read.prepared import NOTHING
     from etl.records import Diagnostic
     from etl.resolve import merge_organizations
 
     name, content = _read(source)
-    rows = rows_of(name, content, None, document_id=document_id)
+    prepared = NOTHING if isinstance(source, str) else _prepare(Path(source))
+    rows = rows_of(name, content, None, prepared, document_id)
     if isinstance(rows, Diagnostic):
         raise InputError(f"{rows.message}.")
     tables = build_tables([rows], [], [])
@@ -145,6 +149,22 @@ def _read(source: str | os.PathLike[str]) -> tuple[str, bytes]:
         return path.name, path.read_bytes()
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror}): give the path of a document.") from error
+
+
+def _prepare(path: Path) -> Prepared:
+    """What the outside program that a format asks for makes of a file."""
+    from tempfile import TemporaryDirectory
+
+    from etl.hashes import file_sha256
+    from etl.prepare.files import prepare, tool_for
+    from etl.prepare.kept import Kept
+    from etl.prepare.tools import installed_tools
+    from etl.raw_folder import SourceFile
+
+    with TemporaryDirectory() as folder:
+        kept = Kept(Path(folder), installed_tools())
+        prepare([SourceFile(path.stem, path.name, path)], kept, lambda what, done, total: None)
+        return kept.load(file_sha256(path), tool_for(path.name))
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {"build": build, "extract": extract}

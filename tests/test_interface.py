@@ -14,6 +14,7 @@ import etl
 import etl.interface
 import etl.resolve.same_texts
 from etl.errors import InputError
+from etl.prepare.tools import find_soffice
 from etl.publish.dataset import read_tables
 from schemas import TABLES, find_faults
 
@@ -82,3 +83,10 @@ def test_a_folder_is_built(tmp_path: Path) -> None:
 
 def test_the_types_are_told_to_other_projects() -> None:
     assert all((ROOT / package / "py.typed").is_file() for package in ("etl", "schemas"))
+
+
+@pytest.mark.skipif(find_soffice() is None, reason="LibreOffice is not installed")
+def test_a_file_that_an_outside_program_opens(tmp_path: Path) -> None:
+    path = tmp_path / "notice.rtf"
+    path.write_bytes(rb"{\rtf1\ansi\ansicpg936\uc1 \u19968?\u12289?\u24635?\u20307?\u35201?\u27714?\u12290?\par}")
+    assert "总体要求" in etl.extract(path)["documents"]["text"].item()

@@ -11,7 +11,7 @@ from pathlib import Path
 # what to do to have a tool, after "…, so" or in the table of `etl formats`
 ADVICE: Mapping[str, str] = {
     "libreoffice": "install LibreOffice (Debian: apt-get install libreoffice-writer)",
-    "ocr": "pip install 'tiaokuan[ocr]'",
+    "ocr": "pip install rapidocr onnxruntime",
 }
 OCR_PACKAGES = ("rapidocr", "onnxruntime")
 ELSEWHERE = (
