@@ -67,11 +67,12 @@ def _statements_of(text: str, clause: Clause, own_titles: frozenset[str]) -> Ite
         yield from find_statements(paragraph, own_titles, clause.kind in _ABOUT_ALL)
 
 
-def _first_day(said: Iterable[Statement], issued: date | None) -> tuple[date | None, bool]:
+def _first_day(said: Sequence[Statement], issued: date | None) -> tuple[date | None, bool]:
     """The first day that is said, and whether it was counted."""
+    printed = next((statement.effective for statement in said if statement.effective), None)
+    if printed:
+        return printed, False
     for statement in said:
-        if statement.effective:
-            return statement.effective, False
         if statement.begins_with and issued and statement.begins_with != "通过":
             day = _add(issued, statement.delay) if statement.delay else issued
             if day:

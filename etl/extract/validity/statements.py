@@ -27,6 +27,8 @@ _FROM_DAY = re.compile(
     rf"(?: (?P<from>[自从于]) \s? )?+ (?P<day>{_ANY_DAY}) \s? (?P<on>之?日?起)? [，,]? \s? {_BEGINS} (?!的|期|前|后|以[前后来])",
     re.VERBOSE,
 )
+# The header of a law: 1982年12月10日 全国人民代表大会公告公布施行.
+_HEADER = re.compile(rf"\A\s*(?P<day>{DAY})[^，,；;。]{{0,60}}(?:公布|发布)施行\s*\Z")
 _FROM_EVENT = re.compile(
     rf"""
     (?: [自从于] \s? (?: 本[^，。；]{{2,6}} )?? )?
@@ -158,6 +160,10 @@ def _read_period(match: re.Match[str]) -> Statement | None:
     return Statement(effective=parse_day(match["start"]), expiry=parse_day(match["end"])) if is_validity else None
 
 
+def _read_header(match: re.Match[str]) -> Statement:
+    return Statement(effective=parse_day(match["day"]))
+
+
 def _read_day(match: re.Match[str]) -> Statement | None:
     is_beginning = match["from"] or match["on"] or not match.string[: match.start()].strip()
     return Statement(effective=parse_day(match["day"])) if is_beginning else None
@@ -182,6 +188,7 @@ def _read_length(match: re.Match[str]) -> Statement:
 # In this order: what one has read, those behind it do not see.
 _READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Statement | None]], ...] = (
     (_PERIOD, _read_period),
+    (_HEADER, _read_header),
     (_FROM_DAY, _read_day),
     (_FROM_EVENT, _read_event),
     (_UNTIL, _read_end),
