@@ -90,7 +90,7 @@ def test_a_draft_has_only_what_it_prints() -> None:
     draft = "某市支持文化产业若干措施\n（征求意见稿）\n" + MEASURES
     assert validity_of(draft + "本措施自发布之日起施行，有效期2年。") == (None, None, False)
     assert validity_of(draft + "本措施自2023年X月X日起施行，有效期2年。") == (None, None, False)
-    assert validity_of(draft + "本措施自2023年5月1日起施行，有效期2年。") == ("2023-05-01", None, False)
+    assert validity_of(draft + "本措施自2023年5月1日起施行，有效期2年。") == ("2023-05-01", "2025-04-30", True)
 
 
 # The header and the last article of a law.

@@ -9,6 +9,7 @@ from datetime import date
 
 from etl.extract.metadata.addressees import find_addressees, find_cc
 from etl.extract.metadata.adoption import find_adoption_day, find_publication_day, is_adoption_note
+from etl.extract.metadata.english_head import english_document_type, opens_in_english, read_english_head
 from etl.extract.metadata.issuer import find_issuer, issuer_level, issuer_region
 from etl.extract.metadata.page_facts import find_page_facts
 from etl.extract.metadata.signature import (
@@ -61,6 +62,32 @@ def find_document(
     before_body = [line for line, kind in outside if kind != "back"][:_HEAD_LINES]
     opening = front + [line for line in before_body if line not in front and is_adoption_note(line)]
     page = {**find_page_facts(before_body), **{name: value for name, value in source.page_metadata.items() if value}}
+    language = find_language(source.text)
+    if language != "zh" and opens_in_english(front):
+        document, issued = _english_document(front, back, page, language)
+    else:
+        document, issued = _chinese_document(lines, kinds, front, back, opening, page, language)
+    validity = find_validity(source.text, clauses, document, issued, page)
+    document = replace(
+        document,
+        effective_date=validity.effective_date,
+        expiry_date=validity.expiry_date,
+        dates_inferred=validity.is_counted,
+    )
+    document, diagnostics = _with_catalog(source.document_id, document, catalog or {})
+    return _with_region(document), diagnostics
+
+
+def _chinese_document(
+    lines: Sequence[str],
+    kinds: Sequence[str],
+    front: Sequence[str],
+    back: Sequence[str],
+    opening: Sequence[str],
+    page: Mapping[str, str],
+    language: str,
+) -> tuple[Document, date | None]:
+    """What a Chinese text says of itself, and the day that 印发之日 means."""
     titles = find_titles(front, back, page.get("title"))
     signature = _signature(lines, kinds)
     number = (
@@ -78,19 +105,32 @@ def find_document(
         published_date=_published_date(front, back, page, signature),
         addressees=find_addressees(front[titles.body_start :]) or page.get("addressees"),
         cc=find_cc(back) or find_cc(front),
-        language=find_language(source.text),
+        language=language,
     )
     issued = _issued_day(signature, titles.heading_date, opening, page)
-    issued = issued or document.printed_date or document.published_date
-    validity = find_validity(source.text, clauses, document, issued, page)
-    document = replace(
-        document,
-        effective_date=validity.effective_date,
-        expiry_date=validity.expiry_date,
-        dates_inferred=validity.is_counted,
+    return document, issued or document.printed_date or document.published_date
+
+
+def _english_document(
+    front: Sequence[str], back: Sequence[str], page: dict[str, str], language: str
+) -> tuple[Document, date | None]:
+    """What an English text says of itself, and the day that the date of promulgation means."""
+    head = read_english_head(front, back)
+    for name in ("effective_date", "expiry_date"):
+        if name in head.labels:
+            page.setdefault(name, head.labels[name])
+    document = Document(
+        title=head.title or page.get("title"),
+        document_number=head.document_number or normalize_document_number(page.get("document_number", "")),
+        issuer=head.issuer or page.get("issuer"),
+        document_type=english_document_type(head.title or ""),
+        status="draft" if head.is_draft else "issued",
+        signed_date=head.signed_date or parse_day(page.get("signed_date", "")),
+        published_date=head.published_date or parse_day(page.get("published_date", "")),
+        addressees=head.addressees,
+        language=language,
     )
-    document, diagnostics = _with_catalog(source.document_id, document, catalog or {})
-    return _with_region(document), diagnostics
+    return document, head.promulgated_date or document.signed_date or document.published_date
 
 
 def find_language(text: str) -> str:

@@ -8,13 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from etl.extract.validity.statements import Length, Statement, find_statements
+from etl.extract.validity.english_statements import find_english_statements
+from etl.extract.validity.statement import Length, Statement
+from etl.extract.validity.statements import find_statements
 from etl.notation.days import parse_day
 from etl.records import Clause, Document
 
 # Rows whose sentences without subject speak of the whole text.
 _ABOUT_ALL = ("front", "preamble", "closing", "back")
-_SAYS = re.compile(r"施行|实施|执行|试行|生效|有效|期限|失效|废止|试用")
+_SAYS = re.compile(
+    r"施行|实施|执行|试行|生效|有效|期限|失效|废止|试用|effect|force|valid|expire|promulgat", re.IGNORECASE
+)
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def find_validity(
     is_draft = document.status == "draft"
     first, first_is_counted = _first_day(said, None if is_draft else issued)
     first = first or parse_day(page.get("effective_date", ""))
-    last, last_is_counted = _last_day(said, None if is_draft else first)
+    last, last_is_counted = _last_day(said, first)
     last = last or parse_day(page.get("expiry_date", ""))
     if first and last and first > last:
         return Validity(first, None, first_is_counted)
@@ -64,7 +69,10 @@ def _statements_of(text: str, clause: Clause, own_titles: frozenset[str]) -> Ite
     if not _SAYS.search(row):
         return
     for paragraph in row.split("\n"):
-        yield from find_statements(paragraph, own_titles, clause.kind in _ABOUT_ALL)
+        if _HAN.search(paragraph):
+            yield from find_statements(paragraph, own_titles, clause.kind in _ABOUT_ALL)
+        else:
+            yield from find_english_statements(paragraph)
 
 
 def _first_day(said: Sequence[Statement], issued: date | None) -> tuple[date | None, bool]:

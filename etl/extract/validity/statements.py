@@ -10,9 +10,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from etl.extract.validity.statement import Length, Statement
 from etl.notation.days import DAY, PLAIN_DAY, parse_day
 from etl.notation.numerals import parse_number
 
@@ -89,28 +89,6 @@ _EXPLAINS = re.compile(
 )
 _ADVERBS = re.compile(r"(?:均|都|一律|应当?|将|特|即|并|且|现|也|统一|其|同时|经[^，,；;]{2,20})+\Z")
 _TITLE = re.compile(r"《([^《》]{2,120})》\s*(?:[（(][^（()）]{0,20}[）)])?\s*\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """A length of time; ``unit`` is year, month, day or workday."""
-
-    number: float
-    unit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What one sentence says of the text's own validity: days printed, or counted from an event or the first day.
-
-    ``begins_with`` is the event (印发, 公布 …), ``delay`` what is counted from it; ``lasts`` counts from the first day.
-    """
-
-    effective: date | None = None
-    begins_with: str | None = None
-    delay: Length | None = None
-    expiry: date | None = None
-    lasts: Length | None = None
 
 
 _COVER = "\x00"

@@ -1,0 +1,91 @@
+"""Document numbers as English texts print them, and their Chinese form.
+
+``Guo Fa [2023] No. 11`` → 国发〔2023〕11号 · ``Order No. 764 of the State Council`` → 国务院令第764号 · ``Announcement No. 35, 2007 of the
+Ministry of Commerce`` → 商务部公告2007年第35号 · ``No. 16 [2017] of the State Council`` → 国发〔2017〕16号. What no list knows stays as
+printed, its brackets as 〔〕.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from etl.lexicon import read_lexicon
+from etl.notation.document_numbers import NumberMention
+from etl.notation.english_bodies import parse_body, split_names
+
+_YEAR = r"[\[(（〔【]\s?(?P<year>(?:19|20)\d\d)\s?[\])）〕】]"
+_NUMBER = r"(?:No\.?|Number)\s?(?P<number>\d{1,5})"
+_BODY = r"[A-Z][A-Za-z'’,&\- ]{3,140}?[A-Za-z]"
+_SIGNED = re.compile(
+    rf"(?P<sign>[A-Z][A-Za-z]{{0,12}}(?:\s[A-Z][A-Za-z]{{0,12}}){{0,5}})\s?{_YEAR},?\s?{_NUMBER}(?!\d)"
+)
+_ORDER = re.compile(
+    rf"""
+    (?P<kind> Order | Decree | Announcement | Proclamation ) \s (?:\( )? No\.? \s? (?P<number>\d{{1,5}})
+    (?: ,? \s (?:of\s)? (?P<year>(?:19|20)\d\d) | ,? \s? [\[(] (?P<year_in_brackets>(?:19|20)\d\d) [\])] )?
+    \)? ,? (?: \s (?:of|by) \s (?P<body>(?:the\s)?{_BODY}) (?= \s*(?:\Z|[).;:,\n（(—–-]|\s(?:dated|on|issued|and\s(?:effective|promulgated)|promulgated|adopted|is|are|was|shall)\b)) )?
+    """,
+    re.VERBOSE,
+)
+_BODY_ORDER = re.compile(
+    rf"(?P<kind>Order|Decree|Announcement)\sof\s(?P<body>(?:the\s)?{_BODY}),?\s[\[(]?No\.?\s?(?P<number>\d{{1,5}})(?:,?\s?(?P<year>(?:19|20)\d\d))?[\])]?"
+)
+_OF_COUNCIL = re.compile(rf"{_NUMBER}\s?{_YEAR}\sof\sthe\s(?P<body>(?:General Office of the )?State Council)")
+_KINDS = {"order": "令", "decree": "令", "announcement": "公告", "proclamation": "公告"}
+_COUNCIL_SIGNS = {"state council": "国发", "general office of the state council": "国办发"}
+
+
+def find_english_numbers(text: str) -> list[NumberMention]:
+    """Document numbers of an English text, in order, not overlapping; offsets are code points."""
+    found: list[NumberMention] = []
+    if "No" not in text and "Number" not in text:
+        return found
+    for mention in sorted(_find(text), key=lambda mention: (mention.start, -mention.end)):
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return found
+
+
+def normalize_english_number(text: str) -> str | None:
+    """The Chinese form of a string that is an English document number as a whole, None where it is none."""
+    plain = text.strip(" ()（）.,")
+    plain = re.sub(r"^(?:Document |Promulgation |Release )?Number:?\s*", "", plain)
+    numbers = find_english_numbers(plain)
+    return (
+        numbers[0].document_number
+        if len(numbers) == 1 and numbers[0].end >= len(plain) - 1 and not numbers[0].start
+        else None
+    )
+
+
+def _find(text: str) -> Iterator[NumberMention]:
+    for match in _SIGNED.finditer(text):
+        sign = _signs().get(re.sub(r"\s", "", match["sign"]).lower())
+        if sign:
+            yield NumberMention(match.start(), match.end(), f"{sign}〔{match['year']}〕{int(match['number'])}号")
+        else:
+            printed = f"{match['sign']} 〔{match['year']}〕 No. {match['number']}"
+            yield NumberMention(match.start(), match.end(), printed)
+    for match in _OF_COUNCIL.finditer(text):
+        sign = _COUNCIL_SIGNS[match["body"].lower()]
+        yield NumberMention(match.start(), match.end(), f"{sign}〔{match['year']}〕{int(match['number'])}号")
+    for pattern in (_ORDER, _BODY_ORDER):
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            year = groups.get("year") or groups.get("year_in_brackets")
+            if not groups["body"]:
+                continue
+            bodies = [parse_body(name) for name in split_names(re.sub(r"^the\s", "", groups["body"]))]
+            if not all(bodies):
+                continue
+            body = "、".join(str(name).removeprefix("中华人民共和国") for name in bodies)
+            of_year = f"{year}年" if year else ""
+            number = f"{body}{_KINDS[groups['kind'].lower()]}{of_year}第{int(groups['number'])}号"
+            yield NumberMention(match.start(), match.end(), number)
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {row["letters"]: row["sign"] for row in read_lexicon("english_number_signs")}
