@@ -22,6 +22,14 @@ _SHORT_NAME = re.compile(
     """,
     re.VERBOSE,
 )
+# (hereinafter referred to as the "Opinions"), (the "Notice"), ("FIL")
+_ENGLISH_SHORT_NAME = re.compile(
+    r"""
+    (?: hereinafter \s (?:collectively\s)? (?:referred\sto\sas|called|as|known\sas)? \s? | \A \s? (?= (?:the\s)? ["“'‘] ) )
+    (?:the\s)? (?: 《 (?P<marked> [^《》]{1,60} ) 》 | ["“'‘]? (?P<plain> [A-Z][A-Za-z]* (?:\s[A-Za-z]+){0,8} ) ["”'’]? )
+    """,
+    re.VERBOSE,
+)
 # A standard's code and number (GB/T 1.1-2020): GB 50180, JGJ/T 16—2008, DB65/T 3950.
 _STANDARD = r"[A-Z]{2,6} \d{0,2} (?: \s?/\s? [A-Z]{1,3} )?+ \s?[-—–]?\s? \d[\d.]{1,12} (?: \s?[-—–－]\s?\d{2,4} )?+"
 _STANDARD_BEHIND = re.compile(rf"\s{{0,2}} (?P<standard> {_STANDARD} ) (?! [\dA-Za-z] )", re.VERBOSE)
@@ -73,9 +81,10 @@ def read_brackets(text: str, title_end: int, numbers: Sequence[NumberMention]) -
         if number is None:
             number = _number_inside(start + 1, at, inside, numbers)
             end = at if number else end
-        defined = _SHORT_NAME.search(inside)
+        defined = _SHORT_NAME.search(inside) or _ENGLISH_SHORT_NAME.search(inside)
         if defined and short_name is None:
-            short_name = re.sub(r"\s+", "", defined["marked"] or defined["plain"])
+            printed = defined["marked"] or defined["plain"]
+            short_name = printed if printed.isascii() else re.sub(r"\s+", "", printed)
             plain = defined["marked"] is None
             end = at
         if end != at and len(inside) > 12:

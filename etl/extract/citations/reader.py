@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from etl.extract.citations.english_relations import find_english_relations
+from etl.extract.citations.english_titles import find_english_titles
 from etl.extract.citations.following_brackets import read_brackets
 from etl.extract.citations.forwarding import find_forwarded
 from etl.extract.citations.relations import find_relations
 from etl.extract.citations.titles import find_titles, tidy_title
 from etl.lexicon import read_lexicon
 from etl.notation.document_numbers import NumberMention, find_document_numbers
+from etl.notation.english_lines import is_english
+from etl.notation.english_numbers import find_english_numbers
 from etl.records import Citation, Document, Passage
 
 # What may stand before a short name that is an everyday word (条例), so that it means the document: 根据条例第五条.
@@ -25,7 +29,8 @@ _OTHER_DOCUMENT_BEHIND = re.compile(r"实施(?:条例|细则|办法)|解释|修�
 _FILE_NAME = re.compile(r"[^。；，《》\n]{0,14}\.(?:pdf|docx?|xlsx?|wps|ofd|mp[34]|jpe?g|png|zip|rar)", re.IGNORECASE)
 _BRACKETED_END = re.compile(r"(?:[（(〔\[【][^（(〔\[【）)〕\]】]{0,40}[）)〕\]】])+\Z")
 _NUMBERS_IN_BRACKETS = 4
-_AMENDING_TITLE = re.compile(r"修改|修正|修订|调整|清理|废止")
+_LATIN = re.compile(r"[A-Za-z]{2}[^㐀-鿿]{6}")
+_AMENDING_TITLE = re.compile(r"修改|修正|修订|调整|清理|废止|\b(?:Amend|Revis|Modif)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def find_citations(
     for passage in passages:
         if citations := _find_in_passage(passage.text, known, document):
             spans = [(citation.start, citation.end) for citation in citations]
-            relations = find_relations(passage.text, spans, passage.kind == "preamble", amends)
+            relations = _relations_of(passage, spans, amends)
             found += [
                 (passage, citation, relation)
                 for citation, relation in zip(citations, relations, strict=True)
@@ -115,6 +120,16 @@ def find_citations(
             )
         )
     return tuple(rows)
+
+
+def _relations_of(passage: Passage, spans: list[tuple[int, int]], amends: bool) -> list[str]:
+    """The relation of each citation, by the words of its own language."""
+    chinese = find_relations(passage.text, spans, passage.kind == "preamble", amends)
+    if not _LATIN.search(passage.text):
+        return chinese
+    english = find_english_relations(passage.text, spans, amends)
+    around = [passage.text[max(0, start - 40) : start] + passage.text[end : end + 40] for start, end in spans]
+    return [e if is_english(words) else c for c, e, words in zip(chinese, english, around, strict=True)]
 
 
 def _find_forwarded(front: Sequence[Passage], known: _Known, document: Document) -> list[tuple[Passage, _Found, str]]:
@@ -153,10 +168,14 @@ def _kinds() -> dict[str, str]:
 def _find_in_passage(text: str, known: _Known, document: Document) -> list[_Found]:
     if known.plain:
         known.plain = dict.fromkeys(known.plain, 0)
-    elif "《" not in text and "号" not in text:  # neither title nor number nor short name
+    elif "《" not in text and "号" not in text and not _LATIN.search(text):  # neither title nor number nor short name
         return []
     numbers = find_document_numbers(text)
-    found = list(_titled(text, numbers, known, document))
+    titles = find_titles(text)
+    if _LATIN.search(text):
+        numbers = sorted([*numbers, *find_english_numbers(text)], key=lambda number: number.start)
+        titles = _with_english(titles, find_english_titles(text))
+    found = list(_titled(text, titles, numbers, known, document))
     titled = _Taken(found)
     for number in numbers:
         if number.document_number != document.document_number and titled.leaves(number.start, number.end):
@@ -169,14 +188,22 @@ def _find_in_passage(text: str, known: _Known, document: Document) -> list[_Foun
     return sorted(found, key=lambda citation: citation.start)
 
 
-def _titled(text: str, numbers: list[NumberMention], known: _Known, document: Document) -> Iterator[_Found]:
-    """Citations with a title in 《》, the number before or behind it and the definition of a short name included."""
+def _with_english(titles: list[tuple[int, int]], english: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Titles in 《》, and the English ones outside them."""
+    free = [span for span in english if not any(left < span[1] and span[0] < right for left, right in titles)]
+    return sorted([*titles, *free])
+
+
+def _titled(
+    text: str, titles: Sequence[tuple[int, int]], numbers: list[NumberMention], known: _Known, document: Document
+) -> Iterator[_Found]:
+    """Citations with a title, the number before or behind it and the definition of a short name included."""
     end = 0
     starts = [number.start for number in numbers]
-    for title_start, title_end in find_titles(text):
+    for title_start, title_end in titles:
         if title_start < end or _FILE_NAME.match(text, title_end):  # the first is the short name in the bracket before
             continue
-        title = tidy_title(text[title_start + 1 : title_end - 1])
+        title = tidy_title(text[title_start:title_end].strip("《》\"“”‘’'"))
         nearest = bisect_left(starts, title_end)
         brackets = read_brackets(text, title_end, numbers[nearest : nearest + _NUMBERS_IN_BRACKETS])
         start, number = title_start, brackets.document_number
@@ -218,7 +245,13 @@ def _short_mentions(text: str, known: _Known) -> Iterator[_Found]:
     names = "|".join(re.escape(name) for name in sorted(known.plain, key=len, reverse=True))
     for match in re.finditer(names, text):
         name, start, end = match.group(), match.start(), match.end()
-        before = text[max(0, start - 3) : start]
+        before = text[max(0, start - 4) : start]
+        if name.isascii():
+            if not name.isupper() and not before.lower().endswith(("the ", "said")):
+                continue
+            defined = known.by_short_name[name]
+            yield _Found(start, end, defined.title, defined.document_number, name)
+            continue
         if (
             start < known.plain[name]
             or _OTHER_DOCUMENT_BEHIND.match(text, end)

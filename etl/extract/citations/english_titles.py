@@ -1,0 +1,124 @@
+"""Titles of documents in English running text, in quotation marks or none (rules 24 and 25 of the contract's page on English).
+
+A title is a run of words in title case that begins or ends in a kind: ``Foreign Investment Law of the People's Republic of
+China``, ``Regulations on Optimizing the Business Environment``, ``Framework Plan for China (Zhejiang) Pilot Free Trade Zone``.
+``the Law``, ``these Measures`` are none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.lexicon import read_lexicon
+from etl.notation import english_lines
+
+Span = tuple[int, int]
+
+_SMALL = r"(?:of|the|on|for|and|in|to|with|by|at|from|or|concerning|regarding|over|under|against|between|through|into|as|a|an|its|governing|relating|upon)"
+_CAPITAL = r"[A-Z0-9][A-Za-z0-9’'./-]*"
+_ASIDE = r"\((?:[A-Z][A-Za-z’'-]*)(?:[ ](?:[A-Za-z0-9’'-]+)){0,4}\)"
+_RUN = re.compile(
+    rf"{_CAPITAL}(?:(?:[ ]|,[ ](?=and[ ]{_CAPITAL}|{_CAPITAL}[ ,]))(?:{_SMALL}(?=[ ])|{_CAPITAL}|{_ASIDE}))*"
+)
+_QUOTED = re.compile(r"[\"“‘'](?P<title>[A-Z][^\"“”\n]{6,300}?)[\"”’'](?![A-Za-z])")
+_LEADING = re.compile(
+    rf"\A(?:(?:The|These|This|Those|Such|Said|In|Under|According|Pursuant|By|For|If|Where|When|With|As|All|Any|Each|And|Implement|Support|Encourage|Handle|Follow"
+    rf"|Improve|Amend|Repeal|Revise|Formulate|Issue|Promulgate|Strictly|Article|Section|Chapter|Paragraph|\d+|{_SMALL})[ ]+)+"
+)
+_VERB_THE = re.compile(r"\A[A-Z][a-z]+[ ](?:out[ ])?the[ ](?=[A-Z])")
+_PARTS = re.compile(r",? and (?:the )?(?=[A-Z])|, (?:the )?(?=[A-Z])")
+_TRAILING = re.compile(rf"(?:[ ,]+{_SMALL})+\Z|[ ]\((?:Edition|Version)[ ]\d{{4}}\)\Z")
+_AFTER_OF = re.compile(r" (?:of|to|under|with|in|for) (?:the )?(?=[A-Z])")
+_PREPOSITION = re.compile(r" (?:of|on|for|concerning|regarding|to|in|governing|against)\b")
+_NO_TITLE = re.compile(
+    r"Five-Year Plan|\A(?:General|Supplementary|Other|Special|Final|Miscellaneous|Relevant|Following|Same|Above|National|Local)[ ]\w+\Z"
+)
+
+
+def find_english_titles(text: str) -> list[Span]:
+    """Titles of a text as (start, end), quotation marks included, in order and not overlapping; offsets are code points."""
+    if not _kind_pattern().search(text):
+        return []
+    spans: list[Span] = []
+    for quoted in _QUOTED.finditer(text):
+        if _names_a_kind(quoted["title"]) and english_lines.is_title_case(quoted["title"]):
+            spans.append(quoted.span())
+    for line in re.finditer(r"[^\n]+", text):
+        if _is_heading(line.group().strip()):
+            continue
+        for run in _RUN.finditer(text, line.start(), line.end()):
+            for start, end in _titles_of_run(text, run.start(), run.end()):
+                if not any(left < end and start < right for left, right in spans):
+                    spans.append((start, end))
+    return sorted(spans)
+
+
+def _titles_of_run(text: str, start: int, end: int) -> list[Span]:
+    """The titles in a run of words in title case: parted at a comma or ``and`` where both sides name a kind."""
+    cuts = [start]
+    for part in _PARTS.finditer(text, start, end):
+        left, right = text[cuts[-1] : part.start()], text[part.end() : end]
+        if _names_a_kind(_trim(left)[0]) and _names_a_kind(_PARTS.split(right, maxsplit=1)[0]):
+            cuts.append(part.end())
+    titles = []
+    for left, right in zip(cuts, [*cuts[1:], end], strict=True):
+        title, skipped = _trim(text[left:right])
+        for cut in _AFTER_OF.finditer(title):  # Violations of the Civil Code; but Law of the Republic on …
+            if not _begins_in_kind(title) and _names_a_kind(title[cut.end() :]):
+                skipped += cut.end()
+                title = title[cut.end() :]
+                break
+        if _names_a_kind(title):
+            titles.append((left + skipped, left + skipped + len(title)))
+    return titles
+
+
+def _trim(run: str) -> tuple[str, int]:
+    """A run without the words of its sentence before it, and how many characters those are."""
+    at = 0
+    for pattern in (_LEADING, _VERB_THE, _LEADING):
+        if match := pattern.match(run[at:]):
+            at += match.end()
+    title = re.sub(r"(?:,? and(?: the)?|, ?(?:the)?)\s*\Z", "", run[at:])
+    while trailing := _TRAILING.search(title):
+        title = title[: trailing.start()]
+    return title.rstrip(" ,."), at
+
+
+def _names_a_kind(title: str) -> bool:
+    """True if a title in title case begins or ends in a kind, with more than the kind alone."""
+    if _NO_TITLE.search(title) or english_lines.SECTION_NAME.fullmatch(title) or len(title.split()) < 2:
+        return False
+    opening = _PREPOSITION.split(title, maxsplit=1)[0]
+    opening = re.sub(r" \([^()]*\)", "", opening)
+    plain = re.sub(r" \([^()]*\)\Z", "", title)
+    return any(_ends_in_kind(phrase) for phrase in (opening, plain))
+
+
+def _begins_in_kind(title: str) -> bool:
+    return _ends_in_kind(re.sub(r" \([^()]*\)", "", _PREPOSITION.split(title, maxsplit=1)[0]))
+
+
+def _ends_in_kind(phrase: str) -> bool:
+    return phrase.rsplit(" ", 1)[-1].rstrip(",.") in _kind_words()
+
+
+def _is_heading(line: str) -> bool:
+    """True for a line that is a heading in title case and no sentence."""
+    return (
+        len(line) <= 160
+        and not english_lines.ends_sentence(line)
+        and not line.endswith((":", "："))
+        and english_lines.is_title_case(line)
+    )
+
+
+@cache
+def _kind_words() -> frozenset[str]:
+    return frozenset(row["word"].rsplit(" ", 1)[-1] for row in read_lexicon("english_kinds"))
+
+
+@cache
+def _kind_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_kind_words()))})\b")

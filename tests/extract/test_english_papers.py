@@ -1,0 +1,203 @@
+"""English texts: numbers and bodies in their Chinese form, titles of citations, short names, relations, validity."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from etl.extract.citations import find_citations
+from etl.extract.metadata.english_head import english_document_type, read_english_head
+from etl.extract.validity.english_statements import find_english_statements
+from etl.notation.english_bodies import parse_body, split_names
+from etl.notation.english_numbers import normalize_english_number
+from etl.records import Document, Passage
+
+NUMBERS = [
+    ("Guo Fa [2023] No. 11", "国发〔2023〕11号"),
+    ("GF (2019) No. 23", "国发〔2019〕23号"),
+    ("Guobanfa [2020] No. 28", "国办发〔2020〕28号"),
+    ("GBF [2018] No. 53", "国办发〔2018〕53号"),
+    ("Guo Han [2020] No. 111", "国函〔2020〕111号"),
+    ("Cai Shui [2016] No. 36", "财税〔2016〕36号"),
+    ("Yin Fa (2015) No. 221", "银发〔2015〕221号"),
+    ("Xin Zheng Ban Fa [2023] No. 12", "新政办发〔2023〕12号"),
+    ("Order No. 764 of the State Council", "国务院令第764号"),
+    (
+        "Decree No. 23 of the National Development and Reform Commission and the Ministry of Commerce",
+        "国家发展和改革委员会、商务部令第23号",
+    ),
+    ("Announcement No. 35, 2007 of the Ministry of Commerce", "商务部公告2007年第35号"),
+    ("Decree No.2, 2017 of the Ministry of Commerce of the People's Republic of China", "商务部令2017年第2号"),
+    ("No. 16 [2017] of the State Council", "国发〔2017〕16号"),
+    ("Finance Bureau [2025] No. 13", "Finance Bureau 〔2025〕 No. 13"),
+    ("Article 5", None),
+    ("Chapter No. 3", None),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), NUMBERS)
+def test_number(text: str, number: str | None) -> None:
+    assert normalize_english_number(text) == number
+
+
+BODIES = [
+    ("the State Council", "国务院"),
+    ("State Council of the People's Republic of China", "国务院"),
+    ("Ministry of Commerce of the People’s Republic of China", "中华人民共和国商务部"),
+    ("MOFCOM", "中华人民共和国商务部"),
+    ("General Office of the State Council", "国务院办公厅"),
+    ("Shanghai Municipal People's Government", "上海市人民政府"),
+    ("People's Government of Guangdong Province", "广东省人民政府"),
+    ("General Office of the People's Government of Xinjiang Uygur Autonomous Region", "新疆维吾尔自治区人民政府办公厅"),
+    ("General Office of Shenzhen Municipal People's Government", "深圳市人民政府办公室"),
+    ("Standing Committee of the 16th Shanghai People's Congress", "上海市人民代表大会常务委员会"),
+    ("Fifth National People's Congress", "全国人民代表大会"),
+    ("Yunnan Provincial Committee of the Communist Party of China", "中国共产党云南省委员会"),
+    ("Acme Trading Company", None),
+]
+
+
+@pytest.mark.parametrize(("name", "official"), BODIES)
+def test_body(name: str, official: str | None) -> None:
+    assert parse_body(name) == official
+
+
+def test_names_on_one_line_come_apart() -> None:
+    assert split_names("Ministry of Finance Ministry of Commerce") == ["Ministry of Finance", "Ministry of Commerce"]
+    assert len(split_names("General Administration of Quality Supervision, Inspection and Quarantine")) == 1
+    assert (
+        len(split_names("National Development and Reform Commission, Ministry of Commerce and Ministry of Finance"))
+        == 3
+    )
+
+
+TYPES = [
+    ("Opinions of the State Council on Foreign Investment", "意见"),
+    ("Foreign Investment Law of the People's Republic of China", "法"),
+    ("Interim Measures for Online Lending", "暂行办法"),
+    ("Framework Plan for China (Zhejiang) Pilot Free Trade Zone", "总体方案"),
+    ("Regulations of Shanghai Municipality on Trade", "条例"),
+]
+
+
+@pytest.mark.parametrize(("title", "kind"), TYPES)
+def test_document_type(title: str, kind: str) -> None:
+    assert english_document_type(title) == kind
+
+
+def test_head() -> None:
+    head = read_english_head(
+        [
+            "Measures for the Promotion of Trade (Draft for Comments)",
+            "Guo Ban Fa [2024] No. 7",
+            "To all departments of the State Council:",
+        ],
+        ["General Office of the State Council", "March 5, 2024"],
+    )
+    assert head.title == "Measures for the Promotion of Trade"
+    assert head.is_draft
+    assert (head.document_number, head.issuer) == ("国办发〔2024〕7号", "国务院办公厅")
+    assert head.addressees == "all departments of the State Council"
+    assert str(head.signed_date) == "2024-03-05"
+
+
+CITATIONS: list[tuple[str, list[tuple[str | None, str | None, str]]]] = [
+    (
+        "These Measures are formulated in accordance with the Foreign Trade Law of the People's Republic of China.",
+        [("Foreign Trade Law of the People's Republic of China", None, "basis")],
+    ),
+    (
+        "Pursuant to the Company Law and the Securities Law, these Provisions are formulated.",
+        [("Company Law", None, "basis"), ("Securities Law", None, "basis")],
+    ),
+    (
+        "The application shall be handled in accordance with the Administrative Licensing Law.",
+        [("Administrative Licensing Law", None, "follows")],
+    ),
+    (
+        "Fully implement the Regulations on Optimizing the Business Environment.",
+        [("Regulations on Optimizing the Business Environment", None, "implements")],
+    ),
+    (
+        "The Interim Measures for Filing (Order No. 3 of the State Council) shall be repealed simultaneously.",
+        [("Interim Measures for Filing", "国务院令第3号", "repeals")],
+    ),
+    (
+        "Projects listed in the Catalogue of Encouraged Industries may apply.",
+        [("Catalogue of Encouraged Industries", None, "refers")],
+    ),
+    ("Support foreign trade as provided in Guo Ban Fa [2020] No. 28.", [(None, "国办发〔2020〕28号", "refers")]),
+    ("Whoever violates the Customs Law shall be punished.", [("Customs Law", None, "refers")]),
+    ("This Law shall apply to these Measures.", []),
+    ("During the 14th Five-Year Plan period, trade grows.", []),
+    ("The Ministry of Commerce shall revise the list.", []),
+    ("General Provisions", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CITATIONS)
+def test_citation(text: str, expected: list[tuple[str | None, str | None, str]]) -> None:
+    rows = find_citations([Passage("c", "clause", None, text, 0)], Document(language="en"))
+    assert [(row.title, row.document_number, row.relation) for row in rows] == expected
+
+
+def test_a_short_name_stands_for_its_title() -> None:
+    passages = [
+        Passage(
+            "a",
+            "clause",
+            None,
+            'implement the Opinions on Foreign Trade (hereinafter referred to as the "Opinions")',
+            0,
+        ),
+        Passage("b", "clause", None, "All localities shall carry out the Opinions.", 100),
+    ]
+    rows = find_citations(passages, Document(language="en"))
+    assert [(row.title, row.short_name, row.relation) for row in rows] == [
+        ("Opinions on Foreign Trade", "Opinions", "implements")
+    ] * 2
+
+
+VALIDITY = [
+    ("These Measures shall come into force as of May 1, 2023.", "2023-05-01", None),
+    ("This Circular shall take effect on 1 May 2023.", "2023-05-01", None),
+    ("These Rules shall go into effect from the date of promulgation.", "公布", None),
+    (
+        "These Measures shall enter into force on May 1, 2023 and shall be valid until April 30, 2028.",
+        "2023-05-01",
+        "2028-04-30",
+    ),
+    ("The permit shall be valid for five years.", None, None),
+    ("The Interim Measures shall be repealed.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "begins", "ends"), VALIDITY)
+def test_validity(text: str, begins: str | None, ends: str | None) -> None:
+    said = list(find_english_statements(text))
+    assert next((str(s.effective or s.begins_with) for s in said if s.effective or s.begins_with), None) == begins
+    assert next((str(s.expiry) for s in said if s.expiry), None) == ends
+
+
+HOSTILE = [
+    "The Law and ",
+    "Order No. 3 of the ",
+    "Regulations on ",
+    "valid until ",
+    "Ministry of ",
+    '"Opinions ',
+    "(hereinafter ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        started = time.process_time()
+        find_citations([Passage("c", "clause", None, text, 0)], Document(language="en"))
+        list(find_english_statements(text))
+        return time.process_time() - started
+
+    assert seconds(40_000) < 8 * seconds(10_000) + 0.5
