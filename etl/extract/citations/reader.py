@@ -29,6 +29,7 @@ _OTHER_DOCUMENT_BEHIND = re.compile(r"实施(?:条例|细则|办法)|解释|修�
 _FILE_NAME = re.compile(r"[^。；，《》\n]{0,14}\.(?:pdf|docx?|xlsx?|wps|ofd|mp[34]|jpe?g|png|zip|rar)", re.IGNORECASE)
 _BRACKETED_END = re.compile(r"(?:[（(〔\[【][^（(〔\[【）)〕\]】]{0,40}[）)〕\]】])+\Z")
 _NUMBERS_IN_BRACKETS = 4
+_OPENS_TITLE = "《\"“‘'"  # an English title may stand without any
 _LATIN = re.compile(r"[A-Za-z]{2}[^㐀-鿿]{6}")
 _AMENDING_TITLE = re.compile(r"修改|修正|修订|调整|清理|废止|\b(?:Amend|Revis|Modif)", re.IGNORECASE)
 
@@ -203,7 +204,8 @@ def _titled(
     for title_start, title_end in titles:
         if title_start < end or _FILE_NAME.match(text, title_end):  # the first is the short name in the bracket before
             continue
-        title = tidy_title(text[title_start:title_end].strip("《》\"“”‘’'"))
+        marks = text[title_start] in _OPENS_TITLE
+        title = tidy_title(text[title_start + marks : title_end - marks])
         nearest = bisect_left(starts, title_end)
         brackets = read_brackets(text, title_end, numbers[nearest : nearest + _NUMBERS_IN_BRACKETS])
         start, number = title_start, brackets.document_number
