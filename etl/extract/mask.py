@@ -48,9 +48,31 @@ _RANK = re.compile(
 )
 # Times of the clock: 晚8时40分, but not 8时间.
 _CLOCK = re.compile(
-    r"[0-9](?<![0-9][0-9])[0-9]?[^\S\n]?(?:时(?![间期段长限效空代候装尚速])(?:[^\S\n]?[0-9]{1,2}[^\S\n]?分(?!钟))?|[:：][0-5][0-9](?![0-9]))"
+    r"[0-9](?<![0-9][0-9])[0-9]?[^\S\n]?(?:时(?![间期段长限效空代候装尚速])(?:[^\S\n]?[0-9]{1,2}[^\S\n]?分(?!钟))?|(?<![比例为按][0-9])(?<![比例为按][0-9][0-9])[:：][0-5][0-9](?![0-9:：]))"
 )
 _YEAR_AND_NUMBER = re.compile(rf"(?:19|20)[0-9]{{2}}{_SPACE}年{_SPACE}第{_SPACE}{_NUMERAL}{_SPACE}号")
+# Addresses of the net hold no words: they end at a blank, a Han character or a bracket.
+_ADDRESS = re.compile(
+    r"(?:(?:https?|ftp)://|www\.)[!-~]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?:%[0-9A-Fa-f]{2}){2,}",
+    re.ASCII,
+)
+# Years of other calendars, and days of the moon: 民国87年, 令和5年, 农历正月十五, 腊月二十三, 正月初五.
+_OTHER_CALENDAR = re.compile(
+    rf"""
+    (?: 民国 | 令和 | 平成 | 昭和 | 大正 | 明治 | 光绪 | 宣统 | 乾隆 | 康熙 | 伪满 | 佛历 | 檀纪 ) {_SPACE} (?: 元 | {_NUMERAL} ) {_SPACE} 年
+        (?: {_SPACE} {_NUMERAL} {_SPACE} 月 (?: {_SPACE} {_NUMERAL} {_SPACE} 日 )? )?
+  | (?: (?:19|20)[0-9]{{2}} {_SPACE} 年? {_SPACE} )? (?: (?: 农历 | 阴历 | 旧历 | 夏历 ) (?: [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][一-鿿]?年 )?
+        (?: {_SPACE} (?: [正闰冬腊] | {_NUMERAL} ) {_SPACE} 月? )? (?: 月 )? (?: {_SPACE} (?: 初[一二三四五六七八九十] | 廿[一二三四五六七八九] | {_NUMERAL} ) {_SPACE} 日? )?
+      | [正冬腊] 月 (?! 份 ) (?: {_SPACE} (?: 初[一二三四五六七八九十] | 廿[一二三四五六七八九] | {_NUMERAL} ) {_SPACE} 日? )? )
+    """,
+    re.VERBOSE,
+)
+# What has no fixed days takes its year with it: 2024年春节前, 2024年秋季学期, 2023年度汛期.
+_OPEN_SEASON = re.compile(
+    rf"(?:(?:19|20)[0-9]{{2}}{_SPACE}年度?|[今明去]年|每年){_SPACE}(?:的)?{_SPACE}"
+    r"(?:春节|中秋节?|端午节?|清明节?|元宵节?|重阳节?|除夕|古尔邦节|开斋节|[春夏秋冬][季天耕播收种忙](?!度)|[春秋]季?学期|[主枯丰]?汛期|汛[前后]|暑[假期]|寒假|[三双]夏|入[冬夏春秋汛]|采暖期|供暖[期季]|旱季|雨季)"
+    rf"(?:学期|期间|之?前|之?后|以前|以后)?"
+)
 # 营商环境三年行动计划, 五年攻坚战: a programme named after its years; 一户一档, 一人一策: a frame of four characters.
 _PROGRAMME = re.compile(
     r"[一二三四五六七八九十两][一二三四五六七八九十两]?年(?:(?:[^\W\d年月日]{2})?(?:行动|攻坚|规划|倍增|计划)|大变样|上台阶)(?!期限)"
@@ -64,6 +86,30 @@ _NEEDED = (
     (_RANK, "前排列居"),
     (_PROGRAMME, "年"),
     (_FRAME, "一"),
+    (_ADDRESS, (":/", "ww", "@", "%")),
+    (
+        _OTHER_CALENDAR,
+        (
+            "民国",
+            "令和",
+            "平成",
+            "昭和",
+            "大正",
+            "明治",
+            "光绪",
+            "宣统",
+            "乾隆",
+            "康熙",
+            "伪满",
+            "佛历",
+            "檀纪",
+            "历",
+            "正月",
+            "冬月",
+            "腊月",
+        ),
+    ),
+    (_OPEN_SEASON, "春秋冬夏汛暑寒中端清元重除古开入采供旱雨主枯丰三双"),
 )
 _QUOTED_NAME = re.compile(r"[“\"‘'「『]([^“”\"‘’'」』\n]{1,30})[”\"’'」』]")
 _HAN_NUMERALS = re.compile(

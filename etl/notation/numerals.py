@@ -18,10 +18,17 @@ HAN_DIGITS |= {"叁": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖"
 HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 HAN_MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 HAN_NUMERAL = "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
-# Two digits in a row (三五, 十三四) or a digit right after 百, 千, 万, 亿 (一千五) say no definite number.
-CLIPPED_HAN = re.compile("[一二两三四五六七八九][一二两三四五六七八九]|[百千万亿][一二两三四五六七八九]$")
-MIXED_PAIR = re.compile(r"(\d{1,15}(?:\.\d{1,9})?)([十百千万亿]{0,3})")
-MIXED_NUMERAL = re.compile(rf"(?:{MIXED_PAIR.pattern}){{1,4}}")
+HAN_TENS = {"廿": 20, "卅": 30, "卌": 40}
+_ZEROS = "零〇○Ｏ0"
+_DIGITS = "".join(HAN_DIGITS)
+_NO_GROUPING = str.maketrans("", "", ",， \u00a0\u2007\u2009\u202f\u3000\n")
+_TOKEN = re.compile(
+    rf"""
+      (?P<number> [0-9]{{1,30}} (?: \. [0-9]{{1,12}} )? | [一二两三四五六七八九壹贰叁肆伍陆柒捌玖] )
+    | (?P<zero> [零〇○] ) | (?P<tens> [廿卅卌] ) | (?P<unit> [{"".join(HAN_UNITS)}] ) | (?P<myriad> [{"".join(HAN_MYRIADS)}] )
+    """,
+    re.VERBOSE,
+)
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 ENGLISH_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -64,43 +71,83 @@ def parse_arabic(text: str) -> float | None:
         return None
 
 
-def parse_number(text: str) -> float | None:
-    """Value of a numeral as quantities print it, None if it is none or says no definite number.
+def parse_number(text: str) -> Decimal | None:
+    """Parse a numeral as quantities print it.
 
-    Arabic, Chinese and mixed: ``1.64万亿`` → 1.64e12, ``3千万``, ``1亿5000万``, ``两千五百``, ``一点五``, ``半`` → 0.5.
-    Indefinite ones (``十几``, ``三五``, ``数百``) and clipped ones (``一千五``) give None.
+    Arabic, Chinese and mixed: ``1.64万亿`` → 1640000000000, ``1亿5000万``, ``100万三千``, ``两千五百``, ``一点五亿``, ``壹仟玖佰``,
+    ``廿`` → 20, ``半`` → 0.5. A digit right behind 百, 千, 万 or 亿 counts the next lower unit (``一千五`` → 1500).
+
+    Returns:
+        The exact value; None where the text is no numeral, or says no definite number (``十几``, ``三五``, ``数百``).
     """
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
-    if plain == "半":
-        return 0.5
-    if plain[:1].isdigit():
-        return _parse_mixed(plain)
-    whole, point, decimals = plain.partition("点")
-    if CLIPPED_HAN.search(whole) or (point and not all(c in HAN_DIGITS for c in decimals)):
-        return None
-    value = parse_han(whole)
-    if value is None or (point and not decimals):
-        return None
-    return float(f"{value}.{''.join(str(HAN_DIGITS[c]) for c in decimals)}") if point else float(value)
-
-
-def _parse_mixed(plain: str) -> float | None:
-    """Value of Arabic digits followed by Chinese scales, one or more such pairs in falling order."""
-    total, last = Decimal(0), Decimal("Infinity")
-    if not MIXED_NUMERAL.fullmatch(plain):
-        return None
-    for digits, scales in MIXED_PAIR.findall(plain):
-        weight = Decimal(1)
-        for c in scales:
-            weight *= HAN_UNITS.get(c) or HAN_MYRIADS[c]
-        if weight >= last:
+    plain = unicodedata.normalize("NFKC", text).translate(_NO_GROUPING)
+    if plain in ("半", ""):
+        return Decimal("0.5") if plain else None
+    if len(plain) > 1 and not plain.strip(_DIGITS):  # digit by digit: 二〇, 一二三; 三五 is three to five
+        return (
+            Decimal("".join(str(HAN_DIGITS[c]) for c in plain)) if len(plain) > 2 or set(plain) & set(_ZEROS) else None
+        )
+    whole, point, behind = plain.partition("点")
+    if point:  # 三十点五, 一点五亿
+        decimals = behind.rstrip("百千万亿")
+        before, scale = parse_number(whole), parse_number(f"1{behind[len(decimals) :]}")
+        if before is None or scale is None or not decimals or decimals.strip(_DIGITS):
             return None
-        total, last = total + Decimal(digits) * weight, weight
-    return float(total)
+        return (before + Decimal(f"0.{''.join(str(HAN_DIGITS[c]) for c in decimals)}")) * scale
+    total = section = Decimal(0)
+    digit: Decimal | None = None
+    least, least_myriad, unit, after_zero = Decimal("Infinity"), Decimal("Infinity"), Decimal(0), False
+    at = 0
+    while at < len(plain):
+        token = _TOKEN.match(plain, at)
+        if token is None:
+            return None
+        at = token.end()
+        if token["zero"]:
+            if digit is not None:
+                return None
+            after_zero = True
+        elif token["number"]:
+            if digit is not None:
+                return None
+            digit = _parse_digits(token["number"])
+            after_zero = after_zero or token["number"].startswith("0")
+        elif token["tens"]:
+            if digit is not None or least <= 10:
+                return None
+            section, least, unit, after_zero = section + HAN_TENS[token["tens"]], Decimal(10), Decimal(10), False
+        elif token["unit"]:
+            unit = Decimal(HAN_UNITS[token["unit"]])
+            if unit >= least or (digit is None and section and unit > 10):
+                return None
+            section, digit, least, after_zero = section + (1 if digit is None else digit) * unit, None, unit, False
+        else:
+            unit = Decimal(HAN_MYRIADS[token["myriad"]])
+            amount = section + (digit or 0)
+            if unit > least_myriad and amount == 0:  # 1.64万亿
+                total *= unit
+            elif unit > least_myriad and amount < 1000:
+                return None
+            elif unit > least_myriad:  # 三万五千亿
+                total = (total + amount) * unit
+            elif unit == least_myriad:
+                return None
+            else:
+                total += (amount or 1) * unit
+            section, digit, least, least_myriad, after_zero = Decimal(0), None, Decimal("Infinity"), unit, False
+    if digit is not None:
+        is_clipped = unit >= 100 and not after_zero and digit < 10 and digit == int(digit)
+        section += digit * unit / 10 if is_clipped else digit
+    return total + section
 
 
-def parse_fraction(text: str) -> float | None:
-    """Value of a fraction as a share of one (``三分之二`` → 0.667, ``百分之五``, ``1/2``), None if it is none."""
+def _parse_digits(text: str) -> Decimal:
+    """The value of one digit, or of digits with a decimal point, Arabic or Chinese."""
+    return Decimal("".join("." if c in ".点" else str(HAN_DIGITS.get(c, c)) for c in text))
+
+
+def parse_fraction(text: str) -> Decimal | None:
+    """Parse a fraction as a share of one (``三分之二`` → 0.666…, ``百分之五``, ``1/2``), None if it is none."""
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
     if "分之" in plain:
         below, _, above = plain.partition("分之")

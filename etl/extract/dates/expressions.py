@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from etl.extract.dates.day_spans import DaySpan, span_of_day, span_of_months, span_of_ten_days, span_of_years
+from etl.extract.dates.english import ENGLISH_SIGN, find_english_moments
+from etl.extract.dates.moments import Moment
 from etl.extract.dates.patterns import (
     COUNTED,
     DAY_ONLY,
-    ENGLISH,
-    ENGLISH_SIGN,
+    ENGLISH_EVERY,
+    HOLIDAY,
     JOINT,
     MOMENT,
     MONTHLY,
-    MONTHS,
     NUMERIC,
+    YEARS,
+    holidays,
     plan_pattern,
     plan_sign,
     plan_years,
@@ -31,49 +33,17 @@ from etl.notation.numerals import parse_arabic, parse_han
 RELATIVE_YEARS = {"今年": 0, "明年": 1, "来年": 1, "去年": -1}
 
 
-@dataclass(slots=True)  # not frozen: that makes making one three times as slow
-class Moment:
-    """One calendar expression as printed: its span and its parts. What is None is not said."""
-
-    start: int
-    end: int
-    year: int | None = None
-    relative: str | None = None
-    month: int | None = None
-    this_month: bool = False
-    day: int | None = None
-    ten_days: str | None = None
-    quarter: int | None = None
-    quarters: int | None = None
-    half: str | None = None
-    edge: str | None = None
-    plan: tuple[int, int] | None = None
-    recurs: bool = False
-    of_quarter: bool = False
-    of_half: bool = False
-
-    @property
-    def is_bare_year(self) -> bool:
-        """Whether nothing but the year is said."""
-        parts = (self.month, self.this_month, self.quarter, self.quarters, self.half, self.edge, self.plan)
-        return not any(parts) and bool(self.year or self.relative)
-
-    @property
-    def is_bare_edge(self) -> bool:
-        """Whether it is 年底, 年末 or 年内 and no more."""
-        return bool(self.edge) and not (self.has_year or self.month or self.this_month or self.quarter or self.half)
-
-    @property
-    def has_year(self) -> bool:
-        """Whether the expression says its year itself."""
-        return self.year is not None or self.relative is not None or self.plan is not None
-
-
 def find_moments(text: str) -> Iterator[Moment]:
     """The moments of a masked text in order, not overlapping."""
     at = 0
     fixed = sorted(
-        (*_plan_moments(text), *_numeric_moments(text), *_monthly_moments(text), *_english_moments(text)),
+        (
+            *_plan_moments(text),
+            *_numeric_moments(text),
+            *_monthly_moments(text),
+            *_english_moments(text),
+            *_holidays(text),
+        ),
         key=lambda m: m.start,
     )
     for moment in (*fixed, None):
@@ -120,7 +90,7 @@ def days_of(moment: Moment, year: int | None, signed: date | None) -> DaySpan | 
     if moment.quarters:
         return span_of_months(year, 1, 3 * moment.quarters, "period")
     if moment.half:
-        return span_of_months(year, *((1, 6) if moment.half == "上" else (7, 12)), precision="half")
+        return span_of_months(year, *((1, 6) if moment.half in "上前" else (7, 12)), precision="half")
     if moment.edge == "初":
         return span_of_months(year, 1, 1, "month")
     return span_of_years(year, year)
@@ -128,7 +98,7 @@ def days_of(moment: Moment, year: int | None, signed: date | None) -> DaySpan | 
 
 def precision_of(moment: Moment) -> str:
     """How exact the words are, also where their days are not known (day | month | quarter | half | year)."""
-    if moment.day:
+    if moment.day or moment.of_day:
         return "day"
     if moment.of_quarter or moment.quarter:
         return "quarter"
@@ -189,21 +159,32 @@ def _day_after(text: str, before: Moment, limit: int) -> Moment | None:
 def _numeric_moments(text: str) -> list[Moment]:
     moments = []
     for match in NUMERIC.finditer(text):
-        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-        if span_of_day(year, month, day):
+        year, month = (
+            int(parse_arabic(match["year"]) or 0),
+            int(parse_arabic(match["month"] or match["month_alone"]) or 0),
+        )
+        day = int(parse_arabic(match["day"]) or 0) if match["day"] else None
+        if span_of_day(year, month, day) if day else 1 <= month <= 12:
             moments.append(Moment(*match.span(), year=year, month=month, day=day))
+    for match in YEARS.finditer(text):
+        first = int(match["first"])
+        last = int(match["last"] or f"{first // 100}{match['short']}")
+        if first < last <= first + 50:
+            moments.append(Moment(*match.span(), plan=(first, last)))
     return moments
 
 
 def _english_moments(text: str) -> list[Moment]:
-    """Dates of English clauses: ``June 30, 2024``, ``30 June 2024``, ``the end of 2025``."""
+    return list(find_english_moments(text)) if ENGLISH_SIGN.search(text) or ENGLISH_EVERY.search(text) else []
+
+
+def _holidays(text: str) -> list[Moment]:
+    """Holidays with a fixed civil day, with the year before them or without one: ``2024年国庆节前``."""
     moments = []
-    for match in ENGLISH.finditer(text) if ENGLISH_SIGN.search(text) else ():
-        name, day = match["month"] or match["month_behind"], match["day"] or match["day_first"]
-        month = MONTHS.index(name) + 1 if name else None
-        number = int(day.rstrip("stndrh")) if day else None
-        edge = "底" if match["edge"] else None
-        moments.append(Moment(*match.span(), year=int(match["year"]), month=month, day=number, edge=edge))
+    for match in HOLIDAY.finditer(text):
+        month, day = holidays()[match["name"]]
+        year = _year(match["year"]) if match["year"] else None
+        moments.append(Moment(*match.span(), year=year, relative=match["relative"], month=month, day=day))
     return moments
 
 
@@ -217,6 +198,7 @@ def _monthly_moments(text: str) -> list[Moment]:
             recurs=True,
             of_quarter="季" in m[0],
             of_half="半年" in m[0],
+            of_day=bool(m["weekday"]),
         )
         for m in MONTHLY.finditer(text)
     ]
@@ -226,7 +208,9 @@ def _plan_moments(text: str) -> list[Moment]:
     moments = []
     for match in plan_pattern().finditer(text) if plan_sign().search(text) else ():
         edge = "末" if "末" in (match["tail"] or "") else None
-        moments.append(Moment(*match.span(), plan=plan_years()[match["quoted"] or match["plain"]], edge=edge))
+        name = match["quoted"] or match["plain"]
+        name = f"{name}普法" if text.startswith("普法", match.end()) and f"{name}普法" in plan_years() else name
+        moments.append(Moment(*match.span(), plan=plan_years()[name], edge=edge))
     return moments
 
 

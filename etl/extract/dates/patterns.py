@@ -18,6 +18,11 @@ _DAY = (
     r"(?:3[01]|[12][0-9]|0?[1-9]|３[０１]|[１２][０-９]|０?[１-９]"
     r"|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 )
+# What may stand behind a day and changes nothing: （星期一）, 17:00, 下班, （含）; the mask covers times of the clock.
+AFTER_DAY = (
+    r"(?:\s{0,2}(?:[（(](?:周|星期|礼拜)[一二三四五六日天][）)]|(?:周|星期|礼拜)[一二三四五六日天]|[（(]不?含[^（）()]{0,6}[）)]"
+    r"|上午|下午|中午|晚上?|凌晨|早上|(?:正常)?下班(?:时间)?|上班|当[日天]|\x00{2,9}|[0-2]?[0-9](?:[时点](?:[0-5]?[0-9]分|整|半)?)|二十四时|十[二四六七八]时|零[时点]|24:00|:[0-9]{2})){0,3}"
+)
 RANGE = rf"{_S}(?:[-—–－~～―‑‐−]{{1,2}}|起?至|起?到|to|through|until)(?:{_S}于)?{_S}"
 AND = rf"{_S}(?:[-—–－~～―‑‐−]{{1,2}}|至|到|、|和|及|与|/|,|，){_S}"
 
@@ -34,13 +39,13 @@ MOMENT = re.compile(
     (?:
         {_S} (?<![0-9０-９.．个第/一二三四五六七八九十上下])(?<!最后) (?P<month> {_MONTH} | (?<![基成样版资])本(?=月[底末份0-9一二三十]) ) {_S}
         (?: 月份? (?! 度 | 均 | 薪 | 嫂 | 租 | 饼 | 球 ) | (?= {AND} {_MONTH} {_S} 月 ) )
-        (?: {_S} (?P<day> {_DAY} ) {_S} (?: [日号] (?!线) | (?= {AND} {_DAY} {_S} [日号] ) )
+        (?: {_S} (?P<day> {_DAY} ) {_S} (?: [日号] (?!线) | (?= {AND} {_DAY} {_S} [日号] ) | (?<=[0-9０-９]) (?= {_S} (?:之前|以前|前(?![0-9０-９一二三四五六七八九十]))) )
           | {_S} (?P<ten_days> [上中下] ) 旬
           | {_S} (?P<month_edge> 底 | 末 | 初 (?![一二三四五六七八九十]) ) )?
       | {_S} (?<![上下每]) 第? {_S} (?P<quarter> [一二三四1-4] ) {_S} (?: 季度 | (?= {AND}[一二三四1-4]{_S}季度 ) )
         (?: {_S} (?P<quarter_edge> 底 | 末 ) )?
       | {_S} 前 {_S} (?P<quarters> [二两三23] ) {_S} 个? 季度
-      | {_S} (?P<half> [上下] ) 半年 (?: {_S} (?P<half_edge> 底 | 末 ) )?
+      | {_S} (?P<half> [上下] | (?<=年)[前后](?=半年(?!度?内)) ) 半年 (?: {_S} (?P<half_edge> 底 | 末 ) )?
       | 年 (?P<bare_edge> 底 | 末 | (?<=[每次当]年年) 初 | 内 (?!容|部) )
       | {_S} 年? {_S} (?P<year_edge> 底 (?!线|部|数|层|色|蕴|稿|盘) | 末 (?!端|梢|位|尾) | 初 (?!步|级|期|始|次|创|心|审|试|选|中|衷)
           | 内 (?!容|部|外(?!出)|资(?!助|金)|地(?!方)|设[机部]|蒙|陆|存(?![在入])|控(?!制)|涵|需求|河|生动) )
@@ -51,38 +56,43 @@ MOMENT = re.compile(
 DAY_ONLY = re.compile(rf"(?P<day>{_DAY}){_S}[日号]")
 # Every month, quarter or half: 每月15日, 每季度首月15日, 每季度末. 第一个月 stands here as the mask leaves it.
 MONTHLY = re.compile(
-    rf"(?:每个?月|次月|下个?月|当月|每季度?(?:末月|首月|末个月|首个月|最后一?个月|\x00{{4,5}})?|每半年度?)"
+    rf"(?:每逢?[单双]月(?:份的?)?|每个?月|次月|下个?月|当月|每季度?(?:末月|首月|末个月|首个月|最后一?个月|\x00{{4,5}})?|每半年度?)"
     rf"(?:的{_S})?(?:{_S}(?P<day>{_DAY}){_S}日|月?(?P<edge>[底末初])(?=[前，、之以]))"
+    r"|(?P<weekday>每(?:逢|个)?(?:周|星期)(?:[一二三四五六日天末](?:[至到、和][一二三四五六日天])?)(?!次|期|内|刊)|每个?工作日(?!内))"
 )
 NUMERIC = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})(?<![0-9./\-A-Za-z_][0-9]{4})(?P<mark>[-./．])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
-    r"(?![0-9/\-A-Za-z_]|\.[0-9])"
+    r"(?P<year>(?:1[6-9]|20|１９|２０)[0-9０-９]{2})(?<![0-9./A-Za-z][0-9]{4})(?:"
+    r"(?P<mark>[-./．／－])(?P<month>[0-9０-９]{1,2})[-./．／－](?P<day>[0-9０-９]{1,2})(?![0-9０-９/A-Za-z]|\.[0-9])(?!-[0-9]{1,3}(?![0-9]))"
+    # 1999.08, 2024.6前: a month in two digits, or what follows says that it is one
+    r"|[./．](?:(?=[01０１][0-9０-９](?:[^0-9０-９%％.A-Za-z个万亿元名人家项倍吨千百]|\Z))|(?=[1-9][0-2]?(?:\s{0,2}(?:[-—–~～至到]\s{0,2}(?:19|20)[0-9]{2}|之?前|以前|底|起|以来)|[。；，,;）)\n]|\Z)))"
+    r"(?P<month_alone>[0-9０-９]{1,2})(?![0-9０-９]))"
 )
 # Before 年内 or 年底: 5年内, 当年底 and 学年末 say no calendar year.
 COUNTED = re.compile(r"[0-9０-９零一二三四五六七八九十百千两几数半多当本全整学度财任同某近头前后翌]\s{0,3}\Z")
 JOINT = re.compile(AND)
 _PLAN_TAIL_OPENING = rf"{_S}[”\"’'」规实期时末中后初]"
-# What a text needs to hold an English date: a word or a day of the month before a year.
-ENGLISH_SIGN = re.compile(r"[a-z][\s,]{1,3}(?:[0-9]{1,2}[a-z]{0,2}[\s,]{1,2})?(?:19|20)[0-9]{2}")
-MONTHS = "January February March April May June July August September October November December".split()
-_MONTH_NAME = "|".join(MONTHS)
-_ENGLISH_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
-# June 30, 2024; 30 June 2024; June 2024; (by) the end of 2025; (in) 2024. A year alone needs a preposition.
-ENGLISH = re.compile(
-    rf"""
-    (?<![A-Za-z0-9])
-    (?: (?P<edge> (?i:end) \s of ) \s (?: the \s year \s (?:of \s)? )? )?
-    (?:
-        (?P<month> {_MONTH_NAME} ) \s{{1,2}} (?: (?P<day> {_ENGLISH_DAY} ) (?:,\s?|\s) )?
-      | (?P<day_first> {_ENGLISH_DAY} ) \s{{1,2}} (?P<month_behind> {_MONTH_NAME} ) ,? \s{{1,2}}
-      | (?<= \s of \s )
-      | (?<= [Bb]y \s ) | (?<= [Ii]n \s ) | (?<= [Tt]o \s ) | (?<= [Ff]rom \s ) | (?<= [Ss]ince \s ) | (?<= [Bb]efore \s )
-      | (?<= [Uu]ntil \s ) | (?<= [Dd]uring \s ) | (?<= [Yy]ear \s )
-    )
-    (?P<year> (?:19|20)[0-9]{{2}} ) (?! [0-9A-Za-z%/\-] | \.[0-9] | \s{{0,2}} (?: yuan|people|[a-z]{{3,12}}s\b ) )
-    """,
-    re.VERBOSE,
+# Every year, in English, with or without a year anywhere else in the text.
+ENGLISH_EVERY = re.compile(r"(?i:(?:each|every)\s(?:calendar\s)?year|annually|yearly)")
+# 2021-2025, 从2016-2018: two years without 年, in no code, number or rate
+YEARS = re.compile(
+    r"(?<![0-9A-Za-z.．/\-－–—~～:：%＋+])(?P<first>(?:19|20)[0-9]{2})(?:[-－–—~～]|至|到)(?:(?P<last>(?:19|20)[0-9]{2})"
+    r"(?![0-9A-Za-z/\-%:：]|[.．][0-9]|\s{0,2}(?:年|学年|赛季|个|元|万|亿|名|人|家|号|－|—|人民币))|(?P<short>[0-9]{2})年(?!级|代|版|制|期))"
 )
+
+
+@cache
+def holidays() -> dict[str, tuple[int, int]]:
+    """Month and day of the holidays that have a fixed one, by name (全国年节及纪念日放假办法)."""
+    return {row["name"]: (int(row["month"]), int(row["day"])) for row in read_lexicon("holidays")}
+
+
+def _holiday_pattern() -> str:
+    names = "|".join(sorted((row["name"] for row in read_lexicon("holidays")), key=len, reverse=True))
+    year = rf"(?:(?P<year>{_YEAR}|{_HAN_YEAR}){_S}年度?|(?P<relative>今年|明年|来年|去年))?"
+    return rf"{year}{_S}[“\"]?(?P<name>{names})[”\"]?(?={_S}(?:之前|以前|前(?!后|夕)|之后|以后|后|起|至|到))"
+
+
+HOLIDAY = re.compile(_holiday_pattern())
 
 
 @cache
@@ -98,14 +108,15 @@ def plan_sign() -> re.Pattern[str]:
 
 
 def _ends_of_plans() -> str:
-    return "".join(sorted({name[-1] for name in plan_years()}))
+    return "".join(sorted({name[-1] for name in plan_years() if not name.endswith("普法")}))
 
 
 @cache
 def plan_pattern() -> re.Pattern[str]:
     """Five-year plans by name. Without quotation marks only the longer names count, and only with 期间, 时期, 末."""
-    names = "|".join(sorted(plan_years(), key=len, reverse=True))
-    longer = "|".join(name for name in plan_years() if len(name) == 3)
+    plans = [name for name in plan_years() if not name.endswith("普法")]
+    names = "|".join(sorted(plans, key=len, reverse=True))
+    longer = "|".join(name for name in plans if len(name) == 3)
     tail = rf"{_S}(?:规划)?(?:实施)?(?:期间|时期|期末|期内|末期?|中后期|后期|中期|初期|期)"
     return re.compile(
         rf"""
@@ -126,14 +137,15 @@ def calendar_sign() -> re.Pattern[str]:
     ends_of_plans = _ends_of_plans()
     return re.compile(
         rf"""
-        [0-9０-９〇○零ＯOo一二三四五六七八九十年月季半{ends_of_plans}]
+        [0-9０-９〇○零ＯOo一二三四五六七八九十年月季半节庆旦周逢工星{ends_of_plans}]
         (?: (?<= [0-9０-９〇○零ＯOo一二三四五六七八九]{{4}} ) {_S} [年)）]                 # 2025年, (2021-2025)
           | (?<= [0-9０-９一二三四五六七八九十] ) {_S} 月 | (?<= [本每次下当] 月 ) | (?<= [每下]个月 )
           | (?<= [一二三四1-4] ) {_S} 季度 | (?<= 每季 )
           | (?<= [今明来去] 年 ) | (?<= [上下每] 半 ) 年 | (?<= 年 ) [底末初内]
           | (?<= [{ends_of_plans}] ) {_PLAN_TAIL_OPENING}
-          | (?<= (?:19|20)[0-9]{{2}} ) [-./．] [0-9]                                   # NUMERIC
-          | (?<= [\s,][12] ) [09][0-9]{{2}}                                            # ENGLISH
+          | (?<= [01２][0-9０-９６-９]{{2}} ) [-./．／－—–~～至到] [0-9０-９] | (?<= 1[6-9][0-9]{{2}} ) [-./] [0-9] # NUMERIC, YEARS
+          | (?<= [12] ) (?<! [0-9A-Za-z_/][12] ) [06-9][0-9]{{2}}                                  # ENGLISH
+          | (?<= [节庆旦一] ) {_S} [之以]?[前后起至到] | (?<= 每[周逢] ) | (?<= 每个[周工星] ) | (?<= 每星 ) | (?<= 农历 )
         )
         """,
         re.VERBOSE,

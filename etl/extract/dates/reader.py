@@ -14,40 +14,53 @@ from datetime import date
 
 from etl.extract.dates.day_spans import DaySpan
 from etl.extract.dates.document_years import default_year, is_standing
-from etl.extract.dates.expressions import Moment, days_of, find_moments, precision_of
-from etl.extract.dates.patterns import RANGE, calendar_sign
+from etl.extract.dates.expressions import days_of, find_moments, precision_of
+from etl.extract.dates.moments import Moment
+from etl.extract.dates.patterns import AFTER_DAY, RANGE, calendar_sign
 from etl.extract.mask import mask_text
 from etl.records import DateMention, Document, Passage
 
-_RANGE = re.compile(RANGE + r"(?P<next_year>次年|翌年|来年)?\s{0,2}")
+_RANGE = re.compile(AFTER_DAY + RANGE + r"(?P<next_year>次年|翌年|来年)?\s{0,2}")
+_BETWEEN = re.compile(r"\s{0,2}(?:[与和至到]|and)\s{0,2}")  # 2021年与2025年之间, between 2021 and 2025
+_BETWEEN_ENDS = re.compile(r"\s{0,2}之?间")
+_OPENS_BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?\Z")
 _LIST = re.compile(r"\s{0,2}(?:、|和|及|与|以及)\s{0,2}")
 _SENTENCE_END = re.compile(r"[。！？；]")
 _RECURS = re.compile(
     r"(?:每年度?|每月|每季度?|每半年|次年度?|次月|翌年|当年度?|当月|下一?个?年度?|上一?年度?|下一?个?月|次季度|年份|公历)(?:的|于|在|末月)?\s{0,2}$"
 )
 _RECURS_BARE = re.compile(r"(?:[每次当]年?|下一?年)\s{0,2}$")  # 每年底前, 每年年底前
-_FROM = re.compile(r"(?:(?:自从|(?<![来亲独])自|(?<![服听跟依遵])从)\s{0,2}|\b(?:[Ff]rom|[Ss]ince|[Ss]tarting)\s)$")
+_FROM = re.compile(
+    r"(?:(?:自从|(?<![来亲独])自|(?<![服听跟依遵])从)\s{0,2}|(?i:\b(?:from|since|starting(?:\sfrom|\son)?|beginning(?:\sfrom|\son)?|commencing(?:\sfrom|\son)?|effective(?:\sfrom|\sas\sof|\son|\sas\sfrom)?|as\sfrom|on\sand\safter|with\seffect\sfrom|after))\s(?:the\s)?)$"
+)
 _BY = re.compile(
     r"(?:(?:力争|争取|截止|截至|延长|延续|延期|执行|有效期|期限|顺延|实施|保留|推迟|持续)\s{0,2})?"
     r"(?:(?<![达升加降得])到|(?<![甚乃以直])至|截止|截至|最迟|不晚于|赶在)(?:于|在)?\s{0,2}$"
-    r"|\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Nn]o later than)\s(?:the\s)?$"
+    r"|(?i:\b(?:by|before|on or before|until|till|prior\sto|(?:no|not)\slater\sthan|up\sto|through|expires?\son|valid\suntil|expiring\son))\s(?:the\s)?$"
 )
 _LABEL = re.compile(
     r"(?:(?:完成|整改|办结|落实|报送|上报|截止|实施)?(?:时限|时间|期限|日期|节点)(?:要求)?\s{0,2}[：:]"
     r"|截止(?:时间|日期)\s{0,2}[为是])\s{0,2}$"
 )
 _SINCE = re.compile(
-    r"\s{0,2}(?:零时)?\s{0,2}(?:起(?!草|步|诉|点|始|源|飞)|开始(?=[，,。])|以来|之后|以后|后(?![续期勤台果备方面]))"
+    AFTER_DAY + r"\s{0,2}(?:起(?!草|步|诉|点|始|源|飞)|开始(?=[，,。])|以来|之后|以后|后(?![续期勤台果备方面]))"
 )
 _BEGINS = re.compile(r"\s{0,2}开始")  # 从2002年开始; alone it may begin the next phrase
-_BEFORE = re.compile(
-    r"\s{0,2}(?:[（(]不?含[^（）()]{0,6}[)）])?\s{0,2}(?:年)?(?:之前|以前|前(?![述款后沿景提端往来置瞻面列身期]))"
-)
+_BEFORE = re.compile(AFTER_DAY + r"\s{0,2}(?:年)?(?:之前|以前|前(?![述款后沿景提端往来置瞻面列身期]))")
 _BEFORE_NUMBER = re.compile(r"\s{0,2}前\s{0,2}[0-9０-９一二三四五六七八九十两]")
 _DURING = re.compile(r"\s{0,2}(?:期间|之间)内?")
 _WITHIN = re.compile(r"\s{0,2}(?:之内|以内)")
 _TO_NOW = re.compile(r"\s{0,2}(?:[-—–－~～]{1,2}|至)\s{0,2}(?:今(?!年)|长期)")
 _COMPLETED = re.compile(r"\s{0,2}(?:完成|完工|竣工|建成|办结|到位)")
+# As of a day on which something takes effect it begins; as of another day something was counted.
+_AS_OF = re.compile(r"(?i:\b(?:as\s(?:of|at)|at))\s(?:the\s)?$|(?<![期限间])截至(?:到)?\s{0,2}$")
+_TAKES_EFFECT = re.compile(r"(?i:effect|force|effective|implement|appl(?:y|ies)|commence|valid|abolish|repeal)")
+_EVERY_YEAR = re.compile(
+    r"(?:\s{0,2},)?\s{0,2}(?:(?:of|in)\s)?(?i:(?:each|every)\s(?:calendar\s)?year|annually|yearly)"
+)
+_YEARLY = re.compile(
+    r"(?i:(?:(?:by|before|in|on|no\slater\sthan)\s(?:the\s)?)?\b(?:(?:each|every)\s(?:calendar\s)?year|annually|yearly)[^.;]{0,40})\Z"
+)
 _SCHOOL_YEAR = re.compile(r"\s{0,2}(?:学年|届)")
 _ANNUAL_DAY = re.compile(r"\s{0,2}[“\"]?[一-鿿·]{0,10}(?:日|节|宣传周|宣传月)")
 
@@ -77,7 +90,7 @@ class DateReader:
 
     def read(self, text: str) -> tuple[str, list[DateSpan]]:
         """``text`` under the mask, and its calendar expressions, also those whose days are not known."""
-        if not calendar_sign().search(text):
+        if not calendar_sign().search(text) and "year" not in text and "nnually" not in text and "-Year" not in text:
             return mask_text(text), []
         if text not in self._known:
             masked = mask_text(text)
@@ -85,18 +98,19 @@ class DateReader:
         return self._known[text]
 
     def _find_spans(self, masked: str) -> list[DateSpan]:
-        moments = list(find_moments(masked)) if calendar_sign().search(masked) else []
+        moments = list(find_moments(masked))
         spans: list[DateSpan] = []
         last: DateSpan | None = None  # the date before in the same sentence
         last_year: int | None = None
-        at = 0
+        at = looked = 0
         for i, moment in enumerate(moments):
             if moment.start < at:
                 continue
-            if last and _SENTENCE_END.search(masked, last.end, moment.start):
+            if last and _SENTENCE_END.search(masked, max(last.end, looked), moment.start):
                 last = last_year = None
+            looked = moment.start
             follower = moments[i + 1] if i + 1 < len(moments) else None
-            if follower and not _RANGE.fullmatch(masked, moment.end, follower.start):
+            if follower and not _joins(masked, moment, follower):
                 follower = None
             facts = self._default_year, self._signed, self._standing
             span, year = _Reading(masked, moment, follower, last, last_year, *facts).read()
@@ -105,6 +119,16 @@ class DateReader:
             spans.append(span)
             last, last_year, at = span, year, span.end
         return _with_shared_deadlines(masked, spans)
+
+
+def _joins(text: str, moment: Moment, follower: Moment) -> bool:
+    """Whether two moments are the ends of one range."""
+    if _RANGE.fullmatch(text, moment.end, follower.start):
+        return True
+    if not _BETWEEN.fullmatch(text, moment.end, follower.start):
+        return False
+    opens = _OPENS_BETWEEN.search(text, max(0, moment.start - 12), moment.start)
+    return bool(opens or _BETWEEN_ENDS.match(text, follower.end))
 
 
 def find_dates(
@@ -119,7 +143,12 @@ def find_dates(
     rows = []
     sign = calendar_sign()
     for passage in passages:
-        if not sign.search(passage.text):
+        if (
+            not sign.search(passage.text)
+            and "year" not in passage.text
+            and "nnually" not in passage.text
+            and "-Year" not in passage.text
+        ):
             continue
         ordinal = 0
         for found in reader.read(passage.text)[1]:
@@ -174,6 +203,11 @@ class _Reading:
         if _SCHOOL_YEAR.match(self.text, end):
             return None, None
         start = moment.start
+        if moment.is_english and not moment.has_year:
+            if (span := self._english_recurring()) is not None:
+                return span, None
+            if not (self.follower and self.follower.is_english and self.follower.has_year):
+                return None, None
         recurs = None if moment.has_year else (_RECURS_BARE if moment.is_bare_edge else _RECURS).search(before)
         if recurs:
             start -= len(recurs[0])
@@ -192,12 +226,28 @@ class _Reading:
         if moment.edge == "底" and not moment.has_year and not moment.month:
             year = year or self.default_year
         year = year or self.default_year
+        if self.follower and moment.is_english and not moment.has_year:  # September 1 to October 31, 2024; Nov-Feb 2017
+            year = self.follower.year
+            moment.month = moment.month or self.follower.month
+            if year and moment.month and self.follower.month and moment.month > self.follower.month:
+                year -= 1
         days = days_of(moment, year, self.signed)
         if days is None:
             return self._span(start, end, "unknown", None, None), self.last_year
         if self.follower:
             return self._range(days, before)
         return self._single(days, before), days.start.year
+
+    def _english_recurring(self) -> DateSpan | None:
+        """What comes back every year in English: ``before the end of March each year``, ``annually before 1 May``."""
+        moment = self.moment
+        after, before = _EVERY_YEAR.match(self.text, moment.end), self.text[max(0, moment.start - 60) : moment.start]
+        ahead = _YEARLY.search(before)
+        if not after and not ahead:
+            return None
+        by = _BY.search(before)
+        start = moment.start - (len(ahead[0]) if ahead and not after else len(by[0]) if by else 0)
+        return self._span(start, after.end() if after else moment.end, "recurring", None, None)
 
     def _holds_every_year(self, before: str, end: int) -> bool:
         """Whether a month without a year stands in a law or rule, which means that of any year (``于10月31日前联合下达``)."""
@@ -208,12 +258,15 @@ class _Reading:
         assert self.follower is not None
         year = days.start.year
         joint = _RANGE.fullmatch(self.text, self.moment.end, self.follower.start)
+        opens = _OPENS_BETWEEN.search(before)
         until = days_of(self.follower, year + 1 if joint and joint["next_year"] else year, self.signed)
         if until and until.end < days.start and not self.follower.has_year:
             until = None
         from_ = _FROM.search(before)
-        start = self.moment.start - (len(from_[0]) if from_ else 0)
+        start = self.moment.start - (len(from_[0]) if from_ else len(opens[0]) if opens else 0)
         end = self._end_of_range(self.follower.end)
+        if not joint and (between := _BETWEEN_ENDS.match(self.text, self.follower.end)):
+            end = between.end()
         if until is None or until.end < days.start:
             return self._span(start, end, "unknown", None, None), year
         return DateSpan(start, end, "period", days.start, until.end, until.precision), until.end.year
@@ -234,6 +287,13 @@ class _Reading:
         if _FROM.search(before):
             since = since or _BEGINS.match(text, moment.end)
         from_, by, label = _FROM.search(before), _BY.search(before), _LABEL.search(before)
+        as_of = _AS_OF.search(before)
+        if as_of and not until and not (as_of[0].startswith(("as", "As")) and self._takes_effect()):
+            start = moment.start - len(as_of[0])
+            if moment.edge in ("底", "末", None) and not since and not moment.plan:
+                return self._span(start, moment.end, "point", days.end, days.end, days.precision)
+        elif as_of and not until:
+            from_ = as_of
         if moment.plan and moment.edge is None and not (since or until or by):
             return self._span(moment.start, moment.end, "period", days.start, days.end, days.precision)
         if until or (within and moment.is_bare_year) or moment.edge in ("底", "末", "内"):
@@ -254,6 +314,12 @@ class _Reading:
             return self._span(moment.start, moment.end, "deadline", None, days.end, days.precision)
         kind = "period" if moment.quarters else "point"
         return self._span(moment.start, self._end_of_range(moment.end), kind, days.start, days.end, days.precision)
+
+    def _takes_effect(self) -> bool:
+        """Whether the sentence says that something begins to hold."""
+        stop = self.text.rfind(".", 0, self.moment.start) + 1
+        end = self.text.find(".", self.moment.end) % (len(self.text) + 1)
+        return bool(_TAKES_EFFECT.search(self.text, stop, end))
 
     def _is_no_date_of_its_own(self, days: DaySpan) -> bool:
         """Whether the words need a year that only the sentence could give: 一季度, 上半年, 12月4日国家宪法日."""

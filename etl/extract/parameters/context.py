@@ -56,6 +56,10 @@ _BEFORE_EVENT = re.compile(
 )
 _NO_EVENT = "按为的至以由和或"  # what no event ends in: 按前2年全额: the first two years
 _AHEAD = re.compile(r"\s{0,2}(?:之前|以前|前)(?![款述提])")
+# ENGLISH.md, 23: up to the next comma or full stop, without the preposition
+_ENGLISH_ANCHOR = re.compile(
+    r"[ ](?:(?:starting|counting|calculated|commencing|beginning|as)[ ])?(?P<word>from|of|after|upon|following)[ ](?P<anchor>[A-Za-z][^,.;\n，。；]{1,160})"
+)
 _LEADING = re.compile(rf"(?:(?!{context_words('opens_subject')})(?:{context_words('before_subject')}))*+")
 _GIVES = re.compile(rf"(?:{context_words('gives')})[^，。；]{{0,12}}\Z")
 _GIVEN = re.compile(
@@ -112,6 +116,9 @@ def per_of(
 
 def anchor_of(text: str, start: int, end: int) -> str | None:
     """The printed words a duration counts from (``自印发之日起30日内`` → 印发之日, ``受理后5个工作日内`` → 受理), None if none."""
+    if found := _ENGLISH_ANCHOR.match(text, end):
+        is_bound = found["word"] != "of" or text.startswith(("within", "Within", "no later", "not later"), start)
+        return found["anchor"].rstrip() if is_bound else None
     window = text[max(0, start - 60) : start]
     for ending, pattern in _ANCHORS:
         last = ending.search(window)

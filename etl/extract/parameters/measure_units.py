@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from etl.lexicon import read_lexicon
+
+_NO_CURRENCY = frozenset(
+    ("元", "元整", "圆", "圆整", "元人民币", "块", "块钱", "$")
+)  # of whatever currency the words beside it say
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +21,14 @@ class MeasureUnit:
     printed: str
     measure_unit: str
     quantity: str
-    factor: float
+    factor: Decimal
 
 
 @cache
 def measure_units() -> dict[str, MeasureUnit]:
     """The measure units by their printed form."""
     return {
-        row["printed"]: MeasureUnit(row["printed"], row["measure_unit"], row["quantity"], float(row["factor"]))
+        row["printed"]: MeasureUnit(row["printed"], row["measure_unit"], row["quantity"], Decimal(row["factor"]))
         for row in read_lexicon("measure_units")
     }
 
@@ -74,11 +79,45 @@ def unit_openings(han_numerals: bool) -> str:
 
 
 @cache
-def currency_signs() -> tuple[str, ...]:
-    """The currency signs and codes that stand before a number (``RMB 2 million``, ``￥500``), longest first."""
-    money = [unit.printed for unit in measure_units().values() if unit.quantity == "money"]
-    signs = [printed for printed in money if not printed[-1].islower() and not "一" <= printed[0] <= "鿿"]
-    return tuple(sorted(signs, key=len, reverse=True))
+def currencies() -> dict[str, MeasureUnit]:
+    """The names, codes and signs that say a currency before a number or behind 元 (``RMB``, ``￥``, ``港币``, ``US$``)."""
+    money = {name: unit for name, unit in measure_units().items() if unit.quantity == "money"}
+    return {name: unit for name, unit in money.items() if name not in _NO_CURRENCY and unit.factor == 1}
+
+
+@cache
+def currency_pattern() -> str:
+    """Alternation of the currencies that may stand before a number, the longest first."""
+    names = sorted((name for name in currencies() if not name[-1].islower()), key=lambda name: (-len(name), name))
+    return "|".join(_spaced(name) for name in names)
+
+
+@cache
+def currency_openings() -> str:
+    """The characters that currencies before a number open with, escaped for a class."""
+    return re.escape("".join(sorted({name[0] for name in currencies() if not name[-1].islower()})))
+
+
+@cache
+def currency_endings() -> str:
+    """The characters that currencies before a number end in, escaped for a class."""
+    return re.escape("".join(sorted({name[-1] for name in currencies() if not name[-1].islower()})))
+
+
+def find_currency(printed: str) -> MeasureUnit:
+    """The currency that printed words name, whatever blanks stand in them (``US $``, ``hk $``)."""
+    plain = "".join(printed.replace(".", "").split())
+    known = currencies()
+    return known.get(plain) or known.get(plain.upper()) or known[printed]
+
+
+def _spaced(name: str) -> str:
+    """A currency as it is printed: letters and sign may stand apart (``US $``)."""
+    if name == "US$":
+        return r"(?i:U\.?[ ]?S\.?)[ ]{0,2}\$"
+    if name.isascii() and len(name) > 1 and name[-1] == "$":
+        return rf"(?i:{re.escape(name[:-1])})[ ]{{0,2}}\$"
+    return re.escape(name)
 
 
 @cache
@@ -88,6 +127,8 @@ def per_unit(printed: str) -> str | None:
         return "month"
     if printed == "季":
         return "quarter"
+    if printed == "万元":
+        return "10000 CNY"
     known = measure_units().get(printed) or measure_units().get("个" + printed)
     return known.measure_unit if known else None
 
@@ -95,7 +136,7 @@ def per_unit(printed: str) -> str | None:
 @cache
 def per_pattern() -> str:
     """Alternation of the words that can stand after 每 or a slash."""
-    printed = {unit for unit in measure_units() if not unit[0].isdigit()} | {"月", "季度", "学期", "季"}
+    printed = {unit for unit in measure_units() if not unit[0].isdigit()} | {"月", "季度", "学期", "季", "万元"}
     return "|".join(re.escape(p) for p in sorted(printed, key=len, reverse=True))
 
 
@@ -104,5 +145,6 @@ def per_after() -> re.Pattern[str]:
     """What a quantity is counted per where it is printed behind the unit: ``元/平方米``, ``元/人·年``, ``yuan per year``."""
     space = r"[^\S\n]{0,3}"
     return re.compile(
-        rf"{space}(?:[/／]|per ){space}(?P<first>{per_pattern()})(?:{space}[/／·•]{space}(?P<second>{per_pattern()}))?"
+        rf"{space}(?:[/／]|(?:per|for each|for every|each) ){space}(?P<open>[（(]{space})?(?P<first>{per_pattern()})"
+        rf"(?:{space}[/／·•.]{space}(?P<second>{per_pattern()}))?(?(open){space}[）)])"
     )

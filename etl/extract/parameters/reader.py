@@ -14,7 +14,7 @@ from etl.extract.mask import cover, mask_quoted_names
 from etl.extract.parameters.comparators import bound_of
 from etl.extract.parameters.context import anchor_of, per_of, subject_of
 from etl.extract.parameters.quantities import find_quantities, quantity_sign
-from etl.extract.parameters.ranges import BoundedQuantity, value_of, with_ranges, with_shared_bounds
+from etl.extract.parameters.ranges import BoundedQuantity, value_of, with_compounds, with_ranges, with_shared_bounds
 from etl.extract.parameters.shared_units import with_shared_units, without_restatements
 from etl.records import Document, Parameter, Passage
 
@@ -43,6 +43,7 @@ def _find(text: str, reader: DateReader) -> list[BoundedQuantity]:
     masked, dates = reader.read(text)
     masked = mask_quoted_names(cover(masked, [(date.start, date.end) for date in dates]))
     quantities = with_shared_units(masked, without_restatements(masked, list(find_quantities(masked))))
+    quantities = with_compounds(masked, quantities)
     found, floor = [], 0
     for quantity in quantities:
         measure_unit = quantity.measure_unit
@@ -62,6 +63,8 @@ def _row(passage: Passage, ordinal: int, found: BoundedQuantity, floor: int) -> 
     comparator = found.bound.comparator or "eq"
     low = value_of(found.low)
     high = value_of(found.high) if found.high else low
+    if found.low.upper is not None and comparator == "eq" and not found.high:
+        comparator, high = "between", found.low.upper * measure_unit.factor
     unit_end = (found.high or found.low).end
     bound, is_duration = found.bound, measure_unit.quantity == "duration"
     per, start, end = per_of(text, floor, bound.start, bound.end, unit_end, is_duration)
@@ -72,8 +75,8 @@ def _row(passage: Passage, ordinal: int, found: BoundedQuantity, floor: int) -> 
         quantity=measure_unit.quantity,
         comparator=comparator,
         approximate=found.bound.approximate or found.low.approximate or bool(found.high and found.high.approximate),
-        low=None if comparator in ("le", "lt") else low,
-        high=None if comparator in ("ge", "gt") else high,
+        low=None if comparator in ("le", "lt") else float(low),
+        high=None if comparator in ("ge", "gt") else float(high),
         unit=measure_unit.measure_unit,
         per=per,
         anchor=anchor_of(text, start, end) if is_duration else None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from etl.extract.parameters.context_words import context_words
 from etl.extract.parameters.measure_units import MeasureUnit, measure_units
@@ -51,20 +52,32 @@ def with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if here.measure_unit is not None:
             continue
         after = shared[i + 1] if i + 1 < len(shared) else None
-        if after and after.measure_unit and here.is_han == after.is_han:
+        if after and after.measure_unit:
             held = _HELD.match(text, here.end)
             ranged = RANGE.fullmatch(text, held.end() if held else here.end, after.start)
-            listed = LIST.fullmatch(text, here.end, after.start) and not _opens_line(text, here)
+            listed = (
+                here.is_han == after.is_han
+                and LIST.fullmatch(text, here.end, after.start)
+                and not _opens_line(text, here)
+            )
             if ranged or listed:
-                scale = after.scale if here.is_plain else 1.0
+                scale = after.scale if here.is_plain else Decimal(1)
+                if ranged and here.is_han and here.value < 10:
+                    scale *= after.hundreds
                 if ranged and here.value * scale > after.value:
-                    scale = 1.0
+                    scale = Decimal(1)
                 shared[i] = replace(here, value=here.value * scale, measure_unit=after.measure_unit, scale=scale)
                 continue
         if unit := _unit_by_context(text, here):
             shared[i] = replace(here, measure_unit=unit)
     for i in range(1, len(shared)):
         before, here = shared[i - 1], shared[i]
+        is_money = before.measure_unit is not None and before.measure_unit.quantity == "money"
+        if here.measure_unit is None and is_money and not here.is_han and RANGE.fullmatch(text, before.end, here.start):
+            shared[i] = replace(here, measure_unit=before.measure_unit)  # US$20 million to 30 million
+            if before.is_plain and before.value * here.scale <= here.value:  # US$20-30 million
+                shared[i - 1] = replace(before, value=before.value * here.scale)
+            continue
         waits = here.measure_unit is None and here.is_han and before.is_han and before.measure_unit is PERCENT
         if waits and (RANGE.fullmatch(text, before.end, here.start) or LIST.fullmatch(text, before.end, here.start)):
             shared[i] = replace(here, measure_unit=PERCENT)  # 百分之十至二十

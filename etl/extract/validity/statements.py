@@ -199,7 +199,7 @@ def _is_own(before: str, own_titles: frozenset[str], said: bool, is_free: bool) 
 
 def _length(number: str, unit: str) -> Length | None:
     value = parse_number(number)
-    return Length(value, _UNITS[unit]) if value else None
+    return Length(float(value), _UNITS[unit]) if value else None
 
 
 def _last_day(text: str) -> date | None:

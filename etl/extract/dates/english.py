@@ -1,0 +1,112 @@
+"""English calendar expressions: days, months, quarters, halves and years as moments (ENGLISH.md, 4, 17, 18)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from etl.extract.dates.moments import Moment
+from etl.extract.dates.patterns import plan_years
+from etl.notation.numerals import format_han, parse_english_ordinal
+
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?"
+    r"|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?"
+    r"|january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])"
+)
+_ORDINAL = r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{4,6}teenth)|twentieth|thirtieth"
+_DAY = rf"(?:(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,][0-9]{{1,2}}(?![0-9]))|{_ORDINAL})"
+_YEAR = r"(?:1[6-9][0-9]{2}|20[0-9]{2})(?![0-9A-Za-z%]|[.,][0-9]|-[0-9])"
+_B = r"\s{0,2},?\s{0,2}"  # between the parts
+_OF = r"(?:\s{0,2},?\s{1,2}(?:of\s|in\s|the\syear\s(?:of\s)?)?(?:the\syear\s)?|\s{0,2},\s{0,2})"
+_EDGE = r"(?i:(?:the\s)?(?P<edge>end|close|beginning|start|early|mid|late)(?:-|\s(?:of\s)?(?:the\syear\s(?:of\s)?)?))"
+# What follows a bare year that is no date: a code, a unit.
+_NO_YEAR = r"(?!\s{0,2}(?:yuan|people|persons|RMB|edition|version|[a-z]{3,12}s\b(?<!is)(?<!was)(?<!has)))"
+_PREPOSITION = "".join(
+    rf"|(?<=\b{word}\s)"
+    for word in "of by in to from since before until till during year through after between and than for early late mid".split()
+    + "By In From Since Before Until During After Between Year For".split()
+)
+ENGLISH = re.compile(
+    rf"""
+    (?<![A-Za-z0-9./]) (?<![0-9]-(?=[12]))
+    (?: {_EDGE} )?
+    (?:
+        (?P<month> {_MONTH} ) (?: {_B} (?:the\s)? (?P<day> {_DAY} ) )? {_OF} (?P<year> {_YEAR} )
+      | (?:the\s)? (?P<day2> {_DAY} ) (?:\s(?:day\s)?of)? \s{{0,2}} (?P<month2> {_MONTH} ) {_OF} (?P<year2> {_YEAR} )
+      | (?P<year3> {_YEAR} ) {_B} (?<=[\s,]) (?P<month3> {_MONTH} ) (?! \s{{0,2}} (?:{_DAY}|{_YEAR}) )
+      | (?: [Qq](?P<q>[1-4]) | (?:the\s)?(?P<q2>first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:calendar\s)?quarter ) (?:{_OF}|-) (?P<year4> {_YEAR} )
+      | (?: [Hh](?P<h>[12]) | (?:the\s)?(?P<h2>first|second|latter|1st|2nd)\shalf(?:\syear)? ) (?:{_OF}|-) (?P<year5> {_YEAR} )
+      | (?P<year6> 20[0-9]{{2}}|19[0-9]{{2}} ) [\s-]{{1,2}} (?: [Qq](?P<q3>[1-4]) | [Hh](?P<h3>[12]) ) (?![0-9A-Za-z])
+      | (?:the\s)?(?P<nth> {_ORDINAL} )\smonth\sof\s(?P<year8> {_YEAR} )
+      | (?:the\s)?(?P<plan> (?:1[0-9]|[1-9])(?:th|st|nd|rd) | {_ORDINAL} | Twelfth | Thirteenth | Fourteenth | Fifteenth | Eleventh )\s[Ff]ive-[Yy]ear\s[Pp]lan (?:\s[Pp]eriod|(?!\s(?:for|of|on|and)\s(?:the\s)?[A-Z]|\sOutline|["”’]))
+      | (?:the\s)?(?P<decade> 1[89][0-9]0|20[0-9]0 )\s?['’]?s\b
+      | (?P<year12> {_YEAR} ) (?= \s?(?:-|–|—|~|to|and)\s?{_YEAR} )
+      | (?P<month9> {_MONTH} ) (?: \s (?:the\s)? (?P<day9> {_DAY} ) )?
+      | (?:the\s)? (?P<day10> {_DAY} ) (?:\s(?:day\s)?of)? \s (?P<month10> {_MONTH} )
+      | (?P<day11> (?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)? ) (?=\s{{0,2}}(?:to|-|–|—|until|through|and)\s{{0,2}}(?:{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}\s{_DAY}){_OF}{_YEAR})
+      | (?: (?!){_PREPOSITION} | (?<=\sof\sthe\syear\s) | (?<=(?:19|20)[0-9]{{2}}[-–—~]) | (?<=(?:19|20)[0-9]{{2}}\s[-–—~]\s) ) (?P<year0> {_YEAR} ) {_NO_YEAR}
+      | (?<= \b[Ee]nd\sof\s) (?P<year13> {_YEAR} )
+    )
+    """,
+    re.VERBOSE,
+)
+# What a text needs to hold any of it: a year, a month by name, or a quarter.
+ENGLISH_SIGN = re.compile(r"(?:1[6-9]|20)[0-9]{2}(?!\s?年)|[Ff]ive-[Yy]ear")
+_WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_EDGES = {"end": "底", "close": "底", "late": None, "mid": None, "beginning": "初", "start": "初", "early": None}
+
+
+def find_english_moments(text: str) -> Iterator[Moment]:
+    """The English moments of a masked text, in order.
+
+    A month or day without a year is one only where the year follows in the same range (``September 1 to October 31,
+    2024``); its ``year`` is then None and the reader of ranges hands it on.
+    """
+    for match in ENGLISH.finditer(text):
+        said = {name: value for name, value in match.groupdict().items() if value}
+        moment = Moment(*match.span())
+        year = next((value for name, value in said.items() if name.startswith("year")), None)
+        month = next((value for name, value in said.items() if name.startswith("month")), None)
+        day = next((value for name, value in said.items() if name.startswith("day")), None)
+        moment.year = int(year) if year else None
+        if "decade" in said:
+            first = int(said["decade"])
+            moment.plan = (first, first + 9)
+        if "plan" in said:
+            digits = re.match(r"[0-9]+", said["plan"])
+            number = int(digits[0]) if digits else parse_english_ordinal(said["plan"]) or 0
+            moment.plan = plan_years().get(f"{format_han(number)}五")
+        if month:
+            moment.month = MONTHS.index(month[:3].lower()) + 1
+        if day:
+            digits = re.match(r"[0-9]+", day)
+            moment.day = int(digits[0]) if digits else parse_english_ordinal(day)
+        quarter = said.get("q") or said.get("q_word") or said.get("q2") or said.get("q3") or said.get("q4")
+        if quarter:
+            moment.quarter = _WORDS.get(quarter) or int(quarter)
+        half = said.get("h") or said.get("h2") or said.get("h3")
+        if half:
+            moment.half = "下" if half in ("2", "second", "latter", "2nd") else "上"
+        if "nth" in said:
+            moment.month = parse_english_ordinal(said["nth"])
+        if "edge" in said:
+            moment.edge = _EDGES[said["edge"].lower()]
+        if moment.year is None and moment.plan is None and not _takes_a_year(text, moment):
+            continue
+        moment.is_english = True
+        yield moment
+
+
+_HANDS_ON = re.compile(
+    rf"\s{{0,2}}(?:to|-|–|—|until|till|through|and)\s{{0,2}}(?:the\s)?(?:{_MONTH}|{_DAY})"
+    rf"|\s{{0,2}}(?:of|in)?\s{{0,2}}(?:each|every)\s(?:calendar\s)?year|\s{{0,2}},?\s{{0,2}}(?:annually|yearly|each year|every year)"
+)
+_YEARLY = re.compile(r"(?i:(?:each|every)\s(?:calendar\s)?year|annually|yearly)[^.;]{0,40}\Z")
+
+
+def _takes_a_year(text: str, moment: Moment) -> bool:
+    """Whether a month or day without a year gets one from a range, or comes back every year."""
+    return bool(_HANDS_ON.match(text, moment.end) or _YEARLY.search(text, max(0, moment.start - 60), moment.start))

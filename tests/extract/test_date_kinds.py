@@ -1,0 +1,106 @@
+"""Kinds of calendar expressions that were read wrongly once, each with its sisters: what is found, and what is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from etl.extract.dates import find_dates
+from etl.records import Document, Passage
+
+Row = tuple[str, str | None, str | None]
+SIGNED = Document(signed_date=date(2024, 3, 5))
+
+BEHIND_A_DAY: list[tuple[str, list[Row]]] = [
+    ("2024年6月30日17:00前报送", [("deadline", None, "2024-06-30")]),
+    ("2024年6月30日（星期日）前", [("deadline", None, "2024-06-30")]),
+    ("2024年6月30日下班前", [("deadline", None, "2024-06-30")]),
+    ("2024年6月30日（含）前", [("deadline", None, "2024-06-30")]),
+    ("8月1日（星期一）至8月5日（星期五）", [("period", "2024-08-01", "2024-08-05")]),
+]
+NUMERIC: list[tuple[str, list[Row]]] = [
+    ("2024.6.1-2024.6.30", [("period", "2024-06-01", "2024-06-30")]),
+    ("2024/6/1-2024/6/30", [("period", "2024-06-01", "2024-06-30")]),
+    ("1999.08—2002.02", [("period", "1999-08-01", "2002-02-28")]),
+    ("2024.6前完成", [("deadline", None, "2024-06-30")]),
+    ("6月30前报送", [("deadline", None, "2024-06-30")]),
+    ("1789-01-29", [("point", "1789-01-29", "1789-01-29")]),
+    ("达到2015.3万元", []),
+    ("（CJJ/T134—2019）", []),
+]
+SHORT_YEARS: list[tuple[str, list[Row]]] = [
+    ("2015到18年", [("period", "2015-01-01", "2018-12-31")]),
+    ("2024-26年", [("period", "2024-01-01", "2026-12-31")]),
+    ("2021年与2025年之间", [("period", "2021-01-01", "2025-12-31")]),
+    ("2018年前半年", [("point", "2018-01-01", "2018-06-30")]),
+    ("从2016-2018", [("period", "2016-01-01", "2018-12-31")]),
+]
+OTHER_CALENDARS: list[tuple[str, list[Row]]] = [
+    ("民国87年6月1日", []),
+    ("令和5年", []),
+    ("农历正月十五前", []),
+    ("2024年农历八月十五", []),
+    ("2024年春节前完成", []),
+    ("2024年秋季学期", []),
+    ("2024年汛期前", []),
+    ("2024年中秋节前", []),
+    ("2024年国庆节前完成", [("deadline", None, "2024-10-01")]),
+    ("国庆节前完成", [("deadline", None, "2024-10-01")]),
+    ("“八五”普法", [("period", "2021-01-01", "2025-12-31")]),
+    ("“七五”普法", [("period", "2016-01-01", "2020-12-31")]),
+]
+RECURRING: list[tuple[str, list[Row]]] = [
+    ("每逢双月5日前", [("recurring", None, None)]),
+    ("每周一报送", [("recurring", None, None)]),
+    ("每个工作日", [("recurring", None, None)]),
+    ("每季度首月10日前", [("recurring", None, None)]),
+    ("每周一次", []),
+]
+COUNTED: list[tuple[str, list[Row]]] = [
+    ("截至2020年底", [("point", "2020-12-31", "2020-12-31")]),
+    ("截至2020年6月30日，全国", [("point", "2020-06-30", "2020-06-30")]),
+    ("有效期截至2028年6月30日", [("deadline", None, "2028-06-30")]),
+    ("As of June 30, 2023, there were 20 firms", [("point", "2023-06-30", "2023-06-30")]),
+    ("It takes effect as of January 1, 2024", [("start", "2024-01-01", None)]),
+]
+ENGLISH: list[tuple[str, list[Row]]] = [
+    ("by the end of June 2025", [("deadline", None, "2025-06-30")]),
+    ("prior to 31 March 2024", [("deadline", None, "2024-03-31")]),
+    ("on or before Dec. 31, 2025", [("deadline", None, "2025-12-31")]),
+    ("During the 14th Five-Year Plan period", [("period", "2021-01-01", "2025-12-31")]),
+    ("Q3 2024", [("point", "2024-07-01", "2024-09-30")]),
+    ("the third quarter of 2016", [("point", "2016-07-01", "2016-09-30")]),
+    ("2019 H2", [("point", "2019-07-01", "2019-12-31")]),
+    ("the first half of 2024", [("point", "2024-01-01", "2024-06-30")]),
+    ("from September 1 to October 31, 2024", [("period", "2024-09-01", "2024-10-31")]),
+    ("Nov-Feb 2017", [("period", "2016-11-01", "2017-02-28")]),
+    ("26 june to 28 june in 2020", [("period", "2020-06-26", "2020-06-28")]),
+    ("from 4 to 22 January, 1995", [("period", "1995-01-04", "1995-01-22")]),
+    ("during 2023 and 2024", [("point", "2023-01-01", "2023-12-31"), ("point", "2024-01-01", "2024-12-31")]),
+    ("between 2014-2018.", [("period", "2014-01-01", "2018-12-31")]),
+    ("before the end of March each year", [("recurring", None, None)]),
+    ("annually before May 1", [("recurring", None, None)]),
+    ("once a year", []),
+    ("each year", []),
+    ("may 10 percent", []),
+    ("6,107.31 August", []),
+]
+KINDS = {
+    "behind a day": BEHIND_A_DAY,
+    "numeric": NUMERIC,
+    "short years": SHORT_YEARS,
+    "other calendars": OTHER_CALENDARS,
+    "recurring": RECURRING,
+    "counted": COUNTED,
+    "English": ENGLISH,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(*row, id=f"{kind}: {row[0]}") for kind, rows in KINDS.items() for row in rows]
+)
+def test_kind(text: str, expected: list[Row]) -> None:
+    rows = find_dates([Passage("d#1", "clause", None, text, 0)], SIGNED)
+    days = [tuple(day.isoformat() if day else None for day in (row.start_date, row.end_date)) for row in rows]
+    assert [(row.kind, *span) for row, span in zip(rows, days, strict=True)] == expected

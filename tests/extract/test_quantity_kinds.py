@@ -1,0 +1,176 @@
+"""Kinds of numbers that were read wrongly once, each with its sisters: what is found, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.extract.parameters import find_parameters
+from etl.records import Document, Passage
+
+Row = tuple[str, float | None, float | None, str]
+
+LARGE_NUMERALS: list[tuple[str, list[Row]]] = [
+    ("补助二百余万元", [("eq", 2e6, 2e6, "CNY")]),
+    ("投资十多亿元", [("eq", 1e9, 1e9, "CNY")]),
+    ("奖励十几万元", [("eq", 1e5, 1e5, "CNY")]),
+    ("奖励七八万元", [("between", 7e4, 8e4, "CNY")]),
+    ("投资一点五亿元", [("eq", 1.5e8, 1.5e8, "CNY")]),
+    ("三十点五公里", [("eq", 30.5, 30.5, "km")]),
+    ("廿人以上", [("ge", 20, None, "person")]),
+    ("卅天内", [("le", None, 30, "day")]),
+    ("补助3万5元", [("eq", 35000, 35000, "CNY")]),
+    ("补助100万三千元", [("eq", 1003000, 1003000, "CNY")]),
+    ("补助200亿零四千230元", [("eq", 20000004230, 20000004230, "CNY")]),
+    ("补助两个亿卢布", [("eq", 2e8, 2e8, "RUB")]),
+    ("补助一百十六元", [("eq", 116, 116, "CNY")]),
+    ("壹仟壹佰壹拾壹元", [("eq", 1111, 1111, "CNY")]),
+    ("奖励两到三千元", [("between", 2000, 3000, "CNY")]),
+    ("奖励一千到两千万元", [("between", 1e7, 2e7, "CNY")]),
+    ("擅自收购烟叶一千千克以上", [("ge", 1000, None, "kg")]),
+    ("几十万元", []),
+    ("数百万元", []),
+]
+SIGNS: list[tuple[str, list[Row]]] = [
+    ("增速为-3.2%", [("eq", -3.2, -3.2, "percent")]),
+    ("同比负3.9%", [("eq", -3.9, -3.9, "percent")]),
+    ("介于-3%至5%", [("between", -3, 5, "percent")]),
+    ("气温达-15℃", [("eq", -15, -15, "celsius")]),
+    ("下降3.2%", [("eq", 3.2, 3.2, "percent")]),
+    ("减负110亿元", [("eq", 1.1e10, 1.1e10, "CNY")]),
+    ("3%-5%", [("between", 3, 5, "percent")]),
+    ("1000万元-5000万元", [("between", 1e7, 5e7, "CNY")]),
+]
+CURRENCIES: list[tuple[str, list[Row]]] = [
+    ("港币500万元", [("eq", 5e6, 5e6, "HKD")]),
+    ("500万元（港币）", [("eq", 5e6, 5e6, "HKD")]),
+    ("美元20万", [("eq", 2e5, 2e5, "USD")]),
+    ("欧元300万", [("eq", 3e6, 3e6, "EUR")]),
+    ("人民币500万元", [("eq", 5e6, 5e6, "CNY")]),
+    ("￥500", [("eq", 500, 500, "CNY")]),
+    ("CNY 20万", [("eq", 2e5, 2e5, "CNY")]),
+    ("4人民币", [("eq", 4, 4, "CNY")]),
+    ("HK$30", [("eq", 30, 30, "HKD")]),
+    ("人民币（大写）壹仟玖佰圆整", [("eq", 1900, 1900, "CNY")]),
+    ("50元6角三分", [("eq", 50.63, 50.63, "CNY")]),
+    ("壹拾壹元壹角壹分", [("eq", 11.11, 11.11, "CNY")]),
+    ("两美元又三美分", [("eq", 2.03, 2.03, "USD")]),
+    ("人民银行5个分支", [("eq", 5, 5, "item")]),
+]
+GROUPED: list[tuple[str, list[Row]]] = [
+    ("投资12 000 000元", [("eq", 12e6, 12e6, "CNY")]),
+    ("投资12\u2009000\u2009000元", [("eq", 12e6, 12e6, "CNY")]),
+    ("补助82，225.00元", [("eq", 82225, 82225, "CNY")]),
+    ("补助1,234,567元", [("eq", 1234567, 1234567, "CNY")]),
+    ("补助233,333，333,434.344元", [("eq", 233333333434.344, 233333333434.344, "CNY")]),
+]
+SHARES: list[tuple[str, list[Row]]] = [
+    ("增长2.5成", [("eq", 25, 25, "percent")]),
+    ("覆盖十成", [("eq", 100, 100, "percent")]),
+    ("百万分之五", [("eq", 0.0005, 0.0005, "percent")]),
+    ("仟分之贰", [("eq", 0.2, 0.2, "percent")]),
+    ("收盘价的百分之七十百分位", [("eq", 70, 70, "percent")]),
+    ("费率30‱", [("eq", 0.3, 0.3, "percent")]),
+    ("下调5bp", [("eq", 0.05, 0.05, "percentage_point")]),
+    ("师生比1:15", [("eq", 1 / 15, 1 / 15, "ratio")]),
+    ("投资比例3:3:4", []),
+    ("8:30上班", []),
+    ("2成套设备", []),
+]
+BOUNDS: list[tuple[str, list[Row]]] = [
+    ("营业额>=300万元", [("ge", 3e6, None, "CNY")]),
+    ("面积⩾500平方米", [("ge", 500, None, "m2")]),
+    ("占比≦20%", [("le", None, 20, "percent")]),
+    ("5000万元≤营业收入<1亿元", [("between", 5e7, 1e8, "CNY")]),
+    ("能耗<=30吨", [("le", None, 30, "tonne")]),
+]
+LENGTHS: list[tuple[str, list[Row]]] = [
+    ("工期两年零六个月", [("eq", 30, 30, "month")]),
+    ("工期1天12小时", [("eq", 36, 36, "hour")]),
+    ("为期3年6个月", [("eq", 42, 42, "month")]),
+    ("公示5日", [("eq", 5, 5, "day")]),
+    ("不得少于三十日", [("ge", 30, None, "day")]),
+    ("延长一日至三日", [("between", 1, 3, "day")]),
+    ("公告时间压缩至20日", [("eq", 20, 20, "day")]),
+    ("29日召开会议", []),
+    ("拟于29日前往", []),
+]
+UNITS: list[tuple[str, list[Row]]] = [
+    ("五十克", [("eq", 50, 50, "g")]),
+    ("两升", [("eq", 2, 2, "l")]),
+    ("三十五毫克", [("eq", 35, 35, "mg")]),
+    ("占地5㎢", [("eq", 5, 5, "km2")]),
+    ("日供水20㎥", [("eq", 20, 20, "m3")]),
+    ("浓度35μg/m³", [("eq", 35, 35, "ug/m3")]),
+    ("3斤5两", [("eq", 3.5, 3.5, "jin")]),
+    ("详见http://www.gov.cn/3天/20%E4%BD%A0", []),
+    ("邮箱a30@b.cn", []),
+]
+ENGLISH: list[tuple[str, list[Row]]] = [
+    ("RMB 5m", [("eq", 5e6, 5e6, "CNY")]),
+    ("8.2 million yuan", [("eq", 8.2e6, 8.2e6, "CNY")]),
+    ("hk $ 10.05 billion", [("eq", 1.005e10, 1.005e10, "HKD")]),
+    ("US$20-30 million", [("between", 2e7, 3e7, "USD")]),
+    ("nor more than 300,000 yuan", [("le", None, 3e5, "CNY")]),
+    ("not less than 10,000 yuan nor more than 50,000 yuan", [("between", 1e4, 5e4, "CNY")]),
+    ("not less than five nor more than ten years", [("between", 5, 10, "year")]),
+    ("1,000 yuan or more but less than 5,000 yuan", [("between", 1000, 5000, "CNY")]),
+    ("in excess of 60 percent", [("gt", 60, None, "percent")]),
+    ("up to and including 30 days", [("le", None, 30, "day")]),
+    ("within thirty (30) days", [("le", None, 30, "day")]),
+    ("three to five years", [("between", 3, 5, "year")]),
+    ("between 10% and 20%", [("between", 10, 20, "percent")]),
+    ("reduced from 150 to 80 items", [("eq", 150, 150, "item"), ("eq", 80, 80, "item")]),
+    ("two-thirds of the members", [("eq", 200 / 3, 200 / 3, "percent")]),
+    ("half a year", [("eq", 0.5, 0.5, "year")]),
+    ("20 demonstration projects", [("eq", 20, 20, "item")]),
+    ("2 years 3 months", [("eq", 27, 27, "month")]),
+    ("Article 5 applies", []),
+    ("In 2023 provinces reported", []),
+]
+KINDS = {
+    "large numerals": LARGE_NUMERALS,
+    "signs": SIGNS,
+    "currencies": CURRENCIES,
+    "grouped digits": GROUPED,
+    "shares": SHARES,
+    "bounds": BOUNDS,
+    "lengths": LENGTHS,
+    "units": UNITS,
+    "English": ENGLISH,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(*row, id=f"{kind}: {row[0]}") for kind, rows in KINDS.items() for row in rows]
+)
+def test_kind(text: str, expected: list[Row]) -> None:
+    rows = find_parameters([Passage("d#1", "clause", None, text, 0)], Document())
+    found = [(row.comparator, row.low, row.high, row.unit) for row in rows]
+    assert [row[:1] + row[3:] for row in found] == [row[:1] + row[3:] for row in expected]
+    for row, wanted in zip(found, expected, strict=True):
+        assert row[1:3] == pytest.approx(wanted[1:3])
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("within 30 days from the date of receipt of the application", "the date of receipt of the application"),
+        ("within seven working days after acceptance, the bureau", "acceptance"),
+        ("within 60 days of receipt", "receipt"),
+        ("5 years of experience", None),
+    ],
+)
+def test_english_anchors(text: str, anchor: str | None) -> None:
+    (row,) = find_parameters([Passage("d#1", "clause", None, text, 0)], Document())
+    assert row.anchor == anchor
+
+
+def test_values_are_exact() -> None:
+    (row,) = find_parameters([Passage("d#1", "clause", None, "8.2 million yuan", 0)], Document())
+    assert row.low == 8_200_000.0
+
+
+def test_per_brackets() -> None:
+    for text, per in (("3000元/（人·月）", "person/month"), ("500元/万元", "10000 CNY"), ("(2000元/人)", "person")):
+        (row,) = find_parameters([Passage("d#1", "clause", None, text, 0)], Document())
+        assert row.per == per
