@@ -16,7 +16,7 @@ _HAN_YEAR = f"{_HAN_ZERO}一二三四五六七八九"
 _HAN_NUMBER = "一二三四五六七八九十廿卅元"
 _GAP = r"\s{0,2}"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+ENGLISH_MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
@@ -26,8 +26,8 @@ HAN_DAY = rf"[一二][{_HAN_YEAR}]{{3}}{_GAP}年{_GAP}[{_HAN_NUMBER}]{{1,2}}{_GA
 DAY = rf"(?:{ARABIC_DAY}|{HAN_DAY})"
 PLAIN_DAY = r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)"
 ENGLISH_DAY = (
-    rf"(?:{_MONTH}[ ]?\d{{1,2}}(?:st|nd|rd|th)?,?[ ]?(?:19|20)\d\d"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ ](?:day[ ]of[ ])?{_MONTH},?[ ]?(?:19|20)\d\d)"
+    rf"(?:{ENGLISH_MONTH}[ ]?\d{{1,2}}(?:st|nd|rd|th)?,?[ ]?(?:19|20)\d\d"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?[ ](?:day[ ]of[ ])?{ENGLISH_MONTH},?[ ]?(?:19|20)\d\d)"
 )
 ANY_DAY = rf"(?:{DAY}|{PLAIN_DAY}|{ENGLISH_DAY})"
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from etl.extract.parameters.measure_units import MeasureUnit, measure_units
+from etl.notation.days import ENGLISH_MONTH
 from etl.notation.numerals import ENGLISH_ONES, ENGLISH_SCALES, ENGLISH_TENS, parse_number
 
 _WORDS = (*ENGLISH_ONES, *ENGLISH_TENS, *ENGLISH_SCALES)
@@ -37,7 +38,7 @@ COUNTED = re.compile(
 _NAMES_A_PLACE = re.compile(
     r"(?:\b(?:[Aa]rticles?|ART(?:ICLE)?S?|[Nn]os?\.?|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Ii]tems?|[Pp]aragraphs?|[Aa]nnex(?:es)?|"
     r"[Aa]ppendix|[Tt]ables?|[Ff]igures?|[Pp]ages?|[Ss]teps?|[Pp]hases?|[Cc]lauses?|[Rr]oom|[Vv]ersion|[Gg]rades?|[Ll]evels?|[Tt]op|"
-    r"Jan\w*|Feb\w*|Mar\w*|Apr\w*|May|June?|July?|Aug\w*|Sept?\w*|Oct\w*|Nov\w*|Dec\w*)\.?,?\s|[#.(/–—-])\Z"
+    rf"{ENGLISH_MONTH})\.?,?\s|[#.(/–—-])\Z"
 )
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}\Z")
 
