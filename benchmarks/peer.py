@@ -86,5 +86,5 @@ def _find_all(finders: Sequence[Finder], texts: Sequence[str]) -> int:
 
 def _extract_all(sources: Sequence[Source]) -> None:
     for source in sources:
-        clauses, _ = segment(source)
+        clauses, *_ = segment(source)
         extract(source, clauses, None)

@@ -19,7 +19,7 @@ def measure_growth() -> list[Row]:
     first = None
     for number in NUMBERS:
         source = read_source("made.txt", make_clauses(number).encode())
-        seconds, (clauses, findings) = measure(partial(segment, source), short=60)
+        seconds, (clauses, _, findings) = measure(partial(segment, source), short=60)
         first = first or seconds
         numbered = sum(clause.marker is not None for clause in clauses)
         rows.append(

@@ -80,7 +80,7 @@ def _tables(documents: Sequence[DocumentRows]) -> dict[str, pl.DataFrame]:
 
 def rows_of(source: Source, seconds: Seconds) -> DocumentRows:
     """The rows of a document; the processor seconds of each stage are added under its name."""
-    clauses, findings = timed(seconds, "segment", lambda: segment(source))
+    clauses, cells, findings = timed(seconds, "segment", lambda: segment(source))
     document, doubts = timed(seconds, "metadata", lambda: find_document(source, clauses, None))
     passages = [read_passage(source.text, clause) for clause in clauses if clause.kind not in NOT_READ]
     return DocumentRows(
@@ -92,6 +92,7 @@ def rows_of(source: Source, seconds: Seconds) -> DocumentRows:
         timed(seconds, "parameters", lambda: find_parameters(passages, document)),
         timed(seconds, "citations", lambda: find_citations(passages, document)),
         (*source.diagnostics, *findings, *doubts),
+        cells=cells,
     )
 
 

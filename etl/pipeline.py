@@ -34,11 +34,13 @@ def rows_of(
     document_id = document_id or document_id_of(source_file)
     try:
         source = read_source(source_file, content, prepared, document_id)
-        clauses, findings = segment(source)
-        document, responsible_units, dates, parameters, citations, doubts = extract(source, clauses, catalog_row)
+        clauses, cells, findings = segment(source)
+        document, responsible_units, dates, parameters, citations, doubts = extract(source, clauses, catalog_row, cells)
         diagnostics = (*source.diagnostics, *findings, *doubts)
         return resolve_organizations(
-            DocumentRows(source, document, clauses, responsible_units, dates, parameters, citations, diagnostics)
+            DocumentRows(
+                source, document, clauses, responsible_units, dates, parameters, citations, diagnostics, cells=cells
+            )
         )
     except MemoryError:
         raise

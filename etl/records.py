@@ -28,17 +28,33 @@ class Diagnostic(NamedTuple):
     end_char: int | None = None
 
 
+class CellPlace(NamedTuple):
+    """Where a table's cell stands: rows and columns count from 1, header rows included.
+
+    ``part`` is what its row is for: ``title`` (names the table), ``header`` (names the columns) or ``body``.
+    """
+
+    table: int
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    part: str = "body"
+
+
 class Paragraph(NamedTuple):
     """One paragraph of the normalized text, without its line break.
 
     ``page`` counts from 1, None where the format has no pages. ``kind`` is what the layout says of it: ``text``,
-    ``heading`` (styled or bold as a whole, or a heading element) or ``cell`` (a table cell).
+    ``heading`` (styled or bold as a whole, or a heading element) or ``cell`` (a table cell). ``cell`` is the place of
+    the cell that it stands in, where that belongs to a table with a header.
     """
 
     start_char: int
     end_char: int
     page: int | None = None
     kind: str = "text"
+    cell: CellPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +99,39 @@ class Clause(NamedTuple):
     end_page: int | None
 
 
+class Cell(NamedTuple):
+    """A printed cell of a table that holds text; a merged cell once, where it begins."""
+
+    document_id: str
+    table: int
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    is_header: bool
+    header: str | None
+    clause_id: str
+    text: str
+    start_char: int
+    end_char: int
+
+
 class Passage(NamedTuple):
-    """A clause's own text after its marker, as the extractors read it: ``text[i]`` is character ``start_char + i``."""
+    """A clause's own text after its marker, or a cell of a row, as the extractors read it: ``text[i]`` is character
+    ``start_char + i``.
+
+    Of a cell, the header and the row say more: ``is_time_limit`` where its column names days by which things are done,
+    ``measure_unit`` the unit (as printed) that its bare numbers count, ``subject`` what they measure.
+    """
 
     clause_id: str
     kind: str
     heading: str | None
     text: str
     start_char: int
+    is_time_limit: bool = False
+    measure_unit: str | None = None
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +208,7 @@ class Parameter(NamedTuple):
     subject: str | None
     start_char: int
     end_char: int
+    unit_inferred: bool = False
 
 
 class Citation(NamedTuple):
@@ -214,3 +256,4 @@ class DocumentRows:
     citations: tuple[Citation, ...]
     diagnostics: tuple[Diagnostic, ...]
     organizations: tuple[Organization, ...] = ()
+    cells: tuple[Cell, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from schemas.cells import Cells
 from schemas.citations import Citations
 from schemas.clause_links import ClauseLinks
 from schemas.clauses import Clauses
@@ -31,6 +32,7 @@ __all__ = ["FOREIGN_KEYS", "TABLES", "BrokenRules", "Fault", "ForeignKey", "Tabl
 TABLES: Mapping[str, type[Table]] = {
     "documents": Documents,
     "clauses": Clauses,
+    "cells": Cells,
     "responsible_units": ResponsibleUnits,
     "organizations": Organizations,
     "dates": Dates,

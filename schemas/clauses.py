@@ -6,7 +6,7 @@ import polars as pl
 from schemas.documents import LANGUAGES
 from schemas.table import Table, column, text_column
 
-KINDS = ("front", "preamble", "heading", "clause", "closing", "back", "attachment")
+KINDS = ("front", "preamble", "heading", "clause", "row", "text", "closing", "back", "attachment")
 STYLES = (
     "han_comma",
     "han_paren",
@@ -22,6 +22,7 @@ STYLES = (
     "latin",
     "english",
     "han_shi",
+    "bare",
 )
 
 
@@ -51,9 +52,9 @@ class Clauses(Table):
     kind: pl.String = text_column(
         "Kind",
         "类别",
-        "front (before the body), preamble, heading (without number), clause (numbered), closing, back (signature, "
-        "colophon), attachment.",
-        "front 正文之前，preamble 引言，heading 无编号标题，clause 编号条款，closing 结语，back 落款与版记，attachment 附件。",
+        "front (before the body), preamble, heading (without number), clause (numbered), row (of a table), text (behind "
+        "a table), closing, back (signature, colophon), attachment.",
+        "front 正文之前，preamble 引言，heading 无编号标题，clause 编号条款，row 表格的一行，text 表格之后的文字，closing 结语，back 落款与版记，attachment 附件。",
         values=KINDS,
     )
     level: pl.Int64 = column(

@@ -46,6 +46,9 @@ class Parameters(MentionTable):
         "规范化的计量单位，如 CNY、percent、year、workday、person、m2。",
         pattern="^[A-Za-z][A-Za-z0-9_/]*$",
     )
+    unit_inferred: pl.Boolean = column(
+        "Unit inferred", "单位推定", "True where a table's header gives the unit.", "单位取自表头的为真。"
+    )
     per: pl.String = text_column(
         "Per", "每", "What it is counted per: 每人 → person.", "按何计，如 每人 → person。", nullable=True
     )

@@ -19,9 +19,12 @@ def find_span_faults(frames: Mapping[str, pl.DataFrame]) -> list[Fault]:
         .select("clause_id", "document_id", "start_char", "end_char")
         .iter_rows()
     }
+    merged = _merged_cells(frames["cells"]) if "cells" in frames else {}
     faults = [*_tiling_faults(frames["clauses"], texts), *_clause_text_faults(frames["clauses"], texts)]
     for table in MENTION_TABLES:
-        faults += _mention_faults(table, frames[table], texts, spans)
+        faults += _mention_faults(table, frames[table], texts, spans, merged)
+    if "cells" in frames:
+        faults += _cell_faults(frames["cells"], texts, spans)
     faults += _diagnostic_faults(frames["diagnostics"], texts)
     return faults
 
@@ -46,20 +49,33 @@ def _tiling_faults(clauses: pl.DataFrame, texts: Mapping[str, str]) -> Iterator[
 
 
 def _clause_text_faults(clauses: pl.DataFrame, texts: Mapping[str, str]) -> Iterator[Fault]:
-    """A clause's span is its marker and its text, but for white space around the text."""
-    columns = clauses.select("document_id", "marker", "text", "start_char", "end_char")
-    for row, (document_id, marker, text, start, end) in enumerate(columns.iter_rows()):
+    """A clause's span is its marker and its text, but for white space around the text. The cell that numbers a row may
+    stand behind others."""
+    columns = clauses.select("document_id", "kind", "marker", "text", "start_char", "end_char")
+    for row, (document_id, kind, marker, text, start, end) in enumerate(columns.iter_rows()):
         span = texts.get(document_id, "")[start:end]
-        if not span.startswith(marker or ""):
+        if kind == "row" and marker and not span.startswith(marker):
+            lines = span.strip().split("\n")
+            if marker not in lines:
+                yield Fault("clauses", "marker", row, marker, "no cell of the row")
+            elif text not in (
+                "\n".join(lines[:at] + lines[at + 1 :]) for at, line in enumerate(lines) if line == marker
+            ):
+                yield Fault("clauses", "text", row, text, "not the text of the row's other cells")
+        elif not span.startswith(marker or ""):
             yield Fault("clauses", "marker", row, marker, "not the text at start_char")
         elif span[len(marker or "") :].strip() != text.strip():
             yield Fault("clauses", "text", row, text, "not the text between marker and end_char")
 
 
 def _mention_faults(
-    table: str, mentions: pl.DataFrame, texts: Mapping[str, str], spans: Mapping[str, tuple[str, int, int]]
+    table: str,
+    mentions: pl.DataFrame,
+    texts: Mapping[str, str],
+    spans: Mapping[str, tuple[str, int, int]],
+    merged: Mapping[str, list[tuple[int, int]]],
 ) -> Iterator[Fault]:
-    """A mention is the text at its offsets, inside the span of its clause, in its clause's document."""
+    """A mention is the text at its offsets, in its clause's document, inside the span of its clause or in a merged cell."""
     columns = mentions.select("document_id", "clause_id", "mention", "start_char", "end_char")
     for row, (document_id, clause_id, mention, start, end) in enumerate(columns.iter_rows()):
         if texts.get(document_id, "")[start:end] != mention:
@@ -67,8 +83,33 @@ def _mention_faults(
         clause_document, clause_start, clause_end = spans.get(clause_id, (document_id, start, end))
         if clause_document != document_id:
             yield Fault(table, "document_id", row, document_id, f"its clause stands in {clause_document}")
-        elif not clause_start <= start <= end <= clause_end:
+        elif not clause_start <= start <= end <= clause_end and not any(
+            cell_start <= start <= end <= cell_end <= clause_start
+            for cell_start, cell_end in merged.get(document_id, ())
+        ):
             yield Fault(table, "start_char", row, start, f"outside its clause, {clause_start}:{clause_end}")
+
+
+def _merged_cells(cells: pl.DataFrame) -> dict[str, list[tuple[int, int]]]:
+    """The spans of the cells that cover several rows, by document: what they say is said in each of these rows."""
+    merged: dict[str, list[tuple[int, int]]] = {}
+    columns = cells.filter(pl.col("row_span") > 1).select("document_id", "start_char", "end_char")
+    for document_id, start, end in columns.iter_rows():
+        merged.setdefault(document_id, []).append((start, end))
+    return merged
+
+
+def _cell_faults(
+    cells: pl.DataFrame, texts: Mapping[str, str], spans: Mapping[str, tuple[str, int, int]]
+) -> Iterator[Fault]:
+    """A cell's text is the text at its offsets, inside the span of the clause that it names."""
+    columns = cells.select("document_id", "clause_id", "text", "start_char", "end_char")
+    for row, (document_id, clause_id, text, start, end) in enumerate(columns.iter_rows()):
+        if texts.get(document_id, "")[start:end] != text:
+            yield Fault("cells", "text", row, text, f"not the text at {start}:{end}")
+        clause_document, clause_start, clause_end = spans.get(clause_id, (document_id, start, end))
+        if clause_document != document_id or not clause_start <= start <= end <= clause_end:
+            yield Fault("cells", "start_char", row, start, f"outside its clause, {clause_start}:{clause_end}")
 
 
 def _diagnostic_faults(diagnostics: pl.DataFrame, texts: Mapping[str, str]) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from etl.build import build
 from etl.publish import build_tables
 from etl.records import (
+    Cell,
     Citation,
     Clause,
     DateMention,
@@ -129,6 +130,7 @@ def document_rows(document_id: str = "example") -> DocumentRows:
         ),
         citations=(Citation(second, 1, law, "外商投资法", None, None, "law", "basis", law_start, law_end),),
         diagnostics=(Diagnostic(document_id, first, "segment", "info", "numbering_gap", "a gap", 3, 5),),
+        cells=(Cell(document_id, 1, 2, 1, 1, 1, False, "任务", second, *span("落实《外商投资法》。")),),
     )
 
 

@@ -53,7 +53,8 @@ def test_every_document_is_built(built: Mapping[str, pl.DataFrame]) -> None:
 
 
 def test_every_table_has_rows_and_every_rule_holds(built: Mapping[str, pl.DataFrame]) -> None:
-    assert all(frame.height for frame in built.values())
+    empty = {name for name, frame in built.items() if not frame.height}
+    assert empty == {"cells"}  # none of the documents has a table
     assert find_faults(built) == []
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from etl.extract.citations import find_citations
 from etl.extract.dates import DateReader, find_dates
 from etl.extract.metadata import find_document
 from etl.extract.parameters import find_parameters
 from etl.extract.responsible_units import find_responsible_units
+from etl.extract.tables import cut_headers, number_anew, read_tables, spread
 from etl.records import (
+    Cell,
     Citation,
     Clause,
     DateMention,
@@ -33,23 +35,49 @@ Extracted = tuple[
 ]
 
 
-def extract(source: Source, clauses: Sequence[Clause], catalog_row: Mapping[str, str] | None) -> Extracted:
+def extract(
+    source: Source, clauses: Sequence[Clause], catalog_row: Mapping[str, str] | None, cells: Sequence[Cell] = ()
+) -> Extracted:
     """What a document says: of itself, and in each of its clauses who, when, how much, and under what.
 
     ``catalog_row`` holds the facts that the catalog gives of it, None without a line there.
     """
     document, diagnostics = find_document(source, clauses, catalog_row)
-    passages = [read_passage(source.text, clause) for clause in clauses if clause.kind not in NOT_READ]
     front = [read_passage(source.text, clause) for clause in clauses if clause.kind == "front"]
     dates = DateReader(document)
+    if not cells:
+        passages = [read_passage(source.text, clause) for clause in clauses if clause.kind not in NOT_READ]
+        return (
+            document,
+            find_responsible_units(passages, document),
+            find_dates(passages, document, dates),
+            find_parameters(passages, document, dates),
+            find_citations(passages, document, front),
+            diagnostics,
+        )
+    tables = read_tables(source.text, clauses, cells)
+    positions = {clause.clause_id: position for position, clause in enumerate(clauses)}
+    passages = [
+        passage
+        for clause in clauses
+        if clause.kind not in NOT_READ
+        for passage in tables.by_clause.get(clause.clause_id) or part_passage(source.text, clause, tables.headers)
+    ]
+    in_text = [passage for passage in passages if passage.kind != "cell"]
     return (
         document,
-        find_responsible_units(passages, document),
-        find_dates(passages, document, dates),
-        find_parameters(passages, document, dates),
-        find_citations(passages, document, front),
+        number_anew(find_responsible_units(in_text, document, tables.roles), positions),
+        spread(find_dates(passages, document, dates), positions, tables.by_clause, tables.covered),
+        number_anew(find_parameters(passages, document, dates), positions),
+        number_anew(find_citations(passages, document, front), positions),
         diagnostics,
     )
+
+
+def part_passage(text: str, clause: Clause, headers: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+    """A clause's own text without the labels of the columns that stand in it."""
+    for start, part in cut_headers(clause, text, headers):
+        yield Passage(clause.clause_id, clause.kind, clause.heading, part, start)
 
 
 def read_passage(text: str, clause: Clause) -> Passage:

@@ -33,6 +33,7 @@ def build_tables(
     tables = {
         "documents": _frame("documents", _document_columns(documents)),
         "clauses": _frame("clauses", _columns(clauses)),
+        "cells": _frame("cells", _columns([cell for rows in documents for cell in rows.cells])),
         "organizations": _frame("organizations", _columns(bodies)),
         "diagnostics": order_diagnostics(_frame("diagnostics", _columns(all_diagnostics))),
     }

@@ -106,7 +106,7 @@ def name_single_lines(lines: Sequence[Line], has_site_words: bool) -> list[Line]
     marked = list(lines)
     for i in range(len(lines)) if has_site_words else [i for i, line in enumerate(lines) if line.text[0] in suspect]:
         line, text = lines[i], lines[i].text
-        if text[0] in PAGE_NUMBER_STARTS and not line.removed and PAGE_NUMBER.fullmatch(text):
+        if text[0] in PAGE_NUMBER_STARTS and not (line.removed or line.cell) and PAGE_NUMBER.fullmatch(text):
             marked[i] = replace(line, removed="page number")
             continue
         is_site = text[0] in starts and text[-1] in ends and is_chrome(text)
@@ -127,7 +127,12 @@ def find_tail(lines: Sequence[Line]) -> range:
 
 
 def is_footer(line: Line) -> bool:
-    return not line.removed and len(line.text) <= 80 and "。" not in line.text and bool(FOOTER.search(line.text))
+    return (
+        not (line.removed or line.cell)
+        and len(line.text) <= 80
+        and "。" not in line.text
+        and bool(FOOTER.search(line.text))
+    )
 
 
 def stands_at_edge(lines: Sequence[Line], i: int) -> bool:
@@ -203,7 +208,11 @@ def find_running_heads(lines: Sequence[Line]) -> set[int]:
             continue
         body = [j for j in range(first, i) if not lines[j].removed]
         for side, near in (("head", body[:HEAD_LINES]), ("foot", body[-HEAD_LINES:])):
-            edges |= {j: (side, DIGITS.sub("#", lines[j].text)) for j in near if can_repeat(lines[j].text)}
+            edges |= {
+                j: (side, DIGITS.sub("#", lines[j].text))
+                for j in near
+                if not lines[j].cell and can_repeat(lines[j].text)
+            }
         first = i
     seen = Counter(key for key, _ in {(key, lines[j].page) for j, key in edges.items()})
     return {j for j, key in edges.items() if seen[key] >= max(LEAST_REPEATED, 0.4 * pages)}
@@ -217,6 +226,9 @@ def split_glued(lines: Sequence[Line], numbered: Collection[int]) -> list[Line]:
     """Page numbers and words of the site that lost their line end are parted from the text they stand beside."""
     parted: list[Line] = []
     for i, line in enumerate(lines):
+        if line.cell:
+            parted.append(line)
+            continue
         if not line.removed and (tail := TRAILING_CHROME.search(line.text)) and tail.start():
             parted += part_targets(replace(line, text=line.text[: tail.start()]))
             parted.append(replace(line, text=tail[0], removed="page chrome"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from etl.read.characters import normalize_characters
+from etl.records import CellPlace
 
 
 class UnreadableSource(Exception):
@@ -31,6 +32,7 @@ class Line:
     ``removed`` names the page furniture that the line is; such a line is reported and not text.
     ``continues`` says that the format shows the line to go on with the one before (a title in large type).
     ``whole`` says that the format itself ends a paragraph here (an HTML block, a docx paragraph, a table cell).
+    ``cell`` is the place of the table cell that the line stands in.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Line:
     removed: str = ""
     whole: bool = False
     continues: bool = False
+    cell: CellPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Reading:
     """The lines of one document in reading order, with what the file says of itself outside its text.
 
     ``column`` is the width that full lines have, where the format measured it (then `Line.indent` and `Line.width` count too).
+    ``tables`` are the cells of each table by its number, those without text too; ``Line.cell`` says which holds a line.
     """
 
     lines: tuple[Line, ...]
@@ -58,6 +62,7 @@ class Reading:
     characters_changed: Mapping[str, int] = field(default_factory=dict)
     column: float | None = None
     findings: tuple[Finding, ...] = ()
+    tables: Mapping[int, Sequence[CellPlace]] = field(default_factory=dict)
 
 
 def read_line(raw: str, kind: str = "text", after_blank: bool = False, whole: bool = False) -> Line:

@@ -11,6 +11,7 @@ from etl.read.paragraphs import join_lines
 from etl.read.prepared import NOTHING, Prepared
 from etl.read.reading import Reading, UnreadableSource
 from etl.read.registry import find_formats, find_reader
+from etl.read.tables.settling import settle_tables
 from etl.records import Diagnostic, Paragraph, Source
 
 MOST_BYTES = 200 * 1024 * 1024
@@ -59,7 +60,8 @@ def build_source(document_id: str, source_file: str, source_format: str, content
     joins: list[int] = []
     at = 0
     known_titles = [title for name, title in reading.page_metadata.items() if name == "title"]
-    for text, page, kind, breaks, removed in join_lines(mark_furniture(reading.lines), known_titles, reading.column):
+    lines = mark_furniture(settle_tables(reading.lines, reading.tables))
+    for text, page, kind, breaks, removed, cell in join_lines(lines, known_titles, reading.column):
         for line in removed:
             note("furniture_removed", f"{line.removed}: {line.text}", at if text else max(at - 1, 0))
         if not text:
@@ -67,7 +69,7 @@ def build_source(document_id: str, source_file: str, source_format: str, content
         if breaks:
             joins += [at + join for join in breaks]
         end = at + len(text)
-        paragraphs.append(Paragraph(at, end, page, kind))
+        paragraphs.append(Paragraph(at, end, page, kind, cell))
         texts.append(text)
         at = end + 1
     if not texts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import regex
@@ -12,7 +12,9 @@ from etl.notation.days import DAY
 from etl.notation.markers import Reading, find_readings
 from etl.notation.official_lines import find_signed_end
 from etl.records import Source
+from etl.segment.tables import SourceTable, TableRow
 
+TABLE = "table"
 _LONG = 400  # characters in the longest paragraph of a text that may have lost its breaks
 _SHARE = 0.4  # … and its share of the text
 _FEW = 2  # … and markers at the starts of its paragraphs
@@ -63,6 +65,7 @@ class Block(NamedTuple):
     """A place where something may begin, up to the next such place, with its readings as a marker.
 
     ``inside`` tells it from a printed paragraph: ``lost`` in a text that lost its breaks, ``filler`` in one that has them.
+    ``kind`` is that of the paragraph, or ``table`` for header and body of a table in one; ``row`` is a row of such a body.
     """
 
     start: int
@@ -71,20 +74,23 @@ class Block(NamedTuple):
     kind: str
     readings: tuple[Reading, ...]
     inside: str | None = None
+    row: TableRow | None = None
 
 
-def find_blocks(source: Source) -> list[Block]:
+def find_blocks(source: Source, tables: Mapping[int, SourceTable]) -> list[Block]:
     """Blocks of a source's text, in order.
 
     Offsets are code points of ``source.text``. A long paragraph that holds a large share of the text is cut where
     print would begin a line: addressees, signature and date, a forwarded title, markers after a sentence end.
     """
     text = source.text
-    blocks = [
-        Block(p.start_char, p.end_char, p.page, p.kind, find_readings(text, p.start_char, p.end_char))
-        for p in source.paragraphs
-        if p.end_char > p.start_char
-    ]
+    blocks = []
+    for start, end, page, kind, cell in source.paragraphs:
+        if cell is None or cell.part == "title":
+            if end > start:
+                blocks.append(Block(start, end, page, kind, find_readings(text, start, end)))
+        elif (table := tables[cell.table]).start == start:
+            blocks.append(Block(start, table.end, page, TABLE, ()))
     marked = sum(bool(block.readings) for block in blocks)
     if marked > _FEW and not _holds_fillers(text, _MANY * marked):
         return [piece for block in blocks for piece in _part_signature(text, block)]
@@ -92,13 +98,17 @@ def find_blocks(source: Source) -> list[Block]:
     return [
         piece
         for block in blocks
-        for piece in (_cut(text, block) if block.end - block.start >= least else _part_signature(text, block))
+        for piece in (
+            _cut(text, block)
+            if block.end - block.start >= least and block.kind != TABLE
+            else _part_signature(text, block)
+        )
     ]
 
 
 def find_fillers(text: str, block: Block) -> Sequence[Block]:
     """A paragraph cut where a marker follows a sentence end; the tree search takes a cut only where it fills a gap."""
-    if block.inside or block.kind == "cell":
+    if block.inside or block.kind in ("cell", TABLE):
         return (block,)
     cuts = [match.start("marker") for match in _FILLER.finditer(text, block.start, block.end)]
     return _split(text, block, cuts, "filler") if cuts else (block,)
@@ -111,7 +121,7 @@ def _holds_fillers(text: str, number: int) -> bool:
 
 def _part_signature(text: str, block: Block) -> Sequence[Block]:
     """A paragraph, apart from the signature that stands behind its last sentence."""
-    signature = find_signed_end(text, block.start, block.end)
+    signature = None if block.kind == TABLE else find_signed_end(text, block.start, block.end)
     return (block,) if signature is None else _split(text, block, [signature], "lost")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from etl.segment import cues
-from etl.segment.blocks import MAY_FILL, Block, find_fillers
+from etl.segment.blocks import MAY_FILL, TABLE, Block, find_fillers
+from etl.segment.tables import SourceTable
 from etl.segment.tree import Candidate
 from etl.segment.zones import ATTACHMENT, BACK, BODY, FRONT, HEADING, NOTICE
 
@@ -35,6 +36,27 @@ def cut_fillers(text: str, blocks: Sequence[Block], zones: Sequence[str]) -> tup
     return pieces, zones_of_pieces
 
 
+def part_tables(
+    blocks: Sequence[Block], zones: Sequence[str], tables: Mapping[int, SourceTable]
+) -> tuple[Sequence[Block], Sequence[str]]:
+    """Blocks and zones with each table parted into its header and its rows."""
+    if not tables:
+        return blocks, zones
+    by_start = {table.start: table for table in tables.values()}
+    parted: list[Block] = []
+    parted_zones: list[str] = []
+    for block, zone in zip(blocks, zones, strict=True):
+        pieces = [block]
+        if block.kind == TABLE:
+            table = by_start[block.start]
+            header_end = min(block.end, table.body_start)
+            pieces = [Block(block.start, header_end, block.page, "header", ())] if header_end > block.start else []
+            pieces += [Block(row.start, row.end, row.page, "row", (), None, row) for row in table.rows]
+        parted += pieces
+        parted_zones += [zone] * len(pieces)
+    return parted, parted_zones
+
+
 def find_candidates(text: str, blocks: Sequence[Block], zones: Sequence[str]) -> tuple[list[int], list[Candidate]]:
     """Indices of the blocks that may begin a clause, and a candidate for each."""
     asked = [
@@ -45,7 +67,7 @@ def find_candidates(text: str, blocks: Sequence[Block], zones: Sequence[str]) ->
     candidates = []
     previous = -1
     for index, following in pairwise([*asked, len(blocks)]):
-        start, end, _, _, readings, inside = blocks[index]
+        start, end, _, _, readings, inside, _ = blocks[index]
         title = is_title_line(text[start + len(readings[0].marker) : end])
         bare = title and following == index + 1 and following < len(blocks) and zones[following] == zones[index]
         if index and _breaks_off(text, blocks[index - 1], blocks[index]):

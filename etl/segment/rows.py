@@ -13,6 +13,7 @@ from etl.records import Clause, Diagnostic, Source
 from etl.segment import cues
 from etl.segment.blocks import Block
 from etl.segment.headings import Numbered, find_headings
+from etl.segment.tables import NOTE, ROW, TableRow
 from etl.segment.tree import Decision
 from etl.segment.zones import ATTACHMENT, BODY, FRONT, HEADING, NOTICE
 
@@ -22,6 +23,7 @@ _MESSAGES = {
     "numbering_restart": "{marker} starts again at 1 without a new parent",
     "numbering_backward": "{marker} is smaller than the number before it",
 }
+TEXT = "text"
 _PEERS, _SINGLE = 3, 0.8  # so many clauses, nearly all of one paragraph: a second one of the last is not its own
 _HAN, _WORD = regex.compile(r"\p{Han}+"), re.compile(r"[A-Za-z][A-Za-z]+")
 
@@ -33,6 +35,7 @@ class _Row:
     last: int  # index of its last block
     scope: int  # documents of one file do not share parents
     decision: Decision | None = None
+    table_row: TableRow | None = None
     parent: int | None = None
     path: str = ""
     has_children: bool = False
@@ -44,7 +47,7 @@ def lay_rows(
     """Clauses in reading order and diagnostics of the numbering; ``decisions`` are keyed by block."""
     text, document_id = source.text, source.document_id
     lines = [text[block.start : block.end] for block in blocks]
-    rows = _cut_closing(_gather(lines, zones, decisions), lines)
+    rows = _cut_closing(_gather(lines, blocks, zones, decisions), lines)
     _relate(rows)
     headings = _find_headings(rows, blocks, text)
     starts = [0, *[blocks[row.first].start for row in rows[1:]], len(text)]
@@ -59,6 +62,9 @@ def lay_rows(
             (style, _, marker, number, _, _, _), level, _, _ = row.decision
             own_start += len(marker)
         own_text = text[own_start:end].strip()
+        if row.kind == ROW and row.table_row and row.table_row.number:
+            (style, _, marker, number, _, _, _), at = row.table_row.number, row.table_row.marker_start
+            own_text = (text[start:at] + text[at + len(marker) : end].lstrip("\n")).strip()
         clauses.append(
             Clause(
                 ids[index],
@@ -77,10 +83,15 @@ def lay_rows(
                 start,
                 end,
                 blocks[row.first].page if blocks else None,
-                blocks[row.last].page if blocks else None,
+                _last_page(blocks[row.first : row.last + 1]),
             )
         )
     return tuple(clauses), tuple(_diagnose(source, rows, clauses))
+
+
+def _last_page(blocks: Sequence[Block]) -> int | None:
+    """The highest page: what a page prints below a table that goes on stands behind it in the text."""
+    return max((block.page for block in blocks if block.page is not None), default=None)
 
 
 def language_of(text: str) -> str:
@@ -94,7 +105,9 @@ def language_of(text: str) -> str:
     return "en" if words > 9 * han else "mixed"
 
 
-def _gather(lines: Sequence[str], zones: Sequence[str], decisions: Mapping[int, Decision | None]) -> list[_Row]:
+def _gather(
+    lines: Sequence[str], blocks: Sequence[Block], zones: Sequence[str], decisions: Mapping[int, Decision | None]
+) -> list[_Row]:
     """Blocks gathered into rows: a row goes on until a clause, a heading, another zone or another attachment begins."""
     rows: list[_Row] = []
     scope = 0
@@ -106,6 +119,12 @@ def _gather(lines: Sequence[str], zones: Sequence[str], decisions: Mapping[int, 
         if (attached and index) or (zone != before and HEADING not in (zone, before)):
             scope, begun = scope + 1, False
         before = zone
+        table_row = blocks[index].row
+        if table_row is not None and table_row.kind != NOTE:
+            kind = ROW if table_row.kind == ROW else "clause" if table_row.number else HEADING
+            previous = _Row(kind, index, index, scope, table_row=table_row)
+            rows.append(previous)
+            continue
         decision = decisions.get(index)
         if decision is not None:
             begun = True
@@ -115,6 +134,9 @@ def _gather(lines: Sequence[str], zones: Sequence[str], decisions: Mapping[int, 
         kind = FRONT if zone == NOTICE else zone
         if zone == BODY:
             kind = "clause" if begun else "preamble"
+        follows = previous is not None and previous.scope == scope and not attached and kind != HEADING
+        if follows and previous is not None and (previous.table_row is not None or previous.kind == TEXT):
+            kind = TEXT
         begun = begun or kind == HEADING
         if previous is not None and kind == FRONT == previous.kind:
             previous.last = index
@@ -147,6 +169,13 @@ def _cut_closing(rows: list[_Row], lines: Sequence[str]) -> list[_Row]:
     for index, row in enumerate(rows):
         cut.append(row)
         ends_scope = index + 1 == len(rows) or rows[index + 1].scope != row.scope
+        if row.kind == TEXT and ends_scope:
+            start = next((i for i in range(row.first, row.last + 1) if cues.TAKES_EFFECT.match(lines[i])), None)
+            if start == row.first:
+                row.kind = "closing"
+            elif start is not None:
+                cut.append(_Row("closing", start, row.last, row.scope))
+                row.last = start - 1
         if row.kind != "clause" or row.decision is None or not ends_scope:
             continue
         if (start := _find_closing(rows, index, lines)) is not None:
@@ -180,12 +209,20 @@ def _relate(rows: Sequence[_Row]) -> None:
     roof: int | None = None  # the unnumbered row that everything below hangs on, …
     below = 0  # … down to the first clause of a level outside of this one
     scope = -1
+    sections: list[tuple[str, int]] = []  # of the table: series and index of the rows that name those after them
     for index, row in enumerate(rows):
         if row.scope != scope:
             open_rows, roof, below, scope = [], None, 0, row.scope
+        if row.table_row is None:
+            sections = []
+        else:
+            _relate_table_row(rows, index, open_rows[-1][1] if open_rows else roof, sections, paths)
+            continue
         if row.decision is None:
             kinds[row.kind] += 1
             row.path = f"{row.kind}{kinds[row.kind]}"
+            if row.kind == TEXT:
+                row.parent = open_rows[-1][1] if open_rows else roof
             if row.kind in (HEADING, ATTACHMENT):
                 open_rows, roof, below = [], index, 0
             continue
@@ -204,6 +241,40 @@ def _relate(rows: Sequence[_Row]) -> None:
         open_rows.append((level, index))
         paths[path] = times = paths.get(path, 0) + 1
         row.path = path if times == 1 else f"{path}_{times}"
+
+
+def _relate_table_row(
+    rows: Sequence[_Row], index: int, stands_in: int | None, sections: list[tuple[str, int]], paths: dict[str, int]
+) -> None:
+    """Give a row of a table its parent and path. A row that names those after it is their parent until the next of its kind;
+    the kinds are nested in the order in which they first come."""
+    row = rows[index]
+    table_row = row.table_row
+    assert table_row is not None
+    if sections and table_row.table != _table_of(rows[sections[-1][1]]):
+        sections.clear()
+    path = f"t{table_row.table}r{table_row.row}"
+    if row.kind != ROW:
+        series = table_row.number.series if table_row.number else HEADING
+        known = [place for place, (other, _) in enumerate(sections) if other == series]
+        del sections[known[0] if known else len(sections) :]
+    row.parent = sections[-1][1] if sections else stands_in
+    if row.parent is not None:
+        rows[row.parent].has_children = True
+    if row.kind == "clause" and table_row.number:
+        path = str(table_row.number.number)
+        above = rows[row.parent].decision if row.parent is not None else None
+        row.decision = Decision(table_row.number, 1 + (above.level if above else 0), None, None)
+    if row.parent is not None:
+        path = f"{rows[row.parent].path}.{path}"
+    paths[path] = times = paths.get(path, 0) + 1
+    row.path = path if times == 1 else f"{path}_{times}"
+    if row.kind != ROW:
+        sections.append((series, index))
+
+
+def _table_of(row: _Row) -> int | None:
+    return row.table_row.table if row.table_row else None
 
 
 def _find_headings(rows: Sequence[_Row], blocks: Sequence[Block], text: str) -> dict[int, str]:

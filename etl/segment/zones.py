@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from etl.notation import english_lines
 from etl.notation.markers import Reading
 from etl.segment import cues
-from etl.segment.blocks import Block
+from etl.segment.blocks import TABLE, Block
 from etl.segment.title_lines import fold, is_compiled_heading, is_title, is_unnumbered_heading
 
 FRONT, NOTICE, BODY, BACK, ATTACHMENT = "front", "notice", "body", "back", "attachment"
 HEADING = "heading"
+_A_TABLE = "。"  # it is read like a sentence: no title, no signature, part of the body
 _SHORT = 60  # characters of a line that is no paragraph of running text, for Latin ones thrice as many
 _LEAST_ENTRIES = 3  # of a table of contents that has no heading of its own
 _NOTICE_REACH = 80  # blocks in which a forwarding notice must end
@@ -35,7 +36,7 @@ def find_zones(text: str, blocks: Sequence[Block]) -> list[str]:
     ``notice`` marks the blocks of a forwarding notice that may hold numbered points of its own; whatever of it is not
     numbered is front matter.
     """
-    lines = [text[block.start : block.end] for block in blocks]
+    lines = [_A_TABLE if block.kind == TABLE else text[block.start : block.end] for block in blocks]
     readings = [block.readings for block in blocks]
     zones = [BODY] * len(lines)
     start = _find_body(lines, readings, zones)

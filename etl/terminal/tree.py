@@ -66,7 +66,8 @@ def _clause(text: str, clause: Mapping[str, Any], mentions: list[tuple[str, dict
         label.append(f"[{clause['kind']}] ", "dim")
     else:
         label.append(plain(clause["marker"]), "bold")
-        start += len(clause["marker"])
+        if text.startswith(clause["marker"], start):  # the cell that numbers a row may stand behind others
+            start += len(clause["marker"])
     label.append(_marked(text, start, clause["end_char"], mentions))
     label.rstrip()
     for table, said, value in _values(mentions):

@@ -10,7 +10,7 @@ from tests.segment.printed_trees import Node, as_source, printed_trees
 
 def read_back(nodes: list[Node]) -> list[tuple[int | None, int | None, str | None, int | None]]:
     """Level, number, marker and index of the parent of every clause that the segment stage finds."""
-    clauses, _ = segment(as_source(["为规范管理，制定本办法。", *(node.line for node in nodes)]))
+    clauses, *_ = segment(as_source(["为规范管理，制定本办法。", *(node.line for node in nodes)]))
     numbered = [clause for clause in clauses if clause.marker]
     index = {clause.clause_id: position for position, clause in enumerate(numbered)}
     return [(c.level, c.number, c.marker, index[c.parent_id] if c.parent_id else None) for c in numbered]

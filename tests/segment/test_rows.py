@@ -242,7 +242,7 @@ DOCUMENTS = {
 @pytest.mark.parametrize("lines", DOCUMENTS.values(), ids=DOCUMENTS.keys())
 def test_every_line_stands_in_a_row_of_its_kind(lines: list[tuple[str, str]]) -> None:
     source = as_source([line for _, line in lines])
-    clauses, _ = segment(source)
+    clauses, *_ = segment(source)
     found = []
     for paragraph in source.paragraphs:
         row = next(c for c in clauses if c.start_char <= paragraph.start_char < c.end_char)
@@ -253,7 +253,7 @@ def test_every_line_stands_in_a_row_of_its_kind(lines: list[tuple[str, str]]) ->
 @pytest.mark.parametrize("lines", DOCUMENTS.values(), ids=DOCUMENTS.keys())
 def test_the_rows_tile_the_text(lines: list[tuple[str, str]]) -> None:
     source = as_source([line for _, line in lines])
-    clauses, _ = segment(source)
+    clauses, *_ = segment(source)
     assert "".join(source.text[c.start_char : c.end_char] for c in clauses) == source.text
     assert len({c.clause_id for c in clauses}) == len(clauses)
     for clause in clauses:
@@ -262,7 +262,7 @@ def test_the_rows_tile_the_text(lines: list[tuple[str, str]]) -> None:
 
 def test_a_heading_without_number_holds_until_a_clause_of_an_outer_level() -> None:
     lines = [line for _, line in DOCUMENTS["headings that lost their numbers"]]
-    clauses, _ = segment(as_source(lines))
+    clauses, *_ = segment(as_source(lines))
     assert [(c.path, (c.parent_id or "#").split("#")[1]) for c in clauses if c.marker] == [
         ("6", ""),
         ("heading1.7", "heading1"),
@@ -280,7 +280,7 @@ def test_a_text_without_breaks_is_cut_where_print_would_begin_a_line() -> None:
         "二、落实税收优惠政策。一是减免；二是缓缴。包括：（1）车辆；（2）房屋。（牵头单位：市税务局）"
         "本文件自2023年11月13日起施行，有效期两年。相关附件：通知.pdf"
     ) + "支持企业稳定生产经营。" * 20
-    clauses, _ = segment(as_source([text]))
+    clauses, *_ = segment(as_source([text]))
     assert [(c.kind, c.marker) for c in clauses][:9] == [
         ("front", None),
         ("clause", "一、"),
@@ -296,7 +296,7 @@ def test_a_text_without_breaks_is_cut_where_print_would_begin_a_line() -> None:
 
 def test_decimals_stand_under_the_section_whose_number_they_open_with() -> None:
     lines = [line for kind, line in next(d for n, d in DOCUMENTS.items() if "emergency" in n) if kind == "clause"]
-    clauses, _ = segment(as_source(lines))
+    clauses, *_ = segment(as_source(lines))
     assert [(c.path, c.level, c.marker, c.heading) for c in clauses] == [
         ("1", 1, "1", "总则"),
         ("1.1", 2, "1.1", "编制目的"),
@@ -336,7 +336,7 @@ LOST = [
 
 @pytest.mark.parametrize(("text", "markers"), LOST, ids=["decimals", "law", "hundreds", "series that runs on"])
 def test_markers_of_a_text_that_lost_its_breaks(text: str, markers: list[str]) -> None:
-    clauses, _ = segment(as_source([text + "支持各地在法定权限范围内制定优惠政策。" * 20]))
+    clauses, *_ = segment(as_source([text + "支持各地在法定权限范围内制定优惠政策。" * 20]))
     assert [c.marker for c in clauses if c.marker] == markers
 
 
@@ -352,7 +352,7 @@ HEADINGS = [
 
 @pytest.mark.parametrize(("lines", "expected"), HEADINGS)
 def test_headings_are_what_the_source_sets_as_titles(lines: list[str], expected: list[str | None]) -> None:
-    clauses, _ = segment(as_source(lines))
+    clauses, *_ = segment(as_source(lines))
     assert [c.heading for c in clauses if c.marker] == expected
 
 

@@ -15,7 +15,7 @@ from tests.segment.printed_trees import as_source
 
 def outline(*lines: str) -> list[str]:
     """``level marker`` for every numbered row of a document of these lines."""
-    clauses, _ = segment(as_source(list(lines)))
+    clauses, *_ = segment(as_source(list(lines)))
     return [f"{clause.level} {clause.marker}" for clause in clauses if clause.marker]
 
 
@@ -76,7 +76,7 @@ def test_a_marker_inside_a_paragraph_fills_a_gap() -> None:
 
 
 def test_gaps_and_repeats_are_named() -> None:
-    _, diagnostics = segment(
+    *_, diagnostics = segment(
         as_source([f"{marker}加强领导。{TEXT}" for marker in ("（一）", "（二）", "（二）", "（五）")])
     )
     assert [(d.code, d.message.split()[0]) for d in diagnostics] == [

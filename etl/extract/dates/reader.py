@@ -152,6 +152,8 @@ def find_dates(
             continue
         ordinal = 0
         for found in reader.read(passage.text)[1]:
+            if passage.is_time_limit:
+                found = _as_deadline(passage.text, found)
             if found.kind != "recurring" and not (found.start_date or found.end_date):
                 continue
             ordinal += 1
@@ -169,6 +171,14 @@ def find_dates(
                 )
             )
     return tuple(rows)
+
+
+def _as_deadline(text: str, span: DateSpan) -> DateSpan:
+    """A date in a column of time limits: the day by which a thing is done, unless the words say a period or a start."""
+    is_part_of_year = span.kind == "period" and span.precision in ("quarter", "half")
+    if (span.kind == "point" or is_part_of_year) and not _RANGE.search(text, span.start, span.end):
+        return replace(span, kind="deadline", start_date=None)
+    return span
 
 
 def _with_shared_deadlines(text: str, spans: list[DateSpan]) -> list[DateSpan]:

@@ -33,6 +33,30 @@ def measure_units() -> dict[str, MeasureUnit]:
     }
 
 
+_BRACKETED = re.compile(r"[（(\[〔【](?:计量)?(?:单位[ ]?[：:][ ]?)?(?P<unit>[^（()）]{1,16})[）)\]〕】]\s*$")
+
+
+def find_measure_unit(words: str, in_brackets: bool = False) -> str | None:
+    """The unit that the header of a column or a cell of its own prints, None where it prints none that is known.
+
+    >>> [find_measure_unit(words, in_brackets=True) for words in ("金额（万元）", "补贴标准（元/人·月）", "任务（2025年）")]
+    ['万元', '元/人·月', None]
+    """
+    printed = "".join(words.split())
+    if in_brackets:
+        found = _BRACKETED.search(printed)
+        if found is None:
+            return None
+        printed = found["unit"].removeprefix("单位").lstrip("：:")
+    first = re.split("[/／]", printed)[0]
+    if first in measure_units() or (first[:1] in _SCALES and first[1:] in measure_units()):
+        return printed
+    return None
+
+
+_SCALES = "十百千万亿"
+
+
 @cache
 def measure_unit_pattern(han_numerals: bool) -> str:
     """Alternation of the printed units, each with what must not follow it (人 but not 人民), the longest that matches.

@@ -7,6 +7,7 @@ no second row. Dates, ordinals, ranks, names and everything in 《》 are masked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from etl.extract.dates import DateReader
@@ -17,6 +18,11 @@ from etl.extract.parameters.quantities import find_quantities, quantity_sign
 from etl.extract.parameters.ranges import BoundedQuantity, value_of, with_compounds, with_ranges, with_shared_bounds
 from etl.extract.parameters.shared_units import with_shared_units, without_restatements
 from etl.records import Document, Parameter, Passage
+
+_LONGEST_BARE = 30
+_BARE = re.compile(
+    r"[≥≤＞＜><=＝约近超不少多低高于过达到至以上下左右内满足+\-－−—–~～±.．,，\s\d０-９亿万千百]*\d[^\n]{0,6}"
+)
 
 
 def find_parameters(
@@ -30,6 +36,9 @@ def find_parameters(
     rows = []
     sign = quantity_sign()
     for passage in passages:
+        if passage.measure_unit and (row := _bare_number(passage, reader)):
+            rows.append(row)
+            continue
         if not sign.search(passage.text):
             continue
         floor = 0
@@ -37,6 +46,27 @@ def find_parameters(
             rows.append(_row(passage, ordinal, found, floor))
             floor = found.bound.end
     return tuple(rows)
+
+
+def _bare_number(passage: Passage, reader: DateReader) -> Parameter | None:
+    """The row of a cell that is a number without a unit, read with the unit that its table gives; None for any other cell."""
+    printed = passage.text.rstrip()
+    if len(printed) > _LONGEST_BARE or not _BARE.fullmatch(printed):
+        return None
+    completed = passage._replace(text=f"{printed}{passage.measure_unit}")
+    found = _find(completed.text, reader)
+    if len(found) != 1:
+        return None
+    row = _row(completed, 1, found[0], 0)
+    end = row.end_char - passage.start_char
+    if row.start_char != passage.start_char or end < len(printed):
+        return None
+    return row._replace(
+        mention=printed,
+        subject=passage.subject,
+        end_char=passage.start_char + len(printed),
+        unit_inferred=True,
+    )
 
 
 def _find(text: str, reader: DateReader) -> list[BoundedQuantity]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
+from types import MappingProxyType
 
+from etl.extract.responsible_units.column_roles import RoleText, read_role_cells
 from etl.extract.responsible_units.columns import find_column_notes
 from etl.extract.responsible_units.lead_conventions import find_lead_convention
-from etl.extract.responsible_units.note_reading import Note
+from etl.extract.responsible_units.note_reading import Note, NotedUnit
 from etl.extract.responsible_units.notes import find_notes
 from etl.extract.responsible_units.obligations import find_obliged_bodies
 from etl.extract.responsible_units.role_labels import role_words
@@ -18,11 +20,13 @@ from etl.notation.brackets import CLOSING, OPENING
 from etl.records import Document, Passage, ResponsibleUnit
 
 
-def find_responsible_units(passages: Sequence[Passage], document: Document) -> tuple[ResponsibleUnit, ...]:
+def find_responsible_units(
+    passages: Sequence[Passage], document: Document, role_cells: Mapping[str, Sequence[RoleText]] = MappingProxyType({})
+) -> tuple[ResponsibleUnit, ...]:
     """Bodies that the passages of one document make responsible, ordered by clause and place.
 
     Offsets are code points of the document's text; ``mention`` is the item as printed, ``name`` with what its list
-    shares written out. ``document`` is taken for the sake of the extractors' common shape: nothing is read from it.
+    shares written out. ``role_cells`` are, by the clause that a row of a table is, its cells under 责任单位 and the like. ``document`` is taken for the sake of the extractors' common shape: nothing is read from it.
     """
     # One text of all passages, each a paragraph of its own: most hold no note, and a search over all is cheap.
     text = "".join(f"{passage.text}\n" for passage in passages)
@@ -55,7 +59,28 @@ def find_responsible_units(passages: Sequence[Passage], document: Document) -> t
                 end_char=passage.start_char + end - starts[index],
             )
         )
-    return tuple(units)
+    return tuple(units) + tuple(
+        ResponsibleUnit(
+            clause_id,
+            0,
+            text,
+            unit.name,
+            unit.name != "".join(text.split()),
+            unit.role,
+            "annotation",
+            unit.start,
+            unit.end,
+        )
+        for clause_id, cells in role_cells.items()
+        for unit in read_role_cells(cells, convention)
+        if (text := _printed(cells, unit))
+    )
+
+
+def _printed(cells: Sequence[RoleText], unit: NotedUnit) -> str:
+    """The words of a body in one of the cells."""
+    cell = next(cell for cell in cells if cell.start_char <= unit.start < cell.start_char + len(cell.text))
+    return cell.text[unit.start - cell.start_char : unit.end - cell.start_char]
 
 
 @cache

@@ -13,8 +13,10 @@ from etl.read.characters import count_changes, normalize_characters
 from etl.read.decode import decode
 from etl.read.formats.front_matter import split_front_matter
 from etl.read.formats.html_numbering import ListNumbers
+from etl.read.formats.html_tables import PageTables
 from etl.read.formats.page_metadata import find_page_metadata
 from etl.read.reading import Line, Reading, UnreadableSource
+from etl.records import CellPlace
 
 ENDINGS = {".htm": "html", ".html": "html"}
 SILENT = frozenset(
@@ -55,14 +57,17 @@ def read_html(content: bytes) -> Reading:
     root = parse(body)
     sizes, silent = measure_text(root)
     block = find_content_block(root, sizes)
-    lines = walk(block, sizes, silent)
+    tables = PageTables()
+    lines = walk(block, sizes, silent, tables=tables)
     outside = walk(root, sizes, silent, without=block, keep_chrome=True)
     metadata, table_lines = find_page_metadata(front, outside, lines, declared_facts(root))
     marked = [
         Line(line.text, kind=line.kind, removed="page metadata") if i in table_lines else line
         for i, line in enumerate(lines)
     ]
-    return Reading(tuple(marked), page_metadata=metadata, characters_changed=count_changes(text))
+    return Reading(
+        tuple(marked), page_metadata=metadata, characters_changed=count_changes(text), tables=tables.by_number
+    )
 
 
 def parse(text: str) -> etree._Element:
@@ -169,14 +174,14 @@ class Gathered:
         else:
             self.has_plain = True
 
-    def close(self, is_cell: int, is_heading: int) -> Iterator[Line]:
+    def close(self, is_cell: int, is_heading: int, place: CellPlace | None) -> Iterator[Line]:
         """The lines of the paragraph, which ends here; the next one is empty."""
         text = "".join(self.pieces)
         kind = "cell" if is_cell else "heading" if is_heading or (self.has_bold and not self.has_plain) else "text"
         self.pieces, self.has_bold, self.has_plain = [], False, False
         for part in text.split("\n"):
             if body := normalize_characters(part).strip(" "):
-                yield Line(body, kind=kind, whole=True)
+                yield Line(body, kind=kind, whole=True, cell=place)
 
 
 def walk(
@@ -185,21 +190,26 @@ def walk(
     silent: Collection[etree._Element],
     without: etree._Element | None = None,
     keep_chrome: bool = False,
+    tables: PageTables | None = None,
 ) -> list[Line]:
-    """Lines of an element's text in reading order, without what stands in ``without``; the walk never recurses."""
+    """Lines of an element's text in reading order, without what stands in ``without``; the walk never recurses. ``tables``
+    takes in the tables that it meets."""
     lines: list[Line] = []
     gathered = Gathered()
     heading = cell = bold = preformatted = 0
     numbers = ListNumbers()
     counted: list[tuple[int, int, int, int]] = []
+    places: list[CellPlace | None] = [None]  # of the cells that are open
     walker = etree.iterwalk(block, events=("start", "end"))
     for event, element in walker:
         tag = element.tag
         is_block = tag in BLOCKS
         if is_block and gathered.pieces:
-            lines += gathered.close(cell, heading)
+            lines += gathered.close(cell, heading, places[-1])
         if event == "end":
             state = counted.pop()
+            if tag in CELLS and len(places) > 1:
+                places.pop()
             if tag == "ol":
                 numbers.close(element)
             if state is not UNCOUNTED:
@@ -214,9 +224,15 @@ def walk(
         ):
             walker.skip_subtree()
             counted.append(UNCOUNTED)
+            if tag in CELLS:
+                places.append(None)
             if element is without:
-                lines += gathered.close(cell, heading)
+                lines += gathered.close(cell, heading, places[-1])
             continue
+        if tables and tag == "table":
+            tables.open(element)
+        if tag in CELLS:
+            places.append(tables.place_of(element) if tables else None)
         state = read_state(element, tag, sizes)
         counted.append(state)
         if state is not UNCOUNTED:
@@ -229,7 +245,7 @@ def walk(
             gathered.pieces.append("\n")
         elif text := element.text:
             gathered.add(show(text, preformatted), bold)
-    lines += gathered.close(cell, heading)
+    lines += gathered.close(cell, heading, places[-1])
     return lines
 
 

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from etl.read.characters import count_changes, split_clean
 from etl.read.decode import decode
+from etl.read.formats import markdown_tables
 from etl.read.formats.front_matter import split_front_matter
+from etl.read.formats.markdown_tables import PipeTables
 from etl.read.formats.page_metadata import BODY, KEPT, fields
 from etl.read.reading import Line, Reading, read_line
 
@@ -19,8 +21,6 @@ RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+)
 FENCE = re.compile(r"[ \t]{0,3}(?:```+|~~~+)[\w-]*+[ \t]*+")
 BULLET = re.compile(r"\A[ \t]{0,12}[-*+][ \t]++(?=\S)")
 QUOTE = re.compile(r"\A[ \t]{0,3}(?:>[ \t]?)++")
-TABLE_ROW = re.compile(r"[ \t]*+\|(?P<cells>.*)\|[ \t]*")
-TABLE_RULE = re.compile(r"(?=[^|]{0,200}\|)(?=[^-]{0,200}--)[ \t|:-]++")
 BOLD_LINE = re.compile(r"[ \t\u3000]*+(?P<mark>\*\*|__)(?!\s)(?P<text>(?:(?!\*\*|__).){1,200})(?P=mark)[ \t\u3000]*+")
 EMPHASIS = re.compile(
     r"(?<![\\*0-9A-Za-z])(?P<mark>\*{1,3})(?=[^\s*])(?P<text>[^*\n]{1,2000}?)(?<=[^\s*])(?P=mark)(?!\*)"
@@ -40,7 +40,6 @@ TAG = re.compile(
 TAG_BREAK = re.compile(r"<br[ \t]{0,3}/?>", re.IGNORECASE)
 ESCAPE = re.compile(r"\\(?P<text>[\\`*_{}\[\]()#+\-.!|>~<])")
 FACT = re.compile(r"[ \t]*+\*\*(?P<label>[^*：:\n]{2,8})(?:\*\*[：:]|[：:]\*\*)[ \t]*+(?P<value>.{0,500})")
-COLUMN = re.compile(r"(?<!\\)\|")
 WORDS = r"\g<text>"
 INLINE = (  # a character that the mark-up cannot do without, what it looks like, what stays of it
     ("[", IMAGE, ""),
@@ -66,10 +65,15 @@ def read_markdown(content: bytes) -> Reading:
     text = decode(content)
     front, body = split_front_matter(text)
     metadata = {name: front[name] for name in KEPT if front.get(name)}
-    lines = [take_fact(line, metadata) if line.removed else line for line in split_markdown(drop_comments(body))]
+    tables = PipeTables()
+    lines = [
+        take_fact(line, metadata) if line.removed else line for line in split_markdown(drop_comments(body), tables)
+    ]
     if lines and lines[0].kind == "heading":
         metadata.setdefault("title", lines[0].text)
-    return Reading(tuple(lines), page_metadata=metadata, characters_changed=count_changes(text))
+    return Reading(
+        tuple(lines), page_metadata=metadata, characters_changed=count_changes(text), tables=tables.by_number
+    )
 
 
 def drop_comments(text: str) -> str:
@@ -91,10 +95,19 @@ def take_fact(line: Line, metadata: dict[str, str]) -> Line:
     return replace(line, text=f"{label}: {value}".rstrip())
 
 
-def split_markdown(text: str) -> Iterator[Line]:
-    """Every line with text, its kind read from its mark-up. A fact line has its label and value parted by a tab."""
+def split_markdown(text: str, tables: PipeTables | None = None) -> Iterator[Line]:
+    """Every line with text, its kind read from its mark-up. A fact line has its label and value parted by a tab. ``tables``
+    takes in the tables that the lines make."""
+    tables = tables or PipeTables()
     after_blank = False
-    for raw, clean in zip(*split_clean(text), strict=True):
+    raw_lines, clean_lines = split_clean(text)
+    for i, (raw, clean) in enumerate(zip(raw_lines, clean_lines, strict=True)):
+        if row := markdown_tables.ROW.fullmatch(raw) if "|" in raw else None:
+            if not markdown_tables.RULE.fullmatch(raw):
+                is_header = i + 1 < len(raw_lines) and bool(markdown_tables.RULE.fullmatch(raw_lines[i + 1]))
+                yield from read_row(row["cells"], tables, is_header)
+            continue
+        tables.end()
         if not clean:
             after_blank = True
         elif MARK.search(raw) or (raw[0] in "-+= \t" and MARK_AT_START.match(raw)):
@@ -107,17 +120,22 @@ def split_markdown(text: str) -> Iterator[Line]:
             after_blank = not body
 
 
+def read_row(cells: str, tables: PipeTables, is_header: bool) -> Iterator[Line]:
+    """The lines of the cells of one row of a table."""
+    for cell, place in tables.add_row(cells, is_header):
+        for part in TAG_BREAK.split(cell):
+            line = read_line(strip_inline(part), "cell")
+            if line.text:
+                yield replace(line, cell=place)
+
+
 def read_marked(raw: str, after_blank: bool) -> Generator[Line, None, bool]:
     """The lines of a raw line that has mark-up in it; returns whether the next one stands apart from it."""
-    if FENCE.fullmatch(raw) or RULE.fullmatch(raw) or TABLE_RULE.fullmatch(raw):
+    if FENCE.fullmatch(raw) or RULE.fullmatch(raw) or markdown_tables.RULE.fullmatch(raw):
         return True
     if (fact := FACT.fullmatch(raw)) and (label := "".join(fact["label"].split())) in fields():
         yield Line(f"{label}\t{fact['value'].strip()}", removed="page metadata")
         return True
-    if row := TABLE_ROW.fullmatch(raw):
-        cells = (read_line(strip_inline(cell), "cell") for cell in COLUMN.split(row["cells"]))
-        yield from (line for line in cells if line.text)
-        return after_blank
     raw = QUOTE.sub("", raw)
     kind = "text"
     if heading := HEADING.fullmatch(raw):

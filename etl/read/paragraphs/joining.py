@@ -17,6 +17,7 @@ from etl.read.paragraphs.titles import HEAD, find_signatures, find_title_spans
 from etl.read.paragraphs.typesetting import Setting, find_setting, part_glued
 from etl.read.paragraphs.wrapping import find_paragraph_ends
 from etl.read.reading import Line
+from etl.records import CellPlace
 
 LATIN_WORD = re.compile(r"[A-Za-z0-9,.;:)]")
 SENTENCE_INSIDE = re.compile(r"[。；]")
@@ -31,6 +32,7 @@ class Joined(NamedTuple):
     kind: str
     joins: tuple[int, ...]
     removed: tuple[Line, ...]  # page furniture that stood before it or inside it
+    cell: CellPlace | None = None
 
 
 def join_lines(
@@ -44,7 +46,7 @@ def join_lines(
         setting = None if any(line.whole for line in body) else find_setting(body)
     if setting is not None:
         # lines are glued at a blank alone
-        split = [[line] if line.removed or " " not in line.text else part_glued(line) for line in lines]
+        split = [[line] if line.removed or line.cell or " " not in line.text else part_glued(line) for line in lines]
         lines = list(chain.from_iterable(split))
     ends = find_ends([line for line in lines if not line.removed], setting, known_titles)
     removed: list[Line] = []
@@ -58,7 +60,7 @@ def join_lines(
             if parts:
                 yield join_parts([*parts, line], removed)
             else:
-                yield Joined(line.text, line.page, line.kind, (), tuple(removed))
+                yield Joined(line.text, line.page, line.kind, (), tuple(removed), line.cell)
             parts.clear()
             removed.clear()
         else:
@@ -102,6 +104,9 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str]) -> dict[
         settled[signing] = settled[signing - 1] = True
     for start, end in find_title_spans(lines, known_titles):
         settled |= {start - 1: True, end - 1: True} | dict.fromkeys(range(start, end - 1), False)
+    for i, (line, following) in enumerate(pairwise(lines)):
+        if line.cell or following.cell:  # a cell is a text of its own
+            settled[i] = line.cell != following.cell or not following.continues
     return settled
 
 
@@ -158,7 +163,7 @@ def join_parts(parts: Sequence[Line], removed: Sequence[Line]) -> Joined:
         pieces.append(part.text)
         length, last = length + len(part.text), part.text[-1]
     text = "".join(pieces)
-    return Joined(text, parts[0].page, parts[0].kind, tuple(joins), tuple(removed))
+    return Joined(text, parts[0].page, parts[0].kind, tuple(joins), tuple(removed), parts[0].cell)
 
 
 def needs_space(last: str, first: str) -> bool:

@@ -1,0 +1,181 @@
+"""Rows of tables as passages: one for each cell, with what its header, its row and the words above the table say of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
+
+from etl.extract.parameters.measure_units import find_measure_unit
+from etl.extract.responsible_units.column_roles import find_column_role
+from etl.notation.column_labels import find_label_kind, fold_label
+from etl.records import Cell, Clause, Passage
+
+_ABOVE = re.compile(r"(?:计量|金额|货币|面积|数量)?单位[ ]?[：:][ ]?(?P<unit>[^\s，。；：）)]{1,12})")
+_REACH_ABOVE = 200  # characters before a table in which its unit may be printed
+_LONGEST_SUBJECT = 30
+_NO_QUANTITY = re.compile(r"分值|得分|评分|扣分|编码|代码|电话|邮编|号码|[序编]号")
+Mention = TypeVar("Mention", bound=Any)
+
+
+class RoleCell(NamedTuple):
+    """A cell whose column makes the bodies in it responsible."""
+
+    role: str
+    text: str
+    start_char: int
+
+
+@dataclass(slots=True)
+class TablePassages:
+    """What the extractors read of a document's tables.
+
+    ``by_clause`` has the cells of each row that are read like any text; ``roles`` those that name bodies by their column,
+    merged ones from rows above included; ``covered`` the rows that a merged cell (by its start) covers beyond its own.
+    """
+
+    by_clause: dict[str, list[Passage]] = field(default_factory=lambda: defaultdict(list))
+    roles: dict[str, list[RoleCell]] = field(default_factory=lambda: defaultdict(list))
+    covered: dict[int, list[str]] = field(default_factory=dict)
+    headers: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_tables(text: str, clauses: Sequence[Clause], cells: Sequence[Cell]) -> TablePassages:
+    """The passages of all body cells that stand in rows of their own, and the spans of the headers, which say no fact."""
+    passages = TablePassages()
+    kinds = {clause.clause_id: clause.kind for clause in clauses}
+    tables: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        tables[cell.table].append(cell)
+        if cell.is_header:
+            passages.headers.append((cell.start_char, cell.end_char))
+    for table in tables.values():
+        _read_table(text, table, kinds, passages)
+    return passages
+
+
+def _read_table(text: str, cells: Sequence[Cell], kinds: Mapping[str, str], passages: TablePassages) -> None:
+    body = [cell for cell in cells if kinds.get(cell.clause_id) == "row" and not cell.is_header]
+    clause_of = {cell.row: cell.clause_id for cell in body}
+    above = _find_unit_above(text, cells)
+    columns = {header: _Column.of(header) for header in {cell.header for cell in body if cell.header}}
+    by_row: dict[int, list[Cell]] = defaultdict(list)
+    for cell in body:
+        for row in range(cell.row, cell.row + cell.row_span):
+            by_row[row].append(cell)
+    for row in sorted(by_row):
+        clause_id = clause_of.get(row)
+        if clause_id is None:
+            continue
+        row_cells = sorted(by_row[row], key=lambda cell: cell.column)
+        unit = next(
+            (u for c in row_cells if c.header and columns[c.header].holds_units and (u := find_measure_unit(c.text))),
+            None,
+        )
+        label = next((c for c in row_cells if not (c.header and columns[c.header].is_number)), None)
+        for cell in row_cells:
+            column = columns[cell.header] if cell.header else _Column()
+            if cell.row != row:
+                passages.covered.setdefault(cell.start_char, []).append(clause_id)
+            if column.role:
+                passages.roles[clause_id].append(RoleCell(column.role, cell.text, cell.start_char))
+            if cell.row == row:
+                measure_unit = None if column.has_no_quantity else column.measure_unit or unit or above
+                subject = _subject_of(label, cell, column)
+                passages.by_clause[clause_id].append(
+                    Passage(
+                        clause_id, "cell" if column.role else "row", None, cell.text, cell.start_char,
+                        column.is_time_limit, measure_unit, subject,
+                    )
+                )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a header says of the cells below it."""
+
+    role: str | None = None
+    is_number: bool = False
+    is_time_limit: bool = False
+    holds_units: bool = False
+    measure_unit: str | None = None
+    has_no_quantity: bool = False
+    label: str | None = None
+
+    @staticmethod
+    def of(header: str) -> _Column:
+        labels = header.split(" / ")
+        kind = find_label_kind(labels[-1])
+        unit = next((u for label in reversed(labels) if (u := find_measure_unit(label, in_brackets=True))), None)
+        return _Column(
+            find_column_role(labels),
+            kind == "number",
+            kind == "time_limit",
+            kind == "measure_unit",
+            unit,
+            kind == "number" or _NO_QUANTITY.search(header) is not None,
+            " ".join(map(fold_label, labels)),
+        )
+
+
+def _subject_of(label: Cell | None, cell: Cell, column: _Column) -> str | None:
+    """The words that a number in a cell measures: those of its row, where they are few, and of its column."""
+    words = []
+    if label and label is not cell and len(label.text) <= _LONGEST_SUBJECT:
+        words.append(fold_label(label.text))
+    if column.label:
+        words.append(column.label)
+    return " ".join(words) or None
+
+
+def _find_unit_above(text: str, cells: Sequence[Cell]) -> str | None:
+    """The unit that the words right above a table's header print: 单位：万元."""
+    start = min((cell.start_char for cell in cells if cell.is_header), default=0)
+    found = list(_ABOVE.finditer(text, max(0, start - _REACH_ABOVE), start))
+    return find_measure_unit(found[-1]["unit"]) if found else None
+
+
+def cut_headers(clause: Clause, text: str, headers: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """The parts of a clause's own text between the labels of columns, each with its start."""
+    at = clause.start_char + len(clause.marker or "")
+    for start, end in headers:
+        if at <= start < clause.end_char:
+            if text[at:start].strip():
+                yield at, text[at:start]
+            at = end
+    if at < clause.end_char:
+        yield at, text[at : clause.end_char]
+
+
+def spread(
+    mentions: Iterable[Mention],
+    positions: Mapping[str, int],
+    cells: Mapping[str, Sequence[Passage]],
+    covered: Mapping[int, Sequence[str]],
+) -> tuple[Mention, ...]:
+    """Mentions with those of merged cells in every row that the cell covers, numbered anew in each clause."""
+    spans = sorted(
+        (passage.start_char, passage.start_char + len(passage.text), covered[passage.start_char])
+        for passages in cells.values()
+        for passage in passages
+        if passage.start_char in covered
+    )
+    everywhere = list(mentions)
+    for mention in list(everywhere):
+        for start, end, clause_ids in spans:
+            if start <= mention.start_char < end:
+                everywhere += [mention._replace(clause_id=clause_id) for clause_id in clause_ids]
+    return number_anew(everywhere, positions)
+
+
+def number_anew(mentions: Iterable[Mention], positions: Mapping[str, int]) -> tuple[Mention, ...]:
+    """Mentions in the order of their clauses and places, with 1, 2, … in each clause."""
+    ordered = sorted(mentions, key=lambda m: (positions[m.clause_id], m.start_char, m.end_char))
+    counts: dict[str, int] = defaultdict(int)
+    numbered = []
+    for mention in ordered:
+        counts[mention.clause_id] += 1
+        numbered.append(mention._replace(ordinal=counts[mention.clause_id]))
+    return tuple(numbered)

@@ -1,0 +1,64 @@
+"""Tables of a web page: where the cells of each stand (HTML, 4.9.12, Forming a table)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from etl.read.tables.grid import MOST_SPANNED, place_rows
+from etl.records import CellPlace
+
+CELLS = ("td", "th")
+ROW_GROUPS = ("thead", "tbody", "tfoot")
+
+
+class PageTables:
+    """The tables met on the walk through a page, and the place of each of their cells."""
+
+    def __init__(self) -> None:
+        self.by_number: dict[int, list[CellPlace]] = {}
+        self._places: dict[etree._Element, CellPlace] = {}
+
+    def open(self, table: etree._Element) -> None:
+        """Takes a table in, unless it holds another one, which it then only lays out."""
+        if any(inner is not table for inner in table.iter("table")):
+            return
+        number = len(self.by_number) + 1
+        places = place_rows(
+            number, [[cell for cell in row if cell.tag in CELLS] for row in find_rows(table)], read_cell
+        )
+        self.by_number[number] = list(places.values())
+        self._places |= places
+
+    def place_of(self, cell: etree._Element) -> CellPlace | None:
+        return self._places.get(cell)
+
+
+def find_rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table, its own alone."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ROW_GROUPS:
+            yield from (row for row in child if row.tag == "tr")
+
+
+def read_cell(cell: etree._Element) -> tuple[int, int, bool]:
+    """Rows and columns that a cell spans, and whether it is a header."""
+    row = cell.getparent()
+    group = row.getparent() if row is not None else None
+    is_header = cell.tag == "th" or (group is not None and group.tag == "thead")
+    return read_span(cell, "rowspan"), read_span(cell, "colspan"), is_header
+
+
+def read_span(cell: etree._Element, name: str) -> int:
+    """A span of 0 goes to the end of its group of rows, one that is no number counts 1."""
+    text = str(cell.get(name, "1")).strip()
+    if not text.isascii() or not text.isdigit():
+        return 1
+    if name == "rowspan":
+        row = cell.getparent()
+        below = sum(1 for _ in row.itersiblings("tr")) if row is not None else 0
+        return min(int(text) or MOST_SPANNED, below + 1)
+    return int(text)
