@@ -53,10 +53,10 @@ CREATE TABLE "clauses" (
   "document_id" VARCHAR NOT NULL,
   "parent_id" VARCHAR,
   "ordinal" BIGINT NOT NULL CHECK ("ordinal" >= 1),
-  "kind" VARCHAR NOT NULL CHECK ("kind" IN ('front', 'preamble', 'heading', 'clause', 'closing', 'back', 'attachment')),
+  "kind" VARCHAR NOT NULL CHECK ("kind" IN ('front', 'preamble', 'heading', 'clause', 'row', 'text', 'closing', 'back', 'attachment')),
   "level" BIGINT CHECK ("level" >= 1),
   "marker" VARCHAR,
-  "style" VARCHAR CHECK ("style" IN ('han_comma', 'han_paren', 'arabic_dot', 'arabic_paren', 'circled', 'chapter', 'section', 'article', 'part', 'decimal', 'roman', 'latin', 'english', 'han_shi')),
+  "style" VARCHAR CHECK ("style" IN ('han_comma', 'han_paren', 'arabic_dot', 'arabic_paren', 'circled', 'chapter', 'section', 'article', 'part', 'decimal', 'roman', 'latin', 'english', 'han_shi', 'bare')),
   "number" BIGINT CHECK ("number" >= 0),
   "path" VARCHAR NOT NULL,
   "heading" VARCHAR,
@@ -83,6 +83,24 @@ CREATE TABLE "document_links" (
   PRIMARY KEY ("document_id", "source_document_id"),
   FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
   FOREIGN KEY ("source_document_id") REFERENCES "documents" ("document_id")
+);
+
+CREATE TABLE "cells" (
+  "document_id" VARCHAR NOT NULL,
+  "table" BIGINT NOT NULL CHECK ("table" >= 1),
+  "row" BIGINT NOT NULL CHECK ("row" >= 1),
+  "column" BIGINT NOT NULL CHECK ("column" >= 1),
+  "row_span" BIGINT NOT NULL CHECK ("row_span" >= 1),
+  "column_span" BIGINT NOT NULL CHECK ("column_span" >= 1),
+  "is_header" BOOLEAN NOT NULL,
+  "header" VARCHAR,
+  "clause_id" VARCHAR NOT NULL,
+  "text" VARCHAR NOT NULL,
+  "start_char" BIGINT NOT NULL CHECK ("start_char" >= 0),
+  "end_char" BIGINT NOT NULL CHECK ("end_char" >= 1),
+  PRIMARY KEY ("document_id", "table", "row", "column"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id")
 );
 
 CREATE TABLE "responsible_units" (
@@ -130,6 +148,7 @@ CREATE TABLE "parameters" (
   "low" DOUBLE,
   "high" DOUBLE,
   "unit" VARCHAR NOT NULL,
+  "unit_inferred" BOOLEAN NOT NULL,
   "per" VARCHAR,
   "anchor" VARCHAR,
   "subject" VARCHAR,
@@ -303,7 +322,7 @@ COMMENT ON COLUMN "clauses"."parent_id" IS '上级条款：上级条款的编号
 
 COMMENT ON COLUMN "clauses"."ordinal" IS '顺序号：在文件内的阅读顺序，从 1 起。 Ordinal: 1, 2, … in reading order.';
 
-COMMENT ON COLUMN "clauses"."kind" IS '类别：front 正文之前，preamble 引言，heading 无编号标题，clause 编号条款，closing 结语，back 落款与版记，attachment 附件。 Kind: front (before the body), preamble, heading (without number), clause (numbered), closing, back (signature, colophon), attachment.';
+COMMENT ON COLUMN "clauses"."kind" IS '类别：front 正文之前，preamble 引言，heading 无编号标题，clause 编号条款，row 表格的一行，text 表格之后的文字，closing 结语，back 落款与版记，attachment 附件。 Kind: front (before the body), preamble, heading (without number), clause (numbered), row (of a table), text (behind a table), closing, back (signature, colophon), attachment.';
 
 COMMENT ON COLUMN "clauses"."level" IS '层级：编号序列的层级，1 为最外层；无编号为空。 Level: Rank of the numbering series, 1 = outermost; null for unnumbered text.';
 
@@ -328,6 +347,32 @@ COMMENT ON COLUMN "clauses"."end_char" IS '结束位置：末字符之后的位�
 COMMENT ON COLUMN "clauses"."start_page" IS '起始页：起始页码，从 1 起。 First page: Page where it begins, from 1.';
 
 COMMENT ON COLUMN "clauses"."end_page" IS '结束页：结束页码。 Last page: Page where it ends.';
+
+COMMENT ON TABLE "cells" IS '表格单元格。表格中每个有文字的单元格一行，合并单元格计一行。 One row per printed cell of a table that holds text, a merged cell once.';
+
+COMMENT ON COLUMN "cells"."document_id" IS '文件编号：所在文件。 Document id: The document it stands in.';
+
+COMMENT ON COLUMN "cells"."table" IS '表：文件内的第几个表，从 1 起。 Table: 1, 2, … in the document.';
+
+COMMENT ON COLUMN "cells"."row" IS '行：所在行，从 1 起，表头行计入。 Row: From 1, header rows counted.';
+
+COMMENT ON COLUMN "cells"."column" IS '列：所在列，从 1 起。 Column: From 1.';
+
+COMMENT ON COLUMN "cells"."row_span" IS '跨行数：所跨行数。 Row span: Rows that it covers.';
+
+COMMENT ON COLUMN "cells"."column_span" IS '跨列数：所跨列数。 Column span: Columns that it covers.';
+
+COMMENT ON COLUMN "cells"."is_header" IS '是否表头：属表头为真。 Is header: True where it names columns.';
+
+COMMENT ON COLUMN "cells"."header" IS '表头：正文单元格上方的表头文字，自外而内以“ / ”连接。 Header: The labels above a body cell, outermost first, joined by '' / ''.';
+
+COMMENT ON COLUMN "cells"."clause_id" IS '条款编号：文字所在的条款行。 Clause id: The row of clauses that its text stands in.';
+
+COMMENT ON COLUMN "cells"."text" IS '文字：单元格文字，每段一行。 Text: Its text, one paragraph a line.';
+
+COMMENT ON COLUMN "cells"."start_char" IS '起始位置：在全文中的起始位置，从 0 起以 Unicode 码位计。 Start: First character in documents.text, counted from 0 in Unicode code points.';
+
+COMMENT ON COLUMN "cells"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
 
 COMMENT ON TABLE "responsible_units" IS '责任单位。条款确定的每个责任单位及其职责一行；同一机构在每个相关条款各有一行。 One row per body that a clause makes responsible, and role; the same body has a row in every such clause.';
 
@@ -414,6 +459,8 @@ COMMENT ON COLUMN "parameters"."low" IS '下限：下限；无下限为空。 Lo
 COMMENT ON COLUMN "parameters"."high" IS '上限：上限；无上限为空。 High: Highest value; null without one.';
 
 COMMENT ON COLUMN "parameters"."unit" IS '计量单位：规范化的计量单位，如 CNY、percent、year、workday、person、m2。 Unit of measure: Canonical unit of measure: CNY, percent, year, workday, person, m2 …';
+
+COMMENT ON COLUMN "parameters"."unit_inferred" IS '单位推定：单位取自表头的为真。 Unit inferred: True where a table''s header gives the unit.';
 
 COMMENT ON COLUMN "parameters"."per" IS '每：按何计，如 每人 → person。 Per: What it is counted per: 每人 → person.';
 
@@ -589,11 +636,13 @@ INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal",
 
 INSERT INTO "document_links" SELECT "document_id", "source_document_id", "basis", "letters", "share", "source_share", "clauses_linked", "same_text" FROM read_parquet('document_links.parquet');
 
+INSERT INTO "cells" SELECT "document_id", "table", "row", "column", "row_span", "column_span", "is_header", "header", "clause_id", "text", "start_char", "end_char" FROM read_parquet('cells.parquet');
+
 INSERT INTO "responsible_units" SELECT "clause_id", "document_id", "ordinal", "mention", "name", "name_inferred", "organization_id", "role", "evidence", "start_char", "end_char" FROM read_parquet('responsible_units.parquet');
 
 INSERT INTO "dates" SELECT "clause_id", "document_id", "ordinal", "mention", "kind", "start_date", "end_date", "precision", "start_char", "end_char" FROM read_parquet('dates.parquet');
 
-INSERT INTO "parameters" SELECT "clause_id", "document_id", "ordinal", "mention", "quantity", "comparator", "approximate", "low", "high", "unit", "per", "anchor", "subject", "start_char", "end_char" FROM read_parquet('parameters.parquet');
+INSERT INTO "parameters" SELECT "clause_id", "document_id", "ordinal", "mention", "quantity", "comparator", "approximate", "low", "high", "unit", "unit_inferred", "per", "anchor", "subject", "start_char", "end_char" FROM read_parquet('parameters.parquet');
 
 INSERT INTO "citations" SELECT "clause_id", "document_id", "ordinal", "mention", "title", "document_number", "short_name", "kind", "relation", "cited_document_id", "start_char", "end_char" FROM read_parquet('citations.parquet');
 
