@@ -13,7 +13,7 @@ import sys
 import time
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,11 @@ from etl.engine.limits import MEGABYTES, SECONDS, Limits
 from etl.errors import InputError, name_failure
 from etl.places import beside
 from etl.project import NAME, VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import polars as pl
 
 app = typer.Typer(
     add_completion=False,
@@ -166,19 +171,34 @@ def show(
     output: OutputFolder = Path("output"),
 ) -> None:
     """Print a document's tree with its values marked."""
-    from difflib import get_close_matches
-
     from etl.publish.dataset import read_tables
     from etl.terminal.console import open_console
     from etl.terminal.tree import print_document
 
     tables = read_tables(output)
-    known = tables["documents"]["document_id"].to_list()
-    if document not in known:
-        near = [name for name in known if document and document in name] or get_close_matches(document, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"its documents are listed in {output / 'documents.csv'}."
-        raise InputError(f"{output} has no document {document}: {hint}")
+    _find_document(tables, document, output)
     print_document(open_console(), tables, document)
+
+
+@app.command()
+def compare(
+    document: Annotated[
+        str, typer.Argument(help="Id of a document, such as a province's measures or a final version.")
+    ],
+    source: Annotated[str, typer.Argument(help="Id of the document that its words may come from.")],
+    output: OutputFolder = Path("output"),
+    show_all: Annotated[bool, typer.Option("--all", help="Show the clauses that share no words too.")] = False,
+) -> None:
+    """Show two documents side by side: shared words marked, and the dates, sums and bodies of the first that the other lacks."""
+    from etl.compare import compare_two
+    from etl.publish.dataset import read_tables
+    from etl.terminal.comparison import print_comparison
+    from etl.terminal.console import open_console
+
+    tables = read_tables(output)
+    for name in (document, source):
+        _find_document(tables, name, output)
+    print_comparison(open_console(), compare_two(tables, document, source), show_all)
 
 
 @app.command()
@@ -200,7 +220,7 @@ def check(output: OutputFolder = Path("output")) -> None:
 
 @app.command()
 def export(
-    form: Annotated[str, typer.Option("--format", help="sqlite, duckdb, xlsx or jsonl.")],
+    form: Annotated[str, typer.Option("--format", help="sqlite, duckdb, xlsx, jsonl, graphml or gexf.")],
     output: OutputFolder = Path("output"),
     to: Annotated[Path | None, typer.Option(help="Where to write; without it in the current folder.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what an earlier export wrote there.")] = False,
@@ -253,6 +273,17 @@ def main(arguments: list[str] | None = None) -> int:
 def count_cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _find_document(tables: Mapping[str, pl.DataFrame], document: str, output: Path) -> None:
+    """Raise ``InputError`` where a dataset has no such document, with the nearest that it has."""
+    from difflib import get_close_matches
+
+    known = tables["documents"]["document_id"].to_list()
+    if document not in known:
+        near = [name for name in known if document and document in name] or get_close_matches(document, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"its documents are listed in {output / 'documents.csv'}."
+        raise InputError(f"{output} has no document {document}: {hint}")
 
 
 def _refuse(sentence: str) -> int:

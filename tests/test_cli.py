@@ -68,7 +68,10 @@ WRONG_USAGE = [
     (["show"], "Missing argument"),
     (["build", "raw", "output"], "unexpected extra argument"),
     (["export"], "Missing option '--format'"),
-    (["export", "--format", "csv"], "There is no format csv: the formats are sqlite, duckdb, xlsx, jsonl."),
+    (
+        ["export", "--format", "csv"],
+        "There is no format csv: the formats are sqlite, duckdb, xlsx, jsonl, graphml, gexf.",
+    ),
     (["diff", "output"], "Missing argument 'new'"),
 ]
 

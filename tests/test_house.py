@@ -48,8 +48,8 @@ DOORS = {
     "etl.engine": (*STAGES, "etl.pipeline", "etl.prepare"),
     "etl.build": (*STAGES, "etl.engine", "etl.prepare"),
     "etl.interface": (*STAGES, "etl.engine", "etl.pipeline", "etl.build", "etl.prepare"),
-    "etl.cli": ("etl.build", "etl.engine", "etl.publish", "etl.terminal"),
-    "etl.terminal": ("etl.publish",),
+    "etl.cli": ("etl.build", "etl.compare", "etl.engine", "etl.publish", "etl.terminal"),
+    "etl.terminal": ("etl.publish", "etl.compare"),
     "schemas": (),
 }
 LEXICON = sorted((ROOT / "etl" / "lexicon").glob("*.csv"))

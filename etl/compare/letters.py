@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from etl.notation.brackets import find_bracket_pairs
-from etl.records import Clause, DocumentRows
+from etl.records import Clause
 
 _LETTERS = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏ０-９Ａ-Ｚａ-ｚ〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
@@ -30,25 +30,39 @@ class ClauseLetters(NamedTuple):
     lengths: tuple[int, ...]
 
 
-def find_letters(rows: DocumentRows) -> list[ClauseLetters]:
+class Words(Protocol):
+    """What a citation or a responsible unit says of its place."""
+
+    @property
+    def clause_id(self) -> str: ...
+    @property
+    def start_char(self) -> int: ...
+    @property
+    def end_char(self) -> int: ...
+
+
+def find_letters(
+    text: str, clauses: Iterable[Clause], citations: Iterable[Words], noted_units: Iterable[Words]
+) -> list[ClauseLetters]:
     """Find the letters of every clause of a document.
 
     Args:
-        rows: the document's text, clauses, citations and responsible units.
+        text: the document's text.
+        clauses: its clauses.
+        citations: its citations.
+        noted_units: those of its responsible units that stand in notes.
 
     Returns:
         One record per clause, in the order of the clauses; a clause without letters has an empty string.
     """
-    text, document_id = rows.source.text, rows.source.document_id
     uncounted: dict[str, list[Span]] = {}
-    for citation in rows.citations:
+    for citation in citations:
         uncounted.setdefault(citation.clause_id, []).append((citation.start_char, citation.end_char))
     noted: dict[str, list[Span]] = {}
-    for unit in rows.responsible_units:
-        if unit.evidence == "annotation":
-            noted.setdefault(unit.clause_id, []).append((unit.start_char, unit.end_char))
+    for unit in noted_units:
+        noted.setdefault(unit.clause_id, []).append((unit.start_char, unit.end_char))
     letters = []
-    for clause in rows.clauses:
+    for clause in clauses:
         spans = uncounted.get(clause.clause_id, [])
         if clause.marker:
             spans = [(clause.start_char, clause.start_char + len(clause.marker)), *spans]
@@ -63,7 +77,7 @@ def find_letters(rows: DocumentRows) -> list[ClauseLetters]:
         joined = "".join(words)
         if not joined.isascii():
             joined = joined.translate(_FULL_WIDTH)
-        letters.append(ClauseLetters(document_id, clause.clause_id, joined, tuple(starts), tuple(lengths)))
+        letters.append(ClauseLetters(clause.document_id, clause.clause_id, joined, tuple(starts), tuple(lengths)))
     return letters
 
 

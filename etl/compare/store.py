@@ -42,9 +42,17 @@ def build_letters(documents: Iterable[DocumentRows]) -> dict[str, pl.DataFrame]:
         ``sizes``, a row per document: ``letters``, ``seeds`` and ``clauses`` (how many; clauses long enough to share a run),
         and ``words``, a hash of its letters, whatever clauses they stand in.
     """
-    found: list[ClauseLetters] = [clause for rows in documents for clause in find_letters(rows)]
-    columns = dict(zip(ClauseLetters._fields, zip(*found, strict=True), strict=True)) if found else {}
-    letters = pl.DataFrame([pl.Series(name, columns.get(name, ()), dtype=dtype) for name, dtype in LETTERS.items()])
+    found = [
+        clause
+        for rows in documents
+        for clause in find_letters(
+            rows.source.text,
+            rows.clauses,
+            rows.citations,
+            [unit for unit in rows.responsible_units if unit.evidence == "annotation"],
+        )
+    ]
+    letters = letters_frame(found)
     places = hash_runs(letters.with_row_index("text").select("text", "letters")).drop_nulls("seed")
     seeds = places.select("seed", document_id=letters["document_id"].gather(places["text"])).unique(maintain_order=True)
     length = pl.col("letters").str.len_chars()
@@ -55,6 +63,12 @@ def build_letters(documents: Iterable[DocumentRows]) -> dict[str, pl.DataFrame]:
         .with_columns(pl.col("seeds").fill_null(0), words=_hash_of("words"))
     )
     return {"letters": letters, "seeds": seeds, "sizes": sizes}
+
+
+def letters_frame(clauses: Sequence[ClauseLetters]) -> pl.DataFrame:
+    """The letters of clauses as a table: a column per field of `ClauseLetters`."""
+    columns = dict(zip(ClauseLetters._fields, zip(*clauses, strict=True), strict=True)) if clauses else {}
+    return pl.DataFrame([pl.Series(name, columns.get(name, ()), dtype=dtype) for name, dtype in LETTERS.items()])
 
 
 def _hash_of(column: str) -> pl.Expr:

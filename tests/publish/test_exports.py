@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import duckdb
 import polars as pl
 import pytest
+from lxml import etree
 
 import etl
 from etl.errors import InputError
@@ -174,3 +175,14 @@ def test_a_failing_export_leaves_nothing(output: Path, tmp_path: Path, monkeypat
     with pytest.raises(InputError, match="No space left on device"):
         export(output, "jsonl", tmp_path / "lines")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["output"]
+
+
+@pytest.mark.parametrize(("form", "node", "edge"), [("graphml", "node", "edge"), ("gexf", "node", "edge")])
+def test_networks_have_documents_and_bodies(output: Path, tmp_path: Path, form: str, node: str, edge: str) -> None:
+    place, _ = export(output, form, tmp_path / f"d.{form}")
+    root = etree.parse(place).getroot()
+    ids = [element.get("id") for element in root.iter(f"{{*}}{node}")]
+    assert ids == ["document:example", "organization:xj-commerce"]
+    ends = [(element.get("source"), element.get("target")) for element in root.iter(f"{{*}}{edge}")]
+    assert ("document:example", "organization:xj-commerce") in ends
+    assert all(end in ids for pair in ends for end in pair)

@@ -18,6 +18,8 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "duckdb": ("duckdb_file", "tiaokuan.duckdb"),
     "xlsx": ("workbook", "tiaokuan.xlsx"),
     "jsonl": ("json_lines", "tiaokuan-jsonl"),
+    "graphml": ("graphml_file", "tiaokuan.graphml"),
+    "gexf": ("gexf_file", "tiaokuan.gexf"),
 }
 
 
