@@ -157,3 +157,12 @@ def duckdb(session: nox.Session) -> None:
     """Open everything in output/ with DuckDB, and run the queries of the recipes."""
     session.install(*CONSTRAINTS, "duckdb")
     session.run("python", ".ci/check_duckdb.py", OUTPUT)
+
+
+@nox.session
+def postgres(session: nox.Session) -> None:
+    """Load output/ into a PostgreSQL of its own, and compare every table with its Parquet file."""
+    if not shutil.which("psql"):
+        session.error("there is no PostgreSQL on this machine: apt-get install postgresql")
+    session.install(*CONSTRAINTS, "duckdb")
+    session.run("python", ".ci/check_postgres.py", OUTPUT)

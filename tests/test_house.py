@@ -221,7 +221,7 @@ def test_every_tool_has_its_session_and_its_versions() -> None:
     sessions = set(re.findall(r"^def (\w+)\(session", (ROOT / "noxfile.py").read_text("utf-8"), re.MULTILINE))
     assert {path.stem for path in (ROOT / "constraints").glob("*.txt")} <= sessions
     run = (ROOT / ".ci" / "run").read_text("utf-8")
-    assert "nox -s frictionless croissant huggingface duckdb" in run
+    assert "nox -s frictionless croissant huggingface duckdb postgres" in run
 
 
 def test_readmes_give_the_same_commands() -> None:

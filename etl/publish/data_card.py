@@ -27,7 +27,8 @@ FILES = {
     "quality.json": "rows, shares of nulls, diagnostics, precision and recall",
     "datapackage.json": "Data Package v2: types, constraints, keys, hashes",
     "croissant.json": "Croissant 1.0",
-    "load.sql": "loads the tables into DuckDB with keys, checks and comments",
+    "load.sql": "loads the tables into DuckDB with keys, checks, views and comments",
+    "load_postgres.sql": "the same for PostgreSQL, with indexes: `psql -d NAME -f load_postgres.sql`",
     "texts": "`<document_id>.txt`, the text that the offsets count in",
     "SHA256SUMS": "hashes of all files: `sha256sum --check SHA256SUMS`",
 }

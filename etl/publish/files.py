@@ -20,6 +20,7 @@ from etl.publish.dictionary import write_dictionary
 from etl.publish.explorer import write_explorer
 from etl.publish.gold import read_gold
 from etl.publish.json_files import write_json
+from etl.publish.postgres import write_load_postgres
 from etl.publish.quality import quality_of
 from etl.publish.sql import write_load_sql
 from etl.publish.sums import write_sums
@@ -32,6 +33,7 @@ Writer = Callable[[Tables, Sequence[TableDescription], Path], None]
 BESIDE_THE_TABLES: tuple[Writer, ...] = (
     lambda tables, described, folder: write_dictionary(described, folder),
     write_load_sql,
+    write_load_postgres,
     write_explorer,
 )
 

@@ -16,14 +16,19 @@ from etl.publish.descriptions import ColumnDescription, TableDescription
 DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
 SQLITE = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN", "date": "DATE"}
 HEAD = """\
--- Loads the dataset into DuckDB, with keys, checks and comments. In this folder:
+-- Loads the dataset into DuckDB, with keys, checks, views and comments. In this folder:
 --   duckdb tiaokuan.duckdb < load.sql
 """
 
 
 def write_load_sql(tables: Tables, described: Sequence[TableDescription], folder: Path) -> None:
     """Write ``load.sql`` into ``folder``."""
-    statements = [*definitions(described, DUCKDB), *comments(described), *insertions(tables, described)]
+    statements = [
+        *definitions(described, DUCKDB),
+        *comments(described),
+        *insertions(tables, described),
+        *views(described),
+    ]
     (folder / "load.sql").write_bytes((HEAD + "".join(f"\n{sql};\n" for sql in statements)).encode("utf-8"))
 
 
@@ -47,6 +52,36 @@ def comments(described: Sequence[TableDescription]) -> Iterator[str]:
         for column in table.columns:
             words = f"{column.title_zh}：{column.description_zh} {column.title}: {column.description}"
             yield f"COMMENT ON COLUMN {name(table.name)}.{name(column.name)} IS {literal(words)}"
+
+
+def indexes(described: Sequence[TableDescription]) -> Iterator[str]:
+    """``CREATE INDEX`` on every column that points to another row, but for those that a key begins with."""
+    for table in described:
+        for column in table.columns:
+            if column.references and table.key[:1] != (column.name,):
+                index = name(f"{table.name}_by_{column.name}")
+                yield f"CREATE INDEX {index} ON {name(table.name)} ({name(column.name)})"
+
+
+def views(described: Sequence[TableDescription]) -> Iterator[str]:
+    """``CREATE VIEW`` of every table whose rows stand in a clause: its columns behind the document's title and the clause's place.
+
+    ``dates_read`` shows the rows of ``dates`` to a person: of which document, in which clause, under which heading.
+    """
+    for table in described:
+        pointed = {column.references for column in table.columns if column.name in ("clause_id", "document_id")}
+        if not {("clauses", "clause_id"), ("documents", "document_id")} <= pointed:
+            continue
+        own = ", ".join(f"m.{name(column.name)}" for column in table.columns)
+        taken = {column.name for column in table.columns}
+        shown = [("title", 'coalesce(d."title", d."forwarded_title", d."document_id")'), ("path", 'c."path"')]
+        shown += [("heading", 'c."heading"')]
+        before = ", ".join(f"{what} AS {name(called)}" for called, what in shown if called not in taken)
+        yield (
+            f"CREATE VIEW {name(f'{table.name}_read')} AS SELECT {before + ', ' if before else ''}{own} "
+            f'FROM {name(table.name)} m JOIN {name("documents")} d ON d."document_id" = m."document_id" '
+            f'LEFT JOIN {name("clauses")} c ON c."clause_id" = m."clause_id"'
+        )
 
 
 def insertions(tables: Tables, described: Sequence[TableDescription], folder: str = "") -> Iterator[str]:

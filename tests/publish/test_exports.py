@@ -63,6 +63,10 @@ def test_sqlite_holds_keys_and_what_columns_mean(output: Path, tables: Tables, t
             "SELECT title_zh FROM dictionary WHERE \"table\" = 'dates' AND \"column\" = 'kind'"
         )
         assert meaning.fetchall() == [("类别",)]
+        (row,) = connection.execute("SELECT title, heading, mention FROM dates_read").fetchall()
+        assert row == ("关于加强招商引资工作的意见", None, "到2025年")
+        plan = connection.execute("EXPLAIN QUERY PLAN SELECT * FROM dates WHERE document_id = 'x'").fetchall()
+        assert "dates_by_document_id" in str(plan)
         with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
             connection.execute("DELETE FROM documents")
 

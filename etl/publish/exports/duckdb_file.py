@@ -10,7 +10,7 @@ import polars as pl
 
 from etl.publish.dataset import as_scanned
 from etl.publish.descriptions import TableDescription
-from etl.publish.sql import DUCKDB, comments, definitions, insertions
+from etl.publish.sql import DUCKDB, comments, definitions, insertions, views
 
 
 def write(
@@ -22,5 +22,7 @@ def write(
         for statement in comments(described):
             connection.execute(statement)
         for statement in insertions(as_scanned(tables), described, f"{output.resolve()}/"):
+            connection.execute(statement)
+        for statement in views(described):
             connection.execute(statement)
     return []

@@ -1,4 +1,4 @@
-"""SQLite: the tables with keys and checks, and the table ``dictionary`` with what the columns mean.
+"""SQLite: the tables with keys, checks, indexes and views, and the table ``dictionary`` with what the columns mean.
 
 SQLite knows neither dates nor truth values: dates are ISO text, truth values 0 and 1.
 """
@@ -14,7 +14,7 @@ import polars as pl
 
 from etl.publish.descriptions import TableDescription
 from etl.publish.dictionary import dictionary_of
-from etl.publish.sql import SQLITE, definitions, in_order, name
+from etl.publish.sql import SQLITE, definitions, in_order, indexes, name, views
 
 TYPES = {pl.String: "TEXT", pl.Int64: "INTEGER", pl.Boolean: "BOOLEAN"}
 
@@ -31,6 +31,8 @@ def write(
         columns = ", ".join(f"{name(column)} {TYPES[type(dtype)]}" for column, dtype in dictionary.schema.items())
         connection.execute(f"CREATE TABLE dictionary ({columns})")
         _insert(connection, "dictionary", dictionary)
+        for statement in (*indexes(described), *views(described)):
+            connection.execute(statement)
         connection.commit()
     return ["What the columns mean stands in the table dictionary; switch keys on with PRAGMA foreign_keys = ON."]
 

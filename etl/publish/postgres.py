@@ -1,0 +1,74 @@
+"""``load_postgres.sql``: loads the CSV files and the texts into PostgreSQL with psql, on any machine that reaches the server.
+
+``\\copy`` reads the files where psql runs. ``documents.text``, which no CSV holds, is put together from the lines of
+``texts/``. A CSV cell that would be a formula to a spreadsheet has one ``'`` in front, which is taken off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from etl.publish.dataset import Tables
+from etl.publish.descriptions import ColumnDescription, TableDescription
+from etl.publish.sql import comments, definitions, in_order, indexes, literal, name, views
+from etl.publish.table_files import TEXTS
+
+POSTGRES = {"string": "text", "integer": "bigint", "number": "double precision", "boolean": "boolean", "date": "date"}
+HEAD = """\
+-- Loads the dataset into PostgreSQL, with keys, checks, indexes, views and comments. In this folder:
+--   createdb tiaokuan && psql -d tiaokuan -f load_postgres.sql
+\\set ON_ERROR_STOP on
+SET client_encoding = 'UTF8';
+SET client_min_messages = warning;
+BEGIN;
+"""
+# a line of a text is a row: these two characters stand in none, as control characters are taken out when a text is read
+LINES = "CREATE TEMPORARY TABLE line (number bigserial, line text)"
+COPY_LINES = r"\copy line (line) FROM {path} WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')"
+PUT_TOGETHER = "(SELECT coalesce(string_agg(coalesce(line, ''), E'\\n' ORDER BY number), '') FROM line)"
+
+
+def write_load_postgres(tables: Tables, described: Sequence[TableDescription], folder: Path) -> None:
+    """Write ``load_postgres.sql`` into ``folder``."""
+    with (folder / "load_postgres.sql").open("w", encoding="utf-8", newline="\n") as file:
+        file.write(HEAD)
+        for statement in _statements(tables, described):
+            file.write(f"\n{statement}\n" if statement.startswith("\\") else f"\n{statement};\n")
+        file.write("\nCOMMIT;\n")
+
+
+def _statements(tables: Tables, described: Sequence[TableDescription]) -> Iterator[str]:
+    yield from definitions(described, POSTGRES)
+    yield LINES
+    for table in in_order(described):
+        text = next((column for column in table.columns if column.parquet_only), None)
+        yield from _loading(table)
+        if text is not None:
+            for (document_id,) in tables[table.name].select("document_id").collect().iter_rows():
+                path = literal(f"{TEXTS}/{document_id}.txt")
+                yield COPY_LINES.format(path=path)
+                filled = f"UPDATE {name(table.name)} SET {name(text.name)} = {PUT_TOGETHER}"
+                yield f"{filled} WHERE {name('document_id')} = {literal(document_id)}"
+                yield "TRUNCATE line RESTART IDENTITY"
+    yield from indexes(described)
+    yield from views(described)
+    yield from comments(described)
+
+
+def _loading(table: TableDescription) -> Iterator[str]:
+    """A table's CSV into a table of its own, and from there with the ``'`` taken off to where it belongs."""
+    columns = ", ".join(f"{name(column.name)} {POSTGRES[column.type]}" for column in table.csv_columns)
+    yield f"CREATE TEMPORARY TABLE cells ({columns})"
+    yield rf"\copy cells FROM {literal(f'{table.name}.csv')} WITH (FORMAT csv, HEADER true)"
+    yield (
+        f"INSERT INTO {name(table.name)} ({', '.join(name(column.name) for column in table.columns)}) "
+        f"SELECT {', '.join(map(_value, table.columns))} FROM cells"
+    )
+    yield "DROP TABLE cells"
+
+
+def _value(column: ColumnDescription) -> str:
+    if column.parquet_only:
+        return "''"
+    return f"regexp_replace({name(column.name)}, '^''', '')" if column.type == "string" else name(column.name)
