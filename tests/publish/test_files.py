@@ -27,7 +27,15 @@ Tables = dict[str, pl.DataFrame]
 def test_every_table_stands_twice_with_its_texts_and_sums(tables: Tables, tmp_path: Path) -> None:
     write_files(tables, tmp_path)
     expected = {f"{name}.{ending}" for name in TABLES for ending in ("parquet", "csv")}
-    beside = {"README.md", "croissant.json", "datapackage.json", "dictionary.csv", "dictionary.md", "load.sql", "load_postgres.sql"}
+    beside = {
+        "README.md",
+        "croissant.json",
+        "datapackage.json",
+        "dictionary.csv",
+        "dictionary.md",
+        "load.sql",
+        "load_postgres.sql",
+    }
     assert set(files_in(tmp_path)) >= expected | beside | {"quality.json", "texts/example.txt", SUMS}
 
 
