@@ -1,4 +1,4 @@
--- Loads the dataset into DuckDB, with keys, checks and comments. In this folder:
+-- Loads the dataset into DuckDB, with keys, checks, views and comments. In this folder:
 --   duckdb tiaokuan.duckdb < load.sql
 
 CREATE TABLE "documents" (
@@ -653,3 +653,19 @@ INSERT INTO "clause_links" SELECT "clause_id", "source_clause_id", "document_id"
 INSERT INTO "tasks" SELECT "clause_id", "document_id", "title", "document_number", "issuer", "region_name", "signed_date", "path", "headings", "text", "lead", "support", "responsible", "subject", "due_date", "due", "time_limits", "amounts", "amount_high", "targets", "cites", "start_page" FROM read_parquet('tasks.parquet');
 
 INSERT INTO "diagnostics" SELECT "document_id", "clause_id", "stage", "severity", "code", "message", "start_char", "end_char" FROM read_parquet('diagnostics.parquet');
+
+CREATE VIEW "cells_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."document_id", m."table", m."row", m."column", m."row_span", m."column_span", m."is_header", m."header", m."clause_id", m."text", m."start_char", m."end_char" FROM "cells" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "responsible_units_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."name", m."name_inferred", m."organization_id", m."role", m."evidence", m."start_char", m."end_char" FROM "responsible_units" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "dates_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."kind", m."start_date", m."end_date", m."precision", m."start_char", m."end_char" FROM "dates" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "parameters_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."quantity", m."comparator", m."approximate", m."low", m."high", m."unit", m."unit_inferred", m."per", m."anchor", m."subject", m."start_char", m."end_char" FROM "parameters" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "citations_read" AS SELECT c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."title", m."document_number", m."short_name", m."kind", m."relation", m."cited_document_id", m."start_char", m."end_char" FROM "citations" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "passages_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."document_id", m."clause_id", m."ordinal", m."start_char", m."end_char", m."source_document_id", m."source_clause_id", m."source_start_char", m."source_end_char", m."letters" FROM "passages" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "clause_links_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."source_clause_id", m."document_id", m."source_document_id", m."letters", m."share", m."source_share", m."kind" FROM "clause_links" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "tasks_read" AS SELECT c."heading" AS "heading", m."clause_id", m."document_id", m."title", m."document_number", m."issuer", m."region_name", m."signed_date", m."path", m."headings", m."text", m."lead", m."support", m."responsible", m."subject", m."due_date", m."due", m."time_limits", m."amounts", m."amount_high", m."targets", m."cites", m."start_page" FROM "tasks" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
