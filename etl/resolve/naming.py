@@ -10,6 +10,7 @@ from etl.resolve.bodies import Body
 from etl.resolve.branches import find_branch
 from etl.resolve.collectives import BODY_ENDING, collective_body, is_collective, is_generic
 from etl.resolve.context import Context
+from etl.resolve.english_names import find_english_body, is_english
 from etl.resolve.full_names import find_full_name, find_proper_name
 from etl.resolve.functions import find_department, printed_names
 from etl.resolve.jurisdictions import JURISDICTION_WORDS, PROVINCE_WORDS, region_of_word
@@ -49,6 +50,8 @@ def normalize_body_name(name: str) -> str:
 
 def find_certain_body(name: str, context: Context) -> Body | None:
     """The body that a name means in a document, None where that is not certain."""
+    if is_english(name):
+        return find_english_body(name, context)
     fixed = find_fixed_body(name, context)
     if fixed is not None:
         return fixed

@@ -12,6 +12,8 @@ import polars as pl
 from etl.records import Diagnostic, DocumentRows, Organization, ResponsibleUnit
 from etl.resolve.bodies import Body, organization_id
 from etl.resolve.context import Context, context_of
+from etl.resolve.defined_names import find_defined_names
+from etl.resolve.english_names import is_english
 from etl.resolve.naming import find_body
 from etl.resolve.registry import aliases_of
 
@@ -25,10 +27,26 @@ def body_of(name: str, context: Context) -> tuple[str, Body]:
     return organization_id(body), body
 
 
+def body_meant(name: str, context: Context, defined: Mapping[str, str]) -> tuple[str, Body]:
+    """The body that a name means in a document whose text defines short names, its id before it.
+
+    An English abbreviation means what the document says; a Chinese short name first what it says by itself. The words
+    before a definition may run on to the left of the name (``由市公共资源交易中心``).
+    """
+    own = body_of(name, context)
+    full = defined.get(name, "")
+    if not full or (own[1].is_resolved and not is_english(name)):
+        return own
+    starts = range(max(len(full) - 4, 1)) if not is_english(full) else [0]
+    readings = (body_of(full[start:], context) for start in starts)
+    return next((found for found in readings if found[1].is_resolved and found[1].kind != "collective"), own)
+
+
 def resolve_organizations(document: DocumentRows) -> DocumentRows:
     """A document's rows with ``organization_id`` filled, a row a body in order of id, and what stayed open among the diagnostics."""
     context = context_of(document.document, (unit.name for unit in document.responsible_units))
-    found = {name: body_of(name, context) for name in {unit.name for unit in document.responsible_units}}
+    defined = find_defined_names(document.source.text) if document.responsible_units else {}
+    found = {name: body_meant(name, context, defined) for name in {unit.name for unit in document.responsible_units}}
     bodies = dict(found[unit.name] for unit in document.responsible_units)  # of two with one id the last one counts
     names: dict[str, set[str]] = {}
     for name, (key, _) in found.items():

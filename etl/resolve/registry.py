@@ -37,9 +37,10 @@ def aliases() -> dict[tuple[str, str], str]:
 
 @cache
 def aliases_of() -> dict[str, tuple[str, ...]]:
-    """The registry's aliases of a body, by its official name."""
+    """The registry's aliases of a body, the English ones among them, by its official name."""
     found: dict[str, list[str]] = {}
-    for (alias, _), name in aliases().items():
+    english = ((row["english"], row["chinese"]) for row in read_lexicon("english_bodies"))
+    for alias, name in (*((alias, name) for (alias, _), name in aliases().items()), *english):
         found.setdefault(name, []).append(alias)
     return {name: tuple(sorted(names)) for name, names in found.items()}
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from etl.extract.responsible_units.column_roles import RoleText, read_role_cells
 from etl.extract.responsible_units.columns import find_column_notes
+from etl.extract.responsible_units.english_notes import find_english_notes
 from etl.extract.responsible_units.lead_conventions import find_lead_convention
 from etl.extract.responsible_units.note_reading import Note, NotedUnit
 from etl.extract.responsible_units.notes import find_notes
@@ -39,6 +40,9 @@ def find_responsible_units(
         for note in read_notes(passages[index].text, convention):
             spans.append((start + note.start, start + note.end))
             found += ((start + u.start, start + u.end, u.name, u.role, "annotation") for u in note.units)
+    for note in find_english_notes(text):
+        spans.append((note.start, note.end))
+        found += ((u.start, u.end, u.name, u.role, "annotation") for u in note.units)
     found += ((b.start, b.end, b.name, "subject", "sentence") for b in find_obliged_bodies(text, spans))
     units: list[ResponsibleUnit] = []
     last, ordinal = -1, 0
