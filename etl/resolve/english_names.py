@@ -46,7 +46,8 @@ OFFICES = {
 _LONGEST_PLACE = 6  # words: Ningxia Hui Autonomous Region
 _OFFICE = "|".join(OFFICES)
 _DEPARTMENT = re.compile(
-    rf"(?P<office>{_OFFICE}) (?:of|for) (?P<function>.+)|(?P<function_first>.+) (?P<office_last>{_OFFICE})", re.IGNORECASE
+    rf"(?P<office>{_OFFICE}) (?:of|for) (?P<function>.+)|(?P<function_first>.+) (?P<office_last>{_OFFICE})",
+    re.IGNORECASE,
 )
 _HAN = re.compile(r"[㐀-鿿]")
 

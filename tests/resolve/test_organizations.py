@@ -12,6 +12,7 @@ import pytest
 from etl.records import Document, DocumentRows, Organization, ResponsibleUnit, Source
 from etl.resolve.bodies import organization_id
 from etl.resolve.context import Context, context_of
+from etl.resolve.defined_names import find_defined_names
 from etl.resolve.naming import find_body
 from etl.resolve.organizations import merge_organizations, resolve_organizations
 
@@ -30,6 +31,28 @@ STATE_COUNCIL = Document(issuer="国务院", issuer_level="national")
 TRANSPORT = Document(issuer="甘肃省交通运输厅", issuer_level="province", region_code="620000")
 MARKETS = Document(issuer="宁夏回族自治区市场监督管理厅", issuer_level="province", region_code="640000")
 UNKNOWN = Document()
+
+# document, English name, official name
+ENGLISH = [
+    (XINJIANG, "Department of Commerce of the Autonomous Region", "新疆维吾尔自治区商务厅"),
+    (XINJIANG, "department of commerce of the autonomous region", "新疆维吾尔自治区商务厅"),
+    (UNKNOWN, "Department of Commerce of Xinjiang Uygur Autonomous Region", "新疆维吾尔自治区商务厅"),
+    (XINJIANG, "Autonomous Region Development and Reform Commission", "新疆维吾尔自治区发展和改革委员会"),
+    (XINJIANG, "Development and Reform Commission", "新疆维吾尔自治区发展和改革委员会"),
+    (XINJIANG, "Xinjiang Uygur Autonomous Region", "新疆维吾尔自治区人民政府"),
+    (XINJIANG, "Xinjiang Production and Construction Corps", "新疆生产建设兵团"),
+    (XINJIANG, "Ministry of Commerce", "中华人民共和国商务部"),
+    (XINJIANG, "State Council", "国务院"),
+    (STATE_COUNCIL, "NDRC", "中华人民共和国国家发展和改革委员会"),
+    (STATE_COUNCIL, "the People's Bank of China", "中国人民银行"),
+    (STATE_COUNCIL, "State Measurement Bureau", "国家计量局"),
+    (SHANGHAI, "Municipal Commission of Commerce", "上海市商务委员会"),
+    (SHANGHAI, "Municipal People's Government", "上海市人民政府"),
+    (UNKNOWN, "Shanghai Municipal Commission of Commerce", "上海市商务委员会"),
+    (UNKNOWN, "Guangdong Provincial Administration for Market Regulation", "广东省市场监督管理局"),
+    (UNKNOWN, "Guangzhou Municipal Commerce Bureau", "广州市商务局"),
+    (UNKNOWN, "People's Government of Yunnan Province", "云南省人民政府"),
+]
 
 # document, name, official name
 DEPARTMENTS = [
@@ -137,6 +160,48 @@ UNRESOLVED = [
     (UNKNOWN, "市财政局"),  # of which city is not known
 ]
 RESOLVED = DEPARTMENTS + CENTRAL_BRANCHES + PARTY_COURTS_ASSOCIATIONS + CENTRAL_BODIES + PRINTED_IN_FULL
+
+
+@pytest.mark.parametrize(("document", "name", "official"), ENGLISH)
+def test_english_names_mean_the_chinese_bodies(document: Document, name: str, official: str) -> None:
+    body = find_body(name, context_of(document))
+    assert (body.name, body.is_resolved) == (official, True)
+
+
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [
+        (UNKNOWN, "Department of Finance"),
+        (UNKNOWN, "Municipal Commission of Commerce"),
+        (SHANGHAI, "Institute of Applied Ethics"),
+        (XINJIANG, "Department of Good Ideas of the Autonomous Region"),
+        (STATE_COUNCIL, "Ministry of Magic"),
+    ],
+)
+def test_english_names_that_nothing_knows_stay_as_printed(document: Document, name: str) -> None:
+    body = find_body(name, context_of(document))
+    assert (body.name, body.is_resolved) == (name, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "defined"),
+    [
+        (
+            "The Shanghai Municipal Commission of Commerce (SMCC) shall report.",
+            {"SMCC": "Shanghai Municipal Commission of Commerce"},
+        ),
+        (
+            'the Department of Commerce of Guangdong Province (hereinafter referred to as the "Provincial Department") shall',
+            {"Provincial Department": "Department of Commerce of Guangdong Province"},
+        ),
+        ("The Ministry of Finance (hereinafter MOF) is to pay.", {"MOF": "Ministry of Finance"}),
+        ("由市大数据中心（以下简称“中心”）负责", {"中心": "由市大数据中心"}),
+        ("The plan (Draft for Comments) is open.", {}),
+        ("各县（市、区）人民政府负责", {}),
+    ],
+)
+def test_short_names_that_a_text_defines(text: str, defined: dict[str, str]) -> None:
+    assert find_defined_names(text) == defined
 
 
 @pytest.mark.parametrize(("document", "name", "official"), RESOLVED)

@@ -11,8 +11,12 @@ import regex
 from etl.lexicon import read_lexicon
 from etl.notation.english_bodies import parse_body, parse_place
 
-_SEPARATOR = regex.compile(r"\s*[,;]\s*(?:(?:and|or)\s+|&\s*)?|\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?!above\b|below\b|higher\b|lower\b)|\s*&\s*")
-_LEADING = regex.compile(r"\s*(?:(?:and|or|the|a|an|no|each|every|all|both|by|The|A|An|No|Each|Every|All|Both|And)\s+)*")
+_SEPARATOR = regex.compile(
+    r"\s*[,;]\s*(?:(?:and|or)\s+|&\s*)?|\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?!above\b|below\b|higher\b|lower\b)|\s*&\s*"
+)
+_LEADING = regex.compile(
+    r"\s*(?:(?:and|or|the|a|an|no|each|every|all|both|by|The|A|An|No|Each|Every|All|Both|And)\s+)*"
+)
 _MOST_PARTS = 4  # of the longest known name: General Administration of Quality Supervision, Inspection and Quarantine
 _OFFICE = (
     r"(?:Ministry|Ministries|Commission|Bureau|Bureaus|Bureaux|Council|Governments?|Administration|Committee|Department|Departments|Office"
@@ -25,7 +29,7 @@ _PLACE_ALONE = regex.compile(r".*\b(?:Region|Province|Municipality|Prefecture|Co
 _LOWER = r"[a-z][a-z'’-]*"
 # A body told by its task, printed without capitals: the marriage registration office, competent departments of commerce.
 _FUNCTIONAL = regex.compile(
-    rf"(?P<field>(?:[A-Za-z][a-z'’-]*(?:,)?\s+(?:and\s+)?){{0,7}}?)"
+    r"(?P<field>(?:[A-Za-z][a-z'’-]*(?:,)?\s+(?:and\s+)?){0,7}?)"
     r"(?P<head>governments?|organs?|departments?|authorit(?:y|ies)|bureaus?|offices?|committees?|courts?|procuratorates?|administrations?|agenc(?:y|ies))"
     r"(?P<level>\s+(?:at|of)\s+(?:or\s+above\s+)?(?:the\s+)?(?:[a-z, ]{1,40}\s)?levels?(?:\s+(?:or|and)\s+above)?)?"
     r"(?P<behind>(?:\s+(?:of|for|in\s+charge\s+of|responsible\s+for|under|at|above)\s+[A-Za-z][\w'’ -]{2,80})?)"
@@ -82,7 +86,9 @@ def _end_of_name(text: str, cuts: Sequence[tuple[int, int]], at: int) -> int:
     if end is None:
         whole = wholes[joined]  # China Export & Credit Insurance Corporation
         return joined if joined > at + 1 and _PROPER.fullmatch(whole) and regex.search(_ENTERPRISE, whole) else at + 1
-    while end < joined and _goes_on(wholes[end], _words(text[cuts[end][1] : cuts[end + 1][0]]), text[slice(*cuts[end])]):
+    while end < joined and _goes_on(
+        wholes[end], _words(text[cuts[end][1] : cuts[end + 1][0]]), text[slice(*cuts[end])]
+    ):
         end += 1
     return end
 
@@ -124,9 +130,9 @@ def is_english_body(name: str, in_note: bool) -> bool:
     if _PROPER.fullmatch(name):
         if name.split()[0].lower() in _no_first_words():
             return False
-        if regex.search(rf"\b{_OFFICE}\b", name) or regex.search(rf"\b{_ENTERPRISE}", name) and in_note:
+        if regex.search(rf"\b{_OFFICE}\b", name) or (regex.search(rf"\b{_ENTERPRISE}", name) and in_note):
             return " " in name and not _is_generic_office(name)
-        return in_note and (" " in name or parse_place(name) is not None) or _PLACE_ALONE.fullmatch(name) is not None
+        return (in_note and (" " in name or parse_place(name) is not None)) or _PLACE_ALONE.fullmatch(name) is not None
     found = _FUNCTIONAL.fullmatch(name)
     if found is None:
         return False
@@ -136,7 +142,7 @@ def is_english_body(name: str, in_note: bool) -> bool:
 def _says_which(found: regex.Match[str]) -> bool:
     """Whether words without capitals say which body it is: a government, a court, an office with a field or a task."""
     field = found["field"].replace(",", " ").lower().split()
-    if any(word in _no_first_words() or word.endswith("ing") and word != "housing" for word in field[:1]):
+    if any(word in _no_first_words() or (word.endswith("ing") and word != "housing") for word in field[:1]):
         return False
     if any(word in _no_first_words() and word != "and" for word in field):
         return False
@@ -174,4 +180,5 @@ def _no_first_words() -> frozenset[str]:
 
 def _words(text: str) -> str:
     """Words on one line, without a leading article."""
-    return _LEADING.sub("", " ".join(text.split()), count=1)
+    words: str = _LEADING.sub("", " ".join(text.split()), count=1)
+    return words

@@ -28,11 +28,33 @@ _DUTIES = r"(?:\s+(?:for|according|in\s+accordance|based|within|as|on|in|under)\
 _SHALL = r"(?:(?:shall|will|should|must|is|are|to|be|jointly|respectively|separately|also|each)\s+)*"
 # What closes a list of bodies in a note, and the role that it gives.
 _PREDICATES = (
-    (regex.compile(rf",?\s*{_SHALL}(?:take|takes|taking|as|in)\s+the\s+lead(?:{_DUTIES})?(?=[.;,]|\s+with\b|\s*$)", regex.I), "lead"),
-    (regex.compile(rf",?\s*{_SHALL}(?:cooperate|coordinate|co-operate|participate|assist|support|cooperates|assists|participates)\b{_DUTIES}", regex.I), "support"),
+    (
+        regex.compile(
+            rf",?\s*{_SHALL}(?:take|takes|taking|as|in)\s+the\s+lead(?:{_DUTIES})?(?=[.;,]|\s+with\b|\s*$)", regex.I
+        ),
+        "lead",
+    ),
+    (
+        regex.compile(
+            rf",?\s*{_SHALL}(?:cooperate|coordinate|co-operate|participate|assist|support|cooperates|assists|participates)\b{_DUTIES}",
+            regex.I,
+        ),
+        "support",
+    ),
     (regex.compile(rf",?\s*{_SHALL}(?:responsible|in\s+charge)\b{_DUTIES}", regex.I), "responsible"),
-    (regex.compile(rf",?\s*{_SHALL}take\s+(?:their|its|the)\s+(?:\w+\s+)?(?:responsibilit(?:y|ies)|duties){_DUTIES}", regex.I), "responsible"),
-    (regex.compile(r",?\s*(?:according\s+to|in\s+accordance\s+with|in\s+line\s+with)\s+(?:their|its)\s+(?:respective\s+)?(?:\w+\s+)?(?:duties|responsibilities|functions)[^.;]*", regex.I), "responsible"),
+    (
+        regex.compile(
+            rf",?\s*{_SHALL}take\s+(?:their|its|the)\s+(?:\w+\s+)?(?:responsibilit(?:y|ies)|duties){_DUTIES}", regex.I
+        ),
+        "responsible",
+    ),
+    (
+        regex.compile(
+            r",?\s*(?:according\s+to|in\s+accordance\s+with|in\s+line\s+with)\s+(?:their|its)\s+(?:respective\s+)?(?:\w+\s+)?(?:duties|responsibilities|functions)[^.;]*",
+            regex.I,
+        ),
+        "responsible",
+    ),
 )
 
 
@@ -66,7 +88,9 @@ def read_english_note(text: str, start: int, end: int, is_line: bool) -> list[No
     bounds = [*(label.start() for label in labels[1:]), end][: len(labels)]
     for label, bound in zip(labels, bounds, strict=True):
         role = _roles()[" ".join(label["label"].lower().split())]
-        stop = regex.search(r"[.;]?\s*(?:[A-Z][a-z]+\s+){0,2}[A-Z]?[a-z]+\s?:|\.\s", text, pos=label.end(), endpos=bound)
+        stop = regex.search(
+            r"[.;]?\s*(?:[A-Z][a-z]+\s+){0,2}[A-Z]?[a-z]+\s?:|\.\s", text, pos=label.end(), endpos=bound
+        )
         stretch_end = stop.start() if stop else bound
         listed += [(item, role) for item in split_english_list(text, label.end(), stretch_end, in_note=True)]
     kept = [(item, role) for item, role in listed if item.is_body]
@@ -116,5 +140,6 @@ def label_pattern() -> regex.Pattern[str]:
 def _sign() -> regex.Pattern[str]:
     """What every English note holds."""
     return regex.compile(
-        rf"{label_pattern().pattern}|[(（\[［][^()（）]{{0,700}}\b(?:led|headed|lead|responsible|responsibilit|charge|dut(?:y|ies)|cooperat|coordinat|support)", regex.IGNORECASE
+        rf"{label_pattern().pattern}|[(（\[［][^()（）]{{0,700}}\b(?:led|headed|lead|responsible|responsibilit|charge|dut(?:y|ies)|cooperat|coordinat|support)",
+        regex.IGNORECASE,
     )

@@ -21,7 +21,9 @@ _BY = regex.compile(
 )
 # What may stand between a subject and its obligation word.
 _ADVERBS = regex.compile(r"(?:\s+(?:also|jointly|respectively|each|both|all|then|\w+ly))*\s*")
-_ASIDE = regex.compile(r",\s*(?:which|who|that|after|before|upon|in|on|as|when|if|where|within|by|together|jointly|with|based|according|through|under|for|while)\b[^;:]*,\s*$")
+_ASIDE = regex.compile(
+    r",\s*(?:which|who|that|after|before|upon|in|on|as|when|if|where|within|by|together|jointly|with|based|according|through|under|for|while)\b[^;:]*,\s*$"
+)
 _CLAUSE = regex.compile(r"[;:；：]\s*(?:and\s+)?")
 _INNER_CLAUSE = regex.compile(r"\b(?:that|but|while|whereas|then)\s+|(?<=^|,\s)(?:if|where|when)\s+", regex.IGNORECASE)
 _OPENING = regex.compile(
@@ -80,7 +82,9 @@ def _list_at_end(text: str, start: int, end: int) -> list[EnglishItem]:
     """The bodies of the list that ends at ``end``; a last item that is no body leaves those before it."""
     while end > start and text[end - 1] in " ,\n\t":
         end -= 1
-    trimmed = regex.search(r"(?:\s+(?:also|jointly|respectively|each|both|all|then|[a-z]+ly))+$", text, pos=start, endpos=end)
+    trimmed = regex.search(
+        r"(?:\s+(?:also|jointly|respectively|each|both|all|then|[a-z]+ly))+$", text, pos=start, endpos=end
+    )
     end = trimmed.start() if trimmed else end
     items = split_english_list(text, start, end)
     bodies: list[EnglishItem] = []
@@ -96,14 +100,20 @@ def _list_at_end(text: str, start: int, end: int) -> list[EnglishItem]:
 
 def _is_doer(name: str) -> bool:
     """Whether an item of a list may be a doer who is no body: relevant departments, the unit where they belong to."""
-    return regex.fullmatch(r"(?:[A-Za-z][a-z'’-]*\s*){1,9}", name) is not None and regex.match(
-        r"(?:In|On|After|Before|Upon|With|For|By|To|At|As|If|From|Under)\b", name
-    ) is None
+    return (
+        regex.fullmatch(r"(?:[A-Za-z][a-z'’-]*\s*){1,9}", name) is not None
+        and regex.match(r"(?:In|On|After|Before|Upon|With|For|By|To|At|As|If|From|Under)\b", name) is None
+    )
 
 
 def _bodies_after(text: str, start: int, end: int) -> Iterator[EnglishItem]:
     """The bodies of the list that begins at ``start``, up to the first item that is none."""
-    stop = regex.search(r"[;:；：]|\s(?:within|in\s+accordance|according|before|after|to|on|who|which|that|shall|must|will|is|are|should)\b", text, pos=start, endpos=end)
+    stop = regex.search(
+        r"[;:；：]|\s(?:within|in\s+accordance|according|before|after|to|on|who|which|that|shall|must|will|is|are|should)\b",
+        text,
+        pos=start,
+        endpos=end,
+    )
     for item in split_english_list(text, start, stop.start() if stop else end):
         if not item.is_body:
             break

@@ -1,0 +1,169 @@
+"""Responsible units of English texts: notes with roles, subjects of obligations, and what their lists share."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.extract.responsible_units import find_responsible_units
+from etl.extract.responsible_units.english_lists import split_english_list
+from etl.records import Document, Passage
+
+NOTES = [  # sentence, role and name of each body
+    (
+        "Extend credit insurance. (Lead: Department of Commerce of Xinjiang Uygur Autonomous Region; Support: Department of Finance)",
+        "lead Department of Commerce of Xinjiang Uygur Autonomous Region|support Department of Finance of Xinjiang Uygur Autonomous Region",
+    ),
+    (
+        "Hold fairs. (Led by the Ministry of Commerce, with the participation of the Ministry of Finance and the People's Bank of China)",
+        "lead Ministry of Commerce|support Ministry of Finance|support People's Bank of China",
+    ),
+    (
+        "Open bonded zones. [Responsible departments: General Administration of Customs, SAFE; Deadline: by the end of 2024]",
+        "responsible General Administration of Customs|responsible SAFE",
+    ),
+    (
+        "Cut fees. (Responsible unit: Autonomous Region Department of Finance, Department of Commerce)",
+        "responsible Autonomous Region Department of Finance|responsible Autonomous Region Department of Commerce",
+    ),
+    (
+        "Cut fees. (NDRC, MIIT, and MOFCOM are responsible.)",
+        "responsible NDRC|responsible MIIT|responsible MOFCOM",
+    ),
+    (
+        "Insure exports. (The Ministry of Commerce and China Export & Credit Insurance Corporation shall take their assigned responsibilities)",
+        "responsible Ministry of Commerce|responsible China Export & Credit Insurance Corporation",
+    ),
+    (
+        "Insure exports. (The Ministry of Finance shall take the lead, with the Ministry of Commerce)",
+        "lead Ministry of Finance|support Ministry of Commerce",
+    ),
+    (
+        "Train staff. (The Ministry of Education, the Ministry of Culture and Tourism according to their respective duties)",
+        "responsible Ministry of Education|responsible Ministry of Culture and Tourism",
+    ),
+    (
+        "Led by: Ministry of Commerce. Participants: Ministry of Finance.",
+        "lead Ministry of Commerce|support Ministry of Finance",
+    ),
+    (
+        "Lead unit: Municipal Development and Reform Commission; Cooperating units: Bureau of Finance, relevant departments",
+        "lead Municipal Development and Reform Commission|support Municipal Bureau of Finance",
+    ),
+]
+
+SUBJECTS = [
+    ("The Ministry of Commerce shall guide the work.", "Ministry of Commerce"),
+    ("MOFCOM and NDRC shall jointly publish the list.", "MOFCOM|NDRC"),
+    (
+        "The National Development and Reform Commission is responsible for the list.",
+        "National Development and Reform Commission",
+    ),
+    (
+        "The State Administration for Market Regulation may not delegate this power.",
+        "State Administration for Market Regulation",
+    ),
+    ("The General Administration of Customs has to report.", "General Administration of Customs"),
+    (
+        "The Ministry of Commerce shall, in conjunction with the Ministry of Finance and the General Administration of Customs, formulate rules.",
+        "Ministry of Commerce|Ministry of Finance|General Administration of Customs",
+    ),
+    (
+        "The marriage registration office, after clearly establishing that divorce is desired, shall issue the certificates.",
+        "marriage registration office",
+    ),
+    (
+        "The victim may ask for help; the residents committee, the villagers committee or the unit where they belong to, shall mediate.",
+        "residents committee|villagers committee",
+    ),
+    (
+        "People's governments at or above the county level and relevant departments must report.",
+        "People's governments at or above the county level",
+    ),
+    ("The competent departments of commerce should keep files.", "competent departments of commerce"),
+    ("Funds shall be provided by the Ministry of Finance.", "Ministry of Finance"),
+    ("It shall be the responsibility of the Ministry of Commerce to report.", "Ministry of Commerce"),
+    (
+        "The department of commerce of the autonomous region will take the lead.",
+        "department of commerce of the autonomous region",
+    ),
+    ("Where an application is complete, the public security organ shall accept it.", "public security organ"),
+    (
+        "The Department of Housing and Urban-Rural Development and the Department of Finance are to draw up a plan.",
+        "Department of Housing and Urban-Rural Development|Department of Finance",
+    ),
+]
+
+NO_SUBJECT = [
+    "Enterprises shall keep proper accounts.",
+    "Relevant departments shall cooperate.",
+    "The competent authorities must decide within 20 days.",
+    "All localities should learn from the pilot zones.",
+    "After approval by the Ministry of Commerce, the enterprise shall register.",
+    "The decision of the people's court is final and shall be carried out.",
+    "Members of the Standing Committee shall not hold office in enterprises.",
+    "State organs must keep in touch with the people.",
+    "The Ministry of Commerce has published the list.",
+    "Applications to the Department of Commerce shall be made in writing.",
+]
+
+LISTS = [
+    (
+        "the Ministry of Finance, MOFCOM and the people's governments at or above the county level",
+        "Ministry of Finance|MOFCOM|people's governments at or above the county level",
+    ),
+    (
+        "General Administration of Quality Supervision, Inspection and Quarantine, and the Ministry of Finance",
+        "General Administration of Quality Supervision, Inspection and Quarantine|Ministry of Finance",
+    ),
+    (
+        "Ministry of Industry and Information Technology & Ministry of Finance",
+        "Ministry of Industry and Information Technology|Ministry of Finance",
+    ),
+    (
+        "administrative departments for industry and commerce and enterprises",
+        "administrative departments for industry and commerce",
+    ),
+    (
+        "Xinjiang Production and Construction Corps and Urumqi Customs",
+        "Xinjiang Production and Construction Corps|Urumqi Customs",
+    ),
+    (
+        "Department of Culture and Tourism; Bureau of Statistics",
+        "Department of Culture and Tourism|Bureau of Statistics",
+    ),
+]
+
+
+def units_of(text: str) -> list[tuple[str, str]]:
+    """Role and name of the bodies that one clause names."""
+    units = find_responsible_units([Passage("d#1", "clause", None, text, 0)], Document())
+    assert [text[unit.start_char : unit.end_char] for unit in units] == [unit.mention for unit in units]
+    return [(unit.role, unit.name) for unit in units]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTES)
+def test_notes_name_bodies_with_their_roles(text: str, expected: str) -> None:
+    assert "|".join(f"{role} {name}" for role, name in units_of(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS)
+def test_bodies_that_are_obliged(text: str, expected: str) -> None:
+    assert units_of(text) == [("subject", name) for name in expected.split("|")]
+
+
+@pytest.mark.parametrize("text", NO_SUBJECT)
+def test_who_is_no_body_has_no_row(text: str) -> None:
+    assert units_of(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists_are_split_between_names(text: str, expected: str) -> None:
+    items = split_english_list(text, 0, len(text))
+    assert "|".join(item.name for item in items if item.is_body) == expected
+
+
+def test_a_body_has_one_row_a_sentence() -> None:
+    text = (
+        "The Ministry of Finance shall pay; the Ministry of Finance shall report. The Ministry of Finance shall audit."
+    )
+    assert len(units_of(text)) == 2
