@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer
 
 from etl import project
 from etl.cli import app
@@ -242,8 +243,35 @@ def test_the_rows_that_the_readme_shows_are_real(readme: str, built_output: Path
     assert all(line in real for line in lines)
 
 
+CHANGES = ("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security")
+
+
+def test_the_changelog_is_kept_as_the_standard_asks() -> None:
+    """Keep a Changelog 1.1.0: the newest version first, each with its day, changes in the groups of the standard."""
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    first, *versions = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert first == "[Unreleased]"
+    found = [re.fullmatch(r"\[(\d+)\.(\d+)\.(\d+)\] - (\d{4}-\d\d-\d\d)", version) for version in versions]
+    assert all(found)
+    order = [(*map(int, each.groups()[:3]), each[4]) for each in found if each]
+    assert order == sorted(order, reverse=True)
+    for section in re.split(r"^## .*$", text, flags=re.MULTILINE)[1:]:
+        before, *groups = re.split(r"^### (.*)$", section, flags=re.MULTILINE)
+        assert not before.strip() and set(groups[::2]) <= set(CHANGES) and len(groups[::2]) == len(set(groups[::2]))
+        for group in groups[1::2]:
+            assert group.strip() and all(re.match(r"- |  \S|$", line) for line in group.splitlines()), group
+
+
+def test_every_option_is_in_the_docs() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    for command in typer.main.get_command(app).commands.values():
+        line = next(line for line in text.splitlines() if line.startswith(f"| `tiaokuan {command.name} "))
+        options = {name for option in command.params for name in option.opts if name.startswith("--")}
+        assert all(f"[{name}" in line or f" {name} " in line for name in options), (command.name, options)
+
+
 def test_one_version_is_told_everywhere(built_output: Path) -> None:
     citation = (ROOT / "CITATION.cff").read_text("utf-8")
     assert f"\nversion: {project.VERSION}\ndate-released: {project.RELEASED}\n" in citation
-    assert f"\n## {project.VERSION}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"\n## [{project.VERSION}] - {project.RELEASED}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert json.loads((built_output / "datapackage.json").read_text("utf-8"))["version"] == project.VERSION

@@ -24,9 +24,9 @@ SET client_min_messages = warning;
 BEGIN;
 """
 # a line of a text is a row: these two characters stand in none, as control characters are taken out when a text is read
-LINES = "CREATE TEMPORARY TABLE line (number bigserial, line text)"
-COPY_LINES = r"\copy line (line) FROM {path} WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')"
-PUT_TOGETHER = "(SELECT coalesce(string_agg(coalesce(line, ''), E'\\n' ORDER BY number), '') FROM line)"
+LINES = "CREATE TEMPORARY TABLE loaded_line (number bigserial, line text)"
+COPY_LINES = r"\copy loaded_line (line) FROM {path} WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')"
+PUT_TOGETHER = "(SELECT coalesce(string_agg(coalesce(line, ''), E'\\n' ORDER BY number), '') FROM loaded_line)"
 
 
 def write_load_postgres(tables: Tables, described: Sequence[TableDescription], folder: Path) -> None:
@@ -50,7 +50,7 @@ def _statements(tables: Tables, described: Sequence[TableDescription]) -> Iterat
                 yield COPY_LINES.format(path=path)
                 filled = f"UPDATE {name(table.name)} SET {name(text.name)} = {PUT_TOGETHER}"
                 yield f"{filled} WHERE {name('document_id')} = {literal(document_id)}"
-                yield "TRUNCATE line RESTART IDENTITY"
+                yield "TRUNCATE loaded_line RESTART IDENTITY"
     yield from indexes(described)
     yield from views(described)
     yield from comments(described)
@@ -59,13 +59,13 @@ def _statements(tables: Tables, described: Sequence[TableDescription]) -> Iterat
 def _loading(table: TableDescription) -> Iterator[str]:
     """A table's CSV into a table of its own, and from there with the ``'`` taken off to where it belongs."""
     columns = ", ".join(f"{name(column.name)} {POSTGRES[column.type]}" for column in table.csv_columns)
-    yield f"CREATE TEMPORARY TABLE cells ({columns})"
-    yield rf"\copy cells FROM {literal(f'{table.name}.csv')} WITH (FORMAT csv, HEADER true)"
+    yield f"CREATE TEMPORARY TABLE loaded_csv ({columns})"
+    yield rf"\copy loaded_csv FROM {literal(f'{table.name}.csv')} WITH (FORMAT csv, HEADER true)"
     yield (
         f"INSERT INTO {name(table.name)} ({', '.join(name(column.name) for column in table.columns)}) "
-        f"SELECT {', '.join(map(_value, table.columns))} FROM cells"
+        f"SELECT {', '.join(map(_value, table.columns))} FROM loaded_csv"
     )
-    yield "DROP TABLE cells"
+    yield "DROP TABLE loaded_csv"
 
 
 def _value(column: ColumnDescription) -> str:

@@ -9,6 +9,13 @@ const columnOf = (table, column) => data.tables[table].columns[column];
 const rowCount = (table) => (isHere(table) ? data.counts[table] : 0);
 const allRows = (table) => Array.from({ length: rowCount(table) }, (_, row) => row);
 
+/** The rows that pictures count: of documents with the same text those of the first alone. */
+const countedRows = (table) => {
+  const first = data.rows.documents.same_text_as;
+  if (!first) return allRows(table);
+  return allRows(table).filter((row) => (first[table === "documents" ? row : documentOf(table, row)] ?? null) === null);
+};
+
 /** The row that a cell points to, as {table, row}; null where it points to none that is in the page. */
 function referenceOf(table, row, column) {
   const target = columnOf(table, column)?.references;

@@ -4,7 +4,7 @@ function pictureOrganizations(large) {
   if (!rowCount(table)) return null;
   const roles = Object.keys(columnOf(table, "role").values);
   const bodies = new Map();
-  for (const row of allRows(table)) {
+  for (const row of countedRows(table)) {
     const body = referenceOf(table, row, "organization_id");
     const key = body ? body.row : valueOf(table, row, "name");
     if (!bodies.has(key)) bodies.set(key, { body, name: body ? rowLabel("organizations", body.row) : key, counts: {}, total: 0 });

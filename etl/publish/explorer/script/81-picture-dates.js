@@ -11,13 +11,14 @@ function pictureDates(large, width) {
       if (date) lane.own.push({ column, date });
     }
   }
-  for (const row of allRows("dates")) {
+  for (const row of countedRows("dates")) {
     const lane = lanes[documentOf("dates", row)];
     const [start, end] = [valueOf("dates", row, "start_date"), valueOf("dates", row, "end_date")];
     if (start || end) lane.dates.push({ row, kind: valueOf("dates", row, "kind"), start: start && timeOf(start), end: end && timeOf(end) });
     else lane.recurring.push(row);
   }
-  const dated = lanes.filter((lane) => lane.own.length + lane.dates.length + lane.recurring.length);
+  const counted = new Set(countedRows("documents"));
+  const dated = lanes.filter((lane) => counted.has(lane.row) && lane.own.length + lane.dates.length + lane.recurring.length);
   if (dated.length < 2) return null;
   const latest = (lane) => Math.max(0, ...lane.own.map(({ date }) => timeOf(date)));
   const ranked = [...dated].sort((one, other) => other.dates.length - one.dates.length || latest(other) - latest(one));

@@ -2,7 +2,7 @@
 function pictureParameters(large, width) {
   const table = "parameters";
   if (!rowCount(table)) return null;
-  const lines = [...groupBy(allRows(table), (row) => `${valueOf(table, row, "quantity")} ${valueOf(table, row, "unit")}`).values()];
+  const lines = [...groupBy(countedRows(table), (row) => `${valueOf(table, row, "quantity")} ${valueOf(table, row, "unit")}`).values()];
   lines.sort((one, other) => other.length - one.length);
   if (lines.length < 2) return null;
   const shown = lines.slice(0, large ? 60 : 7);

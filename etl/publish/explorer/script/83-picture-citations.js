@@ -49,12 +49,12 @@ function pictureCitations(large, width) {
 function findWorks() {
   const table = "citations";
   const titleOfNumber = new Map();
-  for (const row of allRows(table)) {
+  for (const row of countedRows(table)) {
     const [title, documentNumber] = [valueOf(table, row, "title"), valueOf(table, row, "document_number")];
     if (title && documentNumber && !titleOfNumber.has(documentNumber)) titleOfNumber.set(documentNumber, title);
   }
   const works = new Map();
-  for (const row of allRows(table)) {
+  for (const row of countedRows(table)) {
     const held = referenceOf(table, row, "cited_document_id");
     const documentNumber = valueOf(table, row, "document_number");
     const name = held ? rowLabel("documents", held.row) : titleOfNumber.get(documentNumber) || valueOf(table, row, "title") || documentNumber;
