@@ -256,141 +256,141 @@ CREATE TABLE "diagnostics" (
   FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id")
 );
 
-CREATE TEMPORARY TABLE line (number bigserial, line text);
+CREATE TEMPORARY TABLE loaded_line (number bigserial, line text);
 
-CREATE TEMPORARY TABLE cells ("document_id" text, "title_inferred" boolean, "title" text, "forwarded_title" text, "document_number" text, "issuer" text, "issuer_level" text, "region_code" text, "region_name" text, "document_type" text, "status" text, "signed_date" date, "printed_date" date, "published_date" date, "effective_date" date, "expiry_date" date, "dates_inferred" boolean, "addressees" text, "cc" text, "language" text, "source_url" text, "retrieved_date" date, "same_text_as" text, "source_file" text, "source_format" text, "source_sha256" text, "page_count" bigint, "char_count" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("document_id" text, "title_inferred" boolean, "title" text, "forwarded_title" text, "document_number" text, "issuer" text, "issuer_level" text, "region_code" text, "region_name" text, "document_type" text, "status" text, "signed_date" date, "printed_date" date, "published_date" date, "effective_date" date, "expiry_date" date, "dates_inferred" boolean, "addressees" text, "cc" text, "language" text, "source_url" text, "retrieved_date" date, "same_text_as" text, "source_file" text, "source_format" text, "source_sha256" text, "page_count" bigint, "char_count" bigint);
 
-\copy cells FROM 'documents.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'documents.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "documents" ("document_id", "title_inferred", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", "addressees", "cc", "language", "source_url", "retrieved_date", "same_text_as", "source_file", "source_format", "source_sha256", "page_count", "char_count", "text") SELECT regexp_replace("document_id", '^''', ''), "title_inferred", regexp_replace("title", '^''', ''), regexp_replace("forwarded_title", '^''', ''), regexp_replace("document_number", '^''', ''), regexp_replace("issuer", '^''', ''), regexp_replace("issuer_level", '^''', ''), regexp_replace("region_code", '^''', ''), regexp_replace("region_name", '^''', ''), regexp_replace("document_type", '^''', ''), regexp_replace("status", '^''', ''), "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", regexp_replace("addressees", '^''', ''), regexp_replace("cc", '^''', ''), regexp_replace("language", '^''', ''), regexp_replace("source_url", '^''', ''), "retrieved_date", regexp_replace("same_text_as", '^''', ''), regexp_replace("source_file", '^''', ''), regexp_replace("source_format", '^''', ''), regexp_replace("source_sha256", '^''', ''), "page_count", "char_count", '' FROM cells;
+INSERT INTO "documents" ("document_id", "title_inferred", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", "addressees", "cc", "language", "source_url", "retrieved_date", "same_text_as", "source_file", "source_format", "source_sha256", "page_count", "char_count", "text") SELECT regexp_replace("document_id", '^''', ''), "title_inferred", regexp_replace("title", '^''', ''), regexp_replace("forwarded_title", '^''', ''), regexp_replace("document_number", '^''', ''), regexp_replace("issuer", '^''', ''), regexp_replace("issuer_level", '^''', ''), regexp_replace("region_code", '^''', ''), regexp_replace("region_name", '^''', ''), regexp_replace("document_type", '^''', ''), regexp_replace("status", '^''', ''), "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", regexp_replace("addressees", '^''', ''), regexp_replace("cc", '^''', ''), regexp_replace("language", '^''', ''), regexp_replace("source_url", '^''', ''), "retrieved_date", regexp_replace("same_text_as", '^''', ''), regexp_replace("source_file", '^''', ''), regexp_replace("source_format", '^''', ''), regexp_replace("source_sha256", '^''', ''), "page_count", "char_count", '' FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-\copy line (line) FROM 'texts/jilin-2023-foreign-investment-draft.txt' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
+\copy loaded_line (line) FROM 'texts/jilin-2023-foreign-investment-draft.txt' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
 
-UPDATE "documents" SET "text" = (SELECT coalesce(string_agg(coalesce(line, ''), E'\n' ORDER BY number), '') FROM line) WHERE "document_id" = 'jilin-2023-foreign-investment-draft';
+UPDATE "documents" SET "text" = (SELECT coalesce(string_agg(coalesce(line, ''), E'\n' ORDER BY number), '') FROM loaded_line) WHERE "document_id" = 'jilin-2023-foreign-investment-draft';
 
-TRUNCATE line RESTART IDENTITY;
+TRUNCATE loaded_line RESTART IDENTITY;
 
-\copy line (line) FROM 'texts/state-council-2023-foreign-investment.txt' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
+\copy loaded_line (line) FROM 'texts/state-council-2023-foreign-investment.txt' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
 
-UPDATE "documents" SET "text" = (SELECT coalesce(string_agg(coalesce(line, ''), E'\n' ORDER BY number), '') FROM line) WHERE "document_id" = 'state-council-2023-foreign-investment';
+UPDATE "documents" SET "text" = (SELECT coalesce(string_agg(coalesce(line, ''), E'\n' ORDER BY number), '') FROM loaded_line) WHERE "document_id" = 'state-council-2023-foreign-investment';
 
-TRUNCATE line RESTART IDENTITY;
+TRUNCATE loaded_line RESTART IDENTITY;
 
-\copy line (line) FROM 'texts/xinjiang-2017-foreign-investment-opening.txt' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
+\copy loaded_line (line) FROM 'texts/xinjiang-2017-foreign-investment-opening.txt' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
 
-UPDATE "documents" SET "text" = (SELECT coalesce(string_agg(coalesce(line, ''), E'\n' ORDER BY number), '') FROM line) WHERE "document_id" = 'xinjiang-2017-foreign-investment-opening';
+UPDATE "documents" SET "text" = (SELECT coalesce(string_agg(coalesce(line, ''), E'\n' ORDER BY number), '') FROM loaded_line) WHERE "document_id" = 'xinjiang-2017-foreign-investment-opening';
 
-TRUNCATE line RESTART IDENTITY;
+TRUNCATE loaded_line RESTART IDENTITY;
 
-\copy line (line) FROM 'texts/xinjiang-2021-investment-promotion.txt' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
+\copy loaded_line (line) FROM 'texts/xinjiang-2021-investment-promotion.txt' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
 
-UPDATE "documents" SET "text" = (SELECT coalesce(string_agg(coalesce(line, ''), E'\n' ORDER BY number), '') FROM line) WHERE "document_id" = 'xinjiang-2021-investment-promotion';
+UPDATE "documents" SET "text" = (SELECT coalesce(string_agg(coalesce(line, ''), E'\n' ORDER BY number), '') FROM loaded_line) WHERE "document_id" = 'xinjiang-2021-investment-promotion';
 
-TRUNCATE line RESTART IDENTITY;
+TRUNCATE loaded_line RESTART IDENTITY;
 
-\copy line (line) FROM 'texts/xinjiang-2023-pilot-free-trade-zone.txt' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
+\copy loaded_line (line) FROM 'texts/xinjiang-2023-pilot-free-trade-zone.txt' WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')
 
-UPDATE "documents" SET "text" = (SELECT coalesce(string_agg(coalesce(line, ''), E'\n' ORDER BY number), '') FROM line) WHERE "document_id" = 'xinjiang-2023-pilot-free-trade-zone';
+UPDATE "documents" SET "text" = (SELECT coalesce(string_agg(coalesce(line, ''), E'\n' ORDER BY number), '') FROM loaded_line) WHERE "document_id" = 'xinjiang-2023-pilot-free-trade-zone';
 
-TRUNCATE line RESTART IDENTITY;
+TRUNCATE loaded_line RESTART IDENTITY;
 
-CREATE TEMPORARY TABLE cells ("organization_id" text, "name" text, "aliases" text, "level" text, "region_code" text, "kind" text, "successor_id" text, "mention_count" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("organization_id" text, "name" text, "aliases" text, "level" text, "region_code" text, "kind" text, "successor_id" text, "mention_count" bigint);
 
-\copy cells FROM 'organizations.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'organizations.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "organizations" ("organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count") SELECT regexp_replace("organization_id", '^''', ''), regexp_replace("name", '^''', ''), regexp_replace("aliases", '^''', ''), regexp_replace("level", '^''', ''), regexp_replace("region_code", '^''', ''), regexp_replace("kind", '^''', ''), regexp_replace("successor_id", '^''', ''), "mention_count" FROM cells;
+INSERT INTO "organizations" ("organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count") SELECT regexp_replace("organization_id", '^''', ''), regexp_replace("name", '^''', ''), regexp_replace("aliases", '^''', ''), regexp_replace("level", '^''', ''), regexp_replace("region_code", '^''', ''), regexp_replace("kind", '^''', ''), regexp_replace("successor_id", '^''', ''), "mention_count" FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE cells ("clause_id" text, "document_id" text, "parent_id" text, "ordinal" bigint, "kind" text, "level" bigint, "marker" text, "style" text, "number" bigint, "path" text, "heading" text, "text" text, "language" text, "start_char" bigint, "end_char" bigint, "start_page" bigint, "end_page" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("clause_id" text, "document_id" text, "parent_id" text, "ordinal" bigint, "kind" text, "level" bigint, "marker" text, "style" text, "number" bigint, "path" text, "heading" text, "text" text, "language" text, "start_char" bigint, "end_char" bigint, "start_page" bigint, "end_page" bigint);
 
-\copy cells FROM 'clauses.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'clauses.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "clauses" ("clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), regexp_replace("parent_id", '^''', ''), "ordinal", regexp_replace("kind", '^''', ''), "level", regexp_replace("marker", '^''', ''), regexp_replace("style", '^''', ''), "number", regexp_replace("path", '^''', ''), regexp_replace("heading", '^''', ''), regexp_replace("text", '^''', ''), regexp_replace("language", '^''', ''), "start_char", "end_char", "start_page", "end_page" FROM cells;
+INSERT INTO "clauses" ("clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), regexp_replace("parent_id", '^''', ''), "ordinal", regexp_replace("kind", '^''', ''), "level", regexp_replace("marker", '^''', ''), regexp_replace("style", '^''', ''), "number", regexp_replace("path", '^''', ''), regexp_replace("heading", '^''', ''), regexp_replace("text", '^''', ''), regexp_replace("language", '^''', ''), "start_char", "end_char", "start_page", "end_page" FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE cells ("document_id" text, "source_document_id" text, "basis" text, "letters" bigint, "share" double precision, "source_share" double precision, "clauses_linked" bigint, "same_text" boolean);
+CREATE TEMPORARY TABLE loaded_csv ("document_id" text, "source_document_id" text, "basis" text, "letters" bigint, "share" double precision, "source_share" double precision, "clauses_linked" bigint, "same_text" boolean);
 
-\copy cells FROM 'document_links.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'document_links.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "document_links" ("document_id", "source_document_id", "basis", "letters", "share", "source_share", "clauses_linked", "same_text") SELECT regexp_replace("document_id", '^''', ''), regexp_replace("source_document_id", '^''', ''), regexp_replace("basis", '^''', ''), "letters", "share", "source_share", "clauses_linked", "same_text" FROM cells;
+INSERT INTO "document_links" ("document_id", "source_document_id", "basis", "letters", "share", "source_share", "clauses_linked", "same_text") SELECT regexp_replace("document_id", '^''', ''), regexp_replace("source_document_id", '^''', ''), regexp_replace("basis", '^''', ''), "letters", "share", "source_share", "clauses_linked", "same_text" FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE cells ("document_id" text, "table" bigint, "row" bigint, "column" bigint, "row_span" bigint, "column_span" bigint, "is_header" boolean, "header" text, "clause_id" text, "text" text, "start_char" bigint, "end_char" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("document_id" text, "table" bigint, "row" bigint, "column" bigint, "row_span" bigint, "column_span" bigint, "is_header" boolean, "header" text, "clause_id" text, "text" text, "start_char" bigint, "end_char" bigint);
 
-\copy cells FROM 'cells.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'cells.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "cells" ("document_id", "table", "row", "column", "row_span", "column_span", "is_header", "header", "clause_id", "text", "start_char", "end_char") SELECT regexp_replace("document_id", '^''', ''), "table", "row", "column", "row_span", "column_span", "is_header", regexp_replace("header", '^''', ''), regexp_replace("clause_id", '^''', ''), regexp_replace("text", '^''', ''), "start_char", "end_char" FROM cells;
+INSERT INTO "cells" ("document_id", "table", "row", "column", "row_span", "column_span", "is_header", "header", "clause_id", "text", "start_char", "end_char") SELECT regexp_replace("document_id", '^''', ''), "table", "row", "column", "row_span", "column_span", "is_header", regexp_replace("header", '^''', ''), regexp_replace("clause_id", '^''', ''), regexp_replace("text", '^''', ''), "start_char", "end_char" FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE cells ("clause_id" text, "document_id" text, "ordinal" bigint, "mention" text, "name" text, "name_inferred" boolean, "organization_id" text, "role" text, "evidence" text, "start_char" bigint, "end_char" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("clause_id" text, "document_id" text, "ordinal" bigint, "mention" text, "name" text, "name_inferred" boolean, "organization_id" text, "role" text, "evidence" text, "start_char" bigint, "end_char" bigint);
 
-\copy cells FROM 'responsible_units.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'responsible_units.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "responsible_units" ("clause_id", "document_id", "ordinal", "mention", "name", "name_inferred", "organization_id", "role", "evidence", "start_char", "end_char") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), "ordinal", regexp_replace("mention", '^''', ''), regexp_replace("name", '^''', ''), "name_inferred", regexp_replace("organization_id", '^''', ''), regexp_replace("role", '^''', ''), regexp_replace("evidence", '^''', ''), "start_char", "end_char" FROM cells;
+INSERT INTO "responsible_units" ("clause_id", "document_id", "ordinal", "mention", "name", "name_inferred", "organization_id", "role", "evidence", "start_char", "end_char") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), "ordinal", regexp_replace("mention", '^''', ''), regexp_replace("name", '^''', ''), "name_inferred", regexp_replace("organization_id", '^''', ''), regexp_replace("role", '^''', ''), regexp_replace("evidence", '^''', ''), "start_char", "end_char" FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE cells ("clause_id" text, "document_id" text, "ordinal" bigint, "mention" text, "kind" text, "start_date" date, "end_date" date, "precision" text, "start_char" bigint, "end_char" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("clause_id" text, "document_id" text, "ordinal" bigint, "mention" text, "kind" text, "start_date" date, "end_date" date, "precision" text, "start_char" bigint, "end_char" bigint);
 
-\copy cells FROM 'dates.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'dates.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "dates" ("clause_id", "document_id", "ordinal", "mention", "kind", "start_date", "end_date", "precision", "start_char", "end_char") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), "ordinal", regexp_replace("mention", '^''', ''), regexp_replace("kind", '^''', ''), "start_date", "end_date", regexp_replace("precision", '^''', ''), "start_char", "end_char" FROM cells;
+INSERT INTO "dates" ("clause_id", "document_id", "ordinal", "mention", "kind", "start_date", "end_date", "precision", "start_char", "end_char") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), "ordinal", regexp_replace("mention", '^''', ''), regexp_replace("kind", '^''', ''), "start_date", "end_date", regexp_replace("precision", '^''', ''), "start_char", "end_char" FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE cells ("clause_id" text, "document_id" text, "ordinal" bigint, "mention" text, "quantity" text, "comparator" text, "approximate" boolean, "low" double precision, "high" double precision, "unit" text, "unit_inferred" boolean, "per" text, "anchor" text, "subject" text, "start_char" bigint, "end_char" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("clause_id" text, "document_id" text, "ordinal" bigint, "mention" text, "quantity" text, "comparator" text, "approximate" boolean, "low" double precision, "high" double precision, "unit" text, "unit_inferred" boolean, "per" text, "anchor" text, "subject" text, "start_char" bigint, "end_char" bigint);
 
-\copy cells FROM 'parameters.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'parameters.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "parameters" ("clause_id", "document_id", "ordinal", "mention", "quantity", "comparator", "approximate", "low", "high", "unit", "unit_inferred", "per", "anchor", "subject", "start_char", "end_char") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), "ordinal", regexp_replace("mention", '^''', ''), regexp_replace("quantity", '^''', ''), regexp_replace("comparator", '^''', ''), "approximate", "low", "high", regexp_replace("unit", '^''', ''), "unit_inferred", regexp_replace("per", '^''', ''), regexp_replace("anchor", '^''', ''), regexp_replace("subject", '^''', ''), "start_char", "end_char" FROM cells;
+INSERT INTO "parameters" ("clause_id", "document_id", "ordinal", "mention", "quantity", "comparator", "approximate", "low", "high", "unit", "unit_inferred", "per", "anchor", "subject", "start_char", "end_char") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), "ordinal", regexp_replace("mention", '^''', ''), regexp_replace("quantity", '^''', ''), regexp_replace("comparator", '^''', ''), "approximate", "low", "high", regexp_replace("unit", '^''', ''), "unit_inferred", regexp_replace("per", '^''', ''), regexp_replace("anchor", '^''', ''), regexp_replace("subject", '^''', ''), "start_char", "end_char" FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE cells ("clause_id" text, "document_id" text, "ordinal" bigint, "mention" text, "title" text, "document_number" text, "short_name" text, "kind" text, "relation" text, "cited_document_id" text, "start_char" bigint, "end_char" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("clause_id" text, "document_id" text, "ordinal" bigint, "mention" text, "title" text, "document_number" text, "short_name" text, "kind" text, "relation" text, "cited_document_id" text, "start_char" bigint, "end_char" bigint);
 
-\copy cells FROM 'citations.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'citations.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "citations" ("clause_id", "document_id", "ordinal", "mention", "title", "document_number", "short_name", "kind", "relation", "cited_document_id", "start_char", "end_char") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), "ordinal", regexp_replace("mention", '^''', ''), regexp_replace("title", '^''', ''), regexp_replace("document_number", '^''', ''), regexp_replace("short_name", '^''', ''), regexp_replace("kind", '^''', ''), regexp_replace("relation", '^''', ''), regexp_replace("cited_document_id", '^''', ''), "start_char", "end_char" FROM cells;
+INSERT INTO "citations" ("clause_id", "document_id", "ordinal", "mention", "title", "document_number", "short_name", "kind", "relation", "cited_document_id", "start_char", "end_char") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), "ordinal", regexp_replace("mention", '^''', ''), regexp_replace("title", '^''', ''), regexp_replace("document_number", '^''', ''), regexp_replace("short_name", '^''', ''), regexp_replace("kind", '^''', ''), regexp_replace("relation", '^''', ''), regexp_replace("cited_document_id", '^''', ''), "start_char", "end_char" FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE cells ("document_id" text, "clause_id" text, "ordinal" bigint, "start_char" bigint, "end_char" bigint, "source_document_id" text, "source_clause_id" text, "source_start_char" bigint, "source_end_char" bigint, "letters" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("document_id" text, "clause_id" text, "ordinal" bigint, "start_char" bigint, "end_char" bigint, "source_document_id" text, "source_clause_id" text, "source_start_char" bigint, "source_end_char" bigint, "letters" bigint);
 
-\copy cells FROM 'passages.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'passages.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "passages" ("document_id", "clause_id", "ordinal", "start_char", "end_char", "source_document_id", "source_clause_id", "source_start_char", "source_end_char", "letters") SELECT regexp_replace("document_id", '^''', ''), regexp_replace("clause_id", '^''', ''), "ordinal", "start_char", "end_char", regexp_replace("source_document_id", '^''', ''), regexp_replace("source_clause_id", '^''', ''), "source_start_char", "source_end_char", "letters" FROM cells;
+INSERT INTO "passages" ("document_id", "clause_id", "ordinal", "start_char", "end_char", "source_document_id", "source_clause_id", "source_start_char", "source_end_char", "letters") SELECT regexp_replace("document_id", '^''', ''), regexp_replace("clause_id", '^''', ''), "ordinal", "start_char", "end_char", regexp_replace("source_document_id", '^''', ''), regexp_replace("source_clause_id", '^''', ''), "source_start_char", "source_end_char", "letters" FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE cells ("clause_id" text, "source_clause_id" text, "document_id" text, "source_document_id" text, "letters" bigint, "share" double precision, "source_share" double precision, "kind" text);
+CREATE TEMPORARY TABLE loaded_csv ("clause_id" text, "source_clause_id" text, "document_id" text, "source_document_id" text, "letters" bigint, "share" double precision, "source_share" double precision, "kind" text);
 
-\copy cells FROM 'clause_links.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'clause_links.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "clause_links" ("clause_id", "source_clause_id", "document_id", "source_document_id", "letters", "share", "source_share", "kind") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("source_clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), regexp_replace("source_document_id", '^''', ''), "letters", "share", "source_share", regexp_replace("kind", '^''', '') FROM cells;
+INSERT INTO "clause_links" ("clause_id", "source_clause_id", "document_id", "source_document_id", "letters", "share", "source_share", "kind") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("source_clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), regexp_replace("source_document_id", '^''', ''), "letters", "share", "source_share", regexp_replace("kind", '^''', '') FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE cells ("clause_id" text, "document_id" text, "title" text, "document_number" text, "issuer" text, "region_name" text, "signed_date" date, "path" text, "headings" text, "text" text, "lead" text, "support" text, "responsible" text, "subject" text, "due_date" date, "due" text, "time_limits" text, "amounts" text, "amount_high" double precision, "targets" text, "cites" text, "start_page" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("clause_id" text, "document_id" text, "title" text, "document_number" text, "issuer" text, "region_name" text, "signed_date" date, "path" text, "headings" text, "text" text, "lead" text, "support" text, "responsible" text, "subject" text, "due_date" date, "due" text, "time_limits" text, "amounts" text, "amount_high" double precision, "targets" text, "cites" text, "start_page" bigint);
 
-\copy cells FROM 'tasks.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'tasks.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "tasks" ("clause_id", "document_id", "title", "document_number", "issuer", "region_name", "signed_date", "path", "headings", "text", "lead", "support", "responsible", "subject", "due_date", "due", "time_limits", "amounts", "amount_high", "targets", "cites", "start_page") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), regexp_replace("title", '^''', ''), regexp_replace("document_number", '^''', ''), regexp_replace("issuer", '^''', ''), regexp_replace("region_name", '^''', ''), "signed_date", regexp_replace("path", '^''', ''), regexp_replace("headings", '^''', ''), regexp_replace("text", '^''', ''), regexp_replace("lead", '^''', ''), regexp_replace("support", '^''', ''), regexp_replace("responsible", '^''', ''), regexp_replace("subject", '^''', ''), "due_date", regexp_replace("due", '^''', ''), regexp_replace("time_limits", '^''', ''), regexp_replace("amounts", '^''', ''), "amount_high", regexp_replace("targets", '^''', ''), regexp_replace("cites", '^''', ''), "start_page" FROM cells;
+INSERT INTO "tasks" ("clause_id", "document_id", "title", "document_number", "issuer", "region_name", "signed_date", "path", "headings", "text", "lead", "support", "responsible", "subject", "due_date", "due", "time_limits", "amounts", "amount_high", "targets", "cites", "start_page") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), regexp_replace("title", '^''', ''), regexp_replace("document_number", '^''', ''), regexp_replace("issuer", '^''', ''), regexp_replace("region_name", '^''', ''), "signed_date", regexp_replace("path", '^''', ''), regexp_replace("headings", '^''', ''), regexp_replace("text", '^''', ''), regexp_replace("lead", '^''', ''), regexp_replace("support", '^''', ''), regexp_replace("responsible", '^''', ''), regexp_replace("subject", '^''', ''), "due_date", regexp_replace("due", '^''', ''), regexp_replace("time_limits", '^''', ''), regexp_replace("amounts", '^''', ''), "amount_high", regexp_replace("targets", '^''', ''), regexp_replace("cites", '^''', ''), "start_page" FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE cells ("document_id" text, "clause_id" text, "stage" text, "severity" text, "code" text, "message" text, "start_char" bigint, "end_char" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("document_id" text, "clause_id" text, "stage" text, "severity" text, "code" text, "message" text, "start_char" bigint, "end_char" bigint);
 
-\copy cells FROM 'diagnostics.csv' WITH (FORMAT csv, HEADER true)
+\copy loaded_csv FROM 'diagnostics.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "diagnostics" ("document_id", "clause_id", "stage", "severity", "code", "message", "start_char", "end_char") SELECT regexp_replace("document_id", '^''', ''), regexp_replace("clause_id", '^''', ''), regexp_replace("stage", '^''', ''), regexp_replace("severity", '^''', ''), regexp_replace("code", '^''', ''), regexp_replace("message", '^''', ''), "start_char", "end_char" FROM cells;
+INSERT INTO "diagnostics" ("document_id", "clause_id", "stage", "severity", "code", "message", "start_char", "end_char") SELECT regexp_replace("document_id", '^''', ''), regexp_replace("clause_id", '^''', ''), regexp_replace("stage", '^''', ''), regexp_replace("severity", '^''', ''), regexp_replace("code", '^''', ''), regexp_replace("message", '^''', ''), "start_char", "end_char" FROM loaded_csv;
 
-DROP TABLE cells;
+DROP TABLE loaded_csv;
 
 CREATE INDEX "documents_by_same_text_as" ON "documents" ("same_text_as");
 
