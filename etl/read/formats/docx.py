@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from lxml import etree
@@ -11,8 +11,10 @@ from lxml import etree
 from etl.read.characters import count_changes
 from etl.read.formats.docx_numbering import Numbering, read_numbering, to_int, value_of
 from etl.read.formats.docx_package import Package, W
+from etl.read.formats.docx_tables import WordTables
 from etl.read.formats.markdown import split_markdown, take_fact
 from etl.read.reading import Line, Reading, UnreadableSource, read_line
+from etl.records import CellPlace
 
 ENDINGS = {".docx": "docx"}
 DROPPED = frozenset(
@@ -58,6 +60,7 @@ class Body:
     numbering: Numbering
     notes: list[tuple[str, str]] = field(default_factory=list)
     carried: str = ""
+    tables: WordTables = field(default_factory=WordTables)
 
 
 def read_docx(content: bytes) -> Reading:
@@ -84,7 +87,7 @@ def read_docx(content: bytes) -> Reading:
     metadata: dict[str, str] = {}
     kept = tuple(take_fact(line, metadata) if line.removed else line for line in lines)
     changes = count_changes("".join(root.itertext(f"{W}t")))
-    return Reading(kept, page_metadata=metadata, characters_changed=changes)
+    return Reading(kept, page_metadata=metadata, characters_changed=changes, tables=body.tables.by_number)
 
 
 def walk(root: etree._Element, body: Body) -> Iterator[Line]:
@@ -92,6 +95,7 @@ def walk(root: etree._Element, body: Body) -> Iterator[Line]:
     open_paragraphs: list[Pending] = []
     boxed: list[list[Line]] = []
     cells: list[bool] = []
+    places: list[CellPlace | None] = [None]  # of the cells that are open
     finished: list[Line] = []
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
@@ -105,16 +109,21 @@ def walk(root: etree._Element, body: Body) -> Iterator[Line]:
                 if len(open_paragraphs) > DEEPEST:
                     raise UnreadableSource("text boxes nest without end; open the file in Word and save it again")
                 boxed.append([])
+            elif tag == f"{W}tbl":
+                body.tables.open(element)
             elif tag == f"{W}tc":
                 cells.append(is_data_cell(element))
+                places.append(body.tables.place_of(element))
             elif open_paragraphs:
                 gather(element, open_paragraphs[-1], body)
             continue
         if tag == f"{W}tc" and cells:
             cells.pop()
+            places.pop()
         elif tag == f"{W}p" and open_paragraphs and open_paragraphs[-1].element is element:
             inner = boxed.pop()
-            finished = [*close_paragraph(open_paragraphs.pop(), body, bool(cells and cells[-1])), *inner]
+            own = close_paragraph(open_paragraphs.pop(), body, bool(cells and cells[-1]), places[-1])
+            finished = [*own, *inner]
             if boxed:
                 boxed[-1] += finished
             else:
@@ -142,8 +151,8 @@ def gather(element: etree._Element, paragraph: Pending, body: Body) -> None:
         body.notes.append((tag.removeprefix(W).removesuffix("Reference"), element.get(f"{W}id", "")))
 
 
-def close_paragraph(paragraph: Pending, body: Body, is_cell: bool) -> list[Line]:
-    """The lines of a paragraph that has been read, its number before it."""
+def close_paragraph(paragraph: Pending, body: Body, is_cell: bool, place: CellPlace | None) -> list[Line]:
+    """The lines of a paragraph that has been read, its number before it. In a table a number may be all that is printed."""
     properties = paragraph.element.find(f"{W}pPr")
     style = body.styles.of(value_of(properties, "pStyle") if properties is not None else "")
     text = body.carried + "".join(paragraph.pieces)
@@ -157,13 +166,14 @@ def close_paragraph(paragraph: Pending, body: Body, is_cell: bool) -> list[Line]
     if listed is not None:
         number_id = value_of(listed, "numId") or number_id
         level = to_int(value_of(listed, "ilvl"), level)
-    if number_id and number_id != "0" and text.strip():
+    if number_id and number_id != "0" and (text.strip() or place):
         text = body.numbering.next_marker(number_id, level) + text.lstrip()
     outline = value_of(properties, "outlineLvl") if properties is not None else ""
     is_bold = (paragraph.bold > 0 and not paragraph.plain) or (style.is_bold and not paragraph.bold)
     is_heading = style.is_heading or (outline.isdigit() and int(outline) < 9) or is_bold
     kind = "cell" if is_cell else "heading" if is_heading else "text"
-    return [line for part in text.split("\n") for line in read_part(part, kind)]
+    lines = [line for part in text.split("\n") for line in read_part(part, kind)]
+    return [replace(line, cell=place) for line in lines] if place else lines
 
 
 def read_part(text: str, kind: str) -> list[Line]:

@@ -1,0 +1,69 @@
+"""Tables of a Word file: where the cells of each stand (ECMA-376 part 1, 17.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from etl.read.formats.docx_numbering import to_int, value_of
+from etl.read.formats.docx_package import W
+from etl.read.tables.grid import MOST_SPANNED
+from etl.records import CellPlace
+
+TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
+OFF = frozenset(("0", "false", "off"))
+
+
+class WordTables:
+    """The tables met on the walk through a document, and the place of each of their cells."""
+
+    def __init__(self) -> None:
+        self.by_number: dict[int, list[CellPlace]] = {}
+        self._places: dict[etree._Element, CellPlace] = {}
+
+    def open(self, table: etree._Element) -> None:
+        """Takes a table in, unless it holds another one, which it then only lays out."""
+        if next(table.iterdescendants(TABLE), None) is not None:
+            return
+        number = len(self.by_number) + 1
+        places = place_cells(number, list(table.iter(ROW)))
+        self.by_number[number] = list(places.values())
+        self._places |= places
+
+    def place_of(self, cell: etree._Element) -> CellPlace | None:
+        return self._places.get(cell)
+
+
+def place_cells(table: int, rows: Sequence[etree._Element]) -> dict[etree._Element, CellPlace]:
+    """The cells of the rows; one that goes on with the cell above it (vMerge) widens that cell and is none by itself, unless
+    it has words of its own."""
+    places: dict[etree._Element, CellPlace] = {}
+    above: dict[int, etree._Element] = {}  # the cell that begins in a column and is the last one there
+    for number, row in enumerate(rows, 1):
+        properties = row.find(f"{W}trPr")
+        part = "header" if properties is not None and is_set(properties, "tblHeader") else "body"
+        column = 1 + (to_int(value_of(properties, "gridBefore"), 0) if properties is not None else 0)
+        for cell in row.iter(CELL):
+            setting = cell.find(f"{W}tcPr")
+            span = to_int(value_of(setting, "gridSpan"), 1) if setting is not None else 1
+            span = max(1, min(span, MOST_SPANNED))
+            merge = setting.find(f"{W}vMerge") if setting is not None else None
+            begins = merge is None or merge.get(f"{W}val") == "restart"
+            first = above.get(column)
+            if not begins and first is not None and not holds_text(cell):
+                places[first] = places[first]._replace(row_span=number - places[first].row + 1)
+            else:
+                places[cell] = CellPlace(table, number, column, 1, span, part)
+                above[column] = cell
+            column += span
+    return places
+
+
+def is_set(properties: etree._Element, name: str) -> bool:
+    child = properties.find(f"{W}{name}")
+    return child is not None and str(child.get(f"{W}val", "")).lower() not in OFF
+
+
+def holds_text(cell: etree._Element) -> bool:
+    return any(text.text and text.text.strip() for text in cell.iter(f"{W}t"))

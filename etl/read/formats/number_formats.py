@@ -1,0 +1,107 @@
+"""Number formats of an xlsx workbook (ECMA-376 part 1, 18.8.30), which say how a number is shown: 0.35 as 35%."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+from lxml import etree
+
+from etl.read.formats.docx_numbering import to_int
+from etl.read.formats.zip_package import ZipPackage
+from etl.read.reading import UnreadableSource
+
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+BUILT_IN = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    37: "#,##0",
+    38: "#,##0",
+    39: "#,##0.00",
+    40: "#,##0.00",
+}
+NUMBER = re.compile(r"(?P<grouped>#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%?)")
+PLACE = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[1-9]\d{0,6})")
+LONGEST = 10  # significant digits that a cell without a format shows at most
+
+Formats = dict[tuple[int, int, int], str]
+
+
+class Workbook(ZipPackage):
+    """The parts of an xlsx file."""
+
+    kind = "workbook"
+    advice = "save it again as .xlsx"
+
+
+def find_number_formats(content: bytes) -> tuple[Formats, dict[int, list[int]]]:
+    """The formats of cells by (sheet, row, column), counted from 0, where one is set, and the numbers of hidden rows by
+    sheet. Nothing for other files than xlsx."""
+    formats: Formats = {}
+    hidden: dict[int, list[int]] = {}
+    if not zipfile.is_zipfile(BytesIO(content)):
+        return formats, hidden
+    try:
+        package = Workbook(content)
+        book, relations = package.read_part("xl/workbook.xml"), package.read_part("xl/_rels/workbook.xml.rels")
+        if book is None or relations is None:
+            return formats, hidden
+        styles = read_styles(package.read_part("xl/styles.xml"))
+        targets = {item.get("Id"): str(item.get("Target", "")) for item in relations}
+        for index, sheet in enumerate(book.iter(f"{S}sheet")):
+            target = targets.get(sheet.get(RELATION), "")
+            root = package.read_part(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+            for row in root.iter(f"{S}row") if root is not None else ():
+                if row.get("hidden") in ("1", "true"):
+                    hidden.setdefault(index, []).append(to_int(row.get("r"), 0))
+                for cell in row.iter(f"{S}c"):
+                    code = styles.get(to_int(cell.get("s"), 0))
+                    place = PLACE.fullmatch(str(cell.get("r", ""))) if code else None
+                    if code and place:
+                        formats[index, int(place["row"]) - 1, column_of(place["column"])] = code
+    except UnreadableSource:
+        return formats, hidden
+    return formats, hidden
+
+
+def read_styles(root: etree._Element | None) -> dict[int, str]:
+    """The number formats of cell styles, those alone that say how many digits are shown."""
+    if root is None:
+        return {}
+    own = {to_int(item.get("numFmtId"), 0): str(item.get("formatCode", "")) for item in root.iter(f"{S}numFmt")}
+    cells = root.find(f"{S}cellXfs")
+    found = {}
+    for index, style in enumerate(cells if cells is not None else ()):
+        number = to_int(style.get("numFmtId"), 0)
+        code = own.get(number, BUILT_IN.get(number, "")).split(";")[0].replace("_ ", "").replace("_)", "").strip()
+        if NUMBER.fullmatch(code):
+            found[index] = code
+    return found
+
+
+def column_of(letters: str) -> int:
+    """A column's number from 0: A → 0, AB → 27."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def show_number(value: float, number_format: str | None) -> str:
+    """A number as a cell shows it.
+
+    >>> [show_number(*pair) for pair in ((35.5, None), (1.0, None), (0.35, "0%"), (12345.6, "#,##0.00"), (0.1 + 0.2, None))]
+    ['35.5', '1', '35%', '12,345.60', '0.3']
+    """
+    found = NUMBER.fullmatch(number_format) if number_format else None
+    if found is None:
+        return f"{value:.{LONGEST}g}" if abs(value) < 1e10 else f"{value:.15g}"
+    percent = found["percent"]
+    decimals = len(found["decimals"] or "")
+    return f"{value * (100 if percent else 1):{',' if found['grouped'] else ''}.{decimals}f}{percent}"
