@@ -27,7 +27,17 @@ from schemas.spans import find_span_faults
 from schemas.table import Table
 from schemas.tasks import Tasks
 
-__all__ = ["FOREIGN_KEYS", "TABLES", "BrokenRules", "Fault", "ForeignKey", "Table", "find_faults", "key_of"]
+__all__ = [
+    "FOREIGN_KEYS",
+    "TABLES",
+    "BrokenRules",
+    "Fault",
+    "ForeignKey",
+    "Table",
+    "find_faults",
+    "find_merged_faults",
+    "key_of",
+]
 
 TABLES: Mapping[str, type[Table]] = {
     "documents": Documents,
@@ -44,6 +54,8 @@ TABLES: Mapping[str, type[Table]] = {
     "tasks": Tasks,
     "diagnostics": Diagnostics,
 }
+# Tables with rows or columns that are known once all documents are.
+MERGED = ("organizations", "passages", "clause_links", "document_links")
 FOREIGN_KEYS: tuple[ForeignKey, ...] = foreign_keys_of(TABLES)
 
 
@@ -61,3 +73,11 @@ def find_faults(frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl.Series
     given = {name: frames[name] for name in TABLES if name in frames}
     faults = [fault for name, frame in given.items() for fault in find_column_faults(name, TABLES[name], frame)]
     return faults or find_reference_faults(given, FOREIGN_KEYS, keys or {}) + find_span_faults(given)
+
+
+def find_merged_faults(frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl.Series]) -> list[Fault]:
+    """The rules that documents which are right by themselves can break together: columns that are known once all are, and
+    what points from one document to another. ``keys`` as in `find_faults`."""
+    given = {name: frames[name] for name in MERGED if name in frames}
+    faults = [fault for name, frame in given.items() for fault in find_column_faults(name, TABLES[name], frame)]
+    return faults or find_reference_faults(frames, FOREIGN_KEYS, keys)

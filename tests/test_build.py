@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -122,14 +123,14 @@ def test_broken_rules_leave_the_last_dataset(tmp_path: Path, monkeypatch: pytest
     before = content_of(output)
     read = merge.read_part
 
-    def read_with_a_gap(path: Path, names: Iterable[str]) -> dict[str, pl.DataFrame]:
+    def read_without_a_body(path: Path, names: Iterable[str]) -> dict[str, pl.DataFrame]:
         tables = read(path, names)
-        return tables | {name: tables[name].slice(1) for name in names if name == "clauses"}
+        return tables | {name: tables[name].slice(1) for name in names if name == "organizations"}
 
-    monkeypatch.setattr(merge, "read_part", read_with_a_gap)
+    monkeypatch.setattr(merge, "read_part", read_without_a_body)
     with pytest.raises(BrokenRules) as broken:
         build(RAW, output)
-    assert any(fault.rule == "the clause before ends at 0" for fault in broken.value.faults)
+    assert any(fault.rule == "not in organizations.organization_id" for fault in broken.value.faults)
     assert content_of(output) == before
     assert not (tmp_path / ".output.building").exists()
 
@@ -152,3 +153,21 @@ def test_a_failure_while_writing_leaves_the_last_dataset(tmp_path: Path, monkeyp
 
 def test_the_catalog_knows_the_documents_of_raw() -> None:
     assert set(read_catalog(RAW)) <= {file.document_id for file in find_source_files(RAW)}
+
+
+def test_a_document_whose_rows_break_a_rule_costs_itself_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rule, row and value are told; the others are built."""
+    segment = pipeline.segment
+
+    def number_pages_backwards(source: Source) -> tuple[Any, ...]:
+        clauses, *rest = segment(source)
+        if source.document_id.startswith("jilin"):
+            clauses = tuple(clause._replace(start_page=2, end_page=1) for clause in clauses)
+        return clauses, *rest
+
+    monkeypatch.setattr(pipeline, "segment", number_pages_backwards)
+    tables = build(RAW, tmp_path / "output")
+    assert count_rows(tables["documents"]) == 4
+    (error,) = tables["diagnostics"].filter(pl.col("severity") == "error").collect().to_dicts()
+    assert error["code"] == "internal_error" and error["document_id"] == "jilin-2023-foreign-investment-draft"
+    assert "start page is not above end page" in error["message"] and "clauses row 0" in error["message"]

@@ -5,16 +5,16 @@ Processes are made by forkserver, or by spawn where there is none, never by a fo
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
@@ -27,29 +27,75 @@ if TYPE_CHECKING:
     from etl.engine.document import Task
 
 Read = Callable[["Sequence[Task]", Path, Limits], "Made"]
+STARTS = 3  # tries to start processes anew before this process reads by itself
 NO_PROCESS = (
     "No process to read documents could be started: give more memory with --memory-limit, or read them in this process "
     "with --jobs 0."
 )
+NO_MORE_PROCESSES = (
+    "The processes that read documents were ended again and again: this process reads the rest by itself."
+)
+LOOK_AGAIN = 1.0  # seconds without a batch that is done, until the processes are looked at
 GRACE = 5.0  # seconds, for a process to see by itself that the time of its document is over
 THREADS = "POLARS_MAX_THREADS"
 PRELOADED = ("etl.read", "etl.segment", "etl.extract")  # loaded once for all processes; none of them loads polars
 
 
-@dataclass(frozen=True, slots=True)
 class Pool:
-    """Processes, how many they are, what they do with a batch, and whether they have been started."""
+    """Processes that read batches. They start while this process goes on, and are started anew where they were killed."""
 
-    processes: ProcessPool
-    number: int
-    read: Read
-    started: Future[None]
+    def __init__(self, number: int, limits: Limits, read: Read) -> None:
+        self.number, self.read = number, read
+        self._limits = limits
+        self._starts = 0
+        self._thread = ThreadPoolExecutor(1)
+        self._open()
+
+    def _open(self) -> None:
+        ways = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
+        context.set_forkserver_preload(list(PRELOADED))
+        self.processes = ProcessPool(
+            self.number, initializer=_prepare, initargs=(self._limits.megabytes,), context=context
+        )
+        self._starts += 1
+        self._started = self._thread.submit(_start, self.processes)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the processes take batches."""
+        return bool(self.processes.active)
+
+    def wait(self) -> None:
+        """Wait until the processes have been started, anew where they were ended on the way. Raises ``InputError`` where none can be."""
+        try:
+            self._started.result()
+        except InputError:
+            if not self.restart():
+                raise
+
+    def restart(self) -> bool:
+        """Start the processes anew; False where that was tried often enough."""
+        if self._starts > STARTS:
+            return False
+        self.end()
+        self._open()
+        try:
+            self._started.result()
+        except InputError:
+            return self.restart()
+        return True
 
     def end(self) -> None:
         """End the processes, whatever they are at."""
-        wait([self.started])
+        wait([self._started])
         self.processes.stop()  # type: ignore[no-untyped-call]
         self.processes.join()
+
+    def close(self) -> None:
+        """End the processes, and what started them."""
+        self.end()
+        self._thread.shutdown()
 
 
 def read_in_processes(tasks: Sequence[Task], parts: Path, limits: Limits, pool: Pool) -> Iterator[Made]:
@@ -63,36 +109,55 @@ def read_in_processes(tasks: Sequence[Task], parts: Path, limits: Limits, pool: 
 def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits, pool: Pool) -> Iterator[Made]:
     """Read batches of documents in the processes of a pool; gives what came of each as it is done, in any order.
 
-    A batch whose process hangs or dies is read again document by document, so that the one at fault is known.
-    Raises ``InputError`` where no process can be started.
+    A batch whose process hangs or dies is read again document by document, so that the one at fault is known. Where all
+    processes are gone, they are started anew a few times; then this process reads by itself, and says so.
+    Raises ``InputError`` where no process can be started at all.
     """
-    pool.started.result()
+    pool.wait()
     done: SimpleQueue[Future[Made]] = SimpleQueue()
     waiting: dict[Future[Made], Sequence[Task]] = {}
+    timeout = limits.seconds + GRACE if limits.seconds else None
 
     def start(batch: Sequence[Task]) -> None:
-        timeout = limits.seconds + GRACE if limits.seconds else None
-        try:
-            future = pool.processes.schedule(pool.read, args=(batch, parts, limits), timeout=timeout)
-        except RuntimeError as error:  # all processes are gone
-            raise InputError(NO_PROCESS) from error
+        future = pool.processes.schedule(pool.read, args=(batch, parts, limits), timeout=timeout)
         waiting[future] = batch
         future.add_done_callback(done.put)
 
-    for tasks in batches:
-        start(tasks)
-    while waiting:
-        future = done.get()
-        batch = waiting.pop(future)
+    left = list(batches)
+    while left or waiting:
         try:
-            yield future.result()
-        except (TimeoutError, ProcessExpired, MemoryError) as failure:
-            if len(batch) == 1:
-                yield _failed(batch[0], failure, limits)
-            for task in batch if len(batch) > 1 else ():
-                start([task])
-        except (BrokenProcessPool, RuntimeError) as error:
-            raise InputError(NO_PROCESS) from error
+            while left:
+                start(left[-1])
+                left.pop()
+            future = _first_done(done, pool)
+            batch = waiting.pop(future)
+            try:
+                yield future.result()
+            except (TimeoutError, ProcessExpired, MemoryError) as failure:
+                if len(batch) == 1:
+                    yield _failed(batch[0], failure, limits)
+                left += [[task] for task in batch if len(batch) > 1]
+            except CancelledError as error:
+                left.append(batch)
+                raise RuntimeError from error
+        except (BrokenProcessPool, RuntimeError):  # all processes are gone
+            left += waiting.values()
+            waiting.clear()
+            done = SimpleQueue()
+            if not pool.restart():
+                logging.getLogger(__name__).warning(NO_MORE_PROCESSES)
+                yield from (read_batch(batch, parts, limits) for batch in left)
+                return
+
+
+def _first_done(done: SimpleQueue[Future[Made]], pool: Pool) -> Future[Made]:
+    """The next batch that is done. Raises ``RuntimeError`` where the processes are gone and none will be."""
+    while True:
+        try:
+            return done.get(timeout=LOOK_AGAIN)
+        except Empty:
+            if not pool.is_active:
+                raise RuntimeError from None
 
 
 def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
@@ -108,16 +173,11 @@ def open_pool(number: int, limits: Limits, read: Read = read_batch) -> Iterator[
 
     ``read`` is what they do with a batch. They start while this process goes on; where none can, whoever reads is told.
     """
-    ways = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
-    context.set_forkserver_preload(list(PRELOADED))
-    processes = ProcessPool(number, initializer=_prepare, initargs=(limits.megabytes,), context=context)
-    with ThreadPoolExecutor(1) as thread:
-        pool = Pool(processes, number, read, thread.submit(_start, processes))
-        try:
-            yield pool
-        finally:
-            pool.end()
+    pool = Pool(number, limits, read)
+    try:
+        yield pool
+    finally:
+        pool.close()
 
 
 def _start(processes: ProcessPool) -> None:

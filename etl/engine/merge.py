@@ -26,7 +26,7 @@ from etl.resolve import (
     link_same_texts,
     merge_organizations,
 )
-from schemas import TABLES, BrokenRules, Fault, find_faults
+from schemas import TABLES, BrokenRules, Fault, find_merged_faults
 
 CHARACTERS_AT_ONCE = 2_000_000  # of documents' texts in memory together
 DOCUMENTS_AT_ONCE = 1_000  # whose bodies are brought into the documents' order together
@@ -82,7 +82,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
 
         def add(tables: Frames) -> None:
             writing = threads.submit(writer.add, tables)  # of no use where a rule is broken, and thrown away then
-            faults = find_faults(tables, keys)
+            faults = find_merged_faults(tables, keys)
             writing.result()
             if faults:
                 raise BrokenRules([_placed(fault, written) for fault in faults])

@@ -25,6 +25,7 @@ from etl.hashes import hash_of
 from etl.publish import build_organizations, build_tables
 from etl.records import Diagnostic, DocumentRows
 from etl.resolve import hash_texts
+from schemas import BrokenRules, Fault, find_faults
 
 ENDING = ".part"
 # The name of a part, whole or half written.
@@ -36,7 +37,7 @@ Keys = Mapping[str, str]  # of a part's documents, by their ids
 def write_part(folder: Path, documents: Sequence[Finished]) -> tuple[str, Keys]:
     """Write the rows of ``documents`` into ``folder``; gives the part's name, which its documents' keys decide, and these keys.
 
-    Raises OSError, and ``BrokenRules`` where a value does not fit its column.
+    Raises OSError.
     """
     keys = {document.document_id: document.key for document in documents}
     name = hash_of(sorted(keys.values()))[:32] + ENDING
@@ -93,7 +94,41 @@ def take_away(folder: Path, but: Collection[str] = ()) -> None:
 
 
 def _tables(documents: Sequence[Finished]) -> dict[str, pl.DataFrame]:
+    """The tables of a part. A document whose rows break a rule of the schemas has none, and an error that says which."""
     rows = [document.rows for document in documents if isinstance(document.rows, DocumentRows)]
     reasons = [document.rows for document in documents if isinstance(document.rows, Diagnostic)]
+    try:
+        tables = _built(rows, reasons)
+        is_sound = not _faults(tables)
+    except BrokenRules:
+        is_sound = False
+    if not is_sound:
+        broken = {document.source.document_id: error for document in rows if (error := _broken_rule(document))}
+        sound = [document for document in rows if document.source.document_id not in broken]
+        tables = _built(sound, [*reasons, *broken.values()])
+        rows = sound
+    return tables | build_letters(rows)
+
+
+def _built(rows: Sequence[DocumentRows], reasons: Sequence[Diagnostic]) -> dict[str, pl.DataFrame]:
     own = {"organizations": build_organizations(rows), "text_hashes": hash_texts(rows)}
-    return build_tables(rows, [], reasons) | own | build_letters(rows)
+    return build_tables(rows, [], reasons) | own
+
+
+def _faults(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
+    """Broken rules of documents by themselves; those across documents are looked at once all are known."""
+    own = {name: frame for name, frame in tables.items() if name not in ("organizations", "text_hashes")}
+    return find_faults(own, {"organizations.organization_id": tables["organizations"]["organization_id"]})
+
+
+def _broken_rule(document: DocumentRows) -> Diagnostic | None:
+    """The error of a document whose rows break a rule, with rule, row and value; None where they break none."""
+    try:
+        faults = _faults(_built([document], []))
+    except BrokenRules as broken:
+        faults = list(broken.faults)
+    if not faults:
+        return None
+    source = document.source
+    message = f"{source.source_file} was left out: its rows break a rule ({faults[0]}); please report it"
+    return Diagnostic(source.document_id, None, "publish", "error", "internal_error", message)

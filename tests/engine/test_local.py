@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -129,3 +130,42 @@ def test_no_process_is_left(tmp_path: Path) -> None:
     with open_pool(2, NO_LIMITS, read_deadly) as pool:
         next(read_in_processes(tasks_of("a", "b"), tmp_path, NO_LIMITS, pool))
     assert not [line for line in os.popen(f"ps -o args= --ppid {os.getpid()}") if "spawn_main" in line]
+
+
+def children_of(process: int) -> list[int]:
+    """The processes that descend from one, as far as the system tells."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rpartition(")")[2].split()
+        except OSError:  # it has ended
+            continue
+        if int(fields[1]) == process:
+            child = int(status.parent.name)
+            if b"resource_tracker" not in (status.parent / "cmdline").read_bytes():  # Python's own, and it complains
+                found += [child, *children_of(child)]
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the processes are found in /proc")
+@pytest.mark.parametrize("kills", [1, 3])
+def test_processes_that_are_killed_while_they_start_cost_nothing(tmp_path: Path, kills: int) -> None:
+    """The workers and the server that forks them are killed as they appear; the dataset is built all the same."""
+    output = tmp_path / "output"
+    command = [sys.executable, "-m", "etl", "build", "--output", str(output), "--jobs", "2"]
+    building = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    try:
+        for _ in range(kills):
+            deadline = time.monotonic() + 10
+            while not (there := children_of(building.pid)) and time.monotonic() < deadline and building.poll() is None:
+                time.sleep(0.01)
+            time.sleep(0.3)
+            for child in there:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(child, signal.SIGKILL)
+        said = building.communicate(timeout=120)[1].decode()
+    finally:
+        building.kill()
+    assert building.returncode == 0, said
+    assert "Traceback" not in said
+    assert len(list((output / "texts").glob("*.txt"))) == 5

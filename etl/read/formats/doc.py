@@ -63,6 +63,8 @@ def read_piece_table(content: bytes) -> Reading:
         text = read_pieces(main, table)
     except UnreadableSource:
         raise
+    except MemoryError:  # a limit of this build, and no fact of the file
+        raise
     except Exception:  # olefile lets errors of all kinds escape on damaged files
         raise UnreadableSource(DAMAGED) from None
     lengths = struct.unpack_from("<8i", main, AT_LENGTHS)

@@ -36,6 +36,8 @@ def read_pdf(content: bytes) -> Reading:
         raise UnreadableSource("the file is no PDF (it does not begin with %PDF); export the document again")
     try:
         document = pdfplumber.open(BytesIO(content), unicode_norm=None)
+    except MemoryError:  # a limit of this build, and no fact of the file
+        raise
     except Exception as error:  # pdfminer lets errors of all kinds escape on damaged files
         raise UnreadableSource(explain(error)) from None
     try:
@@ -53,6 +55,8 @@ def read_pdf(content: bytes) -> Reading:
         raise
     except RecursionError:
         raise UnreadableSource("the PDF's objects nest without end; export the document again") from None
+    except MemoryError:
+        raise
     except Exception as error:
         raise UnreadableSource(explain(error)) from None
     lines = measure_lines(blocks)

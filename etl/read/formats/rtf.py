@@ -24,6 +24,8 @@ def read_stripped(content: bytes) -> Reading:
     """The text that striprtf finds; it parts the cells of a table's row by ``|``."""
     try:
         text = str(rtf_to_text(content.decode("latin-1"), encoding="gb18030", errors="replace"))  # type: ignore[no-untyped-call]
+    except MemoryError:  # a limit of this build, and no fact of the file
+        raise
     except Exception:  # striprtf lets errors of all kinds escape on damaged files
         raise UnreadableSource("the RTF is damaged; open it in Word and save it as .docx") from None
     lines = []
