@@ -11,6 +11,7 @@ from etl.read.characters import count_changes
 from etl.read.formats.ofd_page import Drawing, child_named, children_named, draw_page, local_name, read_box
 from etl.read.formats.pdf_layout import Block, find_blocks
 from etl.read.formats.pdf_measure import COLUMNS, measure_lines
+from etl.read.formats.pdf_tables import join_tables, last_grid
 from etl.read.formats.zip_package import ZipPackage
 from etl.read.reading import Finding, Reading, UnreadableSource
 
@@ -62,7 +63,7 @@ def read_ofd(content: bytes) -> Reading:
             number += 1
             if number > MOST_PAGES:
                 raise UnreadableSource(f"more than {MOST_PAGES} pages are not read; split the document")
-            found = find_blocks(drawing.objects(), number)
+            found = find_blocks(drawing.objects(), number, last_grid(blocks))
             if not found and drawing.images:
                 findings.append(
                     Finding(
@@ -76,13 +77,14 @@ def read_ofd(content: bytes) -> Reading:
                     )
                 )
             blocks += found
+    blocks, tables = join_tables(blocks)
     lines = measure_lines(blocks)
     if not lines:
         raise UnreadableSource(
             f"{number} pages hold no text, perhaps pictures; give the document as PDF and run OCR on it"
         )
     raw = "".join(text.text for block in blocks for text in block.lines)
-    return Reading(tuple(lines), number, {}, count_changes(raw), COLUMNS, tuple(findings))
+    return Reading(tuple(lines), number, {}, count_changes(raw), COLUMNS, tuple(findings), tables)
 
 
 def describe_body(body: etree._Element, package: OfdPackage) -> list[Finding]:

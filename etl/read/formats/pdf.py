@@ -17,6 +17,7 @@ from etl.read.formats.page_metadata import find_page_metadata
 from etl.read.formats.pdf_layout import Block, find_blocks
 from etl.read.formats.pdf_measure import COLUMNS, measure_lines
 from etl.read.formats.pdf_objects import PageObjects
+from etl.read.formats.pdf_tables import join_tables, last_grid
 from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line
 
 ENDINGS = {".pdf": "pdf"}
@@ -59,6 +60,7 @@ def read_pdf(content: bytes) -> Reading:
         raise
     except Exception as error:
         raise UnreadableSource(explain(error)) from None
+    blocks, tables = join_tables(blocks)
     lines = measure_lines(blocks)
     characters = sum(len(line.text) for line in lines)
     if characters < LEAST_CHARACTERS_A_PAGE * page_count and (without_text or characters < LEAST_CHARACTERS_A_PAGE):
@@ -76,7 +78,7 @@ def read_pdf(content: bytes) -> Reading:
         Finding("warning", "page_without_text", f"page {page} holds no text, perhaps a picture; run OCR on it")
         for page in without_text
     )
-    return Reading(marked, page_count, metadata, count_changes(raw), COLUMNS, findings)
+    return Reading(marked, page_count, metadata, count_changes(raw), COLUMNS, findings, tables)
 
 
 def explain(error: Exception) -> str:
@@ -102,7 +104,7 @@ def read_pages(pages: list[Page], content: bytes) -> tuple[list[Block], list[int
                 raise UnreadableSource(
                     f"page {number} holds {len(objects.chars)} characters, more than a page can; export it again"
                 )
-            found = find_blocks(objects, number)
+            found = find_blocks(objects, number, last_grid(blocks))
             size = sum(
                 len("".join(line.text.split())) for block in found for line in block.lines if "(cid:" not in line.text
             )

@@ -11,11 +11,13 @@ from typing import Any
 from pdfplumber.utils.text import chars_to_textmap
 
 from etl.read.formats.pdf_objects import Box, Char, PageObjects
+from etl.records import CellPlace
 
 WHOLE_PAGE, LEFT_COLUMN, RIGHT_COLUMN, NOWHERE = (0, 0), (0, 1), (1, 1), (-1, -1)
 SPACE = 0.3  # of the type size: a wider gap between two characters is a space
 FLOW_CELL = 160  # characters: a cell with more holds running text
 DOUBLE = 0.5  # points: a character this near to its like is the same one printed again
+NEAR = 4.0  # points within which two rules are one
 MOST_DRAWN = 5000  # lines and boxes: a page with more is a drawing, not a table
 
 
@@ -40,15 +42,28 @@ class Cell:
     chars: tuple[Char, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PageGrid:
+    """A grid of ruled lines on a page: all its cells, and row by row those with text."""
+
+    page: int
+    cells: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that are read one after the other: a column of text (``kind`` text) or a table cell."""
+    """Lines that are read one after the other: a column of text (``kind`` text) or a table cell. ``grid`` is what a page
+    draws around a cell, ``cell`` its place in a table with a header; ``removed`` says why the lines are no text."""
 
     page: int
     kind: str
     place: tuple[int, int]  # blocks of the same place belong to one column
     lines: tuple[TextLine, ...]
     room: float = 0.0  # a cell's width
+    grid: PageGrid | None = None
+    cell: CellPlace | None = None
+    removed: str = ""
 
     @staticmethod
     def of_text(page: int, texts: Sequence[str]) -> Block:
@@ -87,21 +102,22 @@ def is_taken(x: float, y: float, places: Places) -> bool:
     return False
 
 
-def find_blocks(page: PageObjects, number: int) -> list[Block]:
-    """The blocks of a page in reading order: text in its columns, a table where its first row stands."""
+def find_blocks(page: PageObjects, number: int, above: PageGrid | None = None) -> list[Block]:
+    """The blocks of a page in reading order: text in its columns, a table where its first row stands. ``above`` is the last
+    grid of the pages before."""
     chars = drop_doubles(page.chars)
     drawn = len(page.rects) + len(page.lines) + len(page.curves)
-    tables = find_tables(page, chars) if 0 < drawn <= MOST_DRAWN else []
-    inside = {id(char) for table in tables for row in table for cell in row for char in cell.chars}
+    tables = find_tables(page, chars, number, above) if 0 < drawn <= MOST_DRAWN else []
+    inside = {id(char) for table in tables for row in table.rows for cell in row for char in cell.chars}
     lines = find_lines([char for char in chars if id(char) not in inside])
     blocks: list[Block] = []
     at = 0
-    for table in sorted(tables, key=lambda rows: rows[0][0].box[1]):
-        top = table[0][0].box[1]
+    for table in sorted(tables, key=lambda grid: grid.rows[0][0].box[1]):
+        top = table.rows[0][0].box[1]
         above = [line for line in lines[at:] if line.top < top]
         at += len(above)
         blocks += part_columns(above, number)
-        blocks += [read_cell(cell, number) for row in table for cell in row]
+        blocks += [read_cell(cell, number, table) for row in table.rows for cell in row]
     return blocks + part_columns(lines[at:], number)
 
 
@@ -127,24 +143,50 @@ def make_line(text: str, chars: Sequence[Char]) -> TextLine:
     )
 
 
-def find_tables(page: PageObjects, chars: Sequence[Char]) -> list[list[list[Cell]]]:
-    """Tables as rows of filled cells. A frame that only lays out the page (one filled cell in every row) is no table, and of
+def find_tables(page: PageObjects, chars: Sequence[Char], number: int, above: PageGrid | None) -> list[PageGrid]:
+    """The grids of a page. A frame that only lays out the page (one filled cell in every row) is no table, and of
     frames around a table the innermost counts."""
-    tables: list[list[list[Cell]]] = []
+    tables: list[PageGrid] = []
     taken: set[int] = set()
     middles = [((char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2, char) for char in chars]
     for table in sorted(page.find_tables(), key=lambda found: area(found.bbox)):
-        rows: list[list[Cell]] = []
+        rows: list[tuple[Cell, ...]] = []
+        every: list[Cell] = []
         for row in table.rows:
             cells = [Cell(box, find_inside(middles, box)) for box in row.cells if box]
+            every += cells
             filled = [cell for cell in cells if any(char["text"].strip() for char in cell.chars)]
             if filled:
-                rows.append(filled)
+                rows.append(tuple(filled))
         used = {id(char) for row in rows for cell in row for char in cell.chars}
-        if any(len(row) > 1 for row in rows) and not used & taken:
+        grid = PageGrid(number, tuple(every), tuple(rows))
+        has_rows = any(len(row) > 1 for row in rows)
+        if not has_rows and rows and len(every) > len(rows) and above is not None and above.page == number - 1:
+            has_rows = have_same_columns(above, grid)  # the rest of a row that the page cut
+        if has_rows and not used & taken:
             taken |= used
-            tables.append(rows)
+            tables.append(grid)
     return tables
+
+
+def find_edges(grids: Sequence[PageGrid]) -> list[float]:
+    """Where the columns begin and end, from left to right."""
+    return cluster([x for grid in grids for cell in grid.cells for x in (cell.box[0], cell.box[2])])
+
+
+def cluster(positions: Sequence[float]) -> list[float]:
+    edges: list[float] = []
+    for position in sorted(positions):
+        if not edges or position - edges[-1] > NEAR:
+            edges.append(position)
+    return edges
+
+
+def have_same_columns(above: PageGrid, below: PageGrid) -> bool:
+    """True if two grids have the same edges, and one the rules between columns that the other has."""
+    upper, lower, both = find_edges([above]), find_edges([below]), find_edges([above, below])
+    same_frame = abs(upper[0] - lower[0]) <= NEAR and abs(upper[-1] - lower[-1]) <= NEAR
+    return same_frame and len(both) == max(len(upper), len(lower))
 
 
 def area(box: Box) -> float:
@@ -157,12 +199,12 @@ def find_inside(middles: Sequence[tuple[float, float, Char]], box: Box) -> tuple
     return tuple([char for x, y, char in middles if left <= x <= right and top <= y <= bottom])
 
 
-def read_cell(cell: Cell, number: int) -> Block:
+def read_cell(cell: Cell, number: int, grid: PageGrid) -> Block:
     """A table cell as a block; one that holds running text is a column of its own."""
     lines = tuple(find_lines(cell.chars))
     size = sum(len(line.text) for line in lines)
     place = (round(cell.box[0] / 10), round(cell.box[2] / 10))
-    return Block(number, "text" if size >= FLOW_CELL else "cell", place, lines, cell.box[2] - cell.box[0])
+    return Block(number, "text" if size >= FLOW_CELL else "cell", place, lines, cell.box[2] - cell.box[0], grid)
 
 
 def part_columns(lines: Sequence[TextLine], number: int) -> list[Block]:

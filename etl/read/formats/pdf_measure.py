@@ -6,6 +6,7 @@ wide, so that narrow cells and wide pages compare.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from etl.read.reading import Line, read_line
 
 COLUMNS = 80.0
 LEAST_LINES = 6
+UNBROKEN = re.compile(r"[!-~（〔《“‘【％〕）》”’】。，、：；]+")
 LEADING = 1.4  # of the usual distance of lines: a wider one parts paragraphs
 LARGE = 1.15  # of the size of the body's type: larger type sets titles
 LEAST_INDENTED = 0.04  # of the lines; in a document with fewer, indents say nothing
@@ -34,10 +36,15 @@ def measure_lines(blocks: Sequence[Block]) -> list[Line]:
     lines: list[Line] = []
     above: Block | None = None
     for block in blocks:
+        if block.cell is not None or block.removed:
+            before_cut = above.lines[-1] if above and above.cell and above.cell == block.cell else None
+            lines += measure_cell(block, before_cut)
+            above = block
+            continue
         runs_on = above is not None and goes_on_over_page(above, block)
         above = replace(block, kind=above.kind) if above is not None and runs_on else block
         if block.kind == "cell":
-            cell_lines = measure_cell(block)
+            cell_lines = measure_cell(block, None)
             if runs_on:
                 cell_lines = [replace(line, kind=above.kind, continues=True) for line in cell_lines]
             lines += cell_lines
@@ -54,7 +61,7 @@ def measure_lines(blocks: Sequence[Block]) -> list[Line]:
 
 
 def without_indent(line: Line) -> Line:
-    return Line(line.text, line.page, line.kind, line.after_blank, width=line.width, continues=line.continues)
+    return replace(line, closes=False, indent=None, removed=line.removed, whole=False)
 
 
 def measure_line(
@@ -107,17 +114,28 @@ def goes_on(before: TextLine, line: TextLine) -> bool:
     )
 
 
-def measure_cell(block: Block) -> list[Line]:
-    """Lines of a table cell; a line that fills the cell goes on in the next, unless that opens with a marker after a stop."""
+def measure_cell(block: Block, above: TextLine | None) -> list[Line]:
+    """Lines of a table cell; a line that fills the cell goes on in the next, unless that opens with a marker after a stop.
+    ``above`` is the last line on the page before of a cell that the page cut."""
     lines: list[Line] = []
     for i, line in enumerate(block.lines):
         text = read_line(line.text).text
-        before = block.lines[i - 1] if i else None
-        full = before is not None and before.x1 - before.x0 > block.room - 3.2 * before.size
+        before = block.lines[i - 1] if i else above
+        full = before is not None and before.x1 - before.x0 + unbroken_width(line) > block.room - 3.2 * before.size
         stopped = before is not None and before.text[-1] in "。；！？"
         continues = full and not (stopped and find_marker(text))
-        lines.append(Line(text, page=block.page, kind="cell", continues=continues))
+        lines.append(
+            Line(text, page=block.page, kind="cell", continues=continues, removed=block.removed, cell=block.cell)
+        )
     return lines
+
+
+def unbroken_width(line: TextLine) -> float:
+    """The width of what opens a line and cannot be parted, beyond one character: a number, a Latin word, brackets. The line
+    before it had no room for that."""
+    opening = UNBROKEN.match(line.text)
+    chars = [char for char in line.chars if char["text"].strip()][: opening.end() if opening else 0]
+    return max(0.0, chars[-1]["x1"] - line.x0 - line.size) if chars else 0.0
 
 
 def find_edges(blocks: Sequence[Block]) -> dict[tuple[int, tuple[int, int]], Edges]:
