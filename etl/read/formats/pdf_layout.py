@@ -17,6 +17,7 @@ WHOLE_PAGE, LEFT_COLUMN, RIGHT_COLUMN, NOWHERE = (0, 0), (0, 1), (1, 1), (-1, -1
 SPACE = 0.3  # of the type size: a wider gap between two characters is a space
 FLOW_CELL = 160  # characters: a cell with more holds running text
 DOUBLE = 0.5  # points: a character this near to its like is the same one printed again
+LEAST_COLUMNS = 3  # of a grid in which a rule may be missing
 NEAR = 4.0  # points within which two rules are one
 MOST_DRAWN = 5000  # lines and boxes: a page with more is a drawing, not a table
 
@@ -152,8 +153,11 @@ def find_tables(page: PageObjects, chars: Sequence[Char], number: int, above: Pa
     for table in sorted(page.find_tables(), key=lambda found: area(found.bbox)):
         rows: list[tuple[Cell, ...]] = []
         every: list[Cell] = []
+        open_boxes = find_open_boxes([box for row in table.rows for box in row.cells if box])
         for row in table.rows:
-            cells = [Cell(box, find_inside(middles, box)) for box in row.cells if box]
+            boxes = [box for box in row.cells if box]
+            boxes += [box for box in open_boxes if boxes and abs(box[1] - boxes[0][1]) <= NEAR]
+            cells = [Cell(box, find_inside(middles, box)) for box in sorted(boxes)]
             every += cells
             filled = [cell for cell in cells if any(char["text"].strip() for char in cell.chars)]
             if filled:
@@ -167,6 +171,24 @@ def find_tables(page: PageObjects, chars: Sequence[Char], number: int, above: Pa
             taken |= used
             tables.append(grid)
     return tables
+
+
+def find_open_boxes(boxes: Sequence[Box]) -> list[Box]:
+    """The cells of a grid that lack a rule, as one that the page's end cuts: what of a column no other cell covers."""
+    columns = cluster([x for box in boxes for x in (box[0], box[2])])
+    rows = cluster([y for box in boxes for y in (box[1], box[3])])
+    if len(columns) < LEAST_COLUMNS + 1:
+        return []
+    free: list[Box] = []
+    for left, right in pairwise(columns):
+        middle = (left + right) / 2
+        filled = sorted((box[1], box[3]) for box in boxes if box[0] <= middle <= box[2])
+        top = rows[0]
+        for begins, ends in [*filled, (rows[-1], rows[-1])]:
+            if begins - top > NEAR:
+                free.append((left, top, right, begins))
+            top = max(top, ends)
+    return free
 
 
 def find_edges(grids: Sequence[PageGrid]) -> list[float]:

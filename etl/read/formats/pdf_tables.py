@@ -17,6 +17,7 @@ MOST_LINES_BETWEEN = 4  # that a page prints below and above a table that goes o
 PAGE_NUMBER = re.compile(r"[-—–－―·•第共页\s\d/]{1,16}")
 DIGITS = re.compile(r"\d+")
 REPEATED = "repeated table header"
+ALWAYS = 0.8  # of the rows that fill the fullest column: a column so full tells where a row begins
 
 
 @dataclass(slots=True)
@@ -183,7 +184,7 @@ def is_rest_of_row(
     cells: Sequence[GridCell], opening: Sequence[GridCell], header: Sequence[GridCell], last: int
 ) -> bool:
     """True for a page's first row that goes on with the last one before: the column that every row fills (the running number,
-    else the first such one) is blank, or what it holds goes on with an open sentence."""
+    else the first such one) is blank."""
     if not any(cell.parts for cell in opening):
         return False
     depth = max(cell.row + cell.row_span - 1 for cell in header)
@@ -193,13 +194,15 @@ def is_rest_of_row(
         if cell.row > depth and cell.parts:
             filled[cell.column] += 1
     most = max(filled.values(), default=0)
-    key = next((column for column in numbers if filled[column]), None)
-    key = key or next((column for column in sorted(filled) if filled[column] >= 0.8 * most), 1)
-    printed = next((cell for cell in opening if cell.column <= key < cell.column + cell.column_span), None)
-    above = next((cell for cell in cells if covers(cell, last, key)), None)
-    if printed is None or above is None or printed.column_span > above.column_span:
-        return False
-    return not printed.parts and bool(above.parts)
+    always = [column for column in sorted(filled) if filled[column] >= ALWAYS * most]
+    for key in (*(column for column in numbers if filled[column]), *always):
+        printed = next((cell for cell in opening if cell.column <= key < cell.column + cell.column_span), None)
+        above = next((cell for cell in cells if covers(cell, last, key)), None)
+        if printed is None or above is None or printed.column_span > above.column_span:
+            return False
+        if printed.row_span == above.row_span == 1:  # a merged cell does not tell where a row begins
+            return not printed.parts and bool(above.parts)
+    return False
 
 
 def lay_cells(cells: Sequence[GridCell], table: int) -> list[Block]:
