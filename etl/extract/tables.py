@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from etl.extract.parameters.measure_units import find_measure_unit
 from etl.extract.responsible_units.column_roles import find_column_role
-from etl.notation.column_labels import find_label_kind, fold_label
+from etl.notation.column_labels import find_label_kind, fold_label, may_be_label
 from etl.records import Cell, Clause, Passage
 
 _ABOVE = re.compile(r"(?:计量|金额|货币|面积|数量)?单位[ ]?[：:][ ]?(?P<unit>[^\s，。；：）)]{1,12})")
@@ -123,7 +123,7 @@ class _Column:
 def _subject_of(label: Cell | None, cell: Cell, column: _Column) -> str | None:
     """The words that a number in a cell measures: those of its row, where they are few, and of its column."""
     words = []
-    if label and label is not cell and len(label.text) <= _LONGEST_SUBJECT:
+    if label and label is not cell and len(label.text) <= _LONGEST_SUBJECT and may_be_label(label.text):
         words.append(fold_label(label.text))
     if column.label:
         words.append(column.label)

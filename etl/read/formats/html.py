@@ -13,7 +13,7 @@ from etl.read.characters import count_changes, normalize_characters
 from etl.read.decode import decode
 from etl.read.formats.front_matter import split_front_matter
 from etl.read.formats.html_numbering import ListNumbers
-from etl.read.formats.html_tables import PageTables
+from etl.read.formats.html_tables import PageTables, find_rows
 from etl.read.formats.page_metadata import find_page_metadata
 from etl.read.reading import Line, Reading, UnreadableSource
 from etl.records import CellPlace
@@ -150,11 +150,21 @@ def find_content_block(root: etree._Element, sizes: Mapping[etree._Element, int]
             key=lambda child: sizes.get(child, 0),
             default=None,
         )
-        if inner is None or inner.tag in UNDIVIDED:
+        if inner is None or inner.tag in UNDIVIDED or (inner.tag == "table" and is_grid(inner, sizes)):
             return block
         if sizes.get(inner, 0) < LEAST_SHARE * max(sizes.get(block, 0), 1):
             return block
         block = inner
+
+
+def is_grid(table: etree._Element, sizes: Mapping[etree._Element, int]) -> bool:
+    """True for a table of several rows and columns of which no cell holds nearly all the text: it is part of a document, whose
+    title stands beside it."""
+    rows = [[cell for cell in row if cell.tag in CELLS] for row in find_rows(table)]
+    if sum(len(row) > 1 for row in rows) < 2 or any(inner is not table for inner in table.iter("table")):
+        return False
+    most = LEAST_SHARE * max(sizes.get(table, 0), 1)
+    return all(sizes.get(cell, 0) < most for row in rows for cell in row)
 
 
 @dataclass(slots=True)
