@@ -93,6 +93,7 @@ class Clause(NamedTuple):
     heading: str | None
     text: str
     language: str
+    parallel_of: str | None  # the clause that says the same in the other language
     start_char: int
     end_char: int
     start_page: int | None

@@ -52,9 +52,10 @@ class Clauses(Table):
     kind: pl.String = text_column(
         "Kind",
         "类别",
-        "front (before the body), preamble, heading (without number), clause (numbered), row (of a table), text (behind "
-        "a table), closing, back (signature, colophon), attachment.",
-        "front 正文之前，preamble 引言，heading 无编号标题，clause 编号条款，row 表格的一行，text 表格之后的文字，closing 结语，back 落款与版记，attachment 附件。",
+        "front (before the body), preamble, heading (without number), clause (numbered), row (of a table), text (of a "
+        "clause, behind a table or a translation), closing, back (signature, colophon), attachment.",
+        "front 正文之前，preamble 引言，heading 无编号标题，clause 编号条款，row 表格的一行，text 表格或译文之后的条款文字，"
+        "closing 结语，back 落款与版记，attachment 附件。",
         values=KINDS,
     )
     level: pl.Int64 = column(
@@ -92,6 +93,14 @@ class Clauses(Table):
         may_be_empty=True,
     )
     language: pl.String = text_column("Language", "语言", "Language of the text.", "文字的语言。", values=LANGUAGES)
+    parallel_of: pl.String = text_column(
+        "Parallel of",
+        "对应条款",
+        "The clause that says the same in the other language, which stands first; null in a text of one language.",
+        "另一语言中意思相同、先印出的条款；单语文件为空。",
+        nullable=True,
+        references="clauses.clause_id",
+    )
     start_char: pl.Int64 = column(
         "Start",
         "起始位置",

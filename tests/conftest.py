@@ -66,6 +66,7 @@ def document_rows(document_id: str = "example") -> DocumentRows:
             heading="总体要求" if path == "1" else None,
             text=text[start + len(marker or "") : end].strip(),
             language="zh",
+            parallel_of=None,
             start_char=start,
             end_char=end,
             start_page=None,

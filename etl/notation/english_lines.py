@@ -44,7 +44,7 @@ DRAFT_LABEL = re.compile(
 )
 CONTENTS = re.compile(r"(?:table of )?contents:?", re.IGNORECASE)
 _ADOPTION = re.compile(
-    rf"[（(]?(?:(?:Considered and )?(?:Adopted|Approved|Promulgated|Issued|Amended|Revised|Passed|Published|Released|Effective|Deliberated)\b).{{0,120}}?(?:{DAY}|\d{{4}}).{{0,900}}[）)]?",
+    rf"[（(]?(?:(?:Considered and )?(?:Adopted|Approved|Promulgated|Issued|Amended|Revised|Passed|Published|Released|Effective|Deliberated)\b).{{0,120}}?(?:{DAY}|\d{{4}}).{{0,4000}}[）)]?",
     re.DOTALL,
 )
 PUBLIC_NOTE = re.compile(

@@ -21,9 +21,11 @@ def build_tasks(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
             mentions in printed order.
 
     Returns:
-        One row per clause with a responsible unit, in the order of ``clauses``.
+        One row per clause with a responsible unit, in the order of ``clauses``. Of a clause in two languages the original
+        alone.
     """
-    tasks = tables["clauses"].join(tables["responsible_units"], on="clause_id", how="semi", maintain_order="left")
+    originals = tables["clauses"].filter(pl.col("parallel_of").is_null())
+    tasks = originals.join(tables["responsible_units"], on="clause_id", how="semi", maintain_order="left")
     headings = _headings(tables["clauses"], tasks)
     documents = tables["documents"].select("document_id", *OF_DOCUMENT)
     tasks = tasks.join(documents, on="document_id", how="left", maintain_order="left")

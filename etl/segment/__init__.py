@@ -9,6 +9,7 @@ from __future__ import annotations
 from etl.records import Cell, Clause, Diagnostic, Source
 from etl.segment.blocks import find_blocks
 from etl.segment.candidates import cut_fillers, find_candidates, part_tables
+from etl.segment.parallel import NONE, find_parallels, find_second_text, translate_decisions
 from etl.segment.rows import lay_rows
 from etl.segment.tables import find_tables, lay_cells
 from etl.segment.tree import find_tree
@@ -20,12 +21,15 @@ def segment(source: Source) -> tuple[tuple[Clause, ...], tuple[Cell, ...], tuple
 
     Offsets are code points of ``source.text``. Pure: the same source gives the same rows.
     """
-    tables = find_tables(source)
+    text, tables = source.text, find_tables(source)
     blocks = find_blocks(source, tables)
-    zones = find_zones(source.text, blocks)
-    pieces, piece_zones = cut_fillers(source.text, blocks, zones)
-    pieces, piece_zones = part_tables(pieces, piece_zones, tables)
-    places, candidates = find_candidates(source.text, pieces, piece_zones)
+    second = find_second_text(text, blocks)
+    zones = find_zones(text, blocks[:second]) + (find_zones(text, blocks[second:]) if second else [])
+    starts = frozenset([blocks[second].start] if second else [])
+    pieces, piece_zones = part_tables(*cut_fillers(text, blocks, zones), tables)
+    parallels = NONE if second else find_parallels(text, pieces, piece_zones)
+    places, candidates = find_candidates(text, pieces, piece_zones, parallels.originals, starts)
     decisions = dict(zip(places, find_tree(candidates), strict=True))
-    clauses, diagnostics = lay_rows(source, pieces, piece_zones, decisions)
+    decisions |= translate_decisions(pieces, parallels.originals, decisions)
+    clauses, diagnostics = lay_rows(source, pieces, piece_zones, decisions, parallels, starts)
     return clauses, lay_cells(source, tables, clauses), diagnostics

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from etl.segment import cues
 from etl.segment.blocks import MAY_FILL, TABLE, Block, find_fillers
 from etl.segment.tables import SourceTable
 from etl.segment.tree import Candidate
-from etl.segment.zones import ATTACHMENT, BACK, BODY, FRONT, HEADING, NOTICE
+from etl.segment.zones import ATTACHMENT, BACK, BODY, FRONT, HEADING, NOTICE, TITLE
 
 _TITLE_LENGTH = 45  # Han characters of a title line; Latin letters count half
 _NARROW = re.compile(r"[\x20-\x7e]+")
@@ -57,12 +57,22 @@ def part_tables(
     return parted, parted_zones
 
 
-def find_candidates(text: str, blocks: Sequence[Block], zones: Sequence[str]) -> tuple[list[int], list[Candidate]]:
-    """Indices of the blocks that may begin a clause, and a candidate for each."""
+def find_candidates(
+    text: str,
+    blocks: Sequence[Block],
+    zones: Sequence[str],
+    translations: Collection[int] = (),
+    starts: Collection[int] = (),
+) -> tuple[list[int], list[Candidate]]:
+    """Indices of the blocks that may begin a clause, and a candidate for each.
+
+    ``translations`` are the blocks that stand where their originals stand; ``starts`` are the offsets at which another text
+    begins.
+    """
     asked = [
         index
         for index, (block, zone) in enumerate(zip(blocks, zones, strict=True))
-        if block.readings and zone in (NOTICE, BODY, ATTACHMENT)
+        if block.readings and zone in (NOTICE, BODY, ATTACHMENT) and index not in translations
     ]
     candidates = []
     previous = -1
@@ -72,7 +82,7 @@ def find_candidates(text: str, blocks: Sequence[Block], zones: Sequence[str]) ->
         bare = title and following == index + 1 and following < len(blocks) and zones[following] == zones[index]
         if index and _breaks_off(text, blocks[index - 1], blocks[index]):
             readings = tuple(reading._replace(doubt=True) for reading in readings)
-        boundary = _boundary(zones, previous, index, text, blocks)
+        boundary = _boundary(zones, previous, index, text, blocks, starts)
         candidates.append(Candidate(readings, "title" if title else "text", bare, inside, boundary))
         previous = index
     return asked, candidates
@@ -93,16 +103,20 @@ def _breaks_off(text: str, before: Block, block: Block) -> bool:
     return line[-1:] in _OPEN_ENDS or line[-2:] in _OPEN_ENDS
 
 
-def _boundary(zones: Sequence[str], previous: int, index: int, text: str, blocks: Sequence[Block]) -> str | None:
+def _boundary(
+    zones: Sequence[str], previous: int, index: int, text: str, blocks: Sequence[Block], starts: Collection[int]
+) -> str | None:
     """What stands between two candidates: another document begins, an unnumbered heading, or nothing."""
     if previous < 0:
         return None
     if zones[previous] != zones[index]:
         return "scope"
+    if any(blocks[previous].start < start <= blocks[index].start for start in starts):
+        return "scope"
     if previous + 1 == index:
         return None
     between = zones[previous + 1 : index]
-    if FRONT in between or BACK in between:
+    if FRONT in between or BACK in between or TITLE in between:
         return "scope"
     if zones[index] == ATTACHMENT and any(
         cues.heads_attachment(text[block.start : block.end]) for block in blocks[previous + 1 : index]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -13,9 +13,10 @@ from etl.records import Clause, Diagnostic, Source
 from etl.segment import cues
 from etl.segment.blocks import Block
 from etl.segment.headings import Numbered, find_headings
+from etl.segment.parallel import NONE, Parallels
 from etl.segment.tables import NOTE, ROW, TableRow
 from etl.segment.tree import Decision
-from etl.segment.zones import ATTACHMENT, BODY, FRONT, HEADING, NOTICE
+from etl.segment.zones import ATTACHMENT, BACK, BODY, FRONT, HEADING, NOTICE, TITLE
 
 _MESSAGES = {
     "numbering_gap": "{marker} stands where {expected} was expected: a number is missing in the source",
@@ -24,6 +25,7 @@ _MESSAGES = {
     "numbering_backward": "{marker} is smaller than the number before it",
 }
 TEXT = "text"
+_HEADS = frozenset((HEADING, TITLE))
 _PEERS, _SINGLE = 3, 0.8  # so many clauses, nearly all of one paragraph: a second one of the last is not its own
 _HAN, _WORD = regex.compile(r"\p{Han}+"), re.compile(r"[A-Za-z][A-Za-z]+")
 
@@ -39,19 +41,32 @@ class _Row:
     parent: int | None = None
     path: str = ""
     has_children: bool = False
+    side: str = ""  # its language, in a text that is printed in two paragraph by paragraph
+    original: _Row | None = None  # what says the same in the first language
+    owner: _Row | None = None  # the clause whose text it is, where a translation stands between
 
 
 def lay_rows(
-    source: Source, blocks: Sequence[Block], zones: Sequence[str], decisions: Mapping[int, Decision | None]
+    source: Source,
+    blocks: Sequence[Block],
+    zones: Sequence[str],
+    decisions: Mapping[int, Decision | None],
+    parallels: Parallels = NONE,
+    begins: Collection[int] = (),
 ) -> tuple[tuple[Clause, ...], tuple[Diagnostic, ...]]:
-    """Clauses in reading order and diagnostics of the numbering; ``decisions`` are keyed by block."""
+    """Clauses in reading order and diagnostics of the numbering; ``decisions`` are keyed by block, ``begins`` are the
+    offsets at which the text starts again in another language."""
     text, document_id = source.text, source.document_id
     lines = [text[block.start : block.end] for block in blocks]
-    rows = _cut_closing(_gather(lines, blocks, zones, decisions), lines)
+    again = next((index for index, block in enumerate(blocks) if block.start in begins), None)
+    rows = _cut_closing(_gather(lines, blocks, zones, decisions, parallels, again), lines)
     _relate(rows)
+    if again is not None:
+        _match_texts(rows, again)
     headings = _find_headings(rows, blocks, text)
     starts = [0, *[blocks[row.first].start for row in rows[1:]], len(text)]
     ids = [f"{document_id}#{row.path}" for row in rows]
+    ids_of_rows = {id(row): identity for row, identity in zip(rows, ids, strict=True)}
     has_words = _WORD.search(text) is not None
     clauses = []
     for index, row in enumerate(rows):
@@ -80,6 +95,7 @@ def lay_rows(
                 headings.get(index),
                 own_text,
                 language_of(own_text) if has_words else "zh",
+                None if row.original is None else ids_of_rows[id(row.original)],
                 start,
                 end,
                 blocks[row.first].page if blocks else None,
@@ -106,17 +122,26 @@ def language_of(text: str) -> str:
 
 
 def _gather(
-    lines: Sequence[str], blocks: Sequence[Block], zones: Sequence[str], decisions: Mapping[int, Decision | None]
+    lines: Sequence[str],
+    blocks: Sequence[Block],
+    zones: Sequence[str],
+    decisions: Mapping[int, Decision | None],
+    parallels: Parallels,
+    again: int | None,
 ) -> list[_Row]:
-    """Blocks gathered into rows: a row goes on until a clause, a heading, another zone or another attachment begins."""
+    """Blocks gathered into rows: a row goes on until a clause, a heading, another zone, another attachment or, in a text
+    printed in two languages, the other language begins."""
     rows: list[_Row] = []
+    row_of: dict[int, _Row] = {}  # by their first blocks
+    owner: _Row | None = None
     scope = 0
     begun = False  # the body of this scope has had a clause or a heading
     before = zones[0] if zones else BODY
     previous = None
     for index, zone in enumerate(zones):
         attached = zone == ATTACHMENT and cues.heads_attachment(lines[index])
-        if (attached and index) or (zone != before and HEADING not in (zone, before)):
+        headed = _HEADS.isdisjoint((zone, before))
+        if (attached and index) or index == again or zone == TITLE or (zone != before and headed):
             scope, begun = scope + 1, False
         before = zone
         table_row = blocks[index].row
@@ -126,18 +151,22 @@ def _gather(
             rows.append(previous)
             continue
         decision = decisions.get(index)
+        side = (parallels.sides[index] or (previous.side if previous else "")) if parallels.sides else ""
         if decision is not None:
             begun = True
-            previous = _Row("attachment" if zone == ATTACHMENT else "clause", index, index, scope, decision)
+            previous = _Row("attachment" if zone == ATTACHMENT else "clause", index, index, scope, decision, side=side)
+            previous.original = row_of.get(parallels.originals.get(index, -1))
+            owner = owner if previous.original else previous
+            row_of[index] = previous
             rows.append(previous)
             continue
-        kind = FRONT if zone == NOTICE else zone
+        kind = {NOTICE: FRONT, TITLE: HEADING}.get(zone, zone)
         if zone == BODY:
             kind = "clause" if begun else "preamble"
         follows = previous is not None and previous.scope == scope and not attached and kind != HEADING
         if follows and previous is not None and (previous.table_row is not None or previous.kind == TEXT):
             kind = TEXT
-        begun = begun or kind == HEADING
+        begun = begun or zone == HEADING
         if previous is not None and kind == FRONT == previous.kind:
             previous.last = index
             continue
@@ -146,12 +175,20 @@ def _gather(
             and previous.scope == scope
             and (
                 previous.kind == kind
-                or (kind in ("clause", ATTACHMENT) and previous.kind in ("clause", ATTACHMENT, HEADING))
+                or (kind in ("clause", ATTACHMENT) and previous.kind in ("clause", "text", ATTACHMENT, HEADING))
             )
         )
-        if kind == HEADING or attached or not joins:
-            previous = _Row(kind, index, index, scope)
-            rows.append(previous)
+        other = previous is not None and side != previous.side and kind not in (FRONT, BACK)
+        if kind == HEADING or attached or not joins or other:
+            row = _Row(TEXT if joins and kind == "clause" else kind, index, index, scope, side=side)
+            if other and side == parallels.second and previous is not None and previous.scope == scope:
+                row.original = previous
+            elif kind == HEADING:
+                owner = row
+            elif joins:
+                row.owner = owner
+            previous = row
+            rows.append(row)
         else:
             assert previous is not None
             previous.last = index
@@ -169,19 +206,35 @@ def _cut_closing(rows: list[_Row], lines: Sequence[str]) -> list[_Row]:
     for index, row in enumerate(rows):
         cut.append(row)
         ends_scope = index + 1 == len(rows) or rows[index + 1].scope != row.scope
-        if row.kind == TEXT and ends_scope:
-            start = next((i for i in range(row.first, row.last + 1) if cues.TAKES_EFFECT.match(lines[i])), None)
+        if row.kind == TEXT and ends_scope and not row.side:
+            start = next((i for i in range(row.first, row.last + 1) if cues.takes_effect(lines[i])), None)
             if start == row.first:
                 row.kind = "closing"
             elif start is not None:
                 cut.append(_Row("closing", start, row.last, row.scope))
                 row.last = start - 1
+        if row.kind == TEXT and row.side and row.original is None and _closes_text(rows, index, lines):
+            for later in rows[index:]:
+                if later.scope == row.scope and later.kind == TEXT:
+                    later.kind = "closing"
         if row.kind != "clause" or row.decision is None or not ends_scope:
             continue
         if (start := _find_closing(rows, index, lines)) is not None:
             cut.append(_Row("closing", start, row.last, row.scope))
             row.last = start - 1
     return cut
+
+
+def _closes_text(rows: Sequence[_Row], index: int, lines: Sequence[str]) -> bool:
+    """True for a paragraph behind a translation that closes the text: nothing numbered follows, and it speaks of all."""
+    row = rows[index]
+    in_scope = [other for other in rows if other.scope == row.scope]
+    if any(other.decision for other in rows[index:] if other.scope == row.scope):
+        return False
+    if any(other.decision and other.decision.reading.style == "article" for other in in_scope):
+        return False
+    titled = row.owner is not None and not cues.SENTENCE_END.search(lines[row.owner.first])
+    return cues.takes_effect(lines[row.first]) or (not titled and cues.addresses_all(lines[row.first]))
 
 
 def _find_closing(rows: Sequence[_Row], index: int, lines: Sequence[str]) -> int | None:
@@ -210,6 +263,7 @@ def _relate(rows: Sequence[_Row]) -> None:
     below = 0  # … down to the first clause of a level outside of this one
     scope = -1
     sections: list[tuple[str, int]] = []  # of the table: series and index of the rows that name those after them
+    places = {id(row): index for index, row in enumerate(rows)}
     for index, row in enumerate(rows):
         if row.scope != scope:
             open_rows, roof, below, scope = [], None, 0, row.scope
@@ -221,24 +275,29 @@ def _relate(rows: Sequence[_Row]) -> None:
         if row.decision is None:
             kinds[row.kind] += 1
             row.path = f"{row.kind}{kinds[row.kind]}"
-            if row.kind == TEXT:
-                row.parent = open_rows[-1][1] if open_rows else roof
-            if row.kind in (HEADING, ATTACHMENT):
+            if row.original is not None:
+                row.parent = row.original.parent
+            elif row.kind == TEXT:
+                row.parent = places[id(row.owner)] if row.owner else open_rows[-1][1] if open_rows else roof
+            elif row.kind in (HEADING, ATTACHMENT):
                 open_rows, roof, below = [], index, 0
             continue
         reading, level, _, _ = row.decision
         below = below or level
         if level < below:
             roof = None
-        while open_rows and open_rows[-1][0] >= level:
-            open_rows.pop()
         path = f"{reading.number}-{reading.sub}" if reading.sub else str(reading.number)
-        row.parent = open_rows[-1][1] if open_rows else roof
+        if row.original is not None:  # it stands where its original stands, and nothing hangs on it
+            row.parent = row.original.parent
+        else:
+            while open_rows and open_rows[-1][0] >= level:
+                open_rows.pop()
+            row.parent = open_rows[-1][1] if open_rows else roof
+            open_rows.append((level, index))
         if row.parent is not None:
             parent = rows[row.parent]
             parent.has_children = True
             path = f"{parent.path}.{path}"
-        open_rows.append((level, index))
         paths[path] = times = paths.get(path, 0) + 1
         row.path = path if times == 1 else f"{path}_{times}"
 
@@ -277,8 +336,33 @@ def _table_of(row: _Row) -> int | None:
     return row.table_row.table if row.table_row else None
 
 
+def _match_texts(rows: Sequence[_Row], again: int) -> None:
+    """Give the clauses of a text that starts ``again`` in another language their originals, where numbers and count of
+    articles agree."""
+    numbers: list[tuple[tuple[int, int], ...]] = []  # of each row, from the root of its text on
+    for row in rows:
+        above = () if row.parent is None else numbers[row.parent]
+        reading = row.decision and row.decision.reading
+        numbers.append((*above, (reading.number, reading.sub)) if reading else ())
+    pairs = [(row, numbers[index]) for index, row in enumerate(rows) if row.kind == "clause" and row.decision]
+    first, second = (
+        [(row, number) for row, number in pairs if (row.first >= again) == is_second] for is_second in (False, True)
+    )
+    if _articles(first) == _articles(second):
+        originals = {number: row for row, number in reversed(first)}
+        for row, number in second:
+            row.original = originals.get(number)
+
+
+def _articles(clauses: Sequence[tuple[_Row, tuple[tuple[int, int], ...]]]) -> list[tuple[int, int]]:
+    """The numbers of a text's articles, of its outermost clauses where it has none."""
+    articles = [number[-1] for row, number in clauses if row.decision and row.decision.reading.style == "article"]
+    return articles or [number[-1] for _, number in clauses if len(number) == 1]
+
+
 def _find_headings(rows: Sequence[_Row], blocks: Sequence[Block], text: str) -> dict[int, str]:
     numbered = []
+    owners = {id(row.owner) for row in rows if row.owner is not None}  # of text behind a translation
     for index, row in enumerate(rows):
         if row.decision is None:
             continue
@@ -288,7 +372,9 @@ def _find_headings(rows: Sequence[_Row], blocks: Sequence[Block], text: str) -> 
         if stop >= 0 and not text[start:stop].strip():  # the marker stands on a line of its own
             start, stop = stop + 1, text.find("\n", stop + 1, end)
         line = text[start : stop if stop >= 0 else end]
-        numbered.append(Numbered(index, row.parent, style, line, stop >= 0, row.has_children))
+        has_children = row.has_children or (row.original is not None and row.original.has_children)
+        has_more = stop >= 0 or id(row.original or row) in owners
+        numbered.append(Numbered(index, row.parent, style, line, has_more, has_children))
     headings = find_headings(numbered)
     for index, row in enumerate(rows):
         if row.kind == HEADING:

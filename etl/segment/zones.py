@@ -13,6 +13,7 @@ from etl.segment.title_lines import fold, is_compiled_heading, is_title, is_unnu
 FRONT, NOTICE, BODY, BACK, ATTACHMENT = "front", "notice", "body", "back", "attachment"
 HEADING = "heading"
 _A_TABLE = "。"  # it is read like a sentence: no title, no signature, part of the body
+TITLE = "title"  # a heading over a text of its own: one of several plans in a notice
 _SHORT = 60  # characters of a line that is no paragraph of running text, for Latin ones thrice as many
 _LEAST_ENTRIES = 3  # of a table of contents that has no heading of its own
 _NOTICE_REACH = 80  # blocks in which a forwarding notice must end

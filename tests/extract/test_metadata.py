@@ -261,6 +261,7 @@ def rows_of(front: str, back: str) -> list[Clause]:
             None,
             text,
             "zh",
+            None,
             at,
             at + len(text),
             None,
