@@ -64,7 +64,9 @@ def _stages(text: str) -> dict[str, Callable[[], object]]:
 def _row(kind: str, text: str) -> Clause:
     unnumbered = (None, None, None, None)  # level, marker, style, number
     clause_id, end = f"hostile#{kind}-1", len(text)
-    return Clause(clause_id, "hostile", None, 1, kind, *unnumbered, f"{kind}-1", None, text, "zh", None, 0, end, None, None)
+    return Clause(
+        clause_id, "hostile", None, 1, kind, *unnumbered, f"{kind}-1", None, text, "zh", None, 0, end, None, None
+    )
 
 
 def _read(content: bytes) -> Source | None:

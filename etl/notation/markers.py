@@ -36,6 +36,7 @@ class Reading(NamedTuple):
     doubt: bool = False
 
 
+_STANDARD = ("\n1 范围\n", "\n2 规范性引用文件\n")  # the sections that every standard has (GB/T 1.1-2020, 8.5 and 8.6)
 _NEAR, _FAR = 1500, 20_000  # characters in which a section's own decimals, and those of the one before, are looked for
 # Words right after a marker that make it a reference or a quantity: 第五条规定的, （二）项, 1.5亿元, 3.0版, 一、二年级
 _REFERENCE = re.compile(
@@ -76,7 +77,7 @@ def find_readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
         reading = _read(style, match.group(), match.groups())
         if reading is None:
             continue
-        if reading.series == "decimal_whole" and not _has_decimals(text, reading.number, start, end):
+        if reading.series == "decimal_whole" and not _numbers_section(text, reading.number, start, end):
             continue
         if _is_doubtful(style, reading.number, text, match.end(), end):
             reading = reading._replace(doubt=True)
@@ -96,6 +97,11 @@ def _read(style: Style, marker: str, groups: tuple[str | None, ...]) -> Reading 
         return None
     prefix, sub = parts.get("prefix") or "", parts.get("sub")
     return Reading(style.style, series_of(style, prefix), marker, value, _value_of(sub), prefix)
+
+
+def _numbers_section(text: str, number: int, start: int, end: int) -> bool:
+    """True if a bare number numbers a section: of a standard, or borne out by the decimals beside it."""
+    return all(section in text for section in _STANDARD) or _has_decimals(text, number, start, end)
 
 
 def _has_decimals(text: str, number: int, start: int, end: int) -> bool:

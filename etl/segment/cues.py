@@ -59,6 +59,7 @@ CONTENTS = regex.compile(r"目[ ]{0,4}[录錄]|目[ ]{0,4}次|(?i:(?:table of )?
 # What follows an entry of a table of contents: leaders and a page number
 # (none begins behind two leaders or a space: what fits there fits from these on as well).
 LEADERS = re.compile(r"(?<![….．·。—_-]{2})(?<![ ])[ ]*+(?:[….．·。—_-]{2,}+[ ]*+)*+[（(]?[ ]*\d{0,4}[ ]*[）)]?$")
+CONTENTS_ENTRY = re.compile(r"[….．·]{4}[ ]?[（(]?[\dIVXivx]{1,4}[）)]?$")
 ENACTMENT = regex.compile(rf"{_DAY}[^。]{{2,200}}?(?:发布|公布|通过|批准|修订|修正|施行)[^。，]{{0,30}}")
 ISSUED_LINE = regex.compile(
     rf"[^。；]{{4,60}}{_DAY}[^。；]{{0,60}}?(?:发布|公布|印发)[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{BODY_ENDING})(?:发布|印发)"
@@ -98,6 +99,8 @@ NOTE = regex.compile(r"[（(【\[〔]|[\p{Han}]{2,8}[：:]|注[：:]|[A-Z][A-Za-
 NO_HEADING = regex.compile(r"[\d＝=＋+÷×：:“”‘’\"'《》□_]|[，、,]$")
 SENTENCE_END = re.compile(r"[。！？；;!?.](?:(?<!\.)|(?=[ ]|$)(?<!\bNo\.))")
 BOOK_TITLE = regex.compile(r"《(?P<title>[^《》]{3,120}(?:[《〈][^《》〈〉]{1,80}[》〉][^《》]{0,60})?)》")
+# With its foreword the body of a standard begins (GB/T 1.1-2020, 8.3)
+FOREWORD, STANDARD_SECTION = re.compile("[前引序][ ]?言"), "2 规范性引用文件"
 SECTION_NAME = regex.compile(
     r"附[ ]?[则則]|[总總][ ]?[则則]|前[ ]?言|引[ ]?言|序[ ]?言|正[ ]?文|结[ ]?语|"
     + f"(?i:{english_lines.SECTION_NAME.pattern})"

@@ -85,7 +85,7 @@ def _find_heading(line: str, style: str, has_more: bool, has_children: bool) -> 
         and _is_short(body)
         and not _SENTENCE.search(body)
     ):
-        return body.strip()
+        return body.strip() or None
     return None
 
 

@@ -277,6 +277,8 @@ def _relate(rows: Sequence[_Row]) -> None:
             row.path = f"{row.kind}{kinds[row.kind]}"
             if row.original is not None:
                 row.parent = row.original.parent
+            elif row.kind == "preamble":
+                row.parent = roof
             elif row.kind == TEXT:
                 row.parent = places[id(row.owner)] if row.owner else open_rows[-1][1] if open_rows else roof
             elif row.kind in (HEADING, ATTACHMENT):

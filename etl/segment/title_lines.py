@@ -11,7 +11,7 @@ from etl.segment import cues
 from etl.segment.blocks import Block
 
 _TITLE = 160  # characters of the longest title
-_LEAST_TITLE = 9  # characters of a document's title: 具体举措 heads a part
+LEAST_TITLE = 9  # characters of a document's title: 具体举措 heads a part
 _HEADING = 30  # characters of an unnumbered heading
 _SENTENCE = re.compile(r"[。！？；]")
 _FINISHED = re.compile(r"[。！？；][”’）)】〕]?$|[）)】〕]$")
@@ -62,7 +62,7 @@ def _stands_alone(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]],
     line = lines[index]
     if not _FINISHED.search(lines[index - 1]) or cues.NO_HEADING.search(line):
         return False
-    if not any(readings[:index]) and len(line) >= _LEAST_TITLE and is_title(line):
+    if not any(readings[:index]) and len(line) >= LEAST_TITLE and is_title(line):
         return False
     named = cues.SIGNATURE.fullmatch(line) is not None
     return not named or any(reading.style == "article" for reading in readings[index + 1])

@@ -8,7 +8,7 @@ from etl.notation import english_lines
 from etl.notation.markers import Reading
 from etl.segment import cues
 from etl.segment.blocks import TABLE, Block
-from etl.segment.title_lines import fold, is_compiled_heading, is_title, is_unnumbered_heading
+from etl.segment.title_lines import LEAST_TITLE, fold, is_compiled_heading, is_title, is_unnumbered_heading
 
 FRONT, NOTICE, BODY, BACK, ATTACHMENT = "front", "notice", "body", "back", "attachment"
 HEADING = "heading"
@@ -16,6 +16,7 @@ _A_TABLE = "。"  # it is read like a sentence: no title, no signature, part of 
 TITLE = "title"  # a heading over a text of its own: one of several plans in a notice
 _SHORT = 60  # characters of a line that is no paragraph of running text, for Latin ones thrice as many
 _LEAST_ENTRIES = 3  # of a table of contents that has no heading of its own
+_PREAMBLE_REACH = 6  # blocks between the title of one of several texts and its first number
 _NOTICE_REACH = 80  # blocks in which a forwarding notice must end
 
 _HEAD_LINES = (
@@ -47,14 +48,49 @@ def find_zones(text: str, blocks: Sequence[Block]) -> list[str]:
     back = _find_back(lines, start, first_attachment)
     for index in range(back, first_attachment):
         zones[index] = BACK
+    _mark_titles(lines, readings, zones, start, back)
+    if start < back and cues.FOREWORD.fullmatch(lines[start]) and cues.STANDARD_SECTION in lines:
+        zones[start] = HEADING
     for index in range(start + 1, back):
-        if not readings[index] and is_unnumbered_heading(lines, blocks, readings, index):
+        if zones[index] == BODY and not readings[index] and is_unnumbered_heading(lines, blocks, readings, index):
             zones[index] = HEADING
     for index in range(len(lines) - 1, first_attachment - 1, -1):
         if not _closes_file(lines[index]):
             break
         zones[index] = BACK
     return zones
+
+
+def _mark_titles(
+    lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], zones: list[str], start: int, back: int
+) -> None:
+    """Mark the titles of several texts that one notice issues: those that it names, and a title over a numbering that starts
+    again."""
+    if not any(cues.forwards(line) for line in lines[:start]):
+        return
+    named = {title for line in lines[:start] for title in _fold_titles(line)}
+    marked = [index for index in range(start, back) if readings[index]]
+    first = readings[marked[0]][0] if marked else None
+    titles = []
+    for index in range(start + 1, back):
+        line = lines[index]
+        if (
+            readings[index]
+            or len(line) < LEAST_TITLE
+            or line.startswith("《")
+            or not (fold(line) in named or is_title(line))
+        ):
+            continue
+        following = next((at for at in marked if at > index), back)
+        again = following < back and any(
+            first and (r.series, r.number) == (first.series, 1) for r in readings[following]
+        )
+        if fold(line) in named or (again and following <= index + _PREAMBLE_REACH and marked[0] < index):
+            titles.append(index)
+    if titles and (fold(lines[start - 1]) in named or is_title(lines[start - 1])) and zones[start - 1] == FRONT:
+        titles.append(start - 1)
+    for index in titles:
+        zones[index] = TITLE
 
 
 def _find_body(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], zones: list[str]) -> int:
@@ -81,6 +117,8 @@ def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], st
         if cues.CONTENTS.fullmatch(line):
             index = _skip_contents(lines, index + 1)
             continue
+        if cues.FOREWORD.fullmatch(line) and cues.STANDARD_SECTION in lines:
+            return index
         if readings[index] and not (index < 2 and is_compiled_heading(line)):
             after = _skip_contents(lines, index)
             if after <= index + _LEAST_ENTRIES:
@@ -108,6 +146,8 @@ def _skip_contents(lines: Sequence[str], start: int) -> int:
                 break
             if fold(lines[index]) == first:
                 return index
+    while start < len(lines) and cues.CONTENTS_ENTRY.search(lines[start]):
+        start += 1
     return start
 
 

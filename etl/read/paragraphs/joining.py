@@ -13,7 +13,7 @@ from etl.notation.punctuation import CLOSING, PAUSE, SENTENCE_END
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
 from etl.read.paragraphs.breaks import STANDS_ALONE
 from etl.read.paragraphs.openings import ADDRESSEES, ATTACHMENT, LABEL, LONGEST_MARKER, is_bare_marker
-from etl.read.paragraphs.titles import HEAD, find_signatures, find_title_spans
+from etl.read.paragraphs.titles import HEAD, TITLE_END, find_signatures, find_title_spans
 from etl.read.paragraphs.typesetting import Setting, find_setting, part_glued
 from etl.read.paragraphs.wrapping import find_paragraph_ends
 from etl.read.reading import Line
@@ -100,6 +100,13 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str]) -> dict[
     for i, line in enumerate(lines[: min(HEAD, len(lines) - 1)]):
         if line.text[-1] in "：:" and ADDRESSEES.fullmatch(line.text) and not LABEL.search(line.text):
             settled.setdefault(i, True)
+            # a title may fill its last line to the edge
+            if (
+                i
+                and TITLE_END.search(lines[i - 1].text)
+                and any("关于" in above.text for above in lines[max(0, i - 3) : i])
+            ):
+                settled.setdefault(i - 1, True)
     for signing in find_signatures(lines):
         settled[signing] = settled[signing - 1] = True
     for start, end in find_title_spans(lines, known_titles):
