@@ -1,7 +1,8 @@
 """Characters: what normalization changes, one to one where it can, because people cite exact characters.
 
 Chinese punctuation and brackets stay as printed; letters and digits lose their full width; CJK radicals (what
-browsers print into PDFs in place of ideographs) become the ideographs of Unicode's EquivalentUnifiedIdeograph.
+browsers print into PDFs in place of ideographs) become the ideographs of Unicode's EquivalentUnifiedIdeograph, in the
+script of the document: 户 for U+2F3E in simplified text.
 """
 
 from __future__ import annotations
@@ -15,6 +16,11 @@ from etl.lexicon import read_lexicon
 
 HAN_NUMERALS = "零〇○一二三四五六七八九十"
 BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+TRADITIONAL, SIMPLIFIED = (
+    "國務條縣會發業與關應當實產為個資區規設從來對辦廳",
+    "国务条县会发业与关应当实产为个资区规设从来对办厅",
+)
+RADICALS = "radicals and compatibility ideographs replaced"
 RARE_BREAK = re.compile("[\r\v\f\u0085\u2028\u2029]")
 RANGE_HYPHEN = re.compile(r"(?<=[0-9年月日])\u00ad(?=[0-9])")
 LETTER_O = re.compile(f"(?<![{HAN_NUMERALS}Ｏ])Ｏ(?![{HAN_NUMERALS}Ｏ])")  # else it stands for zero, as in 二Ｏ二三
@@ -31,8 +37,23 @@ def replacements() -> dict[int, str]:
     for code in (*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20)):
         if unicodedata.decomposition(chr(code)):
             table[code] = unicodedata.normalize("NFC", chr(code))
-    table |= {ord(row["radical"]): row["ideograph"] for row in read_lexicon("cjk_radicals")}
+    table |= {ord(row["radical"]): row["simplified"] or row["ideograph"] for row in read_lexicon("cjk_radicals")}
     return table
+
+
+@cache
+def _traditional_forms() -> dict[int, str]:
+    return {ord(row["simplified"]): row["ideograph"] for row in read_lexicon("cjk_radicals") if row["simplified"]}
+
+
+def is_traditional(text: str) -> bool:
+    """True for a text in traditional characters, told by what every official text is full of."""
+    return sum(map(text.count, TRADITIONAL)) > sum(map(text.count, SIMPLIFIED))
+
+
+def restore_traditional(text: str) -> str:
+    """A text in traditional characters whose radicals were read as simplified ones: 门 becomes 門 again."""
+    return text.translate(_traditional_forms())
 
 
 def is_dropped(character: str) -> bool:
@@ -100,7 +121,7 @@ def count_changes(text: str) -> Counter[str]:
             counts["private-use characters removed" if private else "invisible or control characters removed"] += number
         elif 0x2E80 <= ord(character) < 0x2FE0 or 0xF900 <= ord(character) < 0xFB00 or ord(character) >= 0x2F800:
             if ord(character) in table:
-                counts["radicals and compatibility ideographs replaced"] += number
+                counts[RADICALS] += number
         elif ord(character) in table and table[ord(character)] != " ":
             counts["full-width letters and digits replaced"] += number
     return counts

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from etl.raw_folder import document_id_of
+from etl.read.characters import RADICALS, is_traditional, restore_traditional
 from etl.read.furniture import mark_furniture
 from etl.read.paragraphs import join_lines
 from etl.read.prepared import NOTHING, Prepared
-from etl.read.reading import Reading, UnreadableSource
+from etl.read.reading import Line, Reading, UnreadableSource
 from etl.read.registry import find_formats, find_reader
 from etl.read.tables.settling import settle_tables
 from etl.records import Diagnostic, Paragraph, Source
@@ -60,7 +63,7 @@ def build_source(document_id: str, source_file: str, source_format: str, content
     joins: list[int] = []
     at = 0
     known_titles = [title for name, title in reading.page_metadata.items() if name == "title"]
-    lines = mark_furniture(settle_tables(reading.lines, reading.tables))
+    lines = mark_furniture(settle_tables(_settle_script(reading), reading.tables))
     for text, page, kind, breaks, removed, cell in join_lines(lines, known_titles, reading.column):
         for line in removed:
             note("furniture_removed", f"{line.removed}: {line.text}", at if text else max(at - 1, 0))
@@ -94,3 +97,11 @@ def build_source(document_id: str, source_file: str, source_format: str, content
         dict(reading.page_metadata),
         tuple(diagnostics),
     )
+
+
+def _settle_script(reading: Reading) -> Sequence[Line]:
+    """The lines of a reading; what it read of radicals is in the script of the document."""
+    lines = reading.lines
+    if not reading.characters_changed.get(RADICALS) or not is_traditional("".join(line.text for line in lines)):
+        return lines
+    return [replace(line, text=restore_traditional(line.text)) for line in lines]

@@ -18,6 +18,7 @@ from etl.read.characters import (
     replacements,
 )
 from etl.read.paragraphs.titles import bare
+from etl.read.source import read_source
 
 CHANGED = [
     ("\ufeff关于", "关于"),
@@ -27,11 +28,25 @@ CHANGED = [
     ("2014\u00ad2020年", "2014-2020年"),
     ("高质\u00ad量", "高质量"),
     ("⼈⺠政府关于印发⻓江经济带⽅案的通知", "人民政府关于印发长江经济带方案的通知"),
+    ("个体⼯商⼾的⻔⼾⽹站、⻋辆和⾞站", "个体工商户的门户网站、车辆和车站"),
     ("\uf06c支持企业", "支持企业"),
     ("总    则", "总 则"),
     ("行\u0007长", "行长"),
     ("\uf9b5外", "例外"),
 ]
+
+# Radicals by the script of the document that they stand in
+SCRIPTS = [
+    ("國務院辦公廳關於發展⾞站、⾨⼾的通知", "國務院辦公廳關於發展車站、門戶的通知"),
+    ("国务院办公厅关于发展⾞站、⾨⼾的通知", "国务院办公厅关于发展车站、门户的通知"),
+    ("應當為個人⾺匹投保", "應當為個人馬匹投保"),
+]
+
+
+@pytest.mark.parametrize(("raw", "text"), SCRIPTS)
+def test_radicals_take_the_script_of_the_document(raw: str, text: str) -> None:
+    assert read_source("script.txt", raw.encode()).text == text
+
 
 UNCHANGED = [
     "（一）《方案》（试行）：“一件事”；①不超过50％，〔2021〕12号！",

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from etl.read.characters import count_changes, split_clean
 from etl.read.decode import decode
-from etl.read.reading import Line, Reading
+from etl.read.reading import Finding, Line, Reading
 
 ENDINGS = {".txt": "txt"}
 PAGE_MARK = re.compile(r"#{1,3} ?(?:Page|第) ?(?P<page>\d{1,5}) ?(?:页)? ?[:：]?", re.IGNORECASE)
+
+PAGE = "page mark"
+_ODD = "{} page marks go back, the lowest to page {}; their lines count on the page before them"
 
 
 def read_text(content: bytes) -> Reading:
@@ -19,7 +23,12 @@ def read_text(content: bytes) -> Reading:
     text = decode(content)
     lines = split_lines(text)
     pages = {line.page for line in lines if line.page is not None}
-    return Reading(lines, page_count=len(pages) or None, characters_changed=count_changes(text))
+    printed = [int(mark["page"]) for line in lines if line.removed == PAGE and (mark := PAGE_MARK.fullmatch(line.text))]
+    odd = [page for before, page in pairwise([1, *printed]) if page < before]
+    findings = [Finding("info", "pages_out_of_order", _ODD.format(len(odd), min(odd)))] if odd else []
+    return Reading(
+        lines, page_count=len(pages) or None, characters_changed=count_changes(text), findings=tuple(findings)
+    )
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
@@ -32,8 +41,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
     after_blank = False
     for i, clean in enumerate(clean_lines):
         if mark := marks.get(i):
-            page = int(mark["page"])
-            lines.append(Line(mark[0], page, removed="page mark"))
+            page = max(page or 1, int(mark["page"]))  # a mark that goes back counts no page
+            lines.append(Line(mark[0], page, removed=PAGE))
             continue
         body = clean.strip(" ")
         if body:
