@@ -9,6 +9,7 @@ from typing import NamedTuple
 from etl.notation.days import DAY
 from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLAUSE_END, CLOSERS, CLOSING, OPENING, PAUSE, SENTENCE_END
+from etl.read.paragraphs.costs import COSTS, BreakCosts
 from etl.read.paragraphs.openings import ATTACHMENT, LABEL
 from etl.read.paragraphs.typesetting import Setting
 from etl.read.reading import Line
@@ -25,9 +26,6 @@ LONGEST_REFERENCE = 9  # characters of the longest of them, 第一百二十三 �
 STOPS = frozenset(SENTENCE_END)
 LAST_STOP = re.compile(f".*[{SENTENCE_END}{CLAUSE_END}]", re.DOTALL)
 MARK = re.compile(r"[，。；：、！？（）“”《》]")
-RUNS_ON = (
-    14.0  # a paragraph's end in an open sentence: dearer than the shortest line of type and an ill-fitting next one
-)
 SENTENCE_INSIDE = re.compile(r"[。；](?![^：]*：)")
 LONGEST_TITLE = 45  # characters of a clause's title line
 OPENING_LENGTH = 100  # characters of a sentence's beginning that tell an article
@@ -94,9 +92,8 @@ class Break(NamedTuple):
     allowance: float
 
 
-NEVER = 60.0
-SETTLED_END = Break(NEVER, NEVER, 0.0, 0.0)
-SETTLED_JOIN = Break(NEVER, 0.0, NEVER, NEVER)
+SETTLED_END = Break(COSTS.never, COSTS.never, 0.0, 0.0)
+SETTLED_JOIN = Break(COSTS.never, 0.0, COSTS.never, COSTS.never)
 
 
 def weigh_break(
@@ -109,61 +106,62 @@ def weigh_break(
     enclosed: bool,
     closes_note: bool,
     setting: Setting,
+    costs: BreakCosts = COSTS,
 ) -> Break:
     """Costs of a break, from the characters around it, the sentence it stands in and what the format says of it."""
     text, next_text = line.text, following.text
     last, first = text[-1], next_text[0]
     finished = (text.rstrip(CLOSERS)[-1:] if last in CLOSERS else last) in STOPS
-    fragment, wrap, end = 0.4, 0.0, 2.5
+    fragment, wrap, end = costs.fragment, 0.0, costs.end
     if finished:
-        wrap, end = wrap + 1.0, 1.5
+        wrap, end = costs.wrap_sentence, costs.end_sentence
         if len(next_text) >= 6 and not MARK.search(next_text):
-            fragment += 1.5
+            fragment += costs.fragment_unmarked
     elif last in CLAUSE_END:
-        wrap, end = wrap + 0.5, 2.0
+        wrap, end = costs.wrap_clause, costs.end_clause
     elif last in PAUSE:
-        end += 6
+        end += costs.end_pause
     elif last not in CLOSERS and first not in CLOSING:
         if first not in OPENING:
-            fragment += 1.5 if flows or runs_on else 4
-        end += RUNS_ON if runs_on else 2.5 if flows else 0
+            fragment += costs.fragment_flowing if flows or runs_on else costs.fragment_standing
+        end += costs.end_running if runs_on else costs.end_flowing if flows else 0
     if next_opening.marker:
         if enclosed or REFERS_ON.search(text[-LONGEST_REFERENCE:]):
-            end += 6
+            end += costs.end_reference
         elif finished or last in CLAUSE_END or last in CLOSERS:
-            fragment, wrap = fragment + 6, wrap + 4.5
+            fragment, wrap = fragment + costs.fragment_marker_finished, wrap + costs.wrap_marker_finished
         else:
-            fragment, wrap, end = fragment + 5, wrap + 4, 2.5
+            fragment, wrap, end = fragment + costs.fragment_marker, wrap + costs.wrap_marker, costs.end_before_marker
     else:
-        end += 0.7
+        end += costs.end_no_marker
     if LABEL.match(next_text) and last not in PAUSE and not enclosed:
-        fragment, wrap, end = fragment + 4, wrap + 4, 1.5
+        fragment, wrap, end = fragment + costs.fragment_label, wrap + costs.wrap_label, costs.end_before_label
     if enclosed:
-        end += 10
+        end += costs.end_enclosed
     elif closes_note and first not in CLOSING:
-        fragment, wrap, end = fragment + 3, wrap + 2, 1.0
+        fragment, wrap, end = fragment + costs.fragment_note, wrap + costs.wrap_note, costs.end_note
     if first in CLOSING:
-        end += 15
+        end += costs.end_before_closing
     if opening.is_bare:
-        fragment, wrap, end = 0.0, wrap + 3, NEVER
+        fragment, wrap, end = 0.0, wrap + costs.wrap_bare, costs.never
     if opening.stands_alone or next_opening.stands_alone or next_opening.is_attachment:
-        fragment, wrap = fragment + 6, wrap + 6
+        fragment, wrap = fragment + costs.fragment_alone, wrap + costs.wrap_alone
     if line.page != following.page or not setting.is_fragmented:
-        fragment = fragment if opening.is_bare else NEVER
+        fragment = fragment if opening.is_bare else costs.never
     if setting.closing_is_marked:
         if line.closes:
-            wrap, fragment = wrap + 6, NEVER
+            wrap, fragment = wrap + costs.wrap_closed, costs.never
         else:
-            end += 8
+            end += costs.end_unmarked
     if following.after_blank and line.page == following.page:
-        wrap, fragment = wrap + 3, fragment + 3
+        wrap, fragment = wrap + costs.wrap_blank, fragment + costs.fragment_blank
     if setting.is_measured and following.indent is not None:
         if FIRST_LINE[0] <= following.indent <= FIRST_LINE[1]:
-            wrap, end = wrap + 5, end - 1
+            wrap, end = wrap + costs.wrap_indented, end + costs.end_indented
         elif following.indent < FIRST_LINE[0]:
-            end += 3
+            end += costs.end_flush
         else:
-            wrap += 3
+            wrap += costs.wrap_deep
     run = UNBREAKABLE.match(next_text)
     allowance = float(len(run[0])) if run else 0.0
     if len(next_text) > 1 and next_text[1] in CLOSING:

@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from etl.read.brackets import find_brackets, find_enclosed, find_note_ends
 from etl.read.paragraphs.breaks import (
-    NEVER,
     SETTLED_END,
     SETTLED_JOIN,
     Break,
@@ -23,6 +22,7 @@ from etl.read.paragraphs.breaks import (
     read_opening,
     weigh_break,
 )
+from etl.read.paragraphs.costs import COSTS, BreakCosts
 from etl.read.paragraphs.typesetting import INDENT, OVERFLOW, Setting, width_of
 from etl.read.reading import Line
 
@@ -47,7 +47,9 @@ State = tuple[float, bool, float]  # columns filled so far, whether the visual l
 Step = tuple[int, bool]  # number of the state before, whether a paragraph ended
 
 
-def find_paragraph_ends(lines: Sequence[Line], setting: Setting, known: Mapping[int, bool]) -> list[bool]:
+def find_paragraph_ends(
+    lines: Sequence[Line], setting: Setting, known: Mapping[int, bool], prices: BreakCosts = COSTS
+) -> list[bool]:
     """For each line: does a paragraph end with it? The last line always ends one. ``known`` has the breaks that
     something else has settled, such as title lines."""
     pairs = find_brackets(lines)
@@ -65,7 +67,7 @@ def find_paragraph_ends(lines: Sequence[Line], setting: Setting, known: Mapping[
         else:
             costs = weigh_break(
                 lines[i], lines[i + 1], openings[i], openings[i + 1],
-                flows[i], prose[i], enclosed[i], i in notes, setting,
+                flows[i], prose[i], enclosed[i], i in notes, setting, prices,
             )  # fmt: skip
         states, steps = take_break(states, costs, widths[i + 1], setting)
         history.append(steps)
@@ -81,7 +83,7 @@ def take_break(states: Sequence[State], costs: Break, width: float, setting: Set
     wrap second, then the fragments. Of equal costs the first counts."""
     fragment, wrap, end, allowance = costs
     column, is_fragmented, is_counted = setting.width, setting.is_fragmented, not setting.is_measured
-    room = column + OVERFLOW if fragment < NEVER else float("-inf")
+    room = column + OVERFLOW if fragment < COSTS.never else float("-inf")
     ended = wrapped = float("inf")
     ended_from = wrapped_from = 0
     fragments: list[State] = []
