@@ -124,7 +124,7 @@ def weigh_break(
     elif last not in CLOSERS and first not in CLOSING:
         if first not in OPENING:
             fragment += costs.fragment_flowing if flows or runs_on else costs.fragment_standing
-        end += costs.end_running if runs_on else costs.end_flowing if flows else 0
+        end += costs.end_running if runs_on else 0
     if next_opening.marker:
         if enclosed or REFERS_ON.search(text[-LONGEST_REFERENCE:]):
             end += costs.end_reference
@@ -139,11 +139,11 @@ def weigh_break(
     if enclosed:
         end += costs.end_enclosed
     elif closes_note and first not in CLOSING:
-        fragment, wrap, end = fragment + costs.fragment_note, wrap + costs.wrap_note, costs.end_note
+        fragment, end = fragment + costs.fragment_note, costs.end_note
     if first in CLOSING:
         end += costs.end_before_closing
     if opening.is_bare:
-        fragment, wrap, end = 0.0, wrap + costs.wrap_bare, costs.never
+        fragment, end = 0.0, costs.never
     if opening.stands_alone or next_opening.stands_alone or next_opening.is_attachment:
         fragment, wrap = fragment + costs.fragment_alone, wrap + costs.wrap_alone
     if line.page != following.page or not setting.is_fragmented:
@@ -154,10 +154,10 @@ def weigh_break(
         else:
             end += costs.end_unmarked
     if following.after_blank and line.page == following.page:
-        wrap, fragment = wrap + costs.wrap_blank, fragment + costs.fragment_blank
+        wrap += costs.wrap_blank
     if setting.is_measured and following.indent is not None:
         if FIRST_LINE[0] <= following.indent <= FIRST_LINE[1]:
-            wrap, end = wrap + costs.wrap_indented, end + costs.end_indented
+            wrap += costs.wrap_indented
         elif following.indent < FIRST_LINE[0]:
             end += costs.end_flush
         else:

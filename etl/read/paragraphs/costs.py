@@ -27,21 +27,17 @@ class BreakCosts:
     end_running: float = (
         14.0  # … in an open sentence of running text: dearer than the shortest line and an ill-fitting next
     )
-    end_flowing: float = 2.5  # … in a line with a pause in it
     end_reference: float = 6.0  # … before a number that the sentence goes on with: 第⏎（二）项
     end_no_marker: float = 0.7  # … before a line without marker
     end_enclosed: float = 10.0  # … inside brackets
     end_before_closing: float = 15.0  # … before a mark that begins no line
     end_unmarked: float = 8.0  # … where blank space marks the ends, and here is none
     end_flush: float = 3.0  # … before a line that is not indented
-    end_indented: float = -1.0  # … before one that is
     wrap_sentence: float = 1.0  # a line wraps just behind a sentence's end
     wrap_clause: float = 0.5  # … behind ； or ：
     wrap_marker_finished: float = 4.5  # … before a marker, the sentence being finished
     wrap_marker: float = 4.0  # … before a marker, in an open one
     wrap_label: float = 4.0  # … before a label
-    wrap_note: float = 2.0  # … behind a note in brackets
-    wrap_bare: float = 3.0  # … behind a marker that stands alone
     wrap_alone: float = 6.0  # … beside a line that stands alone: a day, 附件
     wrap_closed: float = 6.0  # … where blank space marks the end
     wrap_blank: float = 3.0  # … before an empty line
@@ -57,7 +53,6 @@ class BreakCosts:
     fragment_label: float = 4.0  # … before a label
     fragment_note: float = 3.0  # … behind a note in brackets
     fragment_alone: float = 6.0  # … beside a line that stands alone
-    fragment_blank: float = 3.0  # … before an empty line
 
 
 COSTS = BreakCosts()
