@@ -1,0 +1,269 @@
+"""Every price of the numbering model, with the shortest series found on which it decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+import pytest
+
+from etl.notation.markers import find_readings
+from etl.segment.costs import COSTS, Costs
+from etl.segment.tree import Candidate, find_tree
+
+Place = tuple[str, str, bool, str | None, str | None]  # a line, and what `Candidate` says of it
+
+# The price, another value for it, places where clauses may begin, and their levels; with the other value they differ
+DECIDES: list[tuple[str, float, list[Place], list[int | None]]] = [
+    (
+        "continues",
+        1.0,
+        [
+            ("一是对标国际国内指标体系。《创新任务》重点围绕国", "text", False, None, None),
+            ("二是突出自贸港建设特色。《创新任务》坚持以制度集", "text", False, None, None),
+        ],
+        [1, 1],
+    ),
+    (
+        "gap",
+        0.0,
+        [
+            ("（一）减轻或者免除银行、支付机构造成金融消费者财", "text", False, None, None),
+            ("（二）规定金融消 费者承担超过法定限额的违约金或", "text", False, None, None),
+            ("（三） 排除或者限制金融消费者依法对其金融信息进", "text", False, None, None),
+        ],
+        [1, 1, 1],
+    ),
+    (
+        "restart",
+        0.0,
+        [
+            ("2. 场地布局", "title", False, None, None),
+            ("1.营造一流营商环境。 率先推进“数字政府”建设", "text", False, None, None),
+            ("4. Guarantee mechanism", "title", False, None, None),
+        ],
+        [1, 2, 1],
+    ),
+    (
+        "backward",
+        0.0,
+        [
+            ("（五）指导村（居）民委员会制定防火安全公约，做好", "text", False, "lost", None),
+            ("（六）全国和省级重点镇、历史文化名镇应成立政府专", "text", False, "lost", None),
+            ("（七）法律、法规、规章规定的其他消防工作职责。街", "text", False, "lost", None),
+            ("（四）", "title", True, "lost", None),
+        ],
+        [None, None, None, None],
+    ),
+    (
+        "shape_change",
+        1.2,
+        [
+            ("（一）年度消防工作考核不合格的。", "text", False, "lost", None),
+            ("（二）未按要求完成政府挂牌督办的重大火灾隐患整治", "text", False, "lost", None),
+            ("（三）依照本办法", "title", True, "lost", None),
+        ],
+        [1, 1, 1],
+    ),
+    (
+        "childless",
+        0.0,
+        [
+            ("（十）开展信用风险柔性管理。依法降低新设立OPC", "text", False, None, None),
+            ("五、优化执法监管，维护公平竞争", "title", True, None, None),
+            ("（十一）推行包容审慎执法监管模式。对OPC 实施", "text", False, None, None),
+        ],
+        [2, 1, 2],
+    ),
+    (
+        "level_skip",
+        1.2,
+        [
+            ("第一节 一般规定", "title", True, None, None),
+            ("第七十八条 公安机关交通管理部门应当加强对交通警", "text", False, None, None),
+            ("第七章 法律责任", "title", True, None, None),
+            ("第七十九条 违反道路交通安全法律、行政法规和本办", "text", False, None, None),
+        ],
+        [1, 2, 1, 2],
+    ),
+    (
+        "new_level",
+        1.6,
+        [
+            ("一是对标国际国内指标体系。《创新任务》重点围绕国", "text", False, None, None),
+            ("二是突出自贸港建设特色。《创新任务》坚持以制度集", "text", False, None, None),
+        ],
+        [1, 1],
+    ),
+    (
+        "twin_level",
+        0.0,
+        [
+            ("（七）中国人民银行和中国证券监督管理委员会规定的", "text", False, None, None),
+            ("（二）中国人民银行规定的其他情形。", "text", False, None, None),
+        ],
+        [1, 1],
+    ),
+    (
+        "new_above",
+        0.0,
+        [
+            ("3. 坚持生态优先、低碳发展。 推动重大生态环保", "text", False, None, None),
+            ("六、提高贸易便利化水平。 加快中国(新疆)国际贸", "text", False, None, None),
+        ],
+        [1, 2],
+    ),
+    (
+        "unusual_order",
+        1.6,
+        [
+            ("18. 推动内陆港口经济创新发展。 支持乌鲁木齐", "text", False, None, None),
+            ("(7) Deepen exchanges and", "title", True, None, None),
+            ("21。 Improve internationa", "text", False, None, None),
+            ("(8) Deepen the reform of", "title", True, None, None),
+            ("23。 Gather high-level an", "text", False, None, None),
+        ],
+        [2, 1, 2, 1, 2],
+    ),
+    (
+        "orphan",
+        0.0,
+        [
+            ("1.推行5G 基站建设审批“一件事”集成改革。整", "text", False, None, None),
+            ("2.5G 基站建设（不包括发射装置）环保审批手续", "text", False, None, None),
+        ],
+        [1, 1],
+    ),
+    (
+        "doubted",
+        4.0,
+        [
+            ("1.推行5G 基站建设审批“一件事”集成改革。整", "text", False, None, None),
+            ("2.5G 基站建设（不包括发射装置）环保审批手续", "text", False, None, None),
+        ],
+        [1, 1],
+    ),
+    ("rejected", 0.0, [("（十七）优化外商投资促进评价。建立健全外商投资促", "text", False, None, None)], [1]),
+    (
+        "rejected_inside",
+        0.0,
+        [
+            ("一是对标国际国内指标体系。《创新任务》重点围绕国", "text", False, None, None),
+            ("二是突出自贸港建设特色。《创新任务》坚持以制度集", "text", False, None, None),
+        ],
+        [1, 1],
+    ),
+    ("rejected_lost", 0.0, [("（一）火灾事故等级分为一般火灾事故、较大火灾事故", "text", False, "lost", None)], [1]),
+    (
+        "filler",
+        3.2,
+        [
+            ("第十五条 市人民代表大会会议公开举行。根据主席团", "text", False, None, None),
+            ("第十六条市人民代表大会会议设立秘书处，由秘书长和", "text", False, "filler", None),
+            ("第十七条 市人民代表大会全体会议听取市人民代表大", "text", False, None, None),
+        ],
+        [1, 1, 1],
+    ),
+    (
+        "style_change",
+        4.8,
+        [
+            ("1.加强组织领导。支持企业。", "text", False, None, None),
+            ("（2）加强组织领导。支持企业。", "text", False, None, None),
+        ],
+        [1, 1],
+    ),
+    (
+        "numeral_change",
+        2.4,
+        [
+            ("1.加强组织领导。支持企业。", "text", False, None, None),
+            ("三、加强组织领导。支持企业。", "text", False, None, None),
+            ("一、加强组织领导。支持企业。", "text", False, None, None),
+        ],
+        [2, 1, 2],
+    ),
+    (
+        "foreign_style",
+        0.0,
+        [
+            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+            ("1.加强组织领导。支持企业。", "text", False, None, None),
+            ("（2）加强组织领导。支持企业。", "text", False, None, None),
+            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+        ],
+        [2, 3, 2, 1, 2],
+    ),
+    (
+        "foreign_numeral",
+        0.8,
+        [
+            ("（2）加强组织领导。支持企业。", "text", False, None, None),
+            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+            ("（3）加强组织领导。支持企业。", "text", False, None, None),
+        ],
+        [2, 1, 2, 1, 2, 2],
+    ),
+    ("gap_step", 0.4, [("二十、加强组织领导。支持企业。", "text", False, None, None)], [1]),
+    (
+        "repeat",
+        6.0,
+        [
+            ("（2）加强组织领导。支持企业。", "text", False, None, None),
+            ("（2）加强组织领导。支持企业。", "text", False, None, None),
+        ],
+        [1, 1],
+    ),
+    (
+        "leaves",
+        0.0,
+        [
+            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+            ("（2）加强组织领导。支持企业。", "text", False, None, None),
+            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+        ],
+        [2, 1, 1, 2],
+    ),
+    (
+        "borrowed_twin",
+        3.2,
+        [
+            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+            ("（2）加强组织领导。支持企业。", "text", False, None, None),
+            ("（1）加强组织领导。支持企业。", "text", False, None, None),
+        ],
+        [1, 1, 2],
+    ),
+    ("rejected_doubted", 2.8, [("第一条规定的情形加强组织领导。支持企业。", "text", False, None, None)], [None]),
+    (
+        "filler_opens",
+        0.0,
+        [
+            ("（2）加强组织领导。支持企业。", "text", False, None, None),
+            ("二、加强组织领导。支持企业。", "text", False, None, None),
+            ("（1）加强组织领导。支持企业。", "text", False, "filler", None),
+            ("一、加强组织领导。支持企业。", "text", False, None, None),
+        ],
+        [1, 2, None, 2],
+    ),
+]
+
+
+def levels_of(places: Sequence[Place], costs: Costs = COSTS) -> list[int | None]:
+    candidates = [Candidate(find_readings(line, 0, len(line)), *rest) for line, *rest in places]
+    return [decision.level if decision else None for decision in find_tree(candidates, costs)]
+
+
+@pytest.mark.parametrize(("price", "other", "places", "levels"), DECIDES, ids=[row[0] for row in DECIDES])
+def test_each_price_decides(price: str, other: float, places: Sequence[Place], levels: Sequence[int | None]) -> None:
+    assert levels_of(places) == levels
+    assert levels_of(places, replace(COSTS, **{price: other})) != levels
+
+
+def test_no_price_without_its_row() -> None:
+    assert {row[0] for row in DECIDES} == {field.name for field in fields(Costs)}
