@@ -62,13 +62,15 @@ CREATE TABLE "clauses" (
   "heading" VARCHAR,
   "text" VARCHAR NOT NULL,
   "language" VARCHAR NOT NULL CHECK ("language" IN ('zh', 'en', 'mixed')),
+  "parallel_of" VARCHAR,
   "start_char" BIGINT NOT NULL CHECK ("start_char" >= 0),
   "end_char" BIGINT NOT NULL CHECK ("end_char" >= 0),
   "start_page" BIGINT CHECK ("start_page" >= 1),
   "end_page" BIGINT CHECK ("end_page" >= 1),
   PRIMARY KEY ("clause_id"),
   FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
-  FOREIGN KEY ("parent_id") REFERENCES "clauses" ("clause_id")
+  FOREIGN KEY ("parent_id") REFERENCES "clauses" ("clause_id"),
+  FOREIGN KEY ("parallel_of") REFERENCES "clauses" ("clause_id")
 );
 
 CREATE TABLE "document_links" (
@@ -322,7 +324,7 @@ COMMENT ON COLUMN "clauses"."parent_id" IS '上级条款：上级条款的编号
 
 COMMENT ON COLUMN "clauses"."ordinal" IS '顺序号：在文件内的阅读顺序，从 1 起。 Ordinal: 1, 2, … in reading order.';
 
-COMMENT ON COLUMN "clauses"."kind" IS '类别：front 正文之前，preamble 引言，heading 无编号标题，clause 编号条款，row 表格的一行，text 表格之后的文字，closing 结语，back 落款与版记，attachment 附件。 Kind: front (before the body), preamble, heading (without number), clause (numbered), row (of a table), text (behind a table), closing, back (signature, colophon), attachment.';
+COMMENT ON COLUMN "clauses"."kind" IS '类别：front 正文之前，preamble 引言，heading 无编号标题，clause 编号条款，row 表格的一行，text 表格或译文之后的条款文字，closing 结语，back 落款与版记，attachment 附件。 Kind: front (before the body), preamble, heading (without number), clause (numbered), row (of a table), text (of a clause, behind a table or a translation), closing, back (signature, colophon), attachment.';
 
 COMMENT ON COLUMN "clauses"."level" IS '层级：编号序列的层级，1 为最外层；无编号为空。 Level: Rank of the numbering series, 1 = outermost; null for unnumbered text.';
 
@@ -339,6 +341,8 @@ COMMENT ON COLUMN "clauses"."heading" IS '标题：原文作为条款标题的�
 COMMENT ON COLUMN "clauses"."text" IS '文字：编号之后的自身文字，含标题，不含下级条款。 Text: Own text after the marker, heading included, children left out.';
 
 COMMENT ON COLUMN "clauses"."language" IS '语言：文字的语言。 Language: Language of the text.';
+
+COMMENT ON COLUMN "clauses"."parallel_of" IS '对应条款：另一语言中意思相同、先印出的条款；单语文件为空。 Parallel of: The clause that says the same in the other language, which stands first; null in a text of one language.';
 
 COMMENT ON COLUMN "clauses"."start_char" IS '起始位置：在全文中的起始位置，从 0 起以 Unicode 码位计。 Start: First character in documents.text, counted from 0 in Unicode code points.';
 
@@ -628,11 +632,11 @@ INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level"
 
 INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "organization_id" NOT IN (SELECT "organization_id" FROM "organizations") AND ("successor_id" IS NULL OR "successor_id" IN (SELECT "organization_id" FROM "organizations"));
 
-INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "parent_id" IS NULL;
+INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "parallel_of", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "parent_id" IS NULL AND "parallel_of" IS NULL;
 
-INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "clause_id" NOT IN (SELECT "clause_id" FROM "clauses") AND ("parent_id" IS NULL OR "parent_id" IN (SELECT "clause_id" FROM "clauses"));
+INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "parallel_of", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "clause_id" NOT IN (SELECT "clause_id" FROM "clauses") AND ("parent_id" IS NULL OR "parent_id" IN (SELECT "clause_id" FROM "clauses")) AND ("parallel_of" IS NULL OR "parallel_of" IN (SELECT "clause_id" FROM "clauses"));
 
-INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "clause_id" NOT IN (SELECT "clause_id" FROM "clauses") AND ("parent_id" IS NULL OR "parent_id" IN (SELECT "clause_id" FROM "clauses"));
+INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "parallel_of", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "clause_id" NOT IN (SELECT "clause_id" FROM "clauses") AND ("parent_id" IS NULL OR "parent_id" IN (SELECT "clause_id" FROM "clauses")) AND ("parallel_of" IS NULL OR "parallel_of" IN (SELECT "clause_id" FROM "clauses"));
 
 INSERT INTO "document_links" SELECT "document_id", "source_document_id", "basis", "letters", "share", "source_share", "clauses_linked", "same_text" FROM read_parquet('document_links.parquet');
 

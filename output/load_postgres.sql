@@ -66,13 +66,15 @@ CREATE TABLE "clauses" (
   "heading" text,
   "text" text NOT NULL,
   "language" text NOT NULL CHECK ("language" IN ('zh', 'en', 'mixed')),
+  "parallel_of" text,
   "start_char" bigint NOT NULL CHECK ("start_char" >= 0),
   "end_char" bigint NOT NULL CHECK ("end_char" >= 0),
   "start_page" bigint CHECK ("start_page" >= 1),
   "end_page" bigint CHECK ("end_page" >= 1),
   PRIMARY KEY ("clause_id"),
   FOREIGN KEY ("document_id") REFERENCES "documents" ("document_id"),
-  FOREIGN KEY ("parent_id") REFERENCES "clauses" ("clause_id")
+  FOREIGN KEY ("parent_id") REFERENCES "clauses" ("clause_id"),
+  FOREIGN KEY ("parallel_of") REFERENCES "clauses" ("clause_id")
 );
 
 CREATE TABLE "document_links" (
@@ -304,11 +306,11 @@ INSERT INTO "organizations" ("organization_id", "name", "aliases", "level", "reg
 
 DROP TABLE loaded_csv;
 
-CREATE TEMPORARY TABLE loaded_csv ("clause_id" text, "document_id" text, "parent_id" text, "ordinal" bigint, "kind" text, "level" bigint, "marker" text, "style" text, "number" bigint, "path" text, "heading" text, "text" text, "language" text, "start_char" bigint, "end_char" bigint, "start_page" bigint, "end_page" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("clause_id" text, "document_id" text, "parent_id" text, "ordinal" bigint, "kind" text, "level" bigint, "marker" text, "style" text, "number" bigint, "path" text, "heading" text, "text" text, "language" text, "parallel_of" text, "start_char" bigint, "end_char" bigint, "start_page" bigint, "end_page" bigint);
 
 \copy loaded_csv FROM 'clauses.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "clauses" ("clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "start_char", "end_char", "start_page", "end_page") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), regexp_replace("parent_id", '^''', ''), "ordinal", regexp_replace("kind", '^''', ''), "level", regexp_replace("marker", '^''', ''), regexp_replace("style", '^''', ''), "number", regexp_replace("path", '^''', ''), regexp_replace("heading", '^''', ''), regexp_replace("text", '^''', ''), regexp_replace("language", '^''', ''), "start_char", "end_char", "start_page", "end_page" FROM loaded_csv;
+INSERT INTO "clauses" ("clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "parallel_of", "start_char", "end_char", "start_page", "end_page") SELECT regexp_replace("clause_id", '^''', ''), regexp_replace("document_id", '^''', ''), regexp_replace("parent_id", '^''', ''), "ordinal", regexp_replace("kind", '^''', ''), "level", regexp_replace("marker", '^''', ''), regexp_replace("style", '^''', ''), "number", regexp_replace("path", '^''', ''), regexp_replace("heading", '^''', ''), regexp_replace("text", '^''', ''), regexp_replace("language", '^''', ''), regexp_replace("parallel_of", '^''', ''), "start_char", "end_char", "start_page", "end_page" FROM loaded_csv;
 
 DROP TABLE loaded_csv;
 
@@ -397,6 +399,8 @@ CREATE INDEX "documents_by_same_text_as" ON "documents" ("same_text_as");
 CREATE INDEX "clauses_by_document_id" ON "clauses" ("document_id");
 
 CREATE INDEX "clauses_by_parent_id" ON "clauses" ("parent_id");
+
+CREATE INDEX "clauses_by_parallel_of" ON "clauses" ("parallel_of");
 
 CREATE INDEX "cells_by_clause_id" ON "cells" ("clause_id");
 
@@ -518,7 +522,7 @@ COMMENT ON COLUMN "clauses"."parent_id" IS '上级条款：上级条款的编号
 
 COMMENT ON COLUMN "clauses"."ordinal" IS '顺序号：在文件内的阅读顺序，从 1 起。 Ordinal: 1, 2, … in reading order.';
 
-COMMENT ON COLUMN "clauses"."kind" IS '类别：front 正文之前，preamble 引言，heading 无编号标题，clause 编号条款，row 表格的一行，text 表格之后的文字，closing 结语，back 落款与版记，attachment 附件。 Kind: front (before the body), preamble, heading (without number), clause (numbered), row (of a table), text (behind a table), closing, back (signature, colophon), attachment.';
+COMMENT ON COLUMN "clauses"."kind" IS '类别：front 正文之前，preamble 引言，heading 无编号标题，clause 编号条款，row 表格的一行，text 表格或译文之后的条款文字，closing 结语，back 落款与版记，attachment 附件。 Kind: front (before the body), preamble, heading (without number), clause (numbered), row (of a table), text (of a clause, behind a table or a translation), closing, back (signature, colophon), attachment.';
 
 COMMENT ON COLUMN "clauses"."level" IS '层级：编号序列的层级，1 为最外层；无编号为空。 Level: Rank of the numbering series, 1 = outermost; null for unnumbered text.';
 
@@ -535,6 +539,8 @@ COMMENT ON COLUMN "clauses"."heading" IS '标题：原文作为条款标题的�
 COMMENT ON COLUMN "clauses"."text" IS '文字：编号之后的自身文字，含标题，不含下级条款。 Text: Own text after the marker, heading included, children left out.';
 
 COMMENT ON COLUMN "clauses"."language" IS '语言：文字的语言。 Language: Language of the text.';
+
+COMMENT ON COLUMN "clauses"."parallel_of" IS '对应条款：另一语言中意思相同、先印出的条款；单语文件为空。 Parallel of: The clause that says the same in the other language, which stands first; null in a text of one language.';
 
 COMMENT ON COLUMN "clauses"."start_char" IS '起始位置：在全文中的起始位置，从 0 起以 Unicode 码位计。 Start: First character in documents.text, counted from 0 in Unicode code points.';
 
