@@ -12,6 +12,7 @@ import polars as pl
 
 from etl.publish.dataset import Tables, pieces_of
 from etl.publish.descriptions import ColumnDescription, TableDescription
+from etl.publish.views import offers_comments, offers_view
 
 DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
 SQLITE = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN", "date": "DATE"}
@@ -28,6 +29,8 @@ def write_load_sql(tables: Tables, described: Sequence[TableDescription], folder
         *comments(described),
         *insertions(tables, described),
         *views(described),
+        offers_view(),
+        *offers_comments(),
     ]
     (folder / "load.sql").write_bytes((HEAD + "".join(f"\n{sql};\n" for sql in statements)).encode("utf-8"))
 

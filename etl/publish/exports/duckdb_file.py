@@ -11,6 +11,7 @@ import polars as pl
 from etl.publish.dataset import as_scanned
 from etl.publish.descriptions import TableDescription
 from etl.publish.sql import DUCKDB, comments, definitions, insertions, views
+from etl.publish.views import offers_comments, offers_view
 
 
 def write(
@@ -23,6 +24,6 @@ def write(
             connection.execute(statement)
         for statement in insertions(as_scanned(tables), described, f"{output.resolve()}/"):
             connection.execute(statement)
-        for statement in views(described):
+        for statement in (*views(described), offers_view(), *offers_comments()):
             connection.execute(statement)
     return []

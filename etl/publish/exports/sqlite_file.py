@@ -15,6 +15,7 @@ import polars as pl
 from etl.publish.descriptions import TableDescription
 from etl.publish.dictionary import dictionary_of
 from etl.publish.sql import SQLITE, definitions, in_order, indexes, name, views
+from etl.publish.views import offers_view
 
 TYPES = {pl.String: "TEXT", pl.Int64: "INTEGER", pl.Boolean: "BOOLEAN"}
 
@@ -31,7 +32,7 @@ def write(
         columns = ", ".join(f"{name(column)} {TYPES[type(dtype)]}" for column, dtype in dictionary.schema.items())
         connection.execute(f"CREATE TABLE dictionary ({columns})")
         _insert(connection, "dictionary", dictionary)
-        for statement in (*indexes(described), *views(described)):
+        for statement in (*indexes(described), *views(described), offers_view()):
             connection.execute(statement)
         connection.commit()
     return ["What the columns mean stands in the table dictionary; switch keys on with PRAGMA foreign_keys = ON."]
