@@ -224,12 +224,20 @@ def export(
     output: OutputFolder = Path("output"),
     to: Annotated[Path | None, typer.Option(help="Where to write; without it in the current folder.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what an earlier export wrote there.")] = False,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            help="Of a workbook's headers: zh, en or both. [default: zh where the terminal is Chinese, else en]"
+        ),
+    ] = None,
 ) -> None:
     """Write a built dataset in another form."""
     from etl.publish.exports import export as export_dataset
     from etl.terminal.console import open_console, plain
 
-    place, notes = export_dataset(output, form, to, force)
+    if form == "xlsx" and language is None and is_chinese(os.environ):
+        language = "zh"
+    place, notes = export_dataset(output, form, to, force, language)
     for sentence in (f"{place} is written.", *notes):
         open_console().print(plain(sentence), soft_wrap=True)
 
@@ -268,6 +276,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except Exception as error:
         return _refuse(f"The program failed ({name_failure(error)}): please report it with the files you gave it.")
+
+
+def is_chinese(environment: Mapping[str, str]) -> bool:
+    """Whether the terminal speaks Chinese, as its variables say; the first that is set counts."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return next(filter(None, map(environment.get, names)), "").lower().startswith("zh")
 
 
 def count_cores() -> int:

@@ -22,16 +22,22 @@ FORMATS: Mapping[str, tuple[str, str]] = {
     "gexf": ("gexf_file", "tiaokuan.gexf"),
 }
 
+LANGUAGES = ("zh", "en", "both")  # of a workbook's headers
 
-def export(output: Path, form: str, target: Path | None = None, force: bool = False) -> tuple[Path, list[str]]:
+
+def export(
+    output: Path, form: str, target: Path | None = None, force: bool = False, language: str | None = None
+) -> tuple[Path, list[str]]:
     """Write the dataset in ``output`` as ``form`` to ``target``, whole or not at all.
 
     Gives where it stands and what a reader has to know of it, a sentence each. Raises ``InputError`` where there is no
     dataset, or something stands at ``target``. With ``force`` a file there is replaced, and so is a folder that holds
-    nothing but tables of an earlier export.
+    nothing but tables of an earlier export. ``language`` (zh, en or both) is that of a workbook's headers; None: en.
     """
     if form not in FORMATS:
         raise InputError(f"There is no format {form}: the formats are {', '.join(FORMATS)}.")
+    if language is not None and (form != "xlsx" or language not in LANGUAGES):
+        raise InputError(f"--language {language} is not possible: it is {', '.join(LANGUAGES)}, and for xlsx alone.")
     module, default = FORMATS[form]
     tables = read_tables(output)
     place = target or Path(default)
@@ -46,7 +52,7 @@ def export(output: Path, form: str, target: Path | None = None, force: bool = Fa
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         _take_away(half)
-        notes = write(tables, describe_tables(), output, half)
+        notes = write(tables, describe_tables(), output, half, **({"language": language} if language else {}))
         if place.is_dir() or half.is_dir():
             _take_away(place)
         os.replace(half, place)

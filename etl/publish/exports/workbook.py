@@ -1,65 +1,146 @@
-"""A workbook for Excel: a sheet a table, and the sheet ``dictionary``; texts stay texts, whatever they look like.
+"""A workbook for people who work in Excel: what is where, the tasks, then every other table, and what the columns mean.
 
-The same dataset gives the same bytes. A text longer than a cell is cut and marked; ``documents.text`` is left out.
+Headers, sheets and coded values are in the reader's language; every sheet is a named table, frozen, filtered, with widths
+that show its dates and numbers; a task leads to its clause. Texts stay texts, whatever they look like. The same dataset
+gives the same bytes. A text longer than a cell is cut and marked; ``documents.text`` is left out.
 """
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from etl.errors import InputError
-from etl.publish.descriptions import TableDescription
+from etl.publish.descriptions import ColumnDescription, TableDescription
 from etl.publish.dictionary import dictionary_of
+from etl.publish.explorer.labels import value_labels
 from etl.publish.table_files import LONGEST_CELL
 
+FIRST = "tasks"  # the table that people come for
+# its columns as people read them: what, who, by when, with how much, under what; the others behind them
+READ_FIRST = (
+    "clause_id headings text lead support responsible subject due_date due time_limits amounts amount_high targets cites title "
+    "document_number issuer region_name signed_date"
+).split()
 MOST_ROWS = 1_048_575  # of a sheet, its header not counted
+MOST_LINKS = 65_530  # of a sheet
+LONGEST_SHEET_NAME = 31
 CUT = "…[cut]"
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 NO_TIME = datetime(2000, 1, 1)  # a workbook has to say when it was made
+# widths in digits of the sheet's face, heights in points
+NARROWEST, WIDEST, FILTER_BUTTON = 8, 60, 4
+DAY_WIDTH = 12
+LINE_HEIGHT, MOST_LINES = 15, 8
+PAPER_A3 = 8
+LOOKED_AT = 2_000  # rows that the width of a column is taken from
+WORDS = {
+    "title": ("政策条款数据集", "Policy clauses"),
+    "contents": ("说明", "Contents"),
+    "dictionary": ("字段说明", "Dictionary"),
+    "sheet": ("工作表", "Sheet"),
+    "row": ("每行是什么", "What a row is"),
+    "rows": ("行数", "Rows"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+}
+NOTES = (
+    (
+        "空白表示原文没有写明；照录原文的列与正文逐字相同。",
+        "An empty cell: the source does not say it. What is “as printed” is the text letter by letter.",
+    ),
+    ("任务表的条款编号可点击，跳到条款表中的原文。", "A task's clause id leads to the clause and its words."),
+    (
+        "文件全文不在表内，见数据集的 texts 文件夹。",
+        "Whole texts are left out: they stand in the dataset's folder texts.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The faces of cells."""
+
+    title: Any
+    head: Any
+    text: Any
+    wrapped: Any
+    day: Any
+    number: Any
+    link: Any
 
 
 def write(
-    tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], output: Path, target: Path
+    tables: Mapping[str, pl.DataFrame],
+    described: Sequence[TableDescription],
+    output: Path,
+    target: Path,
+    language: str = "en",
 ) -> list[str]:
     notes = ["documents.text is left out, as in CSV: the texts stand in the folder texts of the dataset."]
+    ordered = sorted(described, key=lambda table: table.name != FIRST)
     with xlsxwriter.Workbook(str(target), OPTIONS) as workbook:
-        workbook.set_properties({"created": NO_TIME})
-        for table in described:
-            frame = tables[table.name].select(column.name for column in table.csv_columns)
+        workbook.set_properties({"created": NO_TIME, "title": _word("title", language)})
+        formats = _formats(workbook)
+        contents = workbook.add_worksheet(_word("contents", language))
+        names = {table.name: sheet_name(table, language) for table in ordered}
+        rows_of_clauses = {clause_id: row for row, clause_id in enumerate(tables["clauses"]["clause_id"], 1)}
+        for table in ordered:
+            columns = _in_reading_order(table)
+            frame = tables[table.name].select(column.name for column in columns)
             if frame.height > MOST_ROWS:
                 raise InputError(f"{table.name} has {frame.height:,} rows, a sheet {MOST_ROWS:,}: take another format.")
-            cut = _sheet(workbook, table.name, frame)
+            sheet = workbook.add_worksheet(names[table.name])
+            cut = _fill(sheet, table.name, columns, frame, formats, language)
             notes += [f"{table.name}.{name}: {count:,} texts were cut to fit a cell." for name, count in cut.items()]
-        _sheet(workbook, "dictionary", dictionary_of(described))
+            if table.name == FIRST and frame.height <= MOST_LINKS:
+                for row, clause_id in enumerate(frame["clause_id"], 1):
+                    place = f"internal:'{names['clauses']}'!A{rows_of_clauses[clause_id] + 1}"
+                    sheet.write_url(row, 0, place, formats.link, string=cell_text(clause_id))
+        _write_dictionary(workbook.add_worksheet(_word("dictionary", language)), described, formats, language)
+        _write_contents(contents, ordered, names, tables, formats, language)
+        contents.activate()
     return notes
 
 
-def _sheet(workbook: xlsxwriter.Workbook, name: str, frame: pl.DataFrame) -> dict[str, int]:
-    """Write a table as a sheet; gives how many texts were cut, by column."""
-    sheet = workbook.add_worksheet(name)
-    head, day = workbook.add_format({"bold": True}), workbook.add_format({"num_format": "yyyy-mm-dd"})
-    sheet.freeze_panes(1, 0)
-    cut: dict[str, int] = {}
-    for at, column in enumerate(frame.columns):
-        sheet.write_string(0, at, column, head)
-        for row, value in enumerate(frame[column], 1):
-            if isinstance(value, str):
-                text = cell_text(value)
-                cut[column] = cut.get(column, 0) + (text != value)
-                sheet.write_string(row, at, text)
-            elif isinstance(value, bool):
-                sheet.write_boolean(row, at, value)
-            elif isinstance(value, date):
-                sheet.write_datetime(row, at, value, day)
-            elif value is not None:
-                sheet.write_number(row, at, value)
-    sheet.autofilter(0, 0, frame.height, max(frame.width - 1, 0))
-    return {column: count for column, count in cut.items() if count}
+def _in_reading_order(table: TableDescription) -> list[ColumnDescription]:
+    """The columns of a table, those of tasks as people read them."""
+    order = {name: place for place, name in enumerate(READ_FIRST)} if table.name == FIRST else {}
+    return sorted(table.csv_columns, key=lambda column: order.get(column.name, len(order)))
+
+
+def said(zh: str, en: str, language: str) -> str:
+    """Words in the language of the workbook."""
+    return {"zh": zh, "en": en, "both": f"{zh} {en}"}[language]
+
+
+def sheet_name(table: TableDescription, language: str) -> str:
+    """The name of a table's sheet."""
+    return said(table.title_zh, table.title, language)[:LONGEST_SHEET_NAME]
+
+
+def headers_of(columns: Sequence[ColumnDescription], language: str) -> list[str]:
+    """The headers of a table's columns; two of one title say which column each is, for a table of Excel has no two alike."""
+    titles = [said(column.title_zh, column.title, language) for column in columns]
+    counts = Counter(title.lower() for title in titles)
+    return [
+        title if counts[title.lower()] == 1 else f"{title} ({column.name})"
+        for title, column in zip(titles, columns, strict=True)
+    ]
+
+
+def display_width(text: str) -> int:
+    """How wide a text is, in digits: a Han character takes two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def cell_text(text: str) -> str:
@@ -68,3 +149,144 @@ def cell_text(text: str) -> str:
     if len(units) <= 2 * LONGEST_CELL:
         return text
     return units[: 2 * (LONGEST_CELL - len(CUT))].decode("utf-16-le", "ignore") + CUT
+
+
+def _word(name: str, language: str) -> str:
+    return said(*WORDS[name], language)
+
+
+def _formats(workbook: xlsxwriter.Workbook) -> Formats:
+    top = {"valign": "top"}
+    return Formats(
+        title=workbook.add_format({"bold": True, "font_size": 16}),
+        head=workbook.add_format({"bold": True, "text_wrap": True, "valign": "vcenter"}),
+        text=workbook.add_format(top),
+        wrapped=workbook.add_format({**top, "text_wrap": True}),
+        day=workbook.add_format({**top, "num_format": "yyyy-mm-dd", "align": "left"}),
+        number=workbook.add_format({**top, "num_format": "#,##0.########"}),
+        link=workbook.add_format({**top, "font_color": "#0b5394", "underline": 1}),
+    )
+
+
+def _fill(
+    sheet: Worksheet,
+    name: str,
+    columns: Sequence[ColumnDescription],
+    frame: pl.DataFrame,
+    formats: Formats,
+    language: str,
+) -> dict[str, int]:
+    """Write a table as a sheet; gives how many texts were cut, by column."""
+    headers = headers_of(columns, language)
+    cut: dict[str, int] = {}
+    lines = [1] * frame.height
+    for at, (column, header) in enumerate(zip(columns, headers, strict=True)):
+        values = _shown(frame[column.name], column, language)
+        width = _width(column, header, values)
+        sheet.set_column(at, at, width)
+        for row, value in enumerate(values, 1):
+            if isinstance(value, str):
+                text = cell_text(value)
+                cut[column.name] = cut.get(column.name, 0) + (text != value)
+                needed = _lines(text, width)
+                lines[row - 1] = max(lines[row - 1], needed)
+                sheet.write_string(row, at, text, formats.wrapped if needed > 1 else formats.text)
+            elif isinstance(value, bool):
+                sheet.write_string(row, at, _word("yes" if value else "no", language), formats.text)
+            elif isinstance(value, date):
+                sheet.write_datetime(row, at, value, formats.day)
+            elif value is not None:
+                sheet.write_number(row, at, value, formats.number)
+    for row, needed in enumerate(lines, 1):
+        if needed > 1:
+            sheet.set_row(row, LINE_HEIGHT * min(needed, MOST_LINES))
+    _make_table(sheet, name, headers, frame.height, formats)
+    return {column: count for column, count in cut.items() if count}
+
+
+def _make_table(sheet: Worksheet, name: str, headers: Sequence[str], rows: int, formats: Formats) -> None:
+    """A named table of Excel over what was written, its header frozen, with filters."""
+    columns = [{"header": header, "header_format": formats.head} for header in headers]
+    options = {"name": name, "columns": columns, "style": "Table Style Light 1", "autofilter": True}
+    sheet.add_table(0, 0, max(rows, 1), len(headers) - 1, options)
+    sheet.freeze_panes(1, 1)
+    sheet.set_landscape()  # on paper as wide as the sheet, its header on every page
+    sheet.set_paper(PAPER_A3)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _shown(series: pl.Series, column: ColumnDescription, language: str) -> list[Any]:
+    """The values of a column; coded ones in Chinese words where the workbook is Chinese."""
+    values = series.to_list()
+    if language != "zh" or not column.values:
+        return values
+    labels = {value: label[1] for value, label in value_labels(column).items()}
+    return [labels.get(value, value) for value in values]
+
+
+def _width(column: ColumnDescription, header: str, values: Sequence[Any]) -> int:
+    """A width that shows the header with its button, and nine of ten values, days and numbers all of them."""
+    own = display_width(header) + FILTER_BUTTON
+    if column.type == "date":
+        return max(own, DAY_WIDTH)
+    some = [value for value in values[:LOOKED_AT] if value is not None]
+    if column.type in ("integer", "number"):
+        widest = max((len(f"{value:,}") for value in values if value is not None), default=0)
+        return max(own, widest + 2, NARROWEST)
+    widths = sorted(display_width(value[:WIDEST]) for value in some if isinstance(value, str))
+    usual = widths[len(widths) * 9 // 10] if widths else 0
+    return min(max(own, usual + 2, NARROWEST), WIDEST)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column, as far as rows grow."""
+    room = max(width - 1, 1)
+    return sum(max(1, -(-display_width(line[: room * MOST_LINES]) // room)) for line in text.split("\n")[:MOST_LINES])
+
+
+def _write_dictionary(sheet: Worksheet, described: Sequence[TableDescription], formats: Formats, language: str) -> None:
+    dictionary = dictionary_of(described)
+    for at, name in enumerate(dictionary.columns):
+        values = [None if value is None else str(value) for value in dictionary[name]]
+        widest = max((display_width(value) for value in values if value), default=0)
+        width = min(max(len(name) + FILTER_BUTTON, widest + 2), WIDEST)
+        sheet.set_column(at, at, width)
+        for row, value in enumerate(values, 1):
+            if value is not None:
+                sheet.write_string(row, at, value, formats.wrapped)
+    _make_table(sheet, "dictionary", dictionary.columns, dictionary.height, formats)
+
+
+def _write_contents(
+    sheet: Worksheet,
+    ordered: Sequence[TableDescription],
+    names: Mapping[str, str],
+    tables: Mapping[str, pl.DataFrame],
+    formats: Formats,
+    language: str,
+) -> None:
+    """The first sheet: what is where."""
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_column(0, 0, 28)
+    sheet.set_column(1, 1, 12)
+    sheet.set_column(2, 2, 96)
+    sheet.write_string(0, 0, _word("title", language), formats.title)
+    sheet.set_row(0, 28)
+    for row, note in enumerate(NOTES, 1):
+        sheet.write_string(row, 0, said(*note, language), formats.text)
+    head = len(NOTES) + 2
+    for at, name in enumerate(("sheet", "rows", "row")):
+        sheet.write_string(head, at, _word(name, language), formats.head)
+    for row, table in enumerate(ordered, head + 1):
+        sheet.write_url(row, 0, f"internal:'{names[table.name]}'!A1", formats.link, string=names[table.name])
+        sheet.write_number(row, 1, tables[table.name].height, formats.number)
+        grain = said(table.grain_zh, table.grain, language)
+        sheet.write_string(row, 2, grain, formats.wrapped)
+        sheet.set_row(row, LINE_HEIGHT * min(_lines(grain, 96), MOST_LINES))
+    last = head + len(ordered) + 1
+    sheet.write_url(
+        last, 0, f"internal:'{_word('dictionary', language)}'!A1", formats.link, string=_word("dictionary", language)
+    )
