@@ -243,6 +243,26 @@ def export(
 
 
 @app.command()
+def serve(
+    output: OutputFolder = Path("output"),
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port of this computer.")] = 8001,
+) -> None:
+    """Search and read a dataset of any size in the browser, on this computer alone."""
+    try:
+        import uvicorn
+
+        from etl.serve.pages import open_pages
+    except ModuleNotFoundError as error:
+        raise InputError(f"tiaokuan serve needs {error.name}: pip install 'tiaokuan[serve]'.") from error
+    from etl.serve.database import indexed_database
+    from etl.terminal.console import open_console, plain
+
+    database = indexed_database(output, beside(output, "serve"))
+    open_console().print(plain(f"{output} is at http://127.0.0.1:{port}/ until you press Ctrl+C."), soft_wrap=True)
+    uvicorn.run(open_pages(database).app(), host="127.0.0.1", port=port, log_level="warning")
+
+
+@app.command()
 def diff(
     old: Annotated[Path, typer.Argument(help="Folder of a dataset.")],
     new: Annotated[Path, typer.Argument(help="Folder of another.")],

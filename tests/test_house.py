@@ -49,7 +49,8 @@ DOORS = {
     "etl.engine": (*STAGES, "etl.pipeline", "etl.prepare"),
     "etl.build": (*STAGES, "etl.engine", "etl.prepare"),
     "etl.interface": (*STAGES, "etl.engine", "etl.pipeline", "etl.build", "etl.prepare"),
-    "etl.cli": ("etl.build", "etl.compare", "etl.engine", "etl.publish", "etl.terminal"),
+    "etl.cli": ("etl.build", "etl.compare", "etl.engine", "etl.publish", "etl.serve", "etl.terminal"),
+    "etl.serve": ("etl.publish",),
     "etl.terminal": ("etl.publish", "etl.compare"),
     "schemas": (),
 }
@@ -78,7 +79,11 @@ def is_in(module: str, packages: tuple[str, ...]) -> bool:
 def room_of(module: str) -> str:
     """The stage or part that a module belongs to."""
     return next(
-        (room for room in (*STAGES, *GROUND, "etl.terminal", "etl.engine", "etl.prepare") if is_in(module, (room,))),
+        (
+            room
+            for room in (*STAGES, *GROUND, "etl.terminal", "etl.serve", "etl.engine", "etl.prepare")
+            if is_in(module, (room,))
+        ),
         module,
     )
 
