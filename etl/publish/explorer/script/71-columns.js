@@ -51,7 +51,8 @@ function partContent(table, part, row, query) {
   const content = { what: whatContent, who: whoContent, when: whenContent, how_much: muchContent, under_what: underContent }[part.name];
   if (content && part.columns.length + (part.name === "under_what") > 1) return content(row, part.columns, query);
   const text = shownValue(table, row, part.name);
-  return text === "" ? null : clamped(markedWords(text, query), text);
+  const isTitle = columnOf(table, part.name).references === "documents";
+  return text === "" ? null : clamped(markedWords(isTitle ? shortenMiddle(text, 28) : text, query), text);
 }
 
 const clamped = (content, text) => make("span", { class: "clamp", title: text.length > 60 ? shorten(text, 600) : null }, content);
@@ -64,7 +65,7 @@ function markedWords(text, query) {
 
 function sentenceContent(table, row, query) {
   const [sentence, from, to] = sentenceOf(table, row);
-  const short = Math.max(0, from - 60);
+  const short = Math.max(0, from - 24);
   const text = (short ? "…" : "") + sentence.slice(short);
   const shift = (short ? 1 : 0) - short;
   const spans = [{ from: from + shift, to: to + shift, class: `here ${table}` }, ...foundSpans(text, query)];

@@ -87,7 +87,7 @@ panes.tables = (() => {
   }
 
   function tabs() {
-    const shown = TABLES;
+    const shown = TABLES.filter((table) => data.counts[table] || table === state.table);
     const bar = make("div", { class: "tabs", role: "tablist", "aria-label": word("tables") });
     for (const table of shown) {
       bar.append(
@@ -149,11 +149,12 @@ panes.tables = (() => {
     const wide = make("input", { type: "checkbox", id: "all-columns", on: { change: (event) => showAll(event.target.checked) } });
     wide.checked = view().all;
     const facets = scoped ? [] : facetBar(table, state.facets, setFacets);
-    const isAsked = !scoped && (state.query || Object.keys(state.facets).length || Object.keys(filters).length);
+    const isAsked = !scoped && Boolean(state.query || Object.keys(state.facets).length || Object.keys(filters).length);
     return make(
       "div",
       { class: "controls" },
       Object.keys(filters).filter((column) => columnOf(table, column).references).map((column) => heldBy(table, column)),
+      !scoped && button(word("filters"), (event) => event.target.setAttribute("aria-expanded", String(event.target.getAttribute("aria-expanded") !== "true")), { class: "unfold", "aria-expanded": String(Boolean(isAsked)) }),
       make("div", { class: "filters" }, hasScope(table) && state.document !== null && state.view === "document" && scope, facets, !scoped && selects, make("span", { class: "wide" }, isAsked && button(word("clear_filters"), clear, { class: "clear" }), make("label", {}, wide, make("span", {}, word("all_columns"))))),
     );
   }

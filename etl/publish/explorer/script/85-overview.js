@@ -19,7 +19,7 @@ panes.overview = (() => {
     return make(
       "ul",
       { class: "tiles" },
-      TABLES.map((table) => {
+      TABLES.filter((table) => data.counts[table] || table === "documents").map((table) => {
         const told = [make("b", {}, number(data.counts[table])), make("span", { class: "name" }, tableTitle(table)), make("small", {}, grain(table))];
         return make("li", {}, IS_TOO_LARGE ? make("div", {}, told) : button(told, () => openTable(table), { "data-table": table }));
       }),
