@@ -38,7 +38,7 @@ CUT = "…[cut]"
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 NO_TIME = datetime(2000, 1, 1)  # a workbook has to say when it was made
 # widths in digits of the sheet's face, heights in points
-NARROWEST, WIDEST, FILTER_BUTTON = 8, 60, 4
+NARROWEST, WIDEST, WIDEST_TEXT, FILTER_BUTTON = 8, 40, 60, 4
 DAY_WIDTH = 12
 LINE_HEIGHT, MOST_LINES = 15, 8
 PAPER_A3 = 8
@@ -159,7 +159,9 @@ def _formats(workbook: xlsxwriter.Workbook) -> Formats:
     top = {"valign": "top"}
     return Formats(
         title=workbook.add_format({"bold": True, "font_size": 16}),
-        head=workbook.add_format({"bold": True, "text_wrap": True, "valign": "vcenter"}),
+        head=workbook.add_format(
+            {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#ececec", "bottom": 1}
+        ),
         text=workbook.add_format(top),
         wrapped=workbook.add_format({**top, "text_wrap": True}),
         day=workbook.add_format({**top, "num_format": "yyyy-mm-dd", "align": "left"}),
@@ -234,9 +236,10 @@ def _width(column: ColumnDescription, header: str, values: Sequence[Any]) -> int
     if column.type in ("integer", "number"):
         widest = max((len(f"{value:,}") for value in values if value is not None), default=0)
         return max(own, widest + 2, NARROWEST)
-    widths = sorted(display_width(value[:WIDEST]) for value in some if isinstance(value, str))
+    widest = WIDEST_TEXT if column.name == "text" else WIDEST
+    widths = sorted(display_width(value[:widest]) for value in some if isinstance(value, str))
     usual = widths[len(widths) * 9 // 10] if widths else 0
-    return min(max(own, usual + 2, NARROWEST), WIDEST)
+    return max(own, min(max(usual + 2, NARROWEST), widest))
 
 
 def _lines(text: str, width: int) -> int:
@@ -250,7 +253,7 @@ def _write_dictionary(sheet: Worksheet, described: Sequence[TableDescription], f
     for at, name in enumerate(dictionary.columns):
         values = [None if value is None else str(value) for value in dictionary[name]]
         widest = max((display_width(value) for value in values if value), default=0)
-        width = min(max(len(name) + FILTER_BUTTON, widest + 2), WIDEST)
+        width = min(max(len(name) + FILTER_BUTTON, widest + 2), WIDEST_TEXT)
         sheet.set_column(at, at, width)
         for row, value in enumerate(values, 1):
             if value is not None:
