@@ -2,6 +2,7 @@
 
 // Columns that matter to programs more than to readers: shown by «all columns».
 const QUIET = /^(ordinal|start_char|end_char|(start|end)_page|page_count|source_\w+|language|path|number|style|\w*_id|\w*_code|name_inferred|approximate|evidence|precision|stage|cc|addressees)$/;
+const OTHER_SIDE = /^source_(document|clause)_id$/; // of shared words: where they were taken from
 const LEADING = ["mention", "title", "name", "marker", "code"];
 // Several columns in a cell each: who must do what, by when, with how much, under what.
 const COMPOSED = {
@@ -30,7 +31,7 @@ function partsShown(table, rows, { all, withDocument }) {
     if (all) return true;
     if (column === "clause_id" && table !== "clauses") return isFull(column);
     if (column === "document_id" && table !== "documents") return withDocument;
-    return !QUIET.test(column) && isFull(column);
+    return (OTHER_SIDE.test(column) || !QUIET.test(column)) && isFull(column);
   });
   const rank = (column) => (column === "clause_id" ? 1 : Object.keys(columnOf(table, column).values).length ? 2 : column === "document_id" ? 4 : 3);
   if (!all && table !== "documents") kept.sort((one, other) => rank(one) - rank(other));

@@ -317,6 +317,8 @@ panes.tables = (() => {
       ...[state.row && makeCard(state.row.table, state.row.row), !needsAll && controls(state.table)].filter(Boolean),
       make("div", { id: "rows", role: "tabpanel", "aria-labelledby": `tab-${state.table}` }),
     );
+    const bar = frame().querySelector(".tabs");
+    bar.scrollLeft = document.getElementById(`tab-${state.table}`).offsetLeft - 60; // on a phone the bar is wider than the page
     renderRows();
   }
 
