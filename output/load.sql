@@ -673,3 +673,69 @@ CREATE VIEW "passages_read" AS SELECT coalesce(d."title", d."forwarded_title", d
 CREATE VIEW "clause_links_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."source_clause_id", m."document_id", m."source_document_id", m."letters", m."share", m."source_share", m."kind" FROM "clause_links" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
 
 CREATE VIEW "tasks_read" AS SELECT c."heading" AS "heading", m."clause_id", m."document_id", m."title", m."document_number", m."issuer", m."region_name", m."signed_date", m."path", m."headings", m."text", m."lead", m."support", m."responsible", m."subject", m."due_date", m."due", m."time_limits", m."amounts", m."amount_high", m."targets", m."cites", m."start_page" FROM "tasks" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "offers" AS
+WITH RECURSIVE found AS (
+  SELECT p.clause_id, p.document_id, p.ordinal, p.mention, p.quantity, p.comparator, p.per, p.start_char, p.end_char, d.text AS whole,
+    substr(d.text, c.start_char + length(coalesce(c.marker, '')) + 1, p.start_char - c.start_char - length(coalesce(c.marker, ''))) AS head,
+    substr(d.text, p.end_char + 1, c.end_char - p.end_char) AS tail
+  FROM parameters p JOIN clauses c ON c.clause_id = p.clause_id JOIN documents d ON d.document_id = p.document_id
+  WHERE p.quantity IN ('money', 'percent')
+),
+stopped AS ( -- every end of a sentence is 。
+  SELECT found.*, replace(replace(replace(head, '！', '。'), '？', '。'), '
+', '。') AS head_stops, replace(replace(replace(tail, '！', '。'), '？', '。'), '
+', '。') || '。' AS tail_stops FROM found
+),
+sentences AS (
+  SELECT stopped.*, start_char - length(head) + length(rtrim(head_stops, replace(head_stops, '。', ''))) AS sentence_start,
+    CASE WHEN instr(tail_stops, '。') > length(tail) THEN end_char + length(tail) ELSE end_char + instr(tail_stops, '。') END AS sentence_end
+  FROM stopped
+),
+offered AS (
+  SELECT sentences.*, substr(whole, sentence_start + 1, sentence_end - sentence_start) AS sentence FROM sentences
+),
+line (clause_id, above, headings) AS (
+  SELECT clause_id, parent_id, heading FROM clauses WHERE clause_id IN (SELECT clause_id FROM offered WHERE (instr(sentence, '免征') > 0 OR instr(sentence, '减免') > 0 OR instr(sentence, '减征') > 0 OR instr(sentence, '减按') > 0 OR instr(sentence, '加计扣除') > 0 OR instr(sentence, '奖励') > 0 OR instr(sentence, '奖补') > 0 OR instr(sentence, '奖金') > 0 OR instr(sentence, '抵免') > 0 OR instr(sentence, '补助') > 0 OR instr(sentence, '补贴') > 0 OR instr(sentence, '贴息') > 0 OR instr(sentence, '资助') > 0 OR instr(sentence, '返还') > 0 OR instr(sentence, '退税') > 0))
+  UNION ALL
+  SELECT line.clause_id, clauses.parent_id, coalesce(clauses.heading || ' › ' || line.headings, clauses.heading, line.headings)
+  FROM line JOIN clauses ON clauses.clause_id = line.above
+),
+joined AS (
+  SELECT DISTINCT clause_id, document_id, sentence_start, trim(sentence, ' 　
+') AS sentence,
+    group_concat(mention, '；') FILTER (WHERE quantity = 'money') OVER printed AS amounts,
+    group_concat(mention, '；') FILTER (WHERE quantity = 'percent') OVER printed AS percents,
+    group_concat(per, '；') OVER printed AS per,
+    group_concat(mention, '；') FILTER (WHERE quantity = 'money' AND comparator IN ('le', 'lt')) OVER printed AS cap
+  FROM offered WHERE (instr(sentence, '免征') > 0 OR instr(sentence, '减免') > 0 OR instr(sentence, '减征') > 0 OR instr(sentence, '减按') > 0 OR instr(sentence, '加计扣除') > 0 OR instr(sentence, '奖励') > 0 OR instr(sentence, '奖补') > 0 OR instr(sentence, '奖金') > 0 OR instr(sentence, '抵免') > 0 OR instr(sentence, '补助') > 0 OR instr(sentence, '补贴') > 0 OR instr(sentence, '贴息') > 0 OR instr(sentence, '资助') > 0 OR instr(sentence, '返还') > 0 OR instr(sentence, '退税') > 0)
+  WINDOW printed AS (PARTITION BY clause_id, sentence_start ORDER BY ordinal ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+)
+SELECT j.clause_id, j.document_id, d.title, d.document_number, line.headings, j.sentence, j.amounts, j.percents, j.per, j.cap
+FROM joined j
+JOIN documents d ON d.document_id = j.document_id
+JOIN clauses c ON c.clause_id = j.clause_id
+JOIN line ON line.clause_id = j.clause_id AND line.above IS NULL
+ORDER BY j.document_id, c.ordinal, j.sentence_start;
+
+COMMENT ON VIEW "offers" IS '补贴、奖励与减免：每个提到补贴、奖励、减免等且含金额或百分比的语句一行。One row per sentence that speaks of subsidies, rewards or reliefs and has an amount or a percent in it.';
+
+COMMENT ON COLUMN "offers"."clause_id" IS '所在条款。The clause it stands in.';
+
+COMMENT ON COLUMN "offers"."document_id" IS '所在文件。The document it stands in.';
+
+COMMENT ON COLUMN "offers"."title" IS '文件标题。Title of the document.';
+
+COMMENT ON COLUMN "offers"."document_number" IS '发文字号。Number of the document.';
+
+COMMENT ON COLUMN "offers"."headings" IS '上级条款与自身的标题，由外到内。Headings above the clause and its own, outermost first.';
+
+COMMENT ON COLUMN "offers"."sentence" IS '语句原文。The sentence as printed.';
+
+COMMENT ON COLUMN "offers"."amounts" IS '句中金额，照录原文。Amounts of money in it, as printed.';
+
+COMMENT ON COLUMN "offers"."percents" IS '句中百分比，照录原文。Percents in it, as printed.';
+
+COMMENT ON COLUMN "offers"."per" IS '按何计。What they are counted per.';
+
+COMMENT ON COLUMN "offers"."cap" IS '句中的金额上限，照录原文。Amounts of money that may not be exceeded, as printed.';
