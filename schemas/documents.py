@@ -9,6 +9,7 @@ ADMINISTRATIVE_LEVELS = ("national", "ministry", "province", "city", "county", "
 LANGUAGES = ("zh", "en", "mixed")
 STATUSES = ("issued", "draft")
 REGION_CODE = "^[0-9]{6}$"  # GB/T 2260
+SOURCE_URL = "^https?://[^ ]+$"
 DOCUMENT_ID = r"^[^\x00-\x1f\x7f]+$"
 
 
@@ -142,7 +143,7 @@ class Documents(Table):
         "Web address the document was taken from, as printed by the page, its front matter or the catalog.",
         "文件取自的网址，由网页、文首信息或目录给出。",
         nullable=True,
-        pattern="^https?://[^ ]+$",
+        pattern=SOURCE_URL,
     )
     retrieved_date: pl.Date = column(
         "Retrieved date",

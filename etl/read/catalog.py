@@ -12,11 +12,12 @@ from pathlib import Path
 from etl.errors import InputError
 from etl.raw_folder import CATALOG
 from etl.records import Diagnostic
-from schemas.documents import ADMINISTRATIVE_LEVELS, DOCUMENT_ID, REGION_CODE, STATUSES
+from schemas.documents import ADMINISTRATIVE_LEVELS, DOCUMENT_ID, REGION_CODE, SOURCE_URL, STATUSES
 
 DATES = ("signed_date", "published_date")
 FACTS = ("title", "document_number", "issuer", "issuer_level", "region_code", "status", *DATES)
 COLUMNS = ("document_id", *FACTS, "source")
+OPTIONAL = ("source_url", "retrieved_date")  # columns that a catalog may have besides
 
 
 def read_catalog(raw: Path) -> dict[str, dict[str, str]]:
@@ -45,16 +46,16 @@ def parse_catalog(text: str, name: str) -> dict[str, dict[str, str]]:
     facts: dict[str, dict[str, str]] = {}
     try:
         header = next(lines, [])
-        if tuple(header) != COLUMNS:
+        if tuple(name for name in header if name not in OPTIONAL) != COLUMNS or len(set(header)) != len(header):
             raise InputError(f"{name}, line 1: the columns must be {','.join(COLUMNS)}.")
         for values in lines:
             if not any(values):
                 continue
-            fault = _fault(values, facts)
+            fault = _fault(header, values, facts)
             if fault:
                 raise InputError(f"{name}, line {lines.line_num}: {fault}.")
-            document_id, *given, _ = (value.strip() for value in values)
-            facts[document_id] = {fact: value for fact, value in zip(FACTS, given, strict=True) if value}
+            row = dict(zip(header, (value.strip() for value in values), strict=True))
+            facts[row["document_id"]] = {name: row[name] for name in (*FACTS, *OPTIONAL) if row.get(name)}
     except csv.Error as error:
         raise InputError(f"{name}, line {lines.line_num}: no CSV ({error}); quote values that hold a comma.") from error
     return facts
@@ -69,11 +70,11 @@ def find_lost_lines(catalog: Iterable[str], document_ids: Iterable[str]) -> list
     ]
 
 
-def _fault(values: list[str], facts: Mapping[str, object]) -> str | None:
+def _fault(header: list[str], values: list[str], facts: Mapping[str, object]) -> str | None:
     """What is wrong with a line, and what to do; None if nothing is."""
-    if len(values) != len(COLUMNS):
-        return f"{len(values)} values, {len(COLUMNS)} expected; quote values that hold a comma"
-    row = dict(zip(COLUMNS, (value.strip() for value in values), strict=True))
+    if len(values) != len(header):
+        return f"{len(values)} values, {len(header)} expected; quote values that hold a comma"
+    row = dict(zip(header, (value.strip() for value in values), strict=True))
     if not re.fullmatch(DOCUMENT_ID, row["document_id"]):
         return f"document_id is {row['document_id']!r}; give the file's path under raw/ without its ending"
     if row["document_id"] in facts:
@@ -85,8 +86,10 @@ def _fault(values: list[str], facts: Mapping[str, object]) -> str | None:
             return f"{name} is {row[name]!r}; it must be one of {', '.join(allowed)}"
     if row["region_code"] and not re.fullmatch(REGION_CODE, row["region_code"]):
         return f"region_code is {row['region_code']!r}; it must be six digits (GB/T 2260)"
-    for name in DATES:
-        if row[name] and not _is_date(row[name]):
+    if row.get("source_url") and not re.fullmatch(SOURCE_URL, row["source_url"]):
+        return f"source_url is {row['source_url']!r}; it must begin with https:// or http:// and hold no blank"
+    for name in (*DATES, "retrieved_date"):
+        if row.get(name) and not _is_date(row[name]):
             return f"{name} is {row[name]!r}; it must be a date as 2023-08-13"
     return None
 

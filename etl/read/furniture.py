@@ -24,6 +24,8 @@ PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+# The address that a page or a crawler prints of a text: 原文链接：https://…
+SOURCE_LINE = re.compile(r"(?:原文|本文|文章|来源)?(?:链接|网址|地址|来源) ?[:：] ?(?P<url>https?://[!-~]{4,2000})")
 PAGE_NUMBER_STARTS = frozenset("-—–－―─‐‑﹣•·=_*…第【原本文来链网地:：hwPp")  # what `PAGE_NUMBER` can begin with
 SITE_LINE = re.compile(
     r"""
@@ -76,6 +78,12 @@ def chrome_edges() -> tuple[frozenset[str], frozenset[str]]:
 def is_chrome(text: str) -> bool:
     """True if a line holds nothing but words of the site around the document."""
     return "".join(text.split()).strip(FRAME).rstrip(COLONS) in chrome_words() | {""}
+
+
+def find_source_url(text: str) -> str | None:
+    """The address in a line that says where the text is from, None where it says none."""
+    found = SOURCE_LINE.fullmatch(text)
+    return found["url"] if found else None
 
 
 def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from etl.raw_folder import document_id_of
 from etl.read.characters import RADICALS, is_traditional, restore_traditional
-from etl.read.furniture import mark_furniture
+from etl.read.furniture import find_source_url, mark_furniture
 from etl.read.paragraphs import join_lines
 from etl.read.prepared import NOTHING, Prepared
 from etl.read.reading import Line, Reading, UnreadableSource
@@ -62,10 +62,13 @@ def build_source(document_id: str, source_file: str, source_format: str, content
     paragraphs: list[Paragraph] = []
     joins: list[int] = []
     at = 0
+    metadata = dict(reading.page_metadata)
     known_titles = [title for name, title in reading.page_metadata.items() if name == "title"]
     lines = mark_furniture(settle_tables(_settle_script(reading), reading.tables))
     for text, page, kind, breaks, removed, cell in join_lines(lines, known_titles, reading.column):
         for line in removed:
+            if url := find_source_url(line.text):
+                metadata.setdefault("source_url", url)
             note("furniture_removed", f"{line.removed}: {line.text}", at if text else max(at - 1, 0))
         if not text:
             continue
@@ -94,7 +97,7 @@ def build_source(document_id: str, source_file: str, source_format: str, content
         "\n".join(texts),
         tuple(paragraphs),
         reading.page_count,
-        dict(reading.page_metadata),
+        metadata,
         tuple(diagnostics),
     )
 

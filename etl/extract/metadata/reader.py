@@ -26,6 +26,7 @@ from etl.notation.days import PLAIN_DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers, normalize_document_number
 from etl.notation.regions import region_of
 from etl.records import Clause, Diagnostic, Document, Source
+from schemas.documents import SOURCE_URL
 
 _NUMBER_LABEL = re.compile(r"\s*(?:发文字号|文\s{0,2}号|编号)\s?[：:]\s*")
 _ORDER_LINE = re.compile(r"[㐀-鿿\s、]{2,80}(?:令|公告|通告)")
@@ -40,8 +41,18 @@ _PARAGRAPH_END = re.compile(r"\n|(?<=日)(?=[（(](?:此件|本文)|附件)|(?<=
 _LOST_BREAK = re.compile(
     r"日附件|日（此件|日（本文|日\(此件|日\(本文|公开）|公开\)|删开）|删开\)|删减）|删减\)"
 )  # it needs one
-_CATALOG_TEXT = ("title", "document_number", "issuer", "issuer_level", "region_code", "status", "addressees", "cc")
-_CATALOG_DATES = ("signed_date", "printed_date", "published_date")
+_CATALOG_TEXT = (
+    "title",
+    "document_number",
+    "issuer",
+    "issuer_level",
+    "region_code",
+    "status",
+    "addressees",
+    "cc",
+    "source_url",
+)
+_CATALOG_DATES = ("signed_date", "printed_date", "published_date", "retrieved_date")
 _OUTSIDE = ("front", "preamble", "back")
 _HEAD_LINES, _MOST_LINES = 40, 1000
 
@@ -68,8 +79,11 @@ def find_document(
     else:
         document, issued = _chinese_document(lines, kinds, front, back, opening, page, language)
     validity = find_validity(source.text, clauses, document, issued, page)
+    url = page.get("source_url", "")
     document = replace(
         document,
+        source_url=url if re.fullmatch(SOURCE_URL, url) else None,
+        retrieved_date=parse_day(page.get("retrieved_date", "")),
         effective_date=validity.effective_date,
         expiry_date=validity.expiry_date,
         dates_inferred=validity.is_counted,

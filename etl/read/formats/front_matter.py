@@ -7,7 +7,7 @@ import re
 FRONT_MATTER = re.compile(
     r"\A\ufeff?\s{0,20}---[ \t]*\r?\n(?P<facts>(?:(?!---).{0,2000}+\r?+\n){0,60}?)---[ \t]*(?:\r?\n|\Z)"
 )
-FACT = re.compile(r"(?P<name>[A-Za-z_][\w-]{0,40})[ \t]*:[ \t]*(?P<value>[^\r\n]{1,1000})")
+FACT = re.compile(r"(?P<name>[A-Za-z_\u4e00-\u9fff][\w-]{0,40})[ \t]*:[ \t]*(?P<value>[^\r\n]{1,1000})")
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:

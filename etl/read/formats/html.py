@@ -14,7 +14,7 @@ from etl.read.decode import decode
 from etl.read.formats.front_matter import split_front_matter
 from etl.read.formats.html_numbering import ListNumbers
 from etl.read.formats.html_tables import PageTables, find_rows
-from etl.read.formats.page_metadata import find_page_metadata
+from etl.read.formats.page_metadata import URL, find_page_metadata
 from etl.read.reading import Line, Reading, UnreadableSource
 from etl.records import CellPlace
 
@@ -291,12 +291,15 @@ def is_data_cell(cell: etree._Element, sizes: Mapping[etree._Element, int]) -> b
 def declared_facts(root: etree._Element) -> dict[str, str]:
     """What <meta>, <title> and <h1> say: government sites declare ArticleTitle and PubDate."""
     facts: dict[str, str] = {}
-    names = {"articletitle": "title", "pubdate": "published_date", "og:title": "title"}
+    names = {"articletitle": "title", "pubdate": "published_date", "og:title": "title", "og:url": "source_url"}
     for element in root.iter("meta"):
         name = (element.get("name") or element.get("property") or "").lower()
         value = " ".join((element.get("content") or "").split())
         if name in names and value:
             facts.setdefault(names[name], value)
+    for element in root.iter("link"):
+        if (element.get("rel") or "").lower() == "canonical" and URL.fullmatch((element.get("href") or "").strip()):
+            facts["source_url"] = element.get("href").strip()
     for tag in ("h1", "title"):
         for element in root.iter(tag):
             value = " ".join("".join(element.itertext()).split())

@@ -12,7 +12,7 @@ from etl.read.decode import decode
 from etl.read.formats import markdown_tables
 from etl.read.formats.front_matter import split_front_matter
 from etl.read.formats.markdown_tables import PipeTables
-from etl.read.formats.page_metadata import BODY, KEPT, fields
+from etl.read.formats.page_metadata import BODY, KEPT, fields, rename_front_matter
 from etl.read.reading import Line, Reading, read_line
 
 ENDINGS = {".markdown": "md", ".md": "md"}
@@ -64,7 +64,8 @@ def read_markdown(content: bytes) -> Reading:
     (`**来源**: …`) feed the page's metadata, as does the first heading its title."""
     text = decode(content)
     front, body = split_front_matter(text)
-    metadata = {name: front[name] for name in KEPT if front.get(name)}
+    facts = rename_front_matter(front)
+    metadata = {name: facts[name] for name in KEPT if facts.get(name)}
     tables = PipeTables()
     lines = [
         take_fact(line, metadata) if line.removed else line for line in split_markdown(drop_comments(body), tables)

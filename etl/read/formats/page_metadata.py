@@ -15,7 +15,32 @@ LABELLED = re.compile(r"(?P<label>[^：:\s]{2,8})[：:][ ]?(?P<value>.{0,200})")
 DATE = re.compile(rf"(?:{DAY}|{PLAIN_DAY})(?: [0-9:]{{4,8}})?")
 BODY = re.compile(r"[一-鿿、（）]{2,38}(?:政府|办公[室厅]|委员会|局|厅|委|部|署|院|管委会|总局|中心|集团)")
 WORD = re.compile(r"\w")
-KEPT = ("title", "document_number", "issuer", "signed_date", "published_date")
+KEPT = (
+    "title",
+    "document_number",
+    "issuer",
+    "signed_date",
+    "published_date",
+    "effective_date",
+    "expiry_date",
+    "source_url",
+    "retrieved_date",
+)
+URL = re.compile(r"https?://[!-~]{4,2000}")
+# What crawlers call the same facts in front matter.
+FRONT_NAMES = {
+    "source_url": ("url", "source_url", "link", "original_url", "来源", "来源网址", "原文链接", "source"),
+    "retrieved_date": (
+        "retrieved_date",
+        "retrieved",
+        "retrieved_at",
+        "accessed",
+        "crawled_at",
+        "fetched_at",
+        "抓取时间",
+        "检索时间",
+    ),
+}
 LEAST_LABELS = 3
 
 
@@ -35,11 +60,24 @@ def find_page_metadata(
     inner, labels, positions = read_labels(inside)
     if len(labels) < LEAST_LABELS:
         inner, positions = {}, set()
-    for found in (inner, read_labels(outside)[0], front, find_unlabelled(outside), declared):
+    for found in (inner, read_labels(outside)[0], rename_front_matter(front), find_unlabelled(outside), declared):
         for name in KEPT:
             if found.get(name):
                 facts.setdefault(name, found[name])
     return facts, positions
+
+
+def rename_front_matter(front: Mapping[str, str]) -> dict[str, str]:
+    """Facts of front matter under the contract's column names: ``url: https://…`` is the source_url."""
+    facts = dict(front)
+    for name, printed in FRONT_NAMES.items():
+        values = [front[other] for other in printed if other in front]
+        values = [value for value in values if name != "source_url" or URL.fullmatch(value)]
+        if values:
+            facts[name] = values[0]
+        else:
+            facts.pop(name, None)
+    return facts
 
 
 def read_labels(lines: Sequence[Line]) -> tuple[dict[str, str], set[str], set[int]]:
