@@ -26,7 +26,6 @@ from etl.notation.days import PLAIN_DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers, normalize_document_number
 from etl.notation.regions import region_of
 from etl.records import Clause, Diagnostic, Document, Source
-from schemas.documents import SOURCE_URL
 
 _NUMBER_LABEL = re.compile(r"\s*(?:发文字号|文\s{0,2}号|编号)\s?[：:]\s*")
 _ORDER_LINE = re.compile(r"[㐀-鿿\s、]{2,80}(?:令|公告|通告)")
@@ -34,6 +33,9 @@ _PUBLISHED = re.compile(
     rf"(?:(?:发布|发表|公开|公布)(?:日期|时间)\s?[：:]?\s{{0,4}}|\A\s*)(?P<day>{PLAIN_DAY})", re.VERBOSE
 )
 _PLAIN_DAY_INSIDE = re.compile(r"\d[-./]\d")
+_URL = re.compile(r"https?://\S+")
+# A file's name that says its document's title, behind a running number: 编号_某市管理办法.
+_NAMED = re.compile(r"(?:\d{1,5}[-_.、 ]{1,3})?(?P<title>.*[㐀-鿿].*[㐀-鿿].*[㐀-鿿].*)")
 _HAN_RUN = re.compile(r"[㐀-鿿]+")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 # Also where a break was lost: behind the day of a glued signature, behind a public note.
@@ -82,14 +84,22 @@ def find_document(
     url = page.get("source_url", "")
     document = replace(
         document,
-        source_url=url if re.fullmatch(SOURCE_URL, url) else None,
+        source_url=url if _URL.fullmatch(url) else None,
         retrieved_date=parse_day(page.get("retrieved_date", "")),
         effective_date=validity.effective_date,
         expiry_date=validity.expiry_date,
         dates_inferred=validity.is_counted,
     )
     document, diagnostics = _with_catalog(source.document_id, document, catalog or {})
-    return _with_region(document), diagnostics
+    return _with_region(_with_title(document, source.document_id)), diagnostics
+
+
+def _with_title(document: Document, document_id: str) -> Document:
+    """The document with its file's name for a title, where neither text, page nor catalog gives one."""
+    named = None if document.title else _NAMED.fullmatch(document_id.rsplit("/", 1)[-1])
+    if named is None:
+        return document
+    return replace(document, title=named["title"], title_inferred=True, document_type=document_type(named["title"]))
 
 
 def _chinese_document(
