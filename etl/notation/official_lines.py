@@ -36,5 +36,5 @@ def find_signed_end(text: str, start: int, end: int) -> int | None:
         return None
     for match in _SIGNED_END.finditer(text, max(start, end - _LONGEST), end):
         if match.end() == end:
-            return match.start("signature")
+            return int(match.start("signature"))
     return None

@@ -69,3 +69,18 @@ NAMES = [
 def test_a_title_from_the_name_of_the_file(name: str, text: str, title: str | None, inferred: bool) -> None:
     document = document_of(name, text)
     assert (document.title, document.title_inferred) == (title, inferred)
+
+
+HEADS = [
+    ("（某政发〔2023〕5号）\n各县（市、区）人民政府：", "某市人民政府", "各县（市、区）人民政府", "某市人民政府"),
+    ("各成员单位：", "某市“放管服”改革协调小组办公室", "各成员单位", "某市“放管服”改革协调小组办公室"),
+]
+
+
+@pytest.mark.parametrize(("under", "signer", "addressees", "issuer"), HEADS)
+def test_a_number_in_brackets_is_no_addressee_and_a_quoted_name_signs(
+    under: str, signer: str, addressees: str, issuer: str
+) -> None:
+    text = f"关于做好监管工作的通知\n{under}\n现就有关事项通知如下：\n一、加强领导。各级要高度重视。\n二、加强监督。有关部门要检查。\n{signer}\n2023年5月1日"
+    document = document_of("a.txt", text)
+    assert (document.addressees, document.issuer) == (addressees, issuer)

@@ -62,15 +62,15 @@ def _titles_of_run(text: str, start: int, end: int) -> list[Span]:
         if _names_a_kind(_trim(left)[0]) and _names_a_kind(_PARTS.split(right, maxsplit=1)[0]):
             cuts.append(part.end())
     titles = []
-    for left, right in zip(cuts, [*cuts[1:], end], strict=True):
-        title, skipped = _trim(text[left:right])
+    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
+        title, skipped = _trim(text[first:last])
         for cut in _AFTER_OF.finditer(title):  # Violations of the Civil Code; but Law of the Republic on …
             if not _begins_in_kind(title) and _names_a_kind(title[cut.end() :]):
                 skipped += cut.end()
                 title = title[cut.end() :]
                 break
         if _names_a_kind(title):
-            titles.append((left + skipped, left + skipped + len(title)))
+            titles.append((first + skipped, first + skipped + len(title)))
     return titles
 
 

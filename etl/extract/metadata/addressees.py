@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.notation.document_numbers import normalize_document_number
+
 _LONGEST = 600
 _SOMEBODY = re.compile(
     r"(?:政府|部门|单位|机构|委|局|厅|办|公司|企业|银行|院|校|处|室|省|市|县|区|州|镇|乡|街道|中心|会|同志|部|署|组|站|所|人员|个人|组织|行|兵团|公署|党组|团体|法人|用户|社)"
@@ -28,6 +30,9 @@ def find_addressees(lines: Sequence[str]) -> str | None:
     gathered = ""
     for line in lines:
         text = line.strip()
+        if normalize_document_number(text.strip("（()）")):  # （某政发〔2023〕5号） under the title
+            gathered = ""
+            continue
         labelled = _LABEL.match(text)
         text = text[labelled.end() :] if labelled else text
         before, colon, behind = text[:_LONGEST].replace(":", "：").partition("：")

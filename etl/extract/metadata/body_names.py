@@ -9,6 +9,7 @@ from etl.lexicon import read_lexicon
 from etl.notation.regions import find_region
 
 _NOT_IN_A_NAME = re.compile(r"[。；：:？！《》“”\d]")
+_QUOTED = re.compile(r"“[^“”]{1,20}”")  # 推进政府职能转变和“放管服”改革协调小组办公室
 _SEAL = re.compile(r"[（(](?:代章|盖章|公章|章|印章|印)[）)]\Z")
 _BRACKETED_TAIL = re.compile(r"[（(][^（()）]{2,30}[）)]\Z")
 _LETTERSPACED = re.compile(r"(?:[㐀-鿿]\s{1,4}){1,12}[㐀-鿿]")
@@ -22,7 +23,7 @@ _SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,5}届(?=人�
 
 def is_body_name(line: str) -> bool:
     """True if the line is the name of a body, or of several with nothing between them but white space and 、."""
-    name = _BRACKETED_TAIL.sub("", _SEAL.sub("", line.strip()))
+    name = _QUOTED.sub("", _BRACKETED_TAIL.sub("", _SEAL.sub("", line.strip())))
     if not 2 <= len(name) <= 120 or _NOT_IN_A_NAME.search(name) or "，" in name:
         return False
     return bool(_ending().search(_squeeze(name)))

@@ -153,8 +153,8 @@ def _read_title(head: EnglishHead, printed: str) -> None:
     """Title, number and draft out of a printed title."""
     title = re.sub(r"\s+", " ", printed).strip()
     if " - " in title and english_lines.NUMBER_LINE.fullmatch(title.split(" - ", 1)[0].strip()):
-        number, title = title.split(" - ", 1)
-        head.document_number = normalize_english_number(number)
+        order, title = title.split(" - ", 1)
+        head.document_number = normalize_english_number(order)
     while bracket := _TRAILING_BRACKET.search(title):
         if number := normalize_english_number(bracket["inside"]):
             head.document_number = number
@@ -243,9 +243,9 @@ def _day_of(text: str) -> date | None:
     if numeric := _NUMERIC_DAY.search(text):
         first, second, year = (int(part) for part in numeric.groups())
         if (first > 12) != (second > 12):
-            day, month = (first, second) if first > 12 else (second, first)
+            day_of_month, month = (first, second) if first > 12 else (second, first)
             try:
-                return date(year, month, day)
+                return date(year, month, day_of_month)
             except ValueError:
                 return None
     return None

@@ -12,7 +12,7 @@ from etl.notation.regions import Region, find_region
 _BANNER = re.compile(r"(?P<body>[㐀-鿿\s、]{4,80}?)\s*(?:文\s{0,4}件|公\s{0,4}报)\s*")
 _LONE_BANNER = re.compile(r"\s*文\s{0,4}件\s*")
 _TITLE_PREFIX = re.compile(
-    r"(?P<bodies>[㐀-鿿、，\s（）()]{2,160}?)(?:等[一二三四五六七八九十\d]{0,3}(?:个)?(?:部门|单位|部委|委办局))?\s*(?=关于|印发|转发|批转|发布|公布|《)"
+    r"(?P<bodies>[㐀-鿿、，\s（）()“”]{2,160}?)(?:等[一二三四五六七八九十\d]{0,3}(?:个)?(?:部门|单位|部委|委办局))?\s*(?=关于|印发|转发|批转|发布|公布|《)"
 )
 _TITLE_OPENING = re.compile(r"[㐀-鿿]{2,16}?人民政府(?:办公[厅室])?(?=\d|令|公告|通告)")
 _ORDER = re.compile(r"(?P<body>[㐀-鿿、\s]{2,120}?)(?:令|公告|通告|命令)(?:〔|第|\d)")
