@@ -84,3 +84,9 @@ def test_a_number_in_brackets_is_no_addressee_and_a_quoted_name_signs(
     text = f"关于做好监管工作的通知\n{under}\n现就有关事项通知如下：\n一、加强领导。各级要高度重视。\n二、加强监督。有关部门要检查。\n{signer}\n2023年5月1日"
     document = document_of("a.txt", text)
     assert (document.addressees, document.issuer) == (addressees, issuer)
+
+
+def test_a_title_set_with_spaces_and_a_number_under_it() -> None:
+    text = "关 于 做 好 春 耕 工 作 的 通    知\n某政办发〔2023〕5号\n各区人民政府：\n现就有关事项通知如下：\n一、加强领导。\n二、加强监督。"
+    document = document_of("a.txt", text)
+    assert (document.title, document.document_number) == ("关于做好春耕工作的通知", "某政办发〔2023〕5号")

@@ -59,6 +59,7 @@ def find_titles(front: Sequence[str], back: Sequence[str], page_title: str | Non
     ``page_title`` is what the page calls itself; it decides where the text prints it. Of several titles in front of the
     text the forwarding notice's is the own one, else the fullest.
     """
+    front = [_close_up(line) for line in front]
     runs = find_title_runs(front)
     text_start = next((i for i, line in enumerate(front) if _is_sentence(line)), len(front))
     head = [run for run in runs if run.first < text_start]
@@ -88,6 +89,13 @@ def find_titles(front: Sequence[str], back: Sequence[str], page_title: str | Non
         is_draft=parts.is_draft or label or bool(printed and printed.is_draft) or bool(_DRAFT.search(parts.text)),
         body_start=own.last + 1,
     )
+
+
+def _close_up(line: str) -> str:
+    """A line that print set with a space behind each letter (关 于 做 好 …的 通    知) without its spaces."""
+    words = line.split()
+    is_spaced = len(words) >= 5 and sum(len(word) == 1 for word in words) > 0.7 * len(words)
+    return "".join(words) if is_spaced else line
 
 
 def _own_title(head: list[TitleRun], page_title: str | None) -> TitleRun | None:

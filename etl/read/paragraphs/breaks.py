@@ -11,12 +11,14 @@ from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLAUSE_END, CLOSERS, CLOSING, OPENING, PAUSE, SENTENCE_END
 from etl.read.paragraphs.costs import COSTS, BreakCosts
 from etl.read.paragraphs.openings import ATTACHMENT, LABEL
+from etl.read.paragraphs.titles import NUMBER_LINE
 from etl.read.paragraphs.typesetting import Setting
 from etl.read.reading import Line
 
 FIRST_LINE = (2.5, 7.0)  # columns that the first line of a paragraph is indented by
 STANDS_ALONE = re.compile(
     rf"[（(]?{DAY}[）)]?"
+    rf"|[（(]?{NUMBER_LINE.pattern}[）)]?"
     r"|目 ?[录次]|[（(]此件.{2,12}[）)]|[（(](?:本文|此文)有删减[）)]|[（(]联系(?:人|电话)[^（()）]{3,80}[）)]"
 )
 REFERS_ON = re.compile(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、
@@ -54,7 +56,7 @@ class Opening(NamedTuple):
 
 def read_opening(text: str) -> Opening:
     marker = find_marker(text)
-    stands_alone = text[-1] in "日）)录次" and STANDS_ALONE.fullmatch(text) is not None
+    stands_alone = text[-1] in "日号）)录次" and STANDS_ALONE.fullmatch(text) is not None
     return Opening(marker, marker == text, stands_alone, text[0] == "附" and ATTACHMENT.match(text) is not None)
 
 
