@@ -30,6 +30,8 @@ OWN_HEAD = re.compile(
 LEVEL_HEAD = re.compile(
     r"(?:自治区|自治州|自治县|兵团|省(?!际)|市(?!场|容|政(?:部门|主管|行政|管理|公用|工程|园林|市容|设施|局|处)|民中心)|县(?!域)|区(?!域|块)|州|盟|旗|镇|乡(?!村)|街道)(?=.)"
 )
+LEVELS_TOGETHER = re.compile(rf"(?:{LEVEL}[、和]?){{2,4}}[两三四]级(?=[^以])")  # 市县两级编制、财政部门
+TOWNSHIP = re.compile(r"(?:街道办事处|街道办|乡镇人民政府|乡镇政府|镇人民政府|乡人民政府)")
 INNER_HEAD = re.compile(r"(?:厅|局|委)(?=(?:机关)?.{1,12}(?:处|室|科|局|办|中心|小组|指挥部|专班)$)")
 ZONE = re.compile(
     r".{2,12}?(?:经开区|高新区|新区|经济开发区|开发区|园区|示范区|保税区|自贸(?:试验)?区|试验区|风景区|景区|度假区|功能区|集中区|合作区)"
@@ -63,7 +65,7 @@ GENERIC = re.compile(
 # Words that no body's name opens with, and words that none holds: the text before it ran on into the name.
 NOT_FIRST = re.compile(
     r"[按由为在把被要须让若凡以与及并等且或但其该此这本我]|对(?![外口台])|向(?!阳)|从(?!化|江)|将(?!乐)|经(?![信济协贸开发合])|应(?![急县])"
-    r"|可(?!再生)|不(?!动产)|使(?!馆)|如(?![东皋])|和(?![田平县静硕政龙林布顺])|推动|推进|支持|鼓励|引导|加强|加快|建立|健全|完善|协调|指导|督促|督导(?!组|室)"
+    r"|可(?!再生)|不(?!动产)|使(?!馆)|如(?![东皋])|和(?![田平县静硕政龙林布顺])|推动|推进|支持|鼓励|引导|加强|加快|保证|确保|防止|避免|责成|促使|建立|健全|完善|协调|指导|督促|督导(?!组|室)"
     r"|组织(?!部)|负责|落实|做好|开展|制定|实施|持续|进一步|配合|协助|会同|牵头|联合(?!征信|国)|根据|依据|依托|结合|通过|提升|优化|强化|实行|探索|聚焦|围绕|提供|发挥|利用|充分|积极|严格"
     r"|切实|认真|及时|定期|全面|年底|每年|长期|常态|适用|完成|以下|以上|上述|含|包括|包含|指|即|没有|所有|任何|一般|重大|主要|委托|授权|也|明确|构建|赋能|具体|形成|指定|确定|打造|发展(?!改革|和改革|规划|研究|计划|中心)|有(?!色)"
 )
@@ -180,7 +182,9 @@ OWN = Jurisdiction("own")
 def find_jurisdiction(name: str) -> Jurisdiction:
     """The jurisdiction that a body's name opens with: ``自治区商务厅`` → shared 自治区, ``新疆证监局`` → field office 新疆."""
     core = strip_trailing_brackets(name)
-    if match_collective(core) or OWN_HEAD.match(core) or MINISTRY.fullmatch(core):
+    if levels := LEVELS_TOGETHER.match(core):
+        return Jurisdiction("shared", levels.group())
+    if TOWNSHIP.fullmatch(core) or match_collective(core) or OWN_HEAD.match(core) or MINISTRY.fullmatch(core):
         return OWN
     level = LEVEL_HEAD.match(core)
     if level:

@@ -43,15 +43,25 @@ ATTRIBUTE = re.compile(
 )
 VERB = (
     r"(?:加强|组织|制定|统筹|指导|督促|推动|推进|建立|完善|履行|承担|做好|落实|开展|协调|处理|实施|办理|作出|进行|审批|审查|受理|编制|发布|起草|核发|收取"
-    r"|征收|采取|检查|调查|扣留|没收|认为|委托|适用|批准|认定|出具|使用|修改|报送|提供|拟定|拟订|研究|汇总|公布|定期)"
+    r"|设立|组建|成立|选择|安排|改变|没有|拒绝|解除|需要|建设|举行|召开|通知|告知|批复|指定|确定|执行|收到|接到|发现|启动|征收|采取|检查|调查|扣留|没收|认为|委托|适用|批准|认定|出具|使用|修改|报送|提供|拟定|拟订|研究|汇总|公布|定期)"
 )
 DEED = rf"{VERB}[^，。；：的]{{1,30}}"  # 公安机关交通管理部门处理道路交通事故应当…
 SCENE_BEGIN = r"(?:作为|在|根据|按照|依照|依据|结合|对|针对|围绕|收到|接到|自|经|通过|因|除)"
-CO_SUBJECT = r"(?:及其(?:工作|执法)?人员|(?:等|及其|以及|及|和|与|、|或者?|会同|联合)(?:(?!同志|领导|负责人|书记|人员)[^，。；：的]){0,40})"
+CO_SUBJECT = r"(?:及其(?:工作|执法)?人员|(?:以及|及|和|与|、|或者)[^，。；：]{0,60}(?<!工作)(?:组织|个人|单位|企业|机构|团体|公民)|(?:等|及其|以及|及|和|与|、|或者?|会同|联合)(?:(?!同志|领导|负责人|书记|人员)[^，。；：的]){0,40})"
 CLOSINGS = "）)〕"
+# Who stands in a list beside bodies and is none: enterprises, organizations, persons.
+OTHER_DOER = re.compile(
+    r"(?![对向将把按由在从根依经为因])[^，。；：]{0,40}(?:组织|团体|企业|单位|机构|学校|院校|医院|协会|学会|公司|银行|媒体|个人|公民|社会|集体|部队|经营者|机关)"
+)
 ABBREVIATION = re.compile(r"[（(〔](?:以下)?(?:简称|统称|下称)[^（()）〔〕]*[）)〕]$")
 ASIDE = r"[（(〔][^（()）〔〕]{0,80}[）)〕]"
 BETWEEN = re.compile(rf"(?:{CO_SUBJECT})?(?:{ASIDE})?(?>(?:{ADVERB}|{PREPOSITIONAL}|{ASIDE})*)(?:{DEED})?")
+AGENT = re.compile(
+    rf"(?>(?:{ADVERB})*)(?:[在自于][^，。；：]{{1,60}}[内后前时]|{PREPOSITIONAL})?[，,]?(?:分别|统一|一律|均)?由"
+)
+DESCRIBED = re.compile(r"[^，。；：的]{1,4}的")  # 应当由省人民政府审批的项目
+BRANCHES = "及其分支机构"
+SET_UP = re.compile(r".*?(?:组建|设立|成立|建立)")
 SHARED_WORDS = "门区园市州县"  # a list that lends its ending may end in what no body's name ends in: 有关部门
 # A name is not cut inside a word: 委托, 部署, 办理, 会议, 政府采购.
 CUT_WORD = (
@@ -73,7 +83,7 @@ NOTHING = re.compile(rf"(?:等[^，。；：的]{{0,12}})?(?:{ASIDE})?")
 SCENE_ENDS = tuple("的 后 时 前 内 中 下 上 日起 期间 同时 主体 需要 情况 规定 要求 原则 职责 基础".split())
 SCENE = re.compile(rf"(?:{SCENE_BEGIN}|{VERB}|发现|需要|具备|符合|具有|属于|存在).*")
 AFTER = rf"(?!的|.{{0,12}}的(?:工作)?人员)(?:{CO_SUBJECT})?(?:{ADVERB})*+"
-DEED_BEGIN = rf"(?!.)(?<={ADVERB})|{SCENE_BEGIN}.{{1,100}}|{VERB}(?![^，]{{0,8}}的).{{1,80}}"
+DEED_BEGIN = rf"是.{{1,30}}|(?!.)(?<={ADVERB})|{SCENE_BEGIN}.{{1,100}}|{VERB}(?![^，]{{0,8}}的).{{1,80}}"
 AFTER_SUBJECT = regex.compile(rf"{AFTER}(?:{DEED_BEGIN})")
 AFTER_SUBJECT_OF_SCENE = regex.compile(rf"{AFTER}(?:{DEED_BEGIN}|.{{1,100}}(?:{'|'.join(SCENE_ENDS)}))")
 # A subject's first deed, with another to follow: 区政务服务局加强统筹协调，会同相关部门…
@@ -81,6 +91,15 @@ FIRST_DEED = re.compile(
     rf"(?:{CO_SUBJECT})?(?>(?:{ADVERB})*){VERB}(?![^，]{{0,8}}的)(?!.*(?:领导小组|专班|机制|制度)$).{{1,80}}"
 )
 FURTHER_DEEDS = ("会同", "负责", "牵头")
+
+
+SHORT_NAME = re.compile(
+    r"(?P<full>[^，。；：\n（(）)]{2,60}(?:[（(][^（()）]{1,12}[）)][^，。；：\n（(）)]{2,40})?)[（(〔](?:以下|下文)?(?:简称|统称|下称)为?[：:]?[“\"]?"
+    r"(?P<short>[\u4e00-\u9fff]{2,16})[”\"]?[）)〕]"
+)
+
+
+BEFORE_NAME = re.compile(r"由|经|报|向|是|为|和|及|与|对|在|的|或者|或|各")
 
 
 class ObligedBody(NamedTuple):
@@ -102,6 +121,7 @@ class Sentence:
     starts: list[int]
     stops: list[int]
     obliging: frozenset[int]
+    defined: frozenset[str]
 
     def phrase(self, index: int) -> tuple[int, int]:
         """Span of a phrase, without the comma, semicolon or colon behind it."""
@@ -110,6 +130,10 @@ class Sentence:
     def follows_comma(self, index: int) -> bool:
         """Whether a comma, no semicolon or colon, stands before a phrase."""
         return index > 0 and self.text[self.starts[index] - 1] in "，,"
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a comma or semicolon, no colon, stands before a phrase: a subject may be carried over it."""
+        return index > 0 and self.text[self.starts[index] - 1] in "，,；;"
 
     def holds_stop(self, start: int, end: int) -> bool:
         """Whether a list of two characters or more may end in ``[start, end)``; if not, nothing in it is read."""
@@ -151,11 +175,11 @@ def one_behind(endings: Collection[str]) -> str:
 
 @cache
 def sentence_pattern() -> re.Pattern[str]:
-    """A sentence; its second group is set if it may hold an obligation word behind a body's name."""
+    """A sentence; its second group is set if it may hold an obligation word behind a body's name, or 应当 before 由."""
     words = "".join(sorted({row["word"][-1] for row in read_lexicon("obligation_words")}))
     names = "".join(sorted({ending[-1] for ending in NAMED_ENDINGS}))
     return re.compile(
-        rf"([^{SENTENCE_ENDS}{names}]*+(?:[{names}][^{SENTENCE_ENDS}{words}]*+([{words}])?)?[^{SENTENCE_ENDS}]*+)"
+        rf"([^{SENTENCE_ENDS}{names}当须]*+(?:[{names}当须][^{SENTENCE_ENDS}{words}由]*+([{words}由])?)?[^{SENTENCE_ENDS}]*+)"
         rf"[{SENTENCE_ENDS}]*+"
     )
 
@@ -166,18 +190,46 @@ def find_obliged_bodies(text: str, notes: Sequence[tuple[int, int]]) -> list[Obl
     ``notes`` are spans of responsibility notes, which are not read again.
     """
     plain = hide(text, notes)
+    short_names = find_short_names(plain)
+    defined = frozenset(short_names)
     found: list[ObligedBody] = []
     for sentence in sentence_pattern().finditer(plain):
         if sentence[2] is None:
             continue
         subjects: dict[str, tuple[int, int]] = {}
-        for start, end, name in find_subjects("".join(sentence[1].split())):
-            subjects.setdefault(name, (start, end))
+        for start, end, name in find_subjects("".join(sentence[1].split()), defined):
+            if short_names.get(name) not in subjects:  # a body named again by its short name has one row
+                subjects.setdefault(name, (start, end))
         if subjects:
             content = compact(plain, *sentence.span(1))
             found += (ObligedBody(*content.span(*place), name) for name, place in subjects.items())
     found += (ObligedBody(*subject) for subject in find_english_subjects(plain))
     return sorted(found, key=lambda body: body.start)
+
+
+def find_short_names(text: str) -> dict[str, str]:
+    """Full names by what the text calls these bodies for short: ``爱国卫生运动委员会（以下简称爱卫会）``.
+
+    A phrase that names no body defines none: ``申请人（以下简称…）``, ``有关部门（以下统称…）``.
+    """
+    found: dict[str, str] = {}
+    if "称" not in text:
+        return found
+    for match in SHORT_NAME.finditer(text):
+        items = [match["full"], *(item.text for item in split_list(match["full"]))]
+        bodies = [name for item in items if (name := body_at_end(item))]
+        if bodies:
+            found.setdefault(match["short"], bodies[-1])
+    return found
+
+
+def body_at_end(words: str) -> str:
+    """The named body that words end in, empty if none: ``由市卫生健康局`` → 市卫生健康局."""
+    words = words.split()[-1]
+    for start in (0, *(found.end() for found in BEFORE_NAME.finditer(words))):
+        if is_named_body(words[start:]):
+            return words[start:]
+    return ""
 
 
 def hide(text: str, notes: Sequence[tuple[int, int]]) -> str:
@@ -190,23 +242,31 @@ def hide(text: str, notes: Sequence[tuple[int, int]]) -> str:
     return "".join([*pieces, text[read:]])
 
 
-def find_subjects(text: str) -> Iterator[tuple[int, int, str]]:
+def find_subjects(text: str, defined: frozenset[str] = frozenset()) -> Iterator[tuple[int, int, str]]:
     """Subjects of obligations in one sentence without white space, as offsets and names."""
     words = list(obligation_pattern().finditer(text))
-    stops = find_stops(text, words[-1].end()) if words else []
+    stops = find_stops(text, len(text), defined) if words else []
     if not stops:
         return
     inside = depths(text)
     phrase_ends = [m.end() for m in PHRASE_END.finditer(text) if not inside[m.start()]]
     obliging = [(bisect_right(phrase_ends, word.start()), word) for word in words if not inside[word.start()]]
-    sentence = Sentence(text, [0, *phrase_ends, len(text) + 1], stops, frozenset(index for index, _ in obliging))
+    sentence = Sentence(
+        text, [0, *phrase_ends, len(text) + 1], stops, frozenset(index for index, _ in obliging), defined
+    )
     for index, word in obliging:
+        if text[: sentence.phrase(index)[1]].endswith("的"):
+            continue  # 应当受理而不受理的: what the rule is about, not what it orders
+        items: list[ListItem] = []
         if sentence.holds_stop(sentence.starts[max(index - EARLIER_PHRASES, 0)], word.start()):
             items = read_subject(sentence, index, word)
+        if not items and word.group() in ("应当", "应", "必须", "须", "要"):
+            items = read_agent(sentence, word.end())
+        if items:
             yield from ((item.start, item.end, name) for item, name in zip(items, write_out(items), strict=True))
 
 
-def find_stops(text: str, end: int) -> list[int]:
+def find_stops(text: str, end: int, defined: frozenset[str]) -> list[int]:
     """Where a list of named bodies may end, also behind the bracket that follows it, in order."""
     stops: list[int] = []
     is_named = False  # what ends in a shared word needs a named body before it
@@ -214,6 +274,8 @@ def find_stops(text: str, end: int) -> list[int]:
         is_named = is_named or found.lastgroup != "shared"
         if is_named and found.lastgroup != "cut":
             stops.append(found.end())
+    if defined and (short := [m.end() for name in defined for m in re.finditer(re.escape(name), text[:end])]):
+        stops = sorted({*stops, *short})
     if stops and BRACKET.search(text, 0, end):
         known = set(stops)
         stops = sorted(known.union(close for start, close in match_brackets(text[:end]) if start in known))
@@ -226,6 +288,8 @@ def read_subject(sentence: Sentence, index: int, word: re.Match[str]) -> list[Li
     items = read_bodies(sentence, start, end, BETWEEN)
     if items:
         return preceding_bodies(sentence, index) + items
+    if index and sentence.text[start - 1] in "：:" and BETWEEN.fullmatch(sentence.text, start, end):
+        return read_bodies(sentence, *sentence.phrase(index - 1), NOTHING)  # 市财政局：负责资金保障
     earliest = max(start, end - LONGEST_SUBJECT)
     by = sentence.text.rfind("由", earliest, end)  # 本办法由X负责解释
     items = read_bodies(sentence, by, end, BETWEEN) if by >= 0 else []
@@ -242,13 +306,33 @@ def read_subject(sentence: Sentence, index: int, word: re.Match[str]) -> list[Li
     return read_earlier_subject(sentence, index, word.group())
 
 
+def read_agent(sentence: Sentence, start: int) -> list[ListItem]:
+    """The bodies behind 由 that an obligation word without a verb of its own obliges: ``应当在30日内，由国家安全机关启动``."""
+    by = AGENT.match(sentence.text, start)
+    if by is None:
+        return []
+    end = next((begin - 1 for begin in sentence.starts if begin > by.end()), len(sentence.text))
+    for stop in sentence.stops[bisect_right(sentence.stops, by.end() + 1) : bisect_right(sentence.stops, end - 1)]:
+        if (
+            sentence.text[stop] in "、和及与或等的（(〔"
+            or DESCRIBED.match(sentence.text, stop)
+            or CONTINUED.match(sentence.text, stop, end)
+        ):
+            continue
+        if named := read_list(sentence.text[by.end() : stop], sentence.defined):
+            return [ListItem(i.text, i.start + by.end(), i.end + by.end(), i.separator, i.suffix) for i in named]
+    return []
+
+
 def read_earlier_subject(sentence: Sentence, index: int, word: str) -> list[ListItem]:
     """The subject that an obligation word takes over a comma: from a list, a scene, or a first deed before it."""
     for first in range(index - 1, max(index - EARLIER_PHRASES, 0) - 1, -1):
-        if not sentence.follows_comma(first + 1):
+        if not sentence.goes_on(first + 1):
             return []
         start, end = sentence.phrase(first)
-        if first == index - 1 and (listed := read_bodies(sentence, start, end, NOTHING)):
+        if word == "负责" and first == index - 1 and (items := read_set_up(sentence, start, end)):
+            return items
+        if sentence.follows_comma(first + 1) and (listed := read_bodies(sentence, start, end, NOTHING)):
             return preceding_bodies(sentence, first) + listed
         items = read_bodies(sentence, start, end, FIRST_DEED) if word in FURTHER_DEEDS else []
         is_scene = sentence.text.endswith(SCENE_ENDS, start, end)
@@ -258,6 +342,12 @@ def read_earlier_subject(sentence: Sentence, index: int, word: str) -> list[List
         if SCENE.fullmatch(sentence.text, start, end) is None:
             return []
     return []
+
+
+def read_set_up(sentence: Sentence, start: int, end: int) -> list[ListItem]:
+    """The organ that a phrase sets up, which what it is set up for makes the doer: ``应当组建城乡规划委员会，负责审议…``."""
+    set_up = SET_UP.match(sentence.text, start, end)
+    return read_bodies(sentence, set_up.end(), end, NOTHING) if set_up else []
 
 
 def preceding_bodies(sentence: Sentence, index: int) -> list[ListItem]:
@@ -294,22 +384,43 @@ def read_bodies(
             continue
         if between.fullmatch(text, stop, end) is None:
             continue
-        if named := read_list(text[start:stop]):
-            return [ListItem(i.text, i.start + start, i.end + start, i.separator, i.suffix) for i in named]
+        if named := read_list(text[start:stop], sentence.defined):
+            placed = [ListItem(i.text, i.start + start, i.end + start, i.separator, i.suffix) for i in named]
+            return [*placed[:-1], with_branches(text, placed[-1])]
     return []
 
 
+def with_branches(text: str, item: ListItem) -> ListItem:
+    """An item with what belongs to it: ``人民银行及其分支机构`` is one unit."""
+    if not text.startswith(BRANCHES, item.end):
+        return item
+    return item._replace(text=item.text + BRANCHES, end=item.end + len(BRANCHES))
+
+
 @lru_cache(maxsize=4096)
-def read_list(words: str) -> tuple[ListItem, ...]:
-    """The named bodies of a list, none where it holds anything but such and generic doers."""
+def read_list(words: str, defined: frozenset[str] = frozenset()) -> tuple[ListItem, ...]:
+    """The named bodies of a list, none where it holds anything but bodies and other doers.
+
+    ``defined`` are the short names that the text gives to bodies.
+    """
     core = strip_trailing_brackets(words)
-    if not named_ending(core) and not (core[-1] in SHARED_WORDS and find_ending(core)):
+    if (
+        not named_ending(core)
+        and not core.endswith(tuple(defined))
+        and not (core[-1] in SHARED_WORDS and find_ending(core))
+    ):
         return ()
-    items = close_list(split_list(words))
+    items = [without_abbreviation(item) for item in close_list(split_list(words))]
     named: list[ListItem] = []
     for item, name in zip(items, write_out(items), strict=True):
-        if is_named_body(name):
+        if item.text in defined or is_named_body(name):
             named.append(item)
-        elif not is_generic_doer(with_suffix(item)):
+        elif not is_generic_doer(with_suffix(item)) and OTHER_DOER.fullmatch(item.text) is None:
             return ()
     return tuple(named)
+
+
+def without_abbreviation(item: ListItem) -> ListItem:
+    """An item without the bracket in which the text defines what it calls it for short."""
+    found = ABBREVIATION.search(item.text)
+    return item._replace(text=item.text[: found.start()], end=item.start + found.start()) if found else item

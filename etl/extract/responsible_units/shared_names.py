@@ -24,7 +24,9 @@ SHARED_ENDING = re.compile(
 )
 ZONE_NAME = re.compile(r".{2,}(?:区|园|城|港|岛|景区|基地)$")
 PLACE_NAME = re.compile(r"(?!各).{1,8}(?:省|市|县|区|州|旗|盟|乡|镇)$")
-GOVERNMENT_HEAD = re.compile(r".{1,20}人民政府(?=.)")  # 市人民政府住房城乡建设、交通运输等部门
+GOVERNMENT_HEAD = re.compile(
+    r".{1,20}人民政府(?=.)|(?:各级|[省市县区州]级以上(?:各级)?)(?=.)"
+)  # 市人民政府住房城乡建设、交通运输等部门
 OFFICE_OF_DEPARTMENT = re.compile(
     r"(?P<department>.{2,14}?(?:厅|局|(?<!省|市|县|区|州)委))(?!员会).{2,20}(?:处|室|科|局|中心)"
 )
@@ -51,7 +53,7 @@ def close_list(items: Sequence[ListItem]) -> list[ListItem]:
             and not ending_kind_is_own(named.text, lent)
             and (lent.lastgroup != "function" or not is_body(named.text))
         ):
-            tail = "部门" if lent.lastgroup == "function" else tail
+            tail = "部门" if lent.lastgroup == "function" else lent.group() if lent.lastgroup == "zone" else tail
             named = named._replace(suffix=tail)
         if named.text:
             closed.append(named)

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from etl.extract.responsible_units.names import (
     LONGEST_NAME,
+    ending_kind,
     find_jurisdiction,
+    is_body,
     is_complete_body,
     is_generic,
     last_of_name,
@@ -15,7 +17,7 @@ from etl.extract.responsible_units.names import (
 )
 from etl.notation.brackets import depths
 
-MARK = re.compile("[、，,；;。|/和及与]")  # a separator, or what a collective name may follow
+MARK = re.compile("[、，,；;。|/和及与或]")  # a separator, or what a collective name may follow
 CONJUNCTION = re.compile(r"以及|及其|会同|或者|和|及|与|暨|或")
 LEADING = re.compile(r"[*＊·•\-—－:：]+|以及|并由|[和及与由并](?!平|田|县|静|硕|政)")
 # 等 that closes a list: 等部门, 等市人民政府; not the one of 高等法院, 平等, 等级.
@@ -44,7 +46,8 @@ def split_list(text: str, gaps: frozenset[int] = frozenset()) -> list[ListItem]:
     read = match_collective(text, skip_leading(text, 0)) or 0
     while mark := MARK.search(text, read):
         read = mark.end()
-        if mark.group() in "和及与":
+        if mark.group() in "和及与或":
+            read += text.startswith("者", read)
             read = match_collective(text, read) or read
         elif not inside[mark.start()]:
             items += split_at_conjunctions(text, start, mark.start(), separator, gaps)
@@ -72,11 +75,17 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
             continue
         left, right = text[start:left_end], text[right_start:end]
         is_departments = mark == "及其" or (mark == "及" and left.endswith("人民政府"))  # 人民政府及财政、物价部门
+        is_departments = is_departments or (is_complete_body(left) and is_place(right))  # 各市政府和济源示范区、…管委会
         follows = opens_anew(right) if mark == " " else is_departments or can_open(right)
         if follows and can_stand(left):
             items.append(ListItem(left, start, left_end, separator))
             start, separator = right_start, mark
     return [*items, ListItem(text[start:end], start, end, separator)]
+
+
+def is_place(words: str) -> bool:
+    """Whether words name a place, which a later item of the list may make a body of."""
+    return ending_kind(words) == "place" and is_body(words)
 
 
 def can_stand(name: str) -> bool:
