@@ -61,6 +61,7 @@ AGENT = re.compile(
 )
 DESCRIBED = re.compile(r"[^，。；：的]{1,4}的")  # 应当由省人民政府审批的项目
 BRANCHES = "及其分支机构"
+SET_UP_BY = re.compile(rf"(?:{ASIDE})?由[^，。；：]{{2,30}}(?:设立|组建|成立|组成)")
 SET_UP = re.compile(r".*?(?:组建|设立|成立|建立)")
 SHARED_WORDS = "门区园市州县"  # a list that lends its ending may end in what no body's name ends in: 有关部门
 # A name is not cut inside a word: 委托, 部署, 办理, 会议, 政府采购.
@@ -78,7 +79,8 @@ CONTINUED = re.compile(
     r"[^，。；：的]{1,40}(?:部门|机构)"
 )
 DESCRIBES = r"(?!(?:(?<=政府负责)|(?<=国务院负责))[^，。；：的]{1,30}的(?:部门|机构|机关))"
-NOTHING = re.compile(rf"(?:等[^，。；：的]{{0,12}})?(?:{ASIDE})?")
+OTHERS = r"(?:(?:以及|及其|及|和|与|、|或者)[^，。；：]{0,60}(?:组织|个人|单位|企业|机构|团体|公民|部队))"
+NOTHING = re.compile(rf"(?:等[^，。；：的]{{0,12}})?{OTHERS}?(?:{ASIDE})?")
 # A phrase that only sets the scene leaves the sentence's subject standing: 海关发现…的，应当…
 SCENE_ENDS = tuple("的 后 时 前 内 中 下 上 日起 期间 同时 主体 需要 情况 规定 要求 原则 职责 基础".split())
 SCENE = re.compile(rf"(?:{SCENE_BEGIN}|{VERB}|发现|需要|具备|符合|具有|属于|存在).*")
@@ -346,6 +348,8 @@ def read_earlier_subject(sentence: Sentence, index: int, word: str) -> list[List
 
 def read_set_up(sentence: Sentence, start: int, end: int) -> list[ListItem]:
     """The organ that a phrase sets up, which what it is set up for makes the doer: ``应当组建城乡规划委员会，负责审议…``."""
+    if organ := read_bodies(sentence, start, end, SET_UP_BY):
+        return organ
     set_up = SET_UP.match(sentence.text, start, end)
     return read_bodies(sentence, set_up.end(), end, NOTHING) if set_up else []
 
@@ -410,7 +414,7 @@ def read_list(words: str, defined: frozenset[str] = frozenset()) -> tuple[ListIt
         and not (core[-1] in SHARED_WORDS and find_ending(core))
     ):
         return ()
-    items = [without_abbreviation(item) for item in close_list(split_list(words))]
+    items = [without_attribute(without_abbreviation(item)) for item in close_list(split_list(words))]
     named: list[ListItem] = []
     for item, name in zip(items, write_out(items), strict=True):
         if item.text in defined or is_named_body(name):
@@ -418,6 +422,15 @@ def read_list(words: str, defined: frozenset[str] = frozenset()) -> tuple[ListIt
         elif not is_generic_doer(with_suffix(item)) and OTHER_DOER.fullmatch(item.text) is None:
             return ()
     return tuple(named)
+
+
+def without_attribute(item: ListItem) -> ListItem:
+    """An item without a phrase in 的 before it, where a body is left: ``保护对象所在地的区人民政府``."""
+    cut = item.text.rfind("的") + 1
+    left = item.text[cut:]
+    if cut and ATTRIBUTE.fullmatch(item.text, 0, cut) and len(left) > 3 and is_named_body(left):
+        return item._replace(text=left, start=item.start + cut)
+    return item
 
 
 def without_abbreviation(item: ListItem) -> ListItem:

@@ -17,7 +17,7 @@ from etl.extract.responsible_units.names import (
 )
 from etl.notation.brackets import depths
 
-MARK = re.compile("[、，,；;。|/和及与或]")  # a separator, or what a collective name may follow
+MARK = re.compile("[、，,；;。|/和及与或的]")  # a separator, or what a collective name may follow
 CONJUNCTION = re.compile(r"以及|及其|会同|或者|和|及|与|暨|或")
 LEADING = re.compile(r"[*＊·•\-—－:：]+|以及|并由|[和及与由并](?!平|田|县|静|硕|政)")
 # 等 that closes a list: 等部门, 等市人民政府; not the one of 高等法院, 平等, 等级.
@@ -46,7 +46,7 @@ def split_list(text: str, gaps: frozenset[int] = frozenset()) -> list[ListItem]:
     read = match_collective(text, skip_leading(text, 0)) or 0
     while mark := MARK.search(text, read):
         read = mark.end()
-        if mark.group() in "和及与或":
+        if mark.group() in "和及与或的":
             read += text.startswith("者", read)
             read = match_collective(text, read) or read
         elif not inside[mark.start()]:
