@@ -73,6 +73,7 @@ DEPARTMENTS = [
     (FUZHOU, "市交通局", "福州市交通运输局"),
     (FUZHOU, "市城管委", "福州市城市管理委员会"),
     (FUZHOU, "市市场监管局（知识产权局）", "福州市市场监督管理局"),
+    (GUANGAN, "市国资委", "广安市政府国有资产监督管理委员会"),
     (BAIYIN, "市文广旅局", "白银市文化广电和旅游局"),
     (BAIYIN, "市经合局", "白银市经济合作局"),
     (LUOHU, "区住房建设局", "深圳市罗湖区住房和建设局"),
@@ -132,6 +133,8 @@ PRINTED_IN_FULL = [
     (MARKETS, "市场监管厅登记注册局", "宁夏回族自治区市场监督管理厅登记注册局"),
 ]
 COLLECTIVE = [
+    (GUANGAN, "采购人"),
+    (SHANGHAI, "发证机关"),
     (XINJIANG, "各地（州、市）人民政府（行政公署）"),
     (XINJIANG, "自治区公平竞争审查工作部门联席会议各成员单位"),
     (YUNFU, "各县（市、区）人民政府"),
@@ -149,7 +152,7 @@ UNRESOLVED = [
     (FUZHOU, "市金融监管局"),
     (FUZHOU, "市通管办"),
     (FUZHOU, "市营商办"),
-    (GUANGAN, "市国资委"),
+    (Document(issuer_level="city", region_code="511300"), "市国资委"),
     (YUNFU, "云浮新港"),
     (GUANGDONG, "省港澳办"),
     (GUANGDONG, "省台办"),
