@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from etl.extract.responsible_units.names import (
     BARE,
     LEVEL_HEAD,
     PARTY_ORGAN,
+    Jurisdiction,
     ending_kind,
     find_jurisdiction,
     is_body,
@@ -120,54 +122,83 @@ def write_out(items: Sequence[ListItem]) -> list[str]:
     """
     if len(items) == 1:
         return [with_suffix(items[0])]
-    names: list[str] = []
-    shared, committee, party_open = "", "", False
-    before = BARE
-    department = department_head = ""
-    for item in items:
-        name = with_suffix(item)
-        jurisdiction = find_jurisdiction(name)
-        core = strip_trailing_brackets(name)
-        under_government = GOVERNMENT_HEAD.match(core) if item.suffix else None
-        office = OFFICE_OF_DEPARTMENT.fullmatch(core)
-        if item.separator not in ("、", "和", "及", "与"):
-            department = ""
-        if (
-            item.separator in ("及其", "及")
-            and names
-            and names[-1].endswith("人民政府")
-            and jurisdiction.kind == "bare"
-        ):
-            shared = names[-1]
-            name = shared + name
-        elif core in ("政府", "人民政府") and names and names[-1].endswith("党委"):
-            name = names[-1].removesuffix("党委") + name
-        elif under_government:
-            shared = under_government.group()
-        elif jurisdiction.kind == "shared":
-            shared = jurisdiction.prefix
-            committee = shared + ("党委" if core.startswith(shared + "党委") else "委")
-            party_open = core.startswith(committee) and PARTY_ORGAN.search(core) is not None
-            department_head = ""
-        elif jurisdiction.kind == "own":
-            department_head = collective_head(core)
-        elif jurisdiction.kind == "field_office":
-            if not jurisdiction.prefix:
-                if before.kind == "field_office" and before.prefix:
-                    jurisdiction = before
-                    name = before.prefix + name
-                elif shared:
-                    name = shared + name
-        elif department and INNER_OFFICE.search(core) and not (core[-1] == "局" and LEVEL_HEAD.match(department)):
-            name = department + name
-        elif department_head and item.separator == "、":
-            name = department_head + name
-        elif shared:
-            name = (committee if party_open and PARTY_ORGAN.search(core) else shared) + name
-        department = office["department"] if office else department
-        before = jurisdiction
-        names.append(name)
-    return names
+    shares = _Shares()
+    return [_name_of(item, shares) for item in items]
+
+
+@dataclass(slots=True)
+class _Shares:
+    """What the items read so far share with the next ones."""
+
+    jurisdiction: str = ""  # 省 of 省商务厅
+    committee: str = ""  # 省委 of 省委组织部
+    is_party: bool = False  # the last name with a jurisdiction was a party organ's
+    collective: str = ""  # 各市、县 of 各市、县市场监管局
+    department: str = ""  # 市场监管厅 of 市场监管厅登记注册局
+    last: Jurisdiction = BARE
+    last_name: str = ""
+
+
+def _name_of(item: ListItem, shares: _Shares) -> str:
+    """The name of one item, and what it passes on to the next."""
+    name = with_suffix(item)
+    core = strip_trailing_brackets(name)
+    jurisdiction = find_jurisdiction(name)
+    if item.separator not in ("、", "和", "及", "与"):
+        shares.department = ""
+    if _belongs_to_government(item, jurisdiction, shares):
+        shares.jurisdiction = shares.last_name
+        name = shares.last_name + name
+    elif core in ("政府", "人民政府") and shares.last_name.endswith("党委"):
+        name = shares.last_name.removesuffix("党委") + name
+    elif under := GOVERNMENT_HEAD.match(core) if item.suffix else None:
+        shares.jurisdiction = under.group()
+    elif jurisdiction.kind == "shared":
+        _pass_on(jurisdiction.prefix, core, shares)
+    elif jurisdiction.kind == "own":
+        shares.collective = collective_head(core)
+    elif jurisdiction.kind == "field_office":
+        name, jurisdiction = _name_of_field_office(name, jurisdiction, shares)
+    else:
+        name = _name_of_bare(name, core, item.separator, shares)
+    if office := OFFICE_OF_DEPARTMENT.fullmatch(core):
+        shares.department = office["department"]
+    shares.last, shares.last_name = jurisdiction, name
+    return name
+
+
+def _belongs_to_government(item: ListItem, jurisdiction: Jurisdiction, shares: _Shares) -> bool:
+    """Whether a bare name is that of the government right before it: ``市人民政府及财政部门``."""
+    return item.separator in ("及其", "及") and shares.last_name.endswith("人民政府") and jurisdiction.kind == "bare"
+
+
+def _pass_on(prefix: str, core: str, shares: _Shares) -> None:
+    """Take note of the jurisdiction that a name opens with, and of the committee if it is a party organ's."""
+    shares.jurisdiction = prefix
+    shares.committee = prefix + ("党委" if core.startswith(prefix + "党委") else "委")
+    shares.is_party = core.startswith(shares.committee) and PARTY_ORGAN.search(core) is not None
+    shares.collective = ""
+
+
+def _name_of_field_office(name: str, jurisdiction: Jurisdiction, shares: _Shares) -> tuple[str, Jurisdiction]:
+    """A field office with the place of its sister right before it, else with the list's jurisdiction."""
+    if jurisdiction.prefix:
+        return name, jurisdiction
+    if shares.last.kind == "field_office" and shares.last.prefix:
+        return shares.last.prefix + name, shares.last
+    return shares.jurisdiction + name, jurisdiction
+
+
+def _name_of_bare(name: str, core: str, separator: str, shares: _Shares) -> str:
+    """A name without a jurisdiction with the department, the collective, the committee or the place it shares."""
+    is_inner = INNER_OFFICE.search(core) and not (core[-1] == "局" and LEVEL_HEAD.match(shares.department))
+    if shares.department and is_inner:
+        return shares.department + name
+    if shares.collective and separator == "、":
+        return shares.collective + name
+    if shares.jurisdiction:
+        return (shares.committee if shares.is_party and PARTY_ORGAN.search(core) else shares.jurisdiction) + name
+    return name
 
 
 def collective_head(name: str) -> str:
