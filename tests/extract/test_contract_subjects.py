@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.extract.responsible_units import find_responsible_units
+from etl.extract.responsible_units.lead_conventions import find_lead_convention
 from etl.records import Document, Passage
 
 WORDS = [  # 要, 应, 应当, 须, 必须, 不得, 负责, 会同, 牵头 and no other
@@ -118,3 +119,18 @@ def test_subjects_by_the_contract(text: str, expected: str) -> None:
     units = find_responsible_units([Passage("d#1", "clause", None, text, 0)], Document())
     assert [unit.name for unit in units] == expected.split()
     assert {unit.role for unit in units} <= {"subject"}
+
+
+CONVENTIONS = [
+    ("（逗号前为牵头单位，下同）", "before_comma"),
+    ("第一个逗号前为牵头单位。", "before_comma"),
+    ("排在第一位的为牵头单位。", "first"),
+    ("列第一位者为牵头单位，下同", "first"),
+    ("市财政局牵头，市商务局配合。", None),
+    ("逗号前的单位应当盖章，由牵头部门汇总。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONVENTIONS)
+def test_sentences_that_give_the_order_a_meaning(text: str, expected: str | None) -> None:
+    assert find_lead_convention([Passage("d#1", "clause", None, text, 0)]) == expected
