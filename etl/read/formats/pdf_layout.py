@@ -115,9 +115,9 @@ def find_blocks(page: PageObjects, number: int, above: PageGrid | None = None) -
     at = 0
     for table in sorted(tables, key=lambda grid: grid.rows[0][0].box[1]):
         top = table.rows[0][0].box[1]
-        above = [line for line in lines[at:] if line.top < top]
-        at += len(above)
-        blocks += part_columns(above, number)
+        higher = [line for line in lines[at:] if line.top < top]
+        at += len(higher)
+        blocks += part_columns(higher, number)
         blocks += [read_cell(cell, number, table) for row in table.rows for cell in row]
     return blocks + part_columns(lines[at:], number)
 

@@ -58,7 +58,8 @@ def join_tables(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, list[Ce
             laid += blocks[start:end]
             continue
         between: list[Block] = []
-        last, dropped = grid, []
+        dropped: list[tuple[int, tuple[TextLine, ...]]] = []
+        last = grid
         while index < len(runs):
             following, next_start, next_end = runs[index]
             printed = blocks[at:next_start]
