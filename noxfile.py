@@ -47,6 +47,15 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def formats(session: nox.Session) -> None:
+    """Read what asks for outside programs: run the tests of reading with LibreOffice and OCR."""
+    if not shutil.which("soffice"):
+        session.error("there is no LibreOffice on this machine: apt-get install libreoffice-writer")
+    install_project(session, "pytest", "pytest-xdist", "hypothesis", "rapidocr", "onnxruntime")
+    session.run("python", "-m", "pytest", "tests/prepare", "tests/read", *session.posargs)
+
+
+@nox.session
 def wheel(session: nox.Session) -> None:
     """Build the wheel, install it as a user would, and try every command in another folder."""
     session.install(*CONSTRAINTS, "hatchling")

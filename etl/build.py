@@ -35,11 +35,13 @@ def build(
     engine: Engine = partial(read_here, limits=Limits()),  # noqa: B008 (it cannot be changed)
     cache: Path | None = None,
     force: bool = False,
+    processes: int = 1,
 ) -> Tables:
     """Build the dataset of all documents under ``raw`` into ``output`` and give its tables by name.
 
     Rows of documents that were read before and did not change are taken from the folder ``cache`` (None: beside
-    ``output``), where a build that is killed leaves what it had done; ``force`` reads everything anew. ``engine`` reads.
+    ``output``), where a build that is killed leaves what it had done; ``force`` reads everything anew. ``engine`` reads;
+    ``processes`` recognize pages that are pictures.
     Raises ``InputError`` where the input or ``output`` will not do, ``BrokenRules`` where tables break the schemas;
     ``output`` then stays as it was.
     """
@@ -54,7 +56,7 @@ def build(
             parts.mkdir(parents=True, exist_ok=True)
             kept = Kept(parts, installed_tools())
             plan = make_plan(inputs.documents, catalog, {} if force else find_known(parts), kept)
-            prepare((task.file for task in plan.tasks), kept, progress, again=force)
+            prepare((task.file for task in plan.tasks), kept, progress, processes, again=force)
             places, failures = read_documents(plan, parts, engine, progress)
         with writing(output):
             merge(parts, places, [*told, *plan.refused, *failures], staging, progress)

@@ -143,7 +143,7 @@ def build(
 
             try:
                 with show_progress(open_console(stderr=True, quiet=quiet)) as progress:
-                    tables = build_folder(raw, output, progress, read, cache, force)
+                    tables = build_folder(raw, output, progress, read, cache, force, processes)
             except BrokenRules as broken:
                 raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
     except KeyboardInterrupt:
@@ -199,6 +199,17 @@ def compare(
     for name in (document, source):
         _find_document(tables, name, output)
     print_comparison(open_console(), compare_two(tables, document, source), show_all)
+
+
+@app.command()
+def formats() -> None:
+    """List the formats that can be read here, and what to install for the others."""
+    from etl.prepare.tools import ADVICE, installed_tools
+    from etl.read.registry import find_formats
+    from etl.terminal.console import open_console
+    from etl.terminal.formats import print_formats
+
+    print_formats(open_console(), find_formats().values(), installed_tools(), ADVICE)
 
 
 @app.command()

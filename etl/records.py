@@ -75,6 +75,7 @@ class Source:
     page_count: int | None = None
     page_metadata: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    text_source: str = "text"  # text | ocr
 
 
 class Clause(NamedTuple):
@@ -161,6 +162,7 @@ class Document:
     source_url: str | None = None
     retrieved_date: date | None = None
     same_text_as: str | None = None  # known once all documents are
+    parent_document_id: str | None = None  # likewise
 
 
 class ResponsibleUnit(NamedTuple):

@@ -160,14 +160,22 @@ class Documents(Table):
         nullable=True,
         references="documents.document_id",
     )
+    parent_document_id: pl.String = text_column(
+        "Parent document id",
+        "所属文件编号",
+        "The document of the same folder or archive that lists this one under 附件：.",
+        "同一文件夹或压缩包中在“附件：”下列出本文件的文件。",
+        nullable=True,
+        references="documents.document_id",
+    )
     source_file: pl.String = text_column(
         "Source file", "来源文件", "Path of the file under raw/.", "文件在 raw/ 下的路径。"
     )
     source_format: pl.String = text_column(
         "Source format",
         "来源格式",
-        "Format the file was read as: txt, html, pdf, docx, md.",
-        "读取时的文件格式：txt、html、pdf、docx、md。",
+        "What the file is, by its ending: txt, html, pdf, docx, doc, ofd …",
+        "文件的格式（按扩展名）：txt、html、pdf、docx、doc、ofd 等。",
         pattern="^[a-z0-9]+$",
     )
     source_sha256: pl.String = text_column(
@@ -176,6 +184,13 @@ class Documents(Table):
         "SHA-256 of the file's bytes, hexadecimal.",
         "来源文件内容的 SHA-256 校验值（十六进制）。",
         pattern="^[0-9a-f]{64}$",
+    )
+    text_source: pl.String = text_column(
+        "Text source",
+        "文本来源",
+        "text, or ocr where a page was a picture and recognized.",
+        "text 为文件自带文字；ocr 表示有页面为图像，经文字识别读取。",
+        values=("text", "ocr"),
     )
     page_count: pl.Int64 = column(
         "Pages",

@@ -49,9 +49,18 @@ DOORS = {
     "etl.engine": (*STAGES, "etl.pipeline", "etl.prepare"),
     "etl.build": (*STAGES, "etl.engine", "etl.prepare"),
     "etl.interface": (*STAGES, "etl.engine", "etl.pipeline", "etl.build", "etl.prepare"),
-    "etl.cli": ("etl.build", "etl.compare", "etl.engine", "etl.publish", "etl.serve", "etl.terminal"),
+    "etl.cli": (
+        "etl.build",
+        "etl.compare",
+        "etl.engine",
+        "etl.prepare",
+        "etl.publish",
+        "etl.read",
+        "etl.serve",
+        "etl.terminal",
+    ),
     "etl.serve": ("etl.publish",),
-    "etl.terminal": ("etl.publish", "etl.compare"),
+    "etl.terminal": ("etl.publish", "etl.compare", "etl.read"),
     "schemas": (),
 }
 LEXICON = sorted((ROOT / "etl" / "lexicon").glob("*.csv"))

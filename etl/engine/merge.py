@@ -19,11 +19,14 @@ from etl.publish import DatasetWriter, build_tables, order_diagnostics
 from etl.records import Diagnostic
 from etl.resolve import (
     DocumentIndex,
+    find_parents,
     find_same_texts,
     hash_texts,
     index_documents,
     link_citations,
+    link_parents,
     link_same_texts,
+    list_attachments,
     merge_organizations,
 )
 from schemas import TABLES, BrokenRules, Fault, find_merged_faults
@@ -34,11 +37,12 @@ BODIES_AT_ONCE = 1_000_000  # rows of organizations before they are merged
 SURVEYED = {  # columns of all documents that are in memory together
     "documents": (
         "document_id", "document_number", "title", "forwarded_title", "issuer_level", "signed_date", "printed_date",
-        "published_date", "char_count",
+        "published_date", "char_count", "source_file",
     ),
     "sizes": ("document_id", "letters", "clauses", "words", "seeds"),
     "citations": ("document_id", "document_number", "title"),
     "text_hashes": ("document_id", "text_hash"),
+    "attachments": ("document_id", "number", "name"),
 }  # fmt: skip
 Frames = dict[str, pl.DataFrame]  # some tables by name
 Progress = Callable[[str, int, int], None]  # what is done (read, write), with how many documents, of how many
@@ -53,6 +57,7 @@ class Survey(NamedTuple):
     sizes: pl.DataFrame
     citations: pl.DataFrame
     text_hashes: pl.DataFrame
+    attachments: pl.DataFrame
 
 
 Run = tuple[str, set[str]]  # a part, and documents in it that follow each other in the dataset
@@ -68,6 +73,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
     survey = _survey(parts, runs)
     organizations, documents = survey.organizations, survey.documents
     same_texts = find_same_texts(survey.text_hashes)
+    parents = find_parents(documents, survey.attachments)
     index = index_documents(documents.join(same_texts, on="document_id", how="anti", maintain_order="left"))
     across = _compare(parts, places, survey, index)
     keys = {
@@ -96,7 +102,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
             for name, rows in across.items():
                 tables[name], across[name] = rows.filter(is_now), rows.filter(~is_now)
             tables["diagnostics"] = order_diagnostics(pl.concat([tables["diagnostics"], now]))
-            tables["documents"] = link_same_texts(tables["documents"], same_texts)
+            tables["documents"] = link_parents(link_same_texts(tables["documents"], same_texts), parents)
             tables["citations"] = link_citations(tables["citations"], index)
             if not any(written.values()):
                 tables["organizations"] = organizations
@@ -105,7 +111,11 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
 
 def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
     """What has to be known of all documents before the first is written."""
-    none = build_tables([], [], []) | build_letters([]) | {"text_hashes": hash_texts([])}
+    none = (
+        build_tables([], [], [])
+        | build_letters([])
+        | {"text_hashes": hash_texts([]), "attachments": list_attachments([])}
+    )
     found = {name: [none[name].select(columns)] for name, columns in SURVEYED.items()}
     bodies = [none["organizations"]]
     for window in filter(None, _windows(runs, len, DOCUMENTS_AT_ONCE)):
@@ -118,13 +128,14 @@ def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
         bodies.append(pl.concat(of_documents).sort("document_id", maintain_order=True).drop("document_id"))
         if sum(frame.height for frame in bodies) > BODIES_AT_ONCE:
             bodies = [merge_organizations(pl.concat(bodies))]
-    documents, sizes, citations, text_hashes = (pl.concat(found[name]) for name in SURVEYED)
+    documents, sizes, citations, text_hashes, attachments = (pl.concat(found[name]) for name in SURVEYED)
     return Survey(
         merge_organizations(pl.concat(bodies)),
         documents.sort("document_id"),
         sizes,
         citations.unique(maintain_order=True),
         text_hashes,
+        attachments,
     )
 
 

@@ -2,7 +2,7 @@
 
 A part is a zip archive: ``documents.json`` names its documents with their keys (see `etl.engine.keys`), and every table
 is a file of Arrow's IPC format. ``organizations`` has a row a document and body, and the document's id in front. Beside the
-dataset's tables stand those that documents are compared by: see `etl.compare.build_letters`, and ``text_hashes``.
+dataset's tables stand those that documents are compared by: see `etl.compare.build_letters`, ``text_hashes`` and ``attachments``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from etl.errors import InputError
 from etl.hashes import hash_of
 from etl.publish import build_organizations, build_tables
 from etl.records import Diagnostic, DocumentRows
-from etl.resolve import hash_texts
+from etl.resolve import hash_texts, list_attachments
 from schemas import BrokenRules, Fault, find_faults
 
 ENDING = ".part"
@@ -111,13 +111,17 @@ def _tables(documents: Sequence[Finished]) -> dict[str, pl.DataFrame]:
 
 
 def _built(rows: Sequence[DocumentRows], reasons: Sequence[Diagnostic]) -> dict[str, pl.DataFrame]:
-    own = {"organizations": build_organizations(rows), "text_hashes": hash_texts(rows)}
+    own = {
+        "organizations": build_organizations(rows),
+        "text_hashes": hash_texts(rows),
+        "attachments": list_attachments(rows),
+    }
     return build_tables(rows, [], reasons) | own
 
 
 def _faults(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
     """Broken rules of documents by themselves; those across documents are looked at once all are known."""
-    own = {name: frame for name, frame in tables.items() if name not in ("organizations", "text_hashes")}
+    own = {name: frame for name, frame in tables.items() if name not in ("organizations", "text_hashes", "attachments")}
     return find_faults(own, {"organizations.organization_id": tables["organizations"]["organization_id"]})
 
 

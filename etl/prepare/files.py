@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from etl.hashes import file_sha256
-from etl.prepare.kept import DOCX, FAULT, Kept
+from etl.prepare.kept import DOCX, FAULT, PAGES, Kept
 from etl.prepare.libreoffice import convert
 from etl.prepare.tools import find_soffice
 from etl.raw_folder import SourceFile
@@ -20,9 +20,12 @@ SECONDS_A_FILE = 60.0  # that LibreOffice gets; a file that takes longer is give
 CONVERTED = {"ole": ".doc", "rtf": ".rtf", "odt": ".odt"}
 
 
-def prepare(files: Iterable[SourceFile], kept: Kept, progress: Progress, again: bool = False) -> None:
+def prepare(
+    files: Iterable[SourceFile], kept: Kept, progress: Progress, processes: int = 1, again: bool = False
+) -> None:
     """Make what reading will ask for; what is kept already is not made again, what failed only where ``again`` is set.
 
+    OCR runs in so many ``processes``, each of which takes a gigabyte.
     A file on which a tool fails costs itself only: its reader is told why. Raises OSError where nothing can be kept.
     """
     by_tool: dict[str, list[SourceFile]] = {}
@@ -32,6 +35,7 @@ def prepare(files: Iterable[SourceFile], kept: Kept, progress: Progress, again: 
     if by_tool:
         kept.tell_tools()
     convert_files(by_tool.get("libreoffice", ()), kept, progress, again)
+    recognize_files(by_tool.get("ocr", ()), kept, progress, processes, again)
 
 
 def tool_for(source_file: str) -> str:
@@ -63,3 +67,21 @@ def convert_files(files: Sequence[SourceFile], kept: Kept, progress: Progress, a
         else:
             kept.keep(f"{digest}{FAULT}", fault.encode("utf-8"))
         progress("convert", done, len(wanted))
+
+
+def recognize_files(files: Sequence[SourceFile], kept: Kept, progress: Progress, processes: int, again: bool) -> None:
+    """Have OCR read the pages of files that are pictures, where it is installed."""
+    wanted: dict[str, Path] = {}
+    for file in files if "ocr" in kept.tools else ():
+        try:
+            digest = file_sha256(file.path)
+        except OSError:  # who reads it will say so
+            continue
+        if again:
+            kept.drop(digest, PAGES)
+        if not kept.has(digest, PAGES):
+            wanted[digest] = file.path
+    if wanted:
+        from etl.prepare.scans import recognize  # pdfium and a pool of processes, which most builds do without
+
+        recognize(wanted, kept, max(1, processes), progress)

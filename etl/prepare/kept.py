@@ -7,6 +7,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from etl.prepare.tools import ADVICE
@@ -16,6 +17,7 @@ FOLDER = "prepared"
 TOOLS = "tools.json"
 DOCX, FAULT, PAGES = ".docx", ".fault", ".pages.json"
 KINDS = (DOCX, FAULT, PAGES)
+PAGE = ".page.json"  # of one page, until all of its document are there
 
 
 class Kept:
@@ -74,9 +76,13 @@ class Kept:
         """Delete what was kept of files whose hashes are not in ``needed``, and what killed builds left half written."""
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
             name = path.name
-            is_half = name.startswith(".") and name.rpartition(".")[0].endswith((*KINDS, TOOLS))
-            if is_half or (name.endswith(KINDS) and name.partition(".")[0] not in needed):
+            is_half = name.startswith(".") and name.rpartition(".")[0].endswith((*KINDS, PAGE, TOOLS))
+            if is_half or (name.endswith((*KINDS, PAGE)) and name.partition(".")[0] not in needed):
                 path.unlink(missing_ok=True)
+
+    def read(self, content_sha256: str, kind: str) -> bytes:
+        """A file of the folder. Raises OSError."""
+        return (self.folder / f"{content_sha256}{kind}").read_bytes()
 
 
 def read_if_there(path: Path) -> bytes | None:
@@ -91,9 +97,18 @@ def pages_to_json(pages: Mapping[int, RecognizedPage]) -> bytes:
 
 
 def pages_from_json(content: bytes) -> dict[int, RecognizedPage]:
-    pages = {}
-    for number, page in json.loads(content).items():
-        lines = tuple(RecognizedLine(*line) for line in page["lines"])
-        rules = tuple((x0, top, x1, bottom) for x0, top, x1, bottom in page["rules"])
-        pages[int(number)] = RecognizedPage(page["width"], page["height"], lines, rules, page["fault"])
-    return pages
+    return {int(number): _page_of(page) for number, page in json.loads(content).items()}
+
+
+def page_to_json(page: RecognizedPage) -> bytes:
+    return json.dumps(asdict(page), ensure_ascii=False).encode("utf-8")
+
+
+def page_from_json(content: bytes) -> RecognizedPage:
+    return _page_of(json.loads(content))
+
+
+def _page_of(page: dict[str, Any]) -> RecognizedPage:
+    lines = tuple(RecognizedLine(*line) for line in page["lines"])
+    rules = tuple((x0, top, x1, bottom) for x0, top, x1, bottom in page["rules"])
+    return RecognizedPage(page["width"], page["height"], lines, rules, page["fault"])

@@ -63,6 +63,7 @@ class Reading:
     column: float | None = None
     findings: tuple[Finding, ...] = ()
     tables: Mapping[int, Sequence[CellPlace]] = field(default_factory=dict)
+    text_source: str = "text"  # text | ocr
 
 
 def read_line(raw: str, kind: str = "text", after_blank: bool = False, whole: bool = False) -> Line:

@@ -99,6 +99,7 @@ def build_source(document_id: str, source_file: str, source_format: str, content
         reading.page_count,
         metadata,
         tuple(diagnostics),
+        reading.text_source,
     )
 
 

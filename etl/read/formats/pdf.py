@@ -18,21 +18,28 @@ from etl.read.formats.pdf_layout import Block, find_blocks
 from etl.read.formats.pdf_measure import COLUMNS, measure_lines
 from etl.read.formats.pdf_objects import PageObjects
 from etl.read.formats.pdf_tables import join_tables, last_grid
+from etl.read.formats.recognized import read_recognized
+from etl.read.prepared import Prepared
 from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line
+from etl.read.unreadable_pages import find_fault
 
 ENDINGS = {".pdf": "pdf"}
+TOOL = "ocr"  # for pages that are pictures
 MOST_PAGES = 3000
 MOST_CHARACTERS_A_PAGE = 100_000
 LEAST_CHARACTERS_A_PAGE = 15  # on average; a scanned file has a stamp or a page number as text at most
+RUN_OCR = "run OCR on the PDF and give the text"
 LEAST_SHARE = 0.6  # of the characters that pdfium finds; below that its text is taken
 FACE_LINES = 30  # lines at the head in which a printed web page states its facts
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 
-def read_pdf(content: bytes) -> Reading:
-    """Visual lines of all pages with their measures; the cells of tables one by one. Raises `UnreadableSource` for encrypted,
-    damaged and image-only files."""
+def read_pdf(content: bytes, prepared: Prepared) -> Reading:
+    """Visual lines of all pages with their measures; the cells of tables one by one; pages that OCR read as it read them.
+
+    Raises `UnreadableSource` for encrypted and damaged files, and for pictures that were not recognized.
+    """
     if b"%PDF" not in content[:1024]:
         raise UnreadableSource("the file is no PDF (it does not begin with %PDF); export the document again")
     try:
@@ -50,7 +57,7 @@ def read_pdf(content: bytes) -> Reading:
                 )
             if not pages:
                 raise UnreadableSource("the PDF has no page or is damaged; export the document again")
-            blocks, without_text = read_pages(pages, content)
+            blocks, without_text, findings = read_pages(pages, content, prepared)
             page_count = len(pages)
     except UnreadableSource:
         raise
@@ -65,7 +72,7 @@ def read_pdf(content: bytes) -> Reading:
     characters = sum(len(line.text) for line in lines)
     if characters < LEAST_CHARACTERS_A_PAGE * page_count and (without_text or characters < LEAST_CHARACTERS_A_PAGE):
         raise UnreadableSource(
-            f"{page_count} pages hold {characters} characters of text, so they are pictures; run OCR on the PDF and give the text"
+            f"{page_count} pages hold {characters} characters of text, so they are pictures; {prepared.missing or RUN_OCR}"
         )
     face = [line for line in lines if line.page == 1][:FACE_LINES]
     metadata, positions = find_page_metadata({}, [], face, {})
@@ -74,11 +81,8 @@ def read_pdf(content: bytes) -> Reading:
         for i, line in enumerate(lines)
     )
     raw = "".join(text.text for block in blocks for text in block.lines)
-    findings = tuple(
-        Finding("warning", "page_without_text", f"page {page} holds no text, perhaps a picture; run OCR on it")
-        for page in without_text
-    )
-    return Reading(marked, page_count, metadata, count_changes(raw), COLUMNS, findings, tables)
+    source = "ocr" if any(finding.code == "recognized" for finding in findings) else "text"
+    return Reading(marked, page_count, metadata, count_changes(raw), COLUMNS, tuple(findings), tables, source)
 
 
 def explain(error: Exception) -> str:
@@ -93,12 +97,20 @@ def explain(error: Exception) -> str:
     return f"the PDF is damaged ({type(error).__name__}); export the document again"
 
 
-def read_pages(pages: list[Page], content: bytes) -> tuple[list[Block], list[int]]:
-    """The blocks of text of every page, and the numbers of the pages that hold none but pictures."""
+def read_pages(pages: list[Page], content: bytes, prepared: Prepared) -> tuple[list[Block], list[int], list[Finding]]:
+    """The blocks of text of every page, the numbers of the pages that hold none but pictures, and what is to be said."""
     blocks: list[Block] = []
     without_text: list[int] = []
+    findings: list[Finding] = []
     with Pdfium(content) as pdfium:
         for number, page in enumerate(pages, 1):
+            if number in prepared.pages:
+                found, said = read_recognized(prepared.pages[number], number)
+                blocks += found
+                findings += said
+                if not found:
+                    without_text.append(number)
+                continue
             objects = PageObjects.of_pdf(page)
             if len(objects.chars) > MOST_CHARACTERS_A_PAGE:
                 raise UnreadableSource(
@@ -113,9 +125,14 @@ def read_pages(pages: list[Page], content: bytes) -> tuple[list[Block], list[int
                 found = [Block.of_text(number, list(split_text(other)))]
             elif not size and objects.images:
                 without_text.append(number)
+                reason = f"page {number} holds no text, perhaps a picture; {prepared.missing or RUN_OCR}"
+                findings.append(Finding("warning", "page_without_text", reason))
+            if fault := find_fault("".join(line.text for block in found for line in block.lines)):
+                reason = f"page {number}: {fault}; {prepared.missing or RUN_OCR}"
+                findings.append(Finding("warning", "unreadable_text", reason))
             blocks += found
             page.close()
-    return blocks, without_text
+    return blocks, without_text, findings
 
 
 def split_text(text: str) -> Iterator[str]:

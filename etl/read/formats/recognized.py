@@ -1,0 +1,117 @@
+"""A page that OCR read, as a page of a PDF: characters spread over their boxes, rules, punctuation set right by context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from etl.read.characters import measure_width
+from etl.read.formats.pdf_layout import Block, find_blocks
+from etl.read.formats.pdf_objects import Char, PageObjects, make_char, make_rule
+from etl.read.prepared import RecognizedLine, RecognizedPage
+from etl.read.reading import Finding
+
+DOUBTFUL = 0.8  # confidence of a line
+MOST_SHOWN = 5
+SAME_SIZE = 0.12  # lines whose type sizes differ by less are set in one size
+LEAST_MEASURED = 8  # full-width characters of a line that tells the size of its type
+FONT = "ocr"
+HAN = "\u3400-\u9fff，。；：、！？（）《》〈〉“”‘’〔〕【】"
+NUMERALS = "一二三四五六七八九十百"
+FULL = str.maketrans(",;:!?()", "，；：！？（）")
+# a half-width mark beside a Han character or a full-width mark is a full-width one
+BESIDE_HAN = re.compile(rf"(?<=[{HAN}])[,;:!?()]|[,;:!?()](?=[{HAN}])")
+PAIRS = re.compile(rf"\((?P<inner>[^()（）]{{1,60}}[{HAN}][^()（）]{{0,60}}|[{NUMERALS}]{{1,4}})\)")
+STOP = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}]|$)")
+NUMBER_YEAR = re.compile(r"(?<=[\u3400-\u9fff])[\[（(【［{](?P<year>(?:19|20)[0-9]{2})[\]）)】］}](?=第?[0-9]{1,5}号)")
+HAN_MARKER = re.compile(rf"^(?P<number>[{NUMERALS}]{{1,4}})[.,，·](?=[\u3400-\u9fff])")
+SPACES = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
+
+
+def read_recognized(page: RecognizedPage, number: int) -> tuple[list[Block], list[Finding]]:
+    """The blocks of a recognized page in reading order, how sure OCR was of it, and which of its lines are doubtful."""
+    if page.fault or not page.lines:
+        reason = page.fault or "OCR found no text on it"
+        return [], [Finding("warning", "page_without_text", f"page {number} holds no text: {reason}")]
+    lines = level_rows([replace_text(line) for line in page.lines])
+    chars = [char for line, size in zip(lines, find_sizes(lines), strict=True) for char in spread(line, size)]
+    objects = PageObjects(
+        (0.0, 0.0, page.width, page.height), {"char": chars, "line": [make_rule(*rule) for rule in page.rules]}
+    )
+    weights = [len(line.text) for line in lines]
+    mean = sum(line.confidence * weight for line, weight in zip(lines, weights, strict=True)) / max(sum(weights), 1)
+    findings = [Finding("info", "recognized", f"page {number} was read by OCR, mean confidence {mean:.3f}")]
+    if doubtful := [line for line in lines if line.confidence < DOUBTFUL]:
+        shown = "; ".join(f"{line.text} ({line.confidence:.2f})" for line in doubtful[:MOST_SHOWN])
+        findings.append(
+            Finding(
+                "warning", "recognized_doubtfully", f"page {number}: {len(doubtful)} lines below {DOUBTFUL}: {shown}"
+            )
+        )
+    return find_blocks(objects, number), findings
+
+
+def replace_text(line: RecognizedLine) -> RecognizedLine:
+    return line._replace(text=set_right(line.text))
+
+
+def set_right(text: str) -> str:
+    """A line in which half-width marks of Chinese text are full-width ones, as print has them.
+
+    (2023)15号 → 〔2023〕15号 behind Han characters (GB/T 9704-2012, 7.2.5); 一.总体要求 → 一、总体要求.
+    """
+    text = HAN_MARKER.sub(r"\g<number>、", SPACES.sub("", text.strip()))
+    text = NUMBER_YEAR.sub(r"〔\g<year>〕", text)
+    text = PAIRS.sub(r"（\g<inner>）", text)
+    text = BESIDE_HAN.sub(lambda match: match[0].translate(FULL), text)
+    return STOP.sub("。", text)
+
+
+def level_rows(lines: Sequence[RecognizedLine]) -> list[RecognizedLine]:
+    """Lines whose middles stand in each other's height are one row and get one middle."""
+    rows: list[list[RecognizedLine]] = []
+    for line in sorted(lines, key=lambda line: line.top + line.bottom):
+        middle = (line.top + line.bottom) / 2
+        row = rows[-1] if rows else []
+        if row and abs(middle - mean_middle(row)) < 0.4 * min(line.bottom - line.top, row[0].bottom - row[0].top):
+            row.append(line)
+        else:
+            rows.append([line])
+    return [level for row in rows for level in set_level(row)]
+
+
+def mean_middle(row: Sequence[RecognizedLine]) -> float:
+    return sum(line.top + line.bottom for line in row) / (2 * len(row))
+
+
+def set_level(row: Sequence[RecognizedLine]) -> list[RecognizedLine]:
+    middle = mean_middle(row)
+    return [
+        line._replace(top=middle - (line.bottom - line.top) / 2, bottom=middle + (line.bottom - line.top) / 2)
+        for line in sorted(row, key=lambda line: line.x0)
+    ]
+
+
+def find_sizes(lines: Sequence[RecognizedLine]) -> list[float]:
+    """The type size of every line, from its width; short lines, and lines near the usual size, have the usual size."""
+    own = [2 * (line.x1 - line.x0) / max(measure_width(line.text), 1) for line in lines]
+    long = [size for size, line in zip(own, lines, strict=True) if measure_width(line.text) >= 2 * LEAST_MEASURED]
+    usual = median(long or own)
+    short = [measure_width(line.text) < 2 * LEAST_MEASURED for line in lines]
+    return [
+        usual if abs(size - usual) <= (0.3 if is_short else SAME_SIZE) * usual else size
+        for size, is_short in zip(own, short, strict=True)
+    ]
+
+
+def spread(line: RecognizedLine, size: float) -> list[Char]:
+    """The characters of a line, each in its share of the line's box."""
+    widths = [measure_width(character) for character in line.text]
+    step = (line.x1 - line.x0) / max(sum(widths), 1)
+    middle = (line.top + line.bottom) / 2
+    chars, at = [], line.x0
+    for character, width in zip(line.text, widths, strict=True):
+        chars.append(make_char(character, FONT, size, (at, middle - size / 2, at + width * step, middle + size / 2)))
+        at += width * step
+    return chars

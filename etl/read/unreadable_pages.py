@@ -1,0 +1,104 @@
+"""Pages of a file that give no text a reader could use: pictures, and fonts whose codes stand for no characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from etl.read.decode import is_common
+
+LEAST_CHARACTERS = 15  # a scanned page has a page number or a stamp as text at most
+LEAST_PICTURE = 0.3  # of the page
+MOST_STRANGE = 0.02  # of a page's characters
+MOST_RARE = 0.3  # … of its Han characters, which hardly any text has
+MOST_FRAMES = 3000
+CID = re.compile(r"\(cid:[0-9]{1,6}\)")
+# Founder's fonts count letters in row A0 of GBK, as PDFs tell it they are the rare characters there: 犐犆犛 for ICS
+SHIFTED = re.compile(f"[{bytes(byte for low in range(0xA1, 0xFF) for byte in (0xA0, low)).decode('gbk')}]{{2,}}")
+PDF_MARK = b"%PDF"
+
+
+def find_unreadable_pages(path: Path) -> tuple[int, ...]:
+    """The numbers (from 1) of the pages of a PDF or a picture on the disk that are to be recognized. Raises OSError."""
+    content = path.read_bytes()
+    return tuple(find_pages_of_pdf(content) if PDF_MARK in content[:1024] else range(1, count_frames(content) + 1))
+
+
+def find_pages_of_pdf(content: bytes) -> Iterator[int]:
+    """The pages of a PDF that are a picture without text, or have text of no use; none of a PDF that pdfium cannot open."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return
+    with document:
+        for number in range(1, len(document) + 1):
+            try:
+                page = document[number - 1]
+                text_page = page.get_textpage()
+                text = str(text_page.get_text_bounded(errors="ignore"))
+                text_page.close()
+                few = len("".join(text.split())) < LEAST_CHARACTERS
+                if (few and covers_page(page)) or find_fault(text):
+                    yield number
+                page.close()
+            except pypdfium2.PdfiumError:
+                continue
+
+
+def covers_page(page: object) -> bool:
+    """True if pictures cover much of a page of pdfium."""
+    import pypdfium2.raw as raw
+
+    width, height = page.get_size()  # type: ignore[attr-defined]
+    area = 0.0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5):  # type: ignore[attr-defined]
+        left, bottom, right, top = item.get_bounds()
+        area += abs(right - left) * abs(top - bottom)
+    return bool(area >= LEAST_PICTURE * max(width * height, 1.0))
+
+
+def find_fault(text: str) -> str:
+    """Why the text of a page is of no use, in a clause; empty where it is text."""
+    characters = [character for character in CID.sub("\ufffd", text) if not character.isspace()]
+    if not characters:
+        return ""
+    strange = sum(
+        character == "\ufffd" or unicodedata.category(character) in ("Co", "Cn", "Cc", "Cs") for character in characters
+    )
+    if strange > MOST_STRANGE * len(characters):
+        return f"{strange} of {len(characters)} characters have no meaning in their font"
+    han = [character for character in characters if "\u3400" <= character <= "\u9fff"]
+    rare = sum(not is_known(character) for character in han)
+    if rare > MOST_RARE * len(han):
+        return f"{rare} of {len(han)} Han characters are ones that hardly any text has"
+    if shifted := SHIFTED.search(text):
+        return f"letters of a font come out as rare characters ({shifted[0][:10]})"
+    return ""
+
+
+def is_known(character: str) -> bool:
+    """True for Han characters that simplified or traditional texts are written in."""
+    if is_common(character):
+        return True
+    try:
+        character.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def count_frames(content: bytes) -> int:
+    """How many pictures a file holds (a TIFF may hold many); 1 where it cannot be opened: who recognizes it will say so."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(content)) as image:
+            return min(int(getattr(image, "n_frames", 1)), MOST_FRAMES)
+    except Exception:  # Pillow lets errors of all kinds escape on damaged files
+        return 1

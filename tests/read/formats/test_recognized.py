@@ -1,0 +1,135 @@
+"""Pages that OCR read: punctuation set right by context, rows and sizes, what is doubtful, pages of both kinds in one PDF."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.read import UnreadableSource, read_source
+from etl.read.formats.recognized import set_right
+from etl.read.prepared import Prepared, RecognizedLine, RecognizedPage
+from etl.read.unreadable_pages import find_fault
+from tests.read.document_files import make_pdf
+
+# what OCR read, and what print has
+SET_RIGHT = [
+    ("改革委、市财政局配合组织落实)", "改革委、市财政局配合组织落实）"),
+    ("(一)加强领导", "（一）加强领导"),
+    ("附件:1.任务清单", "附件：1.任务清单"),
+    ("各市、县(区)人民政府:", "各市、县（区）人民政府："),
+    ("新政办发(2021)12号", "新政办发〔2021〕12号"),
+    ("国发[2017]5号文件", "国发〔2017〕5号文件"),
+    ("一.总体要求", "一、总体要求"),
+    ("十二,保障措施", "十二、保障措施"),
+    ("认真贯彻执行.", "认真贯彻执行。"),
+    ("安排 资金", "安排资金"),
+    # what is right stays
+    ("3.5%", "3.5%"),
+    ("1,000万元", "1,000万元"),
+    ("1.优化服务", "1.优化服务"),
+    ("http://www.gov.cn (English, only)", "http://www.gov.cn (English, only)"),
+    ("GB/T 9704(2012)", "GB/T 9704(2012)"),
+    ("2024年(含)", "2024年（含）"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SET_RIGHT)
+def test_set_right(text: str, expected: str) -> None:
+    assert set_right(text) == expected
+
+
+def page_of(*lines: tuple[float, float, str], confidence: float = 0.99, size: float = 16) -> RecognizedPage:
+    """A page with lines at (left, top), their boxes a little uneven."""
+    boxes = [
+        RecognizedLine(x, top + i % 3, x + size * len(text) + i % 2, top + size + 2, text, confidence)
+        for i, (x, top, text) in enumerate(lines)
+    ]
+    return RecognizedPage(595, 842, tuple(boxes))
+
+
+BODY = [
+    (112, 100, "一、总体要求"),
+    (112, 128, "深入贯彻落实党的二十大精神，全面加强基层治理体系建设，"),
+    (80, 156, "提高服务水平，到二〇二五年基本建成便民服务网络，覆盖全部"),
+    (80, 184, "乡镇和街道。"),
+    (112, 212, "二、重点任务"),
+]
+
+
+def test_lines_of_a_picture_become_paragraphs() -> None:
+    source = read_source("scan.jpg", b"\xff\xd8", Prepared(pages={1: page_of(*BODY)}))
+    assert source.text.split("\n") == [
+        "一、总体要求",
+        "深入贯彻落实党的二十大精神，全面加强基层治理体系建设，提高服务水平，到二〇二五年基本建成便民服务网络，覆盖全部乡镇和街道。",
+        "二、重点任务",
+    ]
+    assert (source.text_source, source.source_format, source.page_count) == ("ocr", "jpg", 1)
+    assert [d.message for d in source.diagnostics if d.code == "recognized"] == [
+        "page 1 was read by OCR, mean confidence 0.990"
+    ]
+
+
+def test_pieces_of_one_row_are_one_line() -> None:
+    page = page_of((300, 101, "2024年5月7日"), (80, 100, "某某市人民政府"))
+    assert read_source("a.png", b"x", Prepared(pages={1: page})).text.split() == ["某某市人民政府", "2024年5月7日"]
+
+
+def test_rules_make_a_table() -> None:
+    cells = [(84, 104, "任务"), (284, 104, "责任单位"), (84, 134, "优化服务"), (284, 134, "市商务局")]
+    rules = [(80.0, y, 480.0, y) for y in (100.0, 130.0, 160.0)] + [(x, 100.0, x, 160.0) for x in (80.0, 280.0, 480.0)]
+    page = RecognizedPage(595, 842, page_of(*cells, size=14).lines, tuple(rules))
+    source = read_source("a.tif", b"x", Prepared(pages={1: page}))
+    assert [(p.kind, source.text[p.start_char : p.end_char]) for p in source.paragraphs] == [
+        ("cell", text) for _, _, text in cells
+    ]
+
+
+def test_doubtful_lines_are_told() -> None:
+    source = read_source("a.jpg", b"x", Prepared(pages={1: page_of(*BODY, confidence=0.6)}))
+    (message,) = [d.message for d in source.diagnostics if d.code == "recognized_doubtfully"]
+    assert message.startswith("page 1: 5 lines below 0.8: 一、总体要求 (0.60); ")
+
+
+def test_a_broken_page_of_a_long_scan() -> None:
+    pages = {1: page_of(*BODY), 2: RecognizedPage(0, 0, fault="its picture is damaged"), 3: page_of(*BODY)}
+    source = read_source("a.tif", b"x", Prepared(pages=pages))
+    assert source.text.count("一、总体要求") == 2
+    (warning,) = [d.message for d in source.diagnostics if d.severity == "warning"]
+    assert warning == "page 2 holds no text: its picture is damaged"
+
+
+def test_a_pdf_of_both_kinds_of_pages() -> None:
+    content = make_pdf([[(80, 100 + 25 * i, 16, text) for i, (_, _, text) in enumerate(BODY)], []])
+    source = read_source("a.pdf", content, Prepared(pages={2: page_of((112, 100, "三、保障措施"))}))
+    assert source.text.endswith("二、重点任务\n三、保障措施") and source.text_source == "ocr"
+    assert source.paragraphs[-1].page == 2
+
+
+# files that were not recognized, and words of the sentence
+REFUSED = [
+    (Prepared(missing="pip install 'tiaokuan[ocr]' and build again"), "read by OCR: pip install"),
+    (Prepared(pages={1: RecognizedPage(0, 0, fault="its picture is damaged")}), "page 1 holds no text: its picture"),
+    (Prepared(pages={1: RecognizedPage(595, 842)}), "OCR found no text on it"),
+]
+
+
+@pytest.mark.parametrize(("prepared", "words"), REFUSED)
+def test_refused(prepared: Prepared, words: str) -> None:
+    with pytest.raises(UnreadableSource, match=words):
+        read_source("a.jpg", b"x", prepared)
+
+
+# a page's text, and whether it is of use
+USELESS = ["(cid:144)(cid:12)(cid:7)", "GB/T 犐犆犛35.240", "\ue000\ue001\ue002 2023", "牥牭牰牱牴牶牷"]
+OF_USE = [
+    "",
+    "一、总体要求",
+    "臺灣地區與大陸地區人民關係條例",
+    "喆、堃、𠮷是人名用字。" * 2 + "其余为常用字，数量远多于此。" * 4,
+    "Article 1 This Law is enacted (cid) in order to",
+    "犬牙交错，牛羊成群",
+]
+
+
+@pytest.mark.parametrize(("text", "useless"), [*((t, True) for t in USELESS), *((t, False) for t in OF_USE)])
+def test_find_fault(text: str, useless: bool) -> None:
+    assert bool(find_fault(text)) == useless
