@@ -17,6 +17,7 @@ from etl.segment.tables import SourceTable, TableRow
 TABLE = "table"
 _LONG = 400  # characters in the longest paragraph of a text that may have lost its breaks
 _SHARE = 0.4  # … and its share of the text
+_NEARLY_ALL = 0.9  # … that all its long paragraphs have together, where pages break it
 _FEW = 2  # … and markers at the starts of its paragraphs
 _MANY = 2  # … or that many times as many markers inside them
 
@@ -94,7 +95,9 @@ def find_blocks(source: Source, tables: Mapping[int, SourceTable]) -> list[Block
     marked = sum(bool(block.readings) for block in blocks)
     if marked > _FEW and not _holds_fillers(text, _MANY * marked):
         return [piece for block in blocks for piece in _part_signature(text, block)]
-    least = _LONG if marked > _FEW else max(_LONG, _SHARE * len(text))
+    in_long = sum(block.end - block.start for block in blocks if block.end - block.start >= _LONG)
+    is_unbroken = marked > _FEW or in_long >= _NEARLY_ALL * len(text)
+    least = _LONG if is_unbroken else max(_LONG, _SHARE * len(text))
     return [
         piece
         for block in blocks

@@ -8,7 +8,7 @@ import pytest
 
 from etl.build import build
 from etl.prepare.kept import Kept, pages_from_json, pages_to_json
-from etl.prepare.tools import has_ocr
+from etl.prepare.tools import ADVICE, has_ocr
 from etl.read.prepared import RecognizedLine, RecognizedPage
 from etl.read.unreadable_pages import find_unreadable_pages
 from tests.read.document_files import make_pdf, set_paragraphs
@@ -69,7 +69,7 @@ def test_without_ocr_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.Monk
     (raw / "note.txt").write_text("一、总体要求", "utf-8")
     said = build(raw, tmp_path / "output")["diagnostics"].collect()
     assert said.filter(said["severity"] == "error")["message"].to_list() == [
-        "scan.jpg: a picture is read by OCR: pip install 'tiaokuan[ocr]' and build again"
+        f"scan.jpg: a picture is read by OCR: {ADVICE['ocr']} and build again"
     ]
 
 
