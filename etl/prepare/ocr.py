@@ -25,6 +25,7 @@ ENGINE = {
     "Global.log_level": "critical",
     "Global.max_side_len": LONGEST_SIDE,
     "Global.use_cls": False,
+    "Det.unclip_ratio": 2.0,  # narrower boxes cut off brackets at the ends of lines
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
