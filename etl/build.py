@@ -1,9 +1,10 @@
-"""The run on one page: find the documents, prepare those that outside programs open (`etl.prepare`), read each
+"""The run on one page: find the documents, unpack archives and prepare those that outside programs open (`etl.prepare`), read each
 (`etl.engine`), merge, publish. Only this page knows the order."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from etl.places import beside
 from etl.prepare.files import prepare
 from etl.prepare.kept import Kept
 from etl.prepare.tools import installed_tools
+from etl.prepare.unpacking import unpack_all
 from etl.publish import describe, open_staging, swap_in, writing
 from etl.publish.dataset import Tables, scan_tables
 from etl.publish.summary import worst_severity
@@ -49,13 +51,17 @@ def build(
     _keep_apart(raw, output, parts)
     inputs = read_inputs(raw)
     catalog, facts = read_catalog(raw), read_facts(raw)
-    files = [file for file, _ in inputs.documents]
-    told = [*find_lost_lines(catalog, (file.document_id for file in files)), *tell_odd_files(raw, files)]
+    kept = Kept(parts, installed_tools())
     with open_staging(output) as staging:
         with writing(parts):
             parts.mkdir(parents=True, exist_ok=True)
-            kept = Kept(parts, installed_tools())
-            plan = make_plan(inputs.documents, catalog, {} if force else find_known(parts), kept)
+            documents, left_out = unpack_all(inputs.documents, kept)
+            told = [
+                *find_lost_lines(catalog, (file.document_id for file, _ in documents)),
+                *tell_odd_files(raw, (file for file, _ in documents if file.path.is_relative_to(raw))),
+                *left_out,
+            ]
+            plan = make_plan(documents, catalog, {} if force else find_known(parts), kept)
             prepare((task.file for task in plan.tasks), kept, progress, processes, again=force)
             places, failures = read_documents(plan, parts, engine, progress)
         with writing(output):
@@ -65,8 +71,9 @@ def build(
     tables = scan_tables(output)
     with writing(parts):
         take_away(parts, but=set(places.values()))
-        kept.forget_all_but({digest for _, digest in inputs.documents if digest})
+        kept.forget_all_but({digest for _, digest in documents if digest})
         if not failures:  # what failed is tried again
+            inputs = replace(inputs, documents=documents)
             write_state(parts, output, [*read_sums(output), SUMS], inputs, worst_severity(tables))
     return tables
 

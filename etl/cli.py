@@ -205,11 +205,13 @@ def compare(
 def formats() -> None:
     """List the formats that can be read here, and what to install for the others."""
     from etl.prepare.tools import ADVICE, installed_tools
-    from etl.read.registry import find_formats
+    from etl.read.containers import missing_for
+    from etl.read.registry import find_containers, find_formats
     from etl.terminal.console import open_console
     from etl.terminal.formats import print_formats
 
-    print_formats(open_console(), find_formats().values(), installed_tools(), ADVICE)
+    containers = {ending: missing_for(module) for ending, module in find_containers().items()}
+    print_formats(open_console(), find_formats().values(), installed_tools(), ADVICE, containers)
 
 
 @app.command()

@@ -17,6 +17,7 @@ from etl.records import Diagnostic
 
 CATALOG = "catalog.csv"
 OFFICE_LOCK = "~$"  # Word and Excel write such a file beside one that is open
+MAPPING = ".fields.json"  # behind the stem of a crawler's records: which of their fields hold what
 SYSTEM_FILES = ("desktop.ini", "thumbs.db")
 WRITTEN = (".txt", ".html")  # endings of the files that a dataset has for every document, beside those of its folders
 
@@ -70,6 +71,11 @@ def find_skipped_files(raw: Path) -> list[str]:
     return [_printable(path.relative_to(raw).as_posix()) for path in _paths(raw) if _is_left_by_a_program(path.name)]
 
 
+def find_mappings(raw: Path) -> list[Path]:
+    """The files under ``raw`` that say what the fields of crawlers' records hold (see `etl.read.formats.records`)."""
+    return sorted(path for path in raw.rglob(f"*{MAPPING}") if path.is_file())
+
+
 def tell_odd_files(raw: Path, files: Iterable[SourceFile]) -> list[Diagnostic]:
     """A warning for every document whose id is the whole name of its file, and a word on every file that was skipped."""
     told = [
@@ -96,6 +102,8 @@ def _paths(raw: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.startswith((".", "README")) or (name in (CATALOG, FACTS) and Path(folder) == raw):
+                continue
+            if name.endswith(MAPPING):
                 continue
             yield Path(folder, name)
 

@@ -8,6 +8,7 @@ from schemas.table import Table, column, text_column
 ADMINISTRATIVE_LEVELS = ("national", "ministry", "province", "city", "county", "township")
 LANGUAGES = ("zh", "en", "mixed")
 STATUSES = ("issued", "draft")
+ARCHIVE = r"(?i)\.(?:tar\.gz|tar\.bz2|tar\.xz|tgz|tar|zip|7z|rar|eml|jsonl|ndjson|json)/"  # what files in it are called behind
 REGION_CODE = "^[0-9]{6}$"  # GB/T 2260
 SOURCE_URL = "^https?://[^ ]+$"
 DOCUMENT_ID = r"^[^\x00-\x1f\x7f]+$"
@@ -231,7 +232,9 @@ class Documents(Table):
     @pa.dataframe_check()
     def document_id_is_source_file_or_that_without_its_ending(cls, data: pa.PolarsData) -> pl.LazyFrame:
         file, document_id = pl.col("source_file"), pl.col("document_id")
-        return data.lazyframe.select((file.str.replace(r"\.[^./]+$", "") == document_id) | (file == document_id))
+        inner = file.str.replace_all(ARCHIVE, "/")
+        names = [name for path in (file, inner) for name in (path, path.str.replace(r"\.[^./]+$", ""))]
+        return data.lazyframe.select(pl.any_horizontal(name == document_id for name in names))
 
     @pa.dataframe_check()
     def a_national_document_has_no_region(cls, data: pa.PolarsData) -> pl.LazyFrame:

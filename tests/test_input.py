@@ -286,10 +286,18 @@ def test_a_catalog_that_will_not_do(raw: Path, capsys: pytest.CaptureFixture[str
     assert "catalog.csv" in printed and message in printed
 
 
-def test_a_catalog_that_is_not_utf8(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (raw / "catalog.csv").write_bytes(CATALOG.encode() + "good,标题,,,,,,,,手工\n".encode("gb18030"))
+def test_a_catalog_as_chinese_excel_saves_it(raw: Path) -> None:
+    text = CATALOG + "good,标题,,,,,,2024/5/6,2024/12/31,手工\n"
+    (raw / "catalog.csv").write_bytes(text.replace("\n", "\r\n").encode("gbk"))
+    assert build(raw) == 0
+    (row,) = table(raw, "documents").to_dicts()
+    assert (row["title"], str(row["signed_date"]), str(row["published_date"])) == ("标题", "2024-05-06", "2024-12-31")
+
+
+def test_a_catalog_that_is_neither_utf8_nor_gbk(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (raw / "catalog.csv").write_bytes(CATALOG.encode() + b"good,\xff\xff,,,,,,,,by hand\n")
     assert build(raw) == 2
-    assert "line 2: not UTF-8" in capsys.readouterr().err
+    assert "line 2: neither UTF-8 nor GBK" in capsys.readouterr().err
 
 
 def test_a_catalog_with_a_byte_order_mark_and_crlf(raw: Path) -> None:

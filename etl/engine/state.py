@@ -13,7 +13,7 @@ from etl.engine.keys import program_hash
 from etl.hashes import file_sha256, folder_hash, hash_of
 from etl.prepare.tools import installed_tools
 from etl.project import GOLD_PLACES
-from etl.raw_folder import CATALOG, SourceFile, find_source_files
+from etl.raw_folder import CATALOG, SourceFile, find_mappings, find_source_files
 
 STATE = "state.json"
 
@@ -43,6 +43,7 @@ def read_inputs(raw: Path) -> Inputs:
     documents = tuple((file, _digest(file.path)) for file in find_source_files(raw))
     files = [[file.source_file, digest] for file, digest in documents]
     files += [[name, _digest(raw / name)] for name in (CATALOG, FACTS)]
+    files += [[path.relative_to(raw).as_posix(), _digest(path)] for path in find_mappings(raw)]
     return Inputs(documents, hash_of([program_hash(), files, installed_tools(), *map(folder_hash, GOLD_PLACES)]))
 
 

@@ -19,6 +19,8 @@ FACTS = ("title", "document_number", "issuer", "issuer_level", "region_code", "s
 COLUMNS = ("document_id", *FACTS, "source")
 OPTIONAL = ("source_url", "retrieved_date")  # columns that a catalog may have besides
 
+SLASHED_DAY = re.compile(r"(?<=,)([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?=,)")  # a cell with a day as Excel shows it
+
 
 def read_catalog(raw: Path) -> dict[str, dict[str, str]]:
     """The facts of ``raw/catalog.csv`` by document id, only those given; empty where there is no catalog.
@@ -32,12 +34,24 @@ def read_catalog(raw: Path) -> dict[str, dict[str, str]]:
         return {}
     except OSError as error:
         raise InputError(f"{path} cannot be read ({error.strerror}): give yourself the right to read it.") from error
+    return parse_catalog(SLASHED_DAY.sub(_dash, _decode(content, path)), str(path))
+
+
+def _decode(content: bytes, path: Path) -> str:
+    """The text of a catalog in UTF-8, or in GBK as Chinese Excel saves a CSV."""
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise InputError(f"{path}, line {line}: not UTF-8; save the file as “CSV UTF-8”.") from error
-    return parse_catalog(text, str(path))
+        fault = error.start
+    try:
+        return content.decode("gb18030")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, fault) + 1
+        raise InputError(f"{path}, line {line}: neither UTF-8 nor GBK; save the file as “CSV UTF-8”.") from error
+
+
+def _dash(day: re.Match[str]) -> str:
+    return f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}"
 
 
 def parse_catalog(text: str, name: str) -> dict[str, dict[str, str]]:

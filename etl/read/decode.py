@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections import Counter
 
@@ -10,6 +11,8 @@ from etl.read.characters import count_unsettled
 from etl.read.reading import UnreadableSource
 
 SEARCHED = 1 << 16
+LABELLED = 4096  # bytes in which a page or its front matter names its charset
+BIG5_LABEL = re.compile(rb"(?:charset|encoding)\s{0,9}[=:]\s{0,9}[\"']?big-?5", re.IGNORECASE)
 MOST_CONTROLS = 0.01  # of the characters; files that people write as text have none
 LEAST_COMMON = 0.85  # of the non-ASCII characters of a GB18030 text: those that GB 2312 has, as official texts print
 
@@ -17,7 +20,8 @@ LEAST_COMMON = 0.85  # of the non-ASCII characters of a GB18030 text: those that
 def decode(content: bytes) -> str:
     """Text of a file: BOM, then strict UTF-8, UTF-16 (by its null bytes), strict GB18030. Raises `UnreadableSource`.
 
-    A declared charset is not asked: pages that declare gb2312 hold GBK characters, which GB18030 covers.
+    A declared charset is not asked (pages that declare gb2312 hold GBK characters, which GB18030 covers), except Big5's,
+    whose bytes are mostly right GB18030 too.
     """
     if not content.strip():
         raise UnreadableSource("the file is empty; put the document's text into it or take it away")
@@ -34,6 +38,11 @@ def decode(content: bytes) -> str:
         return check_plausible(content.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError as error:
         utf8_fault = error.start
+    if BIG5_LABEL.search(content, 0, LABELLED):
+        try:
+            return check_plausible(content.decode("big5hkscs"), "Big5")
+        except UnicodeDecodeError:
+            pass  # the label is wrong
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError as error:

@@ -5,8 +5,8 @@ A module of a format says, each on a line of its own that starts in the first co
     ENDINGS = {".htm": "html", ".html": "html"}  # the ending of a file → ``documents.source_format``
     TOOL = "libreoffice"  # the outside program that reads it better, or without which it cannot be read (optional)
 
-and has a function ``read_<module>(content)``, with ``(content, prepared)`` where it names a tool. The declarations are read
-from the source text: PDF and Word take long to import, and most runs need few formats.
+and has a function ``read_<module>(content)``, with ``(content, prepared)`` where it names a tool. One whose files hold other
+files says ``CONTAINERS = (".zip",)`` and has ``unpack_<module>(path)``. The declarations are read from the source text: PDF and Word take long to import, and most runs need few formats.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "formats"
-DECLARATION = re.compile(r"^(?P<name>ENDINGS|TOOL) = (?P<value>\{[^}]*\}|\"[^\"\n]*\")", re.MULTILINE)
+DECLARATION = re.compile(
+    r"^(?P<name>ENDINGS|TOOL|CONTAINERS) = (?P<value>\{[^}]*\}|\"[^\"\n]*\"|\([^)]*\))", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,24 @@ def find_formats() -> Mapping[str, Format]:
     return dict(sorted(formats.items()))
 
 
+@cache
+def find_containers() -> Mapping[str, str]:
+    """The modules of files that hold other files, by their endings, the longest ending first."""
+    found: dict[str, str] = {}
+    for path in sorted(FOLDER.glob("*.py")):
+        declared = read_declarations(path.read_text("utf-8"))
+        found |= dict.fromkeys(declared.get("CONTAINERS", ()), path.stem)
+    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def read_declarations(source: str) -> dict[str, Any]:
+    """What the source text of a module declares, by name."""
+    return {m["name"]: ast.literal_eval(m["value"]) for m in DECLARATION.finditer(source)}
+
+
 def declared_formats(module: str, source: str) -> list[Format]:
     """The formats that the source text of a module declares; none where it has no ``ENDINGS``."""
-    declared: dict[str, Any] = {m["name"]: ast.literal_eval(m["value"]) for m in DECLARATION.finditer(source)}
+    declared = read_declarations(source)
     return [
         Format(ending, name, module, declared.get("TOOL", "")) for ending, name in declared.get("ENDINGS", {}).items()
     ]

@@ -20,12 +20,22 @@ PICTURES = ("jpg", "png", "tif")  # nothing of them is read without OCR
 
 
 def print_formats(
-    console: Console, formats: Iterable[Format], tools: Collection[str], advice: Mapping[str, str]
+    console: Console,
+    formats: Iterable[Format],
+    tools: Collection[str],
+    advice: Mapping[str, str],
+    containers: Mapping[str, str],
 ) -> None:
-    """A row for every format: its endings, whether it can be read here, and what to do for more."""
+    """A row for every format: its endings, whether it can be read here, and what to do for more.
+
+    ``containers`` are the endings of files that hold documents, and what is missing for each.
+    """
     table = Table("format", "endings", "read here", "to do", box=None, header_style="bold", pad_edge=False)
     for row in rows_of(formats, tools, advice):
         table.add_row(*(plain(cell) for cell in row))
+    for missing in sorted(set(containers.values())):
+        endings = " ".join(ending for ending in sorted(containers) if containers[ending] == missing)
+        table.add_row("with files in it", plain(endings), "no" if missing else "yes", plain(missing))
     console.print(table)
 
 

@@ -33,6 +33,21 @@ REFUSED = [
 ]
 
 
+# traditional text in Big5, which is right GB18030 for the most part: its label decides
+BIG5 = "優化口岸營商環境關於印發行動計劃的通知"
+LABELLED = [
+    f"<meta charset='big5'><p>{BIG5}</p>",
+    f'<meta http-equiv="Content-Type" content="text/html; charset=Big5">{BIG5}',
+    f"---\nencoding: big5\n---\n{BIG5}",
+]
+
+
+@pytest.mark.parametrize("text", LABELLED)
+def test_big5_with_its_label(text: str) -> None:
+    assert decode(text.encode("big5")) == text
+    assert decode(text.encode("utf-8")) == text
+
+
 @pytest.mark.parametrize(("name", "content"), DECODED, ids=[name for name, _ in DECODED])
 def test_decodes(name: str, content: bytes) -> None:
     assert TEXT in decode(content)

@@ -13,7 +13,8 @@ from etl.read.formats.docx_numbering import Numbering, read_numbering, to_int, v
 from etl.read.formats.docx_package import Package, W
 from etl.read.formats.docx_tables import WordTables
 from etl.read.formats.markdown import split_markdown, take_fact
-from etl.read.reading import Line, Reading, UnreadableSource, read_line
+from etl.read.formats.symbol_fonts import read_symbol, replace_own_codes
+from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line
 from etl.records import CellPlace
 
 ENDINGS = {".docx": "docx"}
@@ -58,14 +59,18 @@ class Body:
 
     styles: Styles
     numbering: Numbering
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: Mapping[tuple[str, str], etree._Element] = field(default_factory=dict)  # by kind and id
+    called: list[tuple[str, str]] = field(default_factory=list)  # since the last paragraph that stands in no cell
+    placed: list[str] = field(default_factory=list)
+    struck_out: list[str] = field(default_factory=list)
     carried: str = ""
     tables: WordTables = field(default_factory=WordTables)
 
 
 def read_docx(content: bytes) -> Reading:
-    """Paragraphs in body order; table cells one by one; footnotes and endnotes at the end. Tracked insertions are text,
-    tracked deletions are not. Headers and footers are page furniture and not read."""
+    """Paragraphs in body order; table cells one by one; footnotes and endnotes behind the paragraph (or table) that calls
+    them. Tracked insertions are text, tracked deletions and struck-out text are not. Headers and footers are page
+    furniture and not read."""
     package = Package(content)
     main = package.main_part()
     root = package.read_part(main)
@@ -76,21 +81,51 @@ def read_docx(content: bytes) -> Reading:
         Styles(package.read_part(f"{folder}/styles.xml")),
         read_numbering(package.read_part(f"{folder}/numbering.xml")),
     )
-    lines = list(walk(root, body))
-    for part, name in (("footnotes", "footnote"), ("endnotes", "endnote")):
-        called = [note for kind, note in body.notes if kind == name]
-        notes = package.read_part(f"{folder}/{part}.xml") if called else None
-        by_id = {note.get(f"{W}id", ""): note for note in (notes.iter(f"{W}{name}") if notes is not None else ())}
-        for note in called:
-            if note in by_id:
-                lines += walk(by_id[note], body)
+    body.notes = find_notes(package, folder)
+    lines = [*walk(root, body), *place_notes(body)]
     metadata: dict[str, str] = {}
     kept = tuple(take_fact(line, metadata) if line.removed else line for line in lines)
     changes = count_changes("".join(root.itertext(f"{W}t")))
-    return Reading(kept, page_metadata=metadata, characters_changed=changes, tables=body.tables.by_number)
+    return Reading(
+        kept,
+        page_metadata=metadata,
+        characters_changed=changes,
+        findings=tuple(tell(body)),
+        tables=body.tables.by_number,
+    )
 
 
-def walk(root: etree._Element, body: Body) -> Iterator[Line]:
+def tell(body: Body) -> Iterator[Finding]:
+    """What of the file stands elsewhere than it is printed, or is left out."""
+    for note in body.placed:
+        yield Finding("info", "note_placed", f"a note stands behind the paragraph that calls it: {note[:200]}")
+    if body.struck_out:
+        shown = "; ".join(body.struck_out)[:200]
+        yield Finding("info", "struck_out", f"{len(body.struck_out)} struck-out passages are no current text: {shown}")
+
+
+def find_notes(package: Package, folder: str) -> dict[tuple[str, str], etree._Element]:
+    """The footnotes and endnotes of a file by kind and id."""
+    found: dict[tuple[str, str], etree._Element] = {}
+    for kind in ("footnote", "endnote"):
+        part = package.read_part(f"{folder}/{kind}s.xml")
+        for note in part.iter(f"{W}{kind}") if part is not None else ():
+            found[kind, note.get(f"{W}id", "")] = note
+    return found
+
+
+def place_notes(body: Body) -> Iterator[Line]:
+    """The lines of the notes that were called; a note that a note calls is left where it is."""
+    called, body.called = body.called, []
+    for key in called:
+        note = body.notes.get(key)
+        lines = list(walk(note, body, is_note=True)) if note is not None else []
+        if lines:
+            body.placed.append(" ".join(line.text for line in lines))
+        yield from lines
+
+
+def walk(root: etree._Element, body: Body, is_note: bool = False) -> Iterator[Line]:
     """Lines under an element in reading order; a text box follows the paragraph it is anchored in. Never recurses."""
     open_paragraphs: list[Pending] = []
     boxed: list[list[Line]] = []
@@ -120,6 +155,8 @@ def walk(root: etree._Element, body: Body) -> Iterator[Line]:
         if tag == f"{W}tc" and cells:
             cells.pop()
             places.pop()
+        elif tag == f"{W}tbl" and not cells and not boxed and not is_note:
+            yield from place_notes(body)
         elif tag == f"{W}p" and open_paragraphs and open_paragraphs[-1].element is element:
             inner = boxed.pop()
             own = close_paragraph(open_paragraphs.pop(), body, bool(cells and cells[-1]), places[-1])
@@ -128,6 +165,8 @@ def walk(root: etree._Element, body: Body) -> Iterator[Line]:
                 boxed[-1] += finished
             else:
                 yield from finished
+                if body.called and not cells and not is_note:
+                    yield from place_notes(body)
 
 
 def gather(element: etree._Element, paragraph: Pending, body: Body) -> None:
@@ -140,15 +179,26 @@ def gather(element: etree._Element, paragraph: Pending, body: Body) -> None:
         properties = run.find(f"{W}rPr") if run is not None else None
         if properties is not None and is_on(properties, "vanish"):
             return
-        text = element.text or ""
+        text = replace_own_codes(element.text or "", font_of(properties))
+        if properties is not None and (is_on(properties, "strike") or is_on(properties, "dstrike")):
+            body.struck_out += [text.strip()] if text.strip() else []
+            return
         paragraph.pieces.append(text)
         size = len("".join(text.split()))
         if properties is not None and is_on(properties, "b"):
             paragraph.bold += size
         else:
             paragraph.plain += size
+    elif tag == f"{W}sym":
+        paragraph.pieces.append(read_symbol(element.get(f"{W}font", ""), element.get(f"{W}char", "")))
     elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-        body.notes.append((tag.removeprefix(W).removesuffix("Reference"), element.get(f"{W}id", "")))
+        body.called.append((tag.removeprefix(W).removesuffix("Reference"), element.get(f"{W}id", "")))
+
+
+def font_of(properties: etree._Element | None) -> str:
+    """The font that a run names for its symbols; empty where it names none."""
+    fonts = properties.find(f"{W}rFonts") if properties is not None else None
+    return "" if fonts is None else str(fonts.get(f"{W}ascii", ""))
 
 
 def close_paragraph(paragraph: Pending, body: Body, is_cell: bool, place: CellPlace | None) -> list[Line]:

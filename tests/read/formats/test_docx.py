@@ -141,7 +141,43 @@ def test_text_boxes_notes_fields_and_hidden_text() -> None:
         + paragraph("脚注文字")
         + "</w:footnote>"
     )
-    assert read(make_docx_of(body, footnotes=notes)).text == "正文续\n框中文字\n域结果上行\n下行\n脚注文字"
+    assert read(make_docx_of(body, footnotes=notes)).text == "正文续\n框中文字\n脚注文字\n域结果上行\n下行"
+
+
+def test_a_note_in_a_table_stands_behind_the_table() -> None:
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r>{}</w:p></w:tc>"
+    call = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = f"<w:tbl><w:tr>{cell.format('甲', call)}{cell.format('乙', '')}</w:tr></w:tbl>{paragraph('后文')}"
+    source = read(make_docx_of(body, footnotes='<w:footnote w:id="1">' + paragraph("注") + "</w:footnote>"))
+    assert source.text.split("\n") == ["甲", "乙", "注", "后文"]
+    assert [d.message for d in source.diagnostics if d.code == "note_placed"] == [
+        "a note stands behind the paragraph that calls it: 注"
+    ]
+
+
+# runs of a paragraph, and what they print
+RUNS = [
+    ('<w:r><w:t>占比</w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:t>50%</w:t></w:r>', "占比≥50%"),
+    ('<w:r><w:sym w:font="Symbol" w:char="00A3"/></w:r><w:r><w:t>5</w:t></w:r>', "≤5"),
+    ('<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>\uf0b4</w:t></w:r><w:r><w:t>3</w:t></w:r>', "×3"),
+    ('<w:r><w:sym w:font="Wingdings" w:char="F081"/><w:t>第一项</w:t></w:r>', "①第一项"),
+    ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>同意</w:t></w:r>', "☑同意"),
+    ('<w:r><w:sym w:font="Unknown" w:char="F0B3"/><w:t>50</w:t></w:r>', "50"),
+    ('<w:r><w:sym w:font="Symbol" w:char="zz"/><w:t>50</w:t></w:r>', "50"),
+    (
+        "<w:r><w:t>每户</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>3000</w:t></w:r><w:r><w:t>5000元</w:t></w:r>",
+        "每户5000元",
+    ),
+    ("<w:r><w:rPr><w:dstrike w:val='true'/></w:rPr><w:t>旧</w:t></w:r><w:r><w:t>新</w:t></w:r>", "新"),
+    ("<w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>新</w:t></w:r>", "新"),
+]
+
+
+@pytest.mark.parametrize(("runs", "expected"), RUNS)
+def test_symbols_and_struck_out_text(runs: str, expected: str) -> None:
+    source = read(make_docx_of(f"<w:p>{runs}</w:p>"))
+    assert source.text == expected
+    assert any(d.code == "struck_out" for d in source.diagnostics) == ("3000" in runs or "旧" in runs)
 
 
 def test_marks_that_a_crawler_left() -> None:
