@@ -279,7 +279,11 @@ def test_the_changelog_is_kept_as_the_standard_asks() -> None:
 def test_every_option_is_in_the_docs() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     for command in typer.main.get_command(app).commands.values():
-        line = next(line for line in text.splitlines() if line.startswith(f"| `tiaokuan {command.name} "))
+        line = next(
+            line
+            for line in text.splitlines()
+            if line.startswith((f"| `tiaokuan {command.name} ", f"| `tiaokuan {command.name}`"))
+        )
         options = {name for option in command.params for name in option.opts if name.startswith("--")}
         assert all(f"[{name}" in line or f" {name} " in line for name in options), (command.name, options)
 
