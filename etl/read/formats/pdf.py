@@ -130,9 +130,19 @@ def read_pages(pages: list[Page], content: bytes, prepared: Prepared) -> tuple[l
             if fault := find_fault("".join(line.text for block in found for line in block.lines)):
                 reason = f"page {number}: {fault}; {prepared.missing or RUN_OCR}"
                 findings.append(Finding("warning", "unreadable_text", reason))
+            findings += tell_marks(objects, number)
             blocks += found
             page.close()
     return blocks, without_text, findings
+
+
+def tell_marks(objects: PageObjects, number: int) -> Iterator[Finding]:
+    """What of a page was left out of its text: a watermark, and the marks of notes."""
+    if objects.watermark:
+        yield Finding("info", "furniture_removed", f"watermark of page {number}: {objects.watermark[:100]}")
+    if objects.note_marks:
+        shown = "; ".join(objects.note_marks[:20])
+        yield Finding("info", "note_marks_removed", f"{len(objects.note_marks)} note marks of page {number}: {shown}")
 
 
 def split_text(text: str) -> Iterator[str]:

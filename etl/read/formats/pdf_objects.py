@@ -13,6 +13,8 @@ from pdfplumber.container import Container
 from pdfplumber.page import Page
 from pdfplumber.table import Table, TableFinder
 
+from etl.read.formats.pdf_marks import is_askew, settle_marks
+
 Char = dict[str, Any]
 Box = tuple[float, float, float, float]
 TABLE_SETTINGS = {"snap_tolerance": 3, "intersection_tolerance": 3}
@@ -24,16 +26,25 @@ class PageObjects(Container):
     def __init__(self, bbox: Box, by_kind: dict[str, list[Char]]) -> None:
         self.bbox = bbox
         self._by_kind = by_kind
+        self.watermark = ""  # characters set askew, which are left out
+        self.note_marks: list[str] = []  # likewise, with the characters before each
 
     @staticmethod
     def of_pdf(page: Page) -> PageObjects:
         """The objects of a page of a PDF."""
         by_kind: dict[str, list[Char]] = {"char": []}
+        askew: list[str] = []
         for item in flatten(page.layout):
             is_char = isinstance(item, LTChar) and isinstance(item.fontname, str)
-            found = read_char(item, page) if is_char else page.process_object(item)
-            by_kind.setdefault("char" if is_char else found["object_type"], []).append(found)
-        return PageObjects(page.bbox, by_kind)
+            if is_char and is_askew(item):
+                askew.append(item.get_text())
+                continue
+            drawn = read_char(item, page) if is_char else page.process_object(item)
+            by_kind.setdefault("char" if is_char else drawn["object_type"], []).append(drawn)
+        by_kind["char"], marks = settle_marks(by_kind["char"])
+        found = PageObjects(page.bbox, by_kind)
+        found.watermark, found.note_marks = "".join(askew), marks
+        return found
 
     @property
     def objects(self) -> dict[str, list[Char]]:
