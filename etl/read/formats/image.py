@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.read.formats.pdf_layout import Block
 from etl.read.formats.pdf_measure import COLUMNS, measure_lines
+from etl.read.formats.pdf_tables import join_tables
 from etl.read.formats.recognized import read_recognized
 from etl.read.prepared import Prepared
 from etl.read.reading import Finding, Reading, UnreadableSource
@@ -23,7 +24,10 @@ def read_image(content: bytes, prepared: Prepared) -> Reading:
         found, said = read_recognized(page, number)
         blocks += found
         findings += said
+    blocks, tables = join_tables(blocks)
     lines = measure_lines(blocks)
     if not lines:
         raise UnreadableSource(findings[0].message)
-    return Reading(tuple(lines), len(prepared.pages), column=COLUMNS, findings=tuple(findings), text_source="ocr")
+    return Reading(
+        tuple(lines), len(prepared.pages), column=COLUMNS, findings=tuple(findings), tables=tables, text_source="ocr"
+    )
