@@ -192,7 +192,7 @@ def test_marks_that_a_crawler_left() -> None:
     )
     source = read(content)
     assert source.text == "若干意见\n一、提升供给质量\n正文。"
-    assert source.page_metadata == {"published_date": "2025-05-27"}
+    assert source.page_metadata == {"published_date": "2025-05-27", "source_url": "http://a.cn/b.html"}
 
 
 def packed(name: str, content: bytes) -> bytes:
