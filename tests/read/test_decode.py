@@ -66,5 +66,5 @@ def test_declared_charset_is_not_believed() -> None:
 
 
 def test_unknown_ending() -> None:
-    with pytest.raises(UnreadableSource, match=r"report\.xls.*readable are"):
-        read_source("report.xls", b"x")
+    with pytest.raises(UnreadableSource, match=r"report\.ppt.*readable are"):
+        read_source("report.ppt", b"x")
