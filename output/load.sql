@@ -25,14 +25,17 @@ CREATE TABLE "documents" (
   "source_url" VARCHAR,
   "retrieved_date" DATE,
   "same_text_as" VARCHAR,
+  "parent_document_id" VARCHAR,
   "source_file" VARCHAR NOT NULL,
   "source_format" VARCHAR NOT NULL,
   "source_sha256" VARCHAR NOT NULL,
+  "text_source" VARCHAR NOT NULL CHECK ("text_source" IN ('text', 'ocr')),
   "page_count" BIGINT CHECK ("page_count" >= 1),
   "char_count" BIGINT NOT NULL CHECK ("char_count" >= 0),
   "text" VARCHAR NOT NULL,
   PRIMARY KEY ("document_id"),
-  FOREIGN KEY ("same_text_as") REFERENCES "documents" ("document_id")
+  FOREIGN KEY ("same_text_as") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("parent_document_id") REFERENCES "documents" ("document_id")
 );
 
 CREATE TABLE "organizations" (
@@ -302,11 +305,15 @@ COMMENT ON COLUMN "documents"."retrieved_date" IS '获取日期：从该网址�
 
 COMMENT ON COLUMN "documents"."same_text_as" IS '同文文件：字母、汉字、数字及其顺序完全相同的首份文件；首份文件自身为空。 Same text as: The first document with the same letters and digits in the same order; null for the first itself.';
 
+COMMENT ON COLUMN "documents"."parent_document_id" IS '所属文件编号：同一文件夹或压缩包中在“附件：”下列出本文件的文件。 Parent document id: The document of the same folder or archive that lists this one under 附件：.';
+
 COMMENT ON COLUMN "documents"."source_file" IS '来源文件：文件在 raw/ 下的路径。 Source file: Path of the file under raw/.';
 
-COMMENT ON COLUMN "documents"."source_format" IS '来源格式：读取时的文件格式：txt、html、pdf、docx、md。 Source format: Format the file was read as: txt, html, pdf, docx, md.';
+COMMENT ON COLUMN "documents"."source_format" IS '来源格式：文件的格式（按扩展名）：txt、html、pdf、docx、doc、ofd 等。 Source format: What the file is, by its ending: txt, html, pdf, docx, doc, ofd …';
 
 COMMENT ON COLUMN "documents"."source_sha256" IS '来源文件 SHA-256：来源文件内容的 SHA-256 校验值（十六进制）。 Source SHA-256: SHA-256 of the file''s bytes, hexadecimal.';
+
+COMMENT ON COLUMN "documents"."text_source" IS '文本来源：text 为文件自带文字；ocr 表示有页面为图像，经文字识别读取。 Text source: text, or ocr where a page was a picture and recognized.';
 
 COMMENT ON COLUMN "documents"."page_count" IS '页数：页数；无分页的格式为空。 Pages: Number of pages, where the format has pages.';
 
@@ -624,7 +631,7 @@ COMMENT ON COLUMN "diagnostics"."start_char" IS '起始位置：在全文中的�
 
 COMMENT ON COLUMN "diagnostics"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
 
-INSERT INTO "documents" SELECT "document_id", "title_inferred", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", "addressees", "cc", "language", "source_url", "retrieved_date", "same_text_as", "source_file", "source_format", "source_sha256", "page_count", "char_count", "text" FROM read_parquet('documents.parquet') WHERE "same_text_as" IS NULL;
+INSERT INTO "documents" SELECT "document_id", "title_inferred", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", "addressees", "cc", "language", "source_url", "retrieved_date", "same_text_as", "parent_document_id", "source_file", "source_format", "source_sha256", "text_source", "page_count", "char_count", "text" FROM read_parquet('documents.parquet') WHERE "same_text_as" IS NULL AND "parent_document_id" IS NULL;
 
 INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "successor_id" IS NULL;
 

@@ -29,14 +29,17 @@ CREATE TABLE "documents" (
   "source_url" text,
   "retrieved_date" date,
   "same_text_as" text,
+  "parent_document_id" text,
   "source_file" text NOT NULL,
   "source_format" text NOT NULL,
   "source_sha256" text NOT NULL,
+  "text_source" text NOT NULL CHECK ("text_source" IN ('text', 'ocr')),
   "page_count" bigint CHECK ("page_count" >= 1),
   "char_count" bigint NOT NULL CHECK ("char_count" >= 0),
   "text" text NOT NULL,
   PRIMARY KEY ("document_id"),
-  FOREIGN KEY ("same_text_as") REFERENCES "documents" ("document_id")
+  FOREIGN KEY ("same_text_as") REFERENCES "documents" ("document_id"),
+  FOREIGN KEY ("parent_document_id") REFERENCES "documents" ("document_id")
 );
 
 CREATE TABLE "organizations" (
@@ -260,11 +263,11 @@ CREATE TABLE "diagnostics" (
 
 CREATE TEMPORARY TABLE loaded_line (number bigserial, line text);
 
-CREATE TEMPORARY TABLE loaded_csv ("document_id" text, "title_inferred" boolean, "title" text, "forwarded_title" text, "document_number" text, "issuer" text, "issuer_level" text, "region_code" text, "region_name" text, "document_type" text, "status" text, "signed_date" date, "printed_date" date, "published_date" date, "effective_date" date, "expiry_date" date, "dates_inferred" boolean, "addressees" text, "cc" text, "language" text, "source_url" text, "retrieved_date" date, "same_text_as" text, "source_file" text, "source_format" text, "source_sha256" text, "page_count" bigint, "char_count" bigint);
+CREATE TEMPORARY TABLE loaded_csv ("document_id" text, "title_inferred" boolean, "title" text, "forwarded_title" text, "document_number" text, "issuer" text, "issuer_level" text, "region_code" text, "region_name" text, "document_type" text, "status" text, "signed_date" date, "printed_date" date, "published_date" date, "effective_date" date, "expiry_date" date, "dates_inferred" boolean, "addressees" text, "cc" text, "language" text, "source_url" text, "retrieved_date" date, "same_text_as" text, "parent_document_id" text, "source_file" text, "source_format" text, "source_sha256" text, "text_source" text, "page_count" bigint, "char_count" bigint);
 
 \copy loaded_csv FROM 'documents.csv' WITH (FORMAT csv, HEADER true)
 
-INSERT INTO "documents" ("document_id", "title_inferred", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", "addressees", "cc", "language", "source_url", "retrieved_date", "same_text_as", "source_file", "source_format", "source_sha256", "page_count", "char_count", "text") SELECT regexp_replace("document_id", '^''', ''), "title_inferred", regexp_replace("title", '^''', ''), regexp_replace("forwarded_title", '^''', ''), regexp_replace("document_number", '^''', ''), regexp_replace("issuer", '^''', ''), regexp_replace("issuer_level", '^''', ''), regexp_replace("region_code", '^''', ''), regexp_replace("region_name", '^''', ''), regexp_replace("document_type", '^''', ''), regexp_replace("status", '^''', ''), "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", regexp_replace("addressees", '^''', ''), regexp_replace("cc", '^''', ''), regexp_replace("language", '^''', ''), regexp_replace("source_url", '^''', ''), "retrieved_date", regexp_replace("same_text_as", '^''', ''), regexp_replace("source_file", '^''', ''), regexp_replace("source_format", '^''', ''), regexp_replace("source_sha256", '^''', ''), "page_count", "char_count", '' FROM loaded_csv;
+INSERT INTO "documents" ("document_id", "title_inferred", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", "addressees", "cc", "language", "source_url", "retrieved_date", "same_text_as", "parent_document_id", "source_file", "source_format", "source_sha256", "text_source", "page_count", "char_count", "text") SELECT regexp_replace("document_id", '^''', ''), "title_inferred", regexp_replace("title", '^''', ''), regexp_replace("forwarded_title", '^''', ''), regexp_replace("document_number", '^''', ''), regexp_replace("issuer", '^''', ''), regexp_replace("issuer_level", '^''', ''), regexp_replace("region_code", '^''', ''), regexp_replace("region_name", '^''', ''), regexp_replace("document_type", '^''', ''), regexp_replace("status", '^''', ''), "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", regexp_replace("addressees", '^''', ''), regexp_replace("cc", '^''', ''), regexp_replace("language", '^''', ''), regexp_replace("source_url", '^''', ''), "retrieved_date", regexp_replace("same_text_as", '^''', ''), regexp_replace("parent_document_id", '^''', ''), regexp_replace("source_file", '^''', ''), regexp_replace("source_format", '^''', ''), regexp_replace("source_sha256", '^''', ''), regexp_replace("text_source", '^''', ''), "page_count", "char_count", '' FROM loaded_csv;
 
 DROP TABLE loaded_csv;
 
@@ -396,6 +399,8 @@ DROP TABLE loaded_csv;
 
 CREATE INDEX "documents_by_same_text_as" ON "documents" ("same_text_as");
 
+CREATE INDEX "documents_by_parent_document_id" ON "documents" ("parent_document_id");
+
 CREATE INDEX "clauses_by_document_id" ON "clauses" ("document_id");
 
 CREATE INDEX "clauses_by_parent_id" ON "clauses" ("parent_id");
@@ -500,11 +505,15 @@ COMMENT ON COLUMN "documents"."retrieved_date" IS '获取日期：从该网址�
 
 COMMENT ON COLUMN "documents"."same_text_as" IS '同文文件：字母、汉字、数字及其顺序完全相同的首份文件；首份文件自身为空。 Same text as: The first document with the same letters and digits in the same order; null for the first itself.';
 
+COMMENT ON COLUMN "documents"."parent_document_id" IS '所属文件编号：同一文件夹或压缩包中在“附件：”下列出本文件的文件。 Parent document id: The document of the same folder or archive that lists this one under 附件：.';
+
 COMMENT ON COLUMN "documents"."source_file" IS '来源文件：文件在 raw/ 下的路径。 Source file: Path of the file under raw/.';
 
-COMMENT ON COLUMN "documents"."source_format" IS '来源格式：读取时的文件格式：txt、html、pdf、docx、md。 Source format: Format the file was read as: txt, html, pdf, docx, md.';
+COMMENT ON COLUMN "documents"."source_format" IS '来源格式：文件的格式（按扩展名）：txt、html、pdf、docx、doc、ofd 等。 Source format: What the file is, by its ending: txt, html, pdf, docx, doc, ofd …';
 
 COMMENT ON COLUMN "documents"."source_sha256" IS '来源文件 SHA-256：来源文件内容的 SHA-256 校验值（十六进制）。 Source SHA-256: SHA-256 of the file''s bytes, hexadecimal.';
+
+COMMENT ON COLUMN "documents"."text_source" IS '文本来源：text 为文件自带文字；ocr 表示有页面为图像，经文字识别读取。 Text source: text, or ocr where a page was a picture and recognized.';
 
 COMMENT ON COLUMN "documents"."page_count" IS '页数：页数；无分页的格式为空。 Pages: Number of pages, where the format has pages.';
 
