@@ -67,6 +67,10 @@ _OTHER_CALENDAR = re.compile(
     """,
     re.VERBOSE,
 )
+# A year of two digits is a year of no known century, and no length: 99年5月1日, 98年下半年.
+_SHORT_YEAR = re.compile(
+    rf"(?<![0-9])[0-9]{{2}}{_SPACE}年{_SPACE}(?:[0-9]{{1,2}}{_SPACE}月(?:{_SPACE}[0-9]{{1,2}}{_SPACE}日)?|[上下]半年|第?[一二三四]季度|底)"
+)
 # What has no fixed days takes its year with it: 2024年春节前, 2024年秋季学期, 2023年度汛期.
 _OPEN_SEASON = re.compile(
     rf"(?:(?:19|20)[0-9]{{2}}{_SPACE}年度?|[今明去]年|每年){_SPACE}(?:的)?{_SPACE}"
@@ -87,6 +91,7 @@ _NEEDED = (
     (_PROGRAMME, "年"),
     (_FRAME, "一"),
     (_ADDRESS, (":/", "ww", "@", "%")),
+    (_SHORT_YEAR, "年"),
     (
         _OTHER_CALENDAR,
         (

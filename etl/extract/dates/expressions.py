@@ -138,9 +138,9 @@ def _read(match: re.Match[str]) -> Moment | None:
         this_month=said["month"] == "本",
         day=_small(said["day"]),
         ten_days=said["ten_days"],
-        quarter=_small(said["quarter"]),
+        quarter=_small(said["quarter"] or said["quarter_letter"]),
         quarters=_small(said["quarters"]),
-        half=said["half"],
+        half=said["half"] or (said["half_letter"] and "上下"[int(said["half_letter"]) - 1]),
         edge=edge,
     )
 
