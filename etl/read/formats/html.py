@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from lxml import etree
 
@@ -15,14 +16,17 @@ from etl.read.formats.front_matter import split_front_matter
 from etl.read.formats.html_numbering import ListNumbers
 from etl.read.formats.html_tables import PageTables, find_rows
 from etl.read.formats.page_metadata import URL, find_page_metadata
-from etl.read.reading import Line, Reading, UnreadableSource
+from etl.read.formats.page_scripts import find_script_text
+from etl.read.reading import Finding, Line, Reading, UnreadableSource
 from etl.records import CellPlace
 
-ENDINGS = {".htm": "html", ".html": "html"}
+ENDINGS = {".htm": "html", ".html": "html", ".shtml": "html", ".xhtml": "html"}
 SILENT = frozenset(
     "script style svg noscript template iframe object embed canvas select option textarea button input nav footer "
-    "aside audio video map datalist math title".split()
+    "aside audio video map datalist math title del s strike".split()
 )
+UNTOLD = frozenset("script style svg template iframe object embed canvas math map datalist title select option".split())
+STRUCK = frozenset(("del", "s", "strike"))
 BLOCKS = frozenset(
     "address article blockquote body center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr "
     "html li main ol p pre section summary table tbody td tfoot th thead tr ul caption".split()
@@ -45,34 +49,71 @@ CHROME_NAME = re.compile(
 BLANK = re.compile(r"[ \t\r\n\f]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 HAN_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r\f]*+\n[ \t\r\n\f]*+(?=[\u3000-\u9fff\uff00-\uffef])")
+EARLY_END = re.compile(r"</(?:html|body)\s{0,20}>", re.IGNORECASE)
+NOTE_MARK = re.compile(r"\[[0-9]{1,2}\]|〔[0-9]{1,2}〕|[0-9]{1,2}")
+POWER = re.compile(r"(?:^|[^0-9.])10\s*$")
+LEAST_LINKS = 3
+SHOWN = 500  # characters of what is left out that a message quotes
 MOST_ELEMENTS = 2_000_000
 LEAST_SHARE = 0.85
 
 
 def read_html(content: bytes) -> Reading:
-    """Paragraphs of the page's document. Navigation, scripts, hidden elements and other chrome are left out and not
-    listed one by one."""
+    """Paragraphs of the page's document. Navigation, scripts, hidden elements and other chrome are left out and told in
+    one diagnostic a kind. A page whose own elements hold no text gives what its scripts hold."""
     text = decode(content)
     front, body = split_front_matter(text)
     root = parse(body)
     sizes, silent = measure_text(root)
+    declared = declared_facts(root)
+    findings: list[Finding] = []
+    if scripted := find_script_text(root, sizes[root]):
+        root = parse(scripted.markup)
+        sizes, silent = measure_text(root)
+        declared = {**scripted.facts, **declared}
+        findings.append(
+            Finding("info", "text_from_script", "the text stands in a script of the page, not in its elements")
+        )
+    elif is_list_of_links(root, sizes[root]):
+        raise UnreadableSource("the page is nothing but a list of links; give the pages that it links to")
     block = find_content_block(root, sizes)
     tables = PageTables()
-    lines = walk(block, sizes, silent, tables=tables)
+    left_out: dict[str, list[str]] = {}
+    lines = walk(block, sizes, silent, tables=tables, left_out=left_out)
     outside = walk(root, sizes, silent, without=block, keep_chrome=True)
-    metadata, table_lines = find_page_metadata(front, outside, lines, declared_facts(root))
+    metadata, table_lines = find_page_metadata(front, outside, lines, declared)
     marked = [
         Line(line.text, kind=line.kind, removed="page metadata") if i in table_lines else line
         for i, line in enumerate(lines)
     ]
+    left_out["outside the document's element"] = [line.text for line in outside]
+    findings += [tell_left_out(reason, texts) for reason, texts in left_out.items() if texts]
     return Reading(
-        tuple(marked), page_metadata=metadata, characters_changed=count_changes(text), tables=tables.by_number
+        tuple(marked),
+        page_metadata=metadata,
+        characters_changed=count_changes(text),
+        findings=tuple(findings),
+        tables=tables.by_number,
     )
+
+
+def tell_left_out(reason: str, texts: Sequence[str]) -> Finding:
+    """What of the page is no text, and why; a long one by its beginning and its length."""
+    whole = " / ".join(texts)
+    shown = whole if len(whole) <= SHOWN else f"{whole[:SHOWN]}… ({len(whole)} characters)"
+    return Finding("info", "left_out", f"{reason}: {shown}")
+
+
+def is_list_of_links(root: etree._Element, own: int) -> bool:
+    """True where links hold the page's text and there is no sentence in them; ``own`` counts Han outside links."""
+    links = [text for link in root.iter("a") if link.get("href") and (text := "".join(link.itertext()).strip())]
+    linked = count_han("".join(links))
+    return len(links) >= LEAST_LINKS and own * 20 <= linked and not any("。" in text for text in links)
 
 
 def parse(text: str) -> etree._Element:
     """The tree of a page given as text, so that no declared charset can mislead the parser."""
-    text = text.replace("\x00", "")
+    text = EARLY_END.sub("", text.replace("\x00", ""))  # the parser drops what stands behind; the file's end closes all
     if text.lstrip().startswith("<?xml"):
         text = text[text.find("?>") + 2 :] if "?>" in text else text
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
@@ -201,9 +242,10 @@ def walk(
     without: etree._Element | None = None,
     keep_chrome: bool = False,
     tables: PageTables | None = None,
+    left_out: dict[str, list[str]] | None = None,
 ) -> list[Line]:
     """Lines of an element's text in reading order, without what stands in ``without``; the walk never recurses. ``tables``
-    takes in the tables that it meets."""
+    takes in the tables that it meets, ``left_out`` the words that are no text, by the reason."""
     lines: list[Line] = []
     gathered = Gathered()
     heading = cell = bold = preformatted = 0
@@ -230,8 +272,14 @@ def walk(
                 gathered.add(show(tail, preformatted), bold)
             continue
         if element is not block and (
-            element in silent or element is without or (not keep_chrome and is_page_chrome(element))
+            element in silent
+            or element is without
+            or (not keep_chrome and is_page_chrome(element))
+            or (tag == "sup" and is_note_mark(element, gathered.pieces))
         ):
+            if left_out is not None and tag not in UNTOLD and (words := read_words(element)):
+                reason = "struck out" if tag in STRUCK else "note mark" if tag == "sup" else "hidden or page furniture"
+                left_out.setdefault(reason, []).append(words)
             walker.skip_subtree()
             counted.append(UNCOUNTED)
             if tag in CELLS:
@@ -257,6 +305,28 @@ def walk(
             gathered.add(show(text, preformatted), bold)
     lines += gathered.close(cell, heading, places[-1])
     return lines
+
+
+def read_words(element: etree._Element) -> str:
+    """The words of an element on one line, scripts left out."""
+    pieces = element.xpath(".//text()[not(ancestor::script or ancestor::style)]")
+    return normalize_characters(" ".join("".join(map(str, pieces)).split()))
+
+
+@cache
+def read_counted_units() -> tuple[str, ...]:
+    """Units that a raised digit before them cannot be a power of."""
+    return tuple(row["printed"] for row in read_lexicon("measure_units") if HAN.match(row["printed"]))
+
+
+def is_note_mark(element: etree._Element, before: Sequence[str]) -> bool:
+    """True for raised digits between a number and the unit that it counts (200[2]家): m², km³ and 10⁸元 are none."""
+    if not NOTE_MARK.fullmatch("".join(element.itertext()).strip()):
+        return False
+    number = "".join(before[-3:]).rstrip()
+    if not number[-1:].isdecimal() or POWER.search(number):
+        return False
+    return (element.tail or "").lstrip().startswith(read_counted_units())
 
 
 def read_state(element: etree._Element, tag: str, sizes: Mapping[etree._Element, int]) -> tuple[int, int, int, int]:

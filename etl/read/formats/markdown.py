@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 
 from etl.read.characters import count_changes, split_clean
@@ -40,8 +40,24 @@ TAG = re.compile(
 TAG_BREAK = re.compile(r"<br[ \t]{0,3}/?>", re.IGNORECASE)
 ESCAPE = re.compile(r"\\(?P<text>[\\`*_{}\[\]()#+\-.!|>~<])")
 FACT = re.compile(r"[ \t]*+\*\*(?P<label>[^*：:\n]{2,8})(?:\*\*[：:]|[：:]\*\*)[ \t]*+(?P<value>.{0,500})")
+MATH = re.compile(  # numbers alone: no letters, and no digit behind, as in "$5,$6"
+    r"(?<![\\$])\$(?P<text>(?:[0-9.,+\-<>=≤≥~～ ]|\\(?:%|geq?(?![a-z])|leq?(?![a-z])|sim(?![a-z])|times(?![a-z])|pm(?![a-z]))){1,80})"
+    r"\$(?![0-9$])"
+)
+MATH_SIGN = re.compile(r"\\(?P<name>%|[a-z]+)")
+MATH_SIGNS = {"%": "%", "ge": "≥", "geq": "≥", "le": "≤", "leq": "≤", "sim": "～", "times": "×", "pm": "±"}
 WORDS = r"\g<text>"
-INLINE = (  # a character that the mark-up cannot do without, what it looks like, what stays of it
+
+
+def show_math(formula: re.Match[str]) -> str:
+    """A formula of numbers as it is printed: `$90\\%$` is 90%."""
+    return MATH_SIGN.sub(lambda sign: MATH_SIGNS[sign["name"]], formula["text"]).strip()
+
+
+INLINE: tuple[
+    tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
+] = (  # a character that the mark-up cannot do without, what it looks like, what stays of it
+    ("$", MATH, show_math),
     ("[", IMAGE, ""),
     ("[", LINK, WORDS),
     ("<", AUTOLINK, WORDS),
@@ -55,7 +71,7 @@ INLINE = (  # a character that the mark-up cannot do without, what it looks like
     ("\\", ESCAPE, WORDS),
 )
 # What every pattern above needs: a line with neither is text as it stands.
-MARK = re.compile(r"[*_~`<\[\\&|#>]")
+MARK = re.compile(r"[$*_~`<\[\\&|#>]")
 MARK_AT_START = re.compile(r"[ \t]*+[-+=]")
 
 

@@ -135,3 +135,53 @@ def test_deep_nesting_is_no_harm() -> None:
     assert (
         read(f"<p>开头</p>{'<div>' * 1500}<p>一、深处</p>{'</div>' * 1500}<p>末尾</p>").text == "开头\n一、深处\n末尾"
     )
+
+
+def test_text_behind_an_early_end_of_the_page() -> None:
+    page = "<html><body><div><a href='/'>首页</a></div></body></html><div><p>第一条 为规范管理，制定本办法。</p></div></html>"
+    assert read(page).text == "第一条 为规范管理，制定本办法。"
+
+
+RULE = "第一条 为规范补助，制定本办法。"
+SCRIPTS = [
+    f'window._CONFIG = {{page: 1, DETAIL: {{"title": "补助办法", "content": "<p>{RULE}<\\/p>"}}}};',
+    f'{{"props": {{"headline": "补助办法", "body": "\\u003cp\\u003e{RULE}\\u003c/p\\u003e"}}}}',
+    f'{{"@type": "Article", "headline": "补助办法", "articleBody": "{RULE}"}}',
+]
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_text_in_a_script(script: str) -> None:
+    source = read(f"<html><head><script>{script}</script></head><body><div id='app'></div></body></html>")
+    assert (source.text, source.page_metadata["title"]) == (RULE, "补助办法")
+    assert "text_from_script" in {found.code for found in source.diagnostics}
+
+
+def test_a_script_does_not_replace_what_the_page_shows() -> None:
+    assert read(f'<p>{RULE}</p><script>var a = {{"tip": "请使用新的浏览器打开本页面。"}}</script>').text == RULE
+
+
+def test_what_is_left_out_is_told() -> None:
+    source = read(
+        f'<div>上一篇：通知</div><div class="TRS_Editor"><p>{RULE}</p><p>二、补助<del>600</del>500元。</p>'
+        "<p>三、满200<sup>[2]</sup>家，占地30m<sup>2</sup>，投资10<sup>8</sup>元。</p><p hidden>秘密。</p></div>"
+    )
+    assert source.text == f"{RULE}\n二、补助500元。\n三、满200家，占地30m2，投资108元。"
+    told = [found.message for found in source.diagnostics if found.code == "left_out"]
+    assert told == [
+        "struck out: 600",
+        "note mark: [2]",
+        "hidden or page furniture: 秘密。",
+        "outside the document's element: 上一篇：通知",
+    ]
+
+
+def test_a_page_of_links_says_so() -> None:
+    links = "".join(f'<li><a href="/{i}">关于第{i}批项目的通知</a></li>' for i in range(5))
+    with pytest.raises(UnreadableSource, match="nothing but a list of links"):
+        read(f"<html><body><ul>{links}</ul></body></html>")
+
+
+@pytest.mark.parametrize("ending", [".shtml", ".xhtml"])
+def test_endings(ending: str) -> None:
+    assert read_source(f"page{ending}", f"<p>{RULE}</p>".encode()).source_format == "html"
