@@ -319,7 +319,7 @@ DECIDES = [
     (
         "fragment_standing",
         0.0,
-        [Line("建办厅函〔2023〕124 号", page=61), Line("部机关各单位、直属各单位：", page=61)],
+        [Line("附件1", page=61), Line("重点任务分工表", page=61)],
         Setting(80, True, False, False),
         [True, True],
     ),
