@@ -9,6 +9,7 @@ import logging
 import multiprocessing
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -123,12 +124,12 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
         waiting[future] = batch
         future.add_done_callback(done.put)
 
-    left = list(batches)
+    left = deque(batches)
     while left or waiting:
         try:
             while left:
-                start(left[-1])
-                left.pop()
+                start(left[0])
+                left.popleft()
             future = _first_done(done, pool)
             batch = waiting.pop(future)
             try:
