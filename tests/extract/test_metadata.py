@@ -329,6 +329,6 @@ def test_language(text: str, language: str) -> None:
 @pytest.mark.parametrize("kind", ["front", "back"])
 def test_time_is_linear(piece: str, kind: str) -> None:
     text = piece * (100_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     document_of(text if kind == "front" else "", text if kind == "back" else "")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

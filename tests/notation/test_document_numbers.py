@@ -215,6 +215,6 @@ def test_mentions_are_ordered_slices(text: str) -> None:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_is_linear(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    started = time.perf_counter()
+    started = time.process_time()
     find_document_numbers(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

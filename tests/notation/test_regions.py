@@ -102,6 +102,6 @@ def test_a_district_is_written_with_its_city() -> None:
 
 @pytest.mark.parametrize("character", ["（", "一", "市", "区", "、"])
 def test_hostile_text_costs_nothing(character: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert find_region(character * 10**6) is None
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

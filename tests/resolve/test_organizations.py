@@ -338,6 +338,6 @@ def test_a_signed_date_changes_nothing() -> None:
 
 @pytest.mark.parametrize("character", ["（", "一", "市", "局", "、", " ", "各", "处"])
 def test_hostile_names_cost_little(character: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_body(character * 10**5, context_of(FUZHOU))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
