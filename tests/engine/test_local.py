@@ -167,5 +167,5 @@ def test_processes_that_are_killed_while_they_start_cost_nothing(tmp_path: Path,
     finally:
         building.kill()
     assert building.returncode == 0, said
-    assert "Traceback" not in said
+    assert str(ROOT / "etl") not in said  # no trace of ours; Python's resource tracker leaves one where it is hit too
     assert len(list((output / "texts").glob("*.txt"))) == 5
