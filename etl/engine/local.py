@@ -147,7 +147,7 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
             done = SimpleQueue()
             if not pool.restart():
                 logging.getLogger(__name__).warning(NO_MORE_PROCESSES)
-                yield from (read_batch(batch, parts, limits) for batch in left)
+                yield from (pool.read(batch, parts, limits) for batch in left)
                 return
 
 

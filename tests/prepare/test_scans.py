@@ -13,7 +13,7 @@ from etl.read.prepared import RecognizedLine, RecognizedPage
 from etl.read.unreadable_pages import find_unreadable_pages
 from tests.read.document_files import make_pdf, set_paragraphs
 
-needs_ocr = pytest.mark.skipif(not has_ocr(), reason="the extra ocr is not installed: pip install 'tiaokuan[ocr]'")
+needs_ocr = pytest.mark.skipif(not has_ocr(), reason="the extra ocr is not installed: pip install rapidocr onnxruntime")
 LINES = ["一、总体要求", "（一）支持企业发展，每年安排资金1000万元。", "（二）强化保障。"]
 PAGE = RecognizedPage(595.0, 842.0, (RecognizedLine(1.0, 2.0, 3.0, 4.0, "一", 0.5),), ((0.0, 1.0, 2.0, 1.0),), "")
 

@@ -106,7 +106,7 @@ def test_a_pdf_of_both_kinds_of_pages() -> None:
 
 # files that were not recognized, and words of the sentence
 REFUSED = [
-    (Prepared(missing="pip install 'tiaokuan[ocr]' and build again"), "read by OCR: pip install"),
+    (Prepared(missing="pip install rapidocr onnxruntime and build again"), "read by OCR: pip install"),
     (Prepared(pages={1: RecognizedPage(0, 0, fault="its picture is damaged")}), "page 1 holds no text: its picture"),
     (Prepared(pages={1: RecognizedPage(595, 842)}), "OCR found no text on it"),
 ]
