@@ -266,7 +266,7 @@ def serve(
 
         from etl.serve.pages import open_pages
     except ModuleNotFoundError as error:
-        raise InputError(f"tiaokuan serve needs {error.name}: pip install datasette.") from error
+        raise InputError(f"tiaokuan serve needs {error.name}: pip install 'datasette<1'.") from error
     from etl.serve.database import indexed_database
     from etl.terminal.console import open_console, plain
 
