@@ -104,11 +104,10 @@ def properties(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure stages and builds: tables here, figures as JSON, a picture (arguments go on to the command)."""
+    """Measure what builds and stages cost beside a floor and others; adds a line to benchmarks/history.csv."""
     install_project(session, "-c", "constraints/bench.txt", "jionlp")
-    results = ["--json", ".benchmarks/figures.json", "--plot", ".benchmarks/growth.svg"]
     caching = {"PYTHONDONTWRITEBYTECODE": ""}  # or what is measured is Python's compiler
-    session.run("python", "-m", "benchmarks", *(session.posargs or results), env=caching)
+    session.run("python", "-m", "benchmarks", *(session.posargs or ["--keep"]), env=caching)
 
 
 @nox.session

@@ -1,4 +1,5 @@
-"""Benchmarks: what stages and builds take, on real, made and hostile texts. ``python -m benchmarks`` runs them all.
+"""Benchmarks: what a build costs beside a floor, beside itself, and beside other programs.
 
-What is compared is compared within a run; nothing here is asserted.
+``python -m benchmarks`` prints one table of ratios, each of two figures of the same run, for the machine's speed drifts.
+Nothing is asserted.
 """

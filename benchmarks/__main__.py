@@ -1,79 +1,56 @@
-"""``python -m benchmarks [--only NAME …] [--bytes N] [--limit SECONDS] [--json FILE] [--plot FILE]``."""
+"""``python -m benchmarks [--only NAME …] [--keep]``: every ratio in one run, or hostile texts by stage."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
-from benchmarks.again import measure_again
-from benchmarks.beside_floor import measure_floor
-from benchmarks.cores import measure_cores
-from benchmarks.corpus_growth import measure_corpus_growth
-from benchmarks.growth_chart import draw_growth
-from benchmarks.hostile_text import measure_hostile
-from benchmarks.hot_spots import measure_hot_spots
-from benchmarks.memory import measure_memory
-from benchmarks.pdf_pages import measure_pages
-from benchmarks.peer import has_jionlp, measure_peer
-from benchmarks.report import Row, print_rows, write_file, write_json
-from benchmarks.segment_growth import measure_growth
-from benchmarks.stages import measure_stages
+from benchmarks.beside_others import has_jionlp, measure_extract, measure_jionlp, measure_pdfs
+from benchmarks.builds import measure_builds, measure_growth, measure_small_build
+from benchmarks.corpora import CORPUS, find_pdfs
+from benchmarks.hostile_text import print_hostile
+from benchmarks.ratios import Ratio, keep_ratios, print_ratios
 
-PARTS = ("segment", "hostile", "pdf", "stages", "hot", "memory", "peer", "floor", "cores", "again", "growth")
-Table = tuple[str, str, Sequence[Row]]  # name, title, rows
+PARTS: dict[str, Callable[[], Iterator[Ratio]]] = {
+    "small": measure_small_build,
+    "builds": measure_builds,
+    "growth": measure_growth,
+    "jionlp": measure_jionlp,
+    "extract": measure_extract,
+    "pdf": measure_pdfs,
+}
+HOSTILE = "hostile"  # minutes, so only where it is asked for
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How long the stages and builds take.")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to run; all else")
-    parser.add_argument("--bytes", type=int, default=1_000_000, help="size of a hostile text (1000000)")
-    parser.add_argument("--limit", type=float, default=60, help="seconds for a stage on a hostile text (60)")
-    parser.add_argument("--json", type=Path, help="file to write the figures to")
-    parser.add_argument("--plot", type=Path, help="file to draw the growth of a build in, as SVG")
+    """Measure the parts that are asked for and print them; what cannot be measured here is said in a sentence."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="What builds and stages cost.")
+    parser.add_argument("--only", nargs="+", choices=(*PARTS, HOSTILE), default=tuple(PARTS), help="parts to run")
+    parser.add_argument("--keep", action="store_true", help="add the ratios to benchmarks/history.csv")
     wanted = parser.parse_args()
-    results: dict[str, Sequence[Row]] = {}
-    for part in PARTS:
-        for name, title, rows in _measure(part, wanted) if part in wanted.only else ():
-            results[name] = rows
-            print_rows(title, rows)
-            if wanted.json:  # after each table, should a later part fail
-                write_json(wanted.json, results)
-    if wanted.plot and "growth" in results:
-        write_file(wanted.plot, draw_growth(results["growth"]))
+    if HOSTILE in wanted.only:
+        print_hostile()
+    if not CORPUS.is_dir():
+        print("The shared corpus is not here: the texts of raw/ stand for the laws.")
+    ratios: list[Ratio] = []
+    for part in (part for part in PARTS if part in wanted.only):
+        if reason := find_obstacle(part):
+            print(f"The part {part} was not measured: {reason}")
+        else:
+            ratios += PARTS[part]()
+    if ratios:
+        print_ratios(ratios)
+    if wanted.keep:
+        keep_ratios(ratios)
 
 
-def _measure(part: str, wanted: argparse.Namespace) -> Iterator[Table]:
-    """The tables of a part."""
-    match part:
-        case "segment":
-            yield part, "Time to segment as clauses grow", measure_growth()
-        case "hostile":
-            yield part, f"Hostile texts of {wanted.bytes:,} bytes", measure_hostile(wanted.bytes, wanted.limit)
-        case "pdf":
-            yield part, "Pages of PDF beside pdfplumber's bare extract_text", measure_pages()
-        case "stages":
-            by_stage, by_format = measure_stages()
-            yield part, "Stages over whole collections", by_stage
-            yield "formats", "Reading by format", by_format
-        case "hot":
-            by_megabyte, by_seconds = measure_hot_spots()
-            yield "hot_by_megabyte", "Documents that cost most a megabyte", by_megabyte
-            yield "hot_by_seconds", "Documents that cost most", by_seconds
-        case "memory":
-            yield part, "The most memory of a process that reads and extracts", measure_memory()
-        case "peer" if has_jionlp():
-            yield part, "All of our extraction beside JioNLP's dates and amounts", measure_peer()
-        case "peer":
-            print("The part peer is left out: JioNLP is not installed here; nox -s bench installs it.\n")
-        case "floor":
-            yield part, "A build from nothing on one core, beside the floor", measure_floor()
-        case "cores":
-            yield part, "What a second core gives", measure_cores()
-        case "again":
-            yield part, "A build and builds after it", measure_again()
-        case "growth":
-            yield part, "A build as the corpus grows", measure_corpus_growth()
+def find_obstacle(part: str) -> str | None:
+    """Why a part cannot be measured here; None where it can."""
+    if part == "jionlp" and not has_jionlp():
+        return "JioNLP is not installed here; nox -s bench installs it."
+    if part == "pdf" and not find_pdfs():
+        return "there are no PDFs here."
+    return None
 
 
 if __name__ == "__main__":
