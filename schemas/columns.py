@@ -8,6 +8,7 @@ from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
 from schemas.faults import Fault
+from schemas.soundness import is_sound
 from schemas.table import Table
 
 # pandera's names of checks, in words
@@ -29,6 +30,8 @@ def find_column_faults(table: str, model: type[Table], frame: pl.DataFrame) -> l
     depths = [ValidationDepth.SCHEMA_AND_DATA]
     if list(frame.schema.items()) != _columns_of(model):  # polars panics over checks of values of another type
         depths = [ValidationDepth.SCHEMA_ONLY, ValidationDepth.DATA_ONLY]
+    elif is_sound(model, frame):
+        return []
     cases = next(filter(None, (_find_cases(model, frame, depth) for depth in depths)), [])
     faults = [_fault(table, model, case) for case in cases]
     return sorted(faults, key=lambda fault: (fault.row is not None, fault.row or 0, fault.column, fault.rule))
