@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import polars as pl
 
 from etl.compare.pairs import BASES, MOST_DOCUMENTS
 from etl.compare.store import LetterStore
+
+DOCUMENTS_AT_ONCE = 100
+BETWEEN = "\n"  # clauses: no letter
 
 
 def drop_stock_phrases(runs: pl.DataFrame, stock: pl.DataFrame, store: LetterStore) -> pl.DataFrame:
@@ -32,24 +36,31 @@ def drop_stock_phrases(runs: pl.DataFrame, stock: pl.DataFrame, store: LetterSto
         return runs
     postings = store.find_postings(doubtful["seeds"].explode().unique())
     holders = {seed: set(documents) for seed, documents in postings.group_by("seed").agg("document").iter_rows()}
-    is_known: dict[str, bool] = {}
-    for words, seeds in doubtful.select("words", "seeds").unique("words", maintain_order=True).iter_rows():
-        candidates = sorted(set.intersection(*(holders[seed] for seed in seeds)))
-        is_known[words] = _stands_in_many(words, candidates, store)
-    rows = [row for row, words in doubtful.select("row", "words").iter_rows() if is_known[words]]
+    candidates = {
+        words: set.intersection(*(holders[seed] for seed in seeds))
+        for words, seeds in doubtful.select("words", "seeds").unique("words", maintain_order=True).iter_rows()
+    }
+    known = _find_known(candidates, store)
+    rows = [row for row, words in doubtful.select("row", "words").iter_rows() if words in known]
     return numbered.filter(~pl.col("row").is_in(rows)).drop("row")
 
 
-def _stands_in_many(words: str, candidates: Sequence[int], store: LetterStore) -> bool:
-    """Whether more than `MOST_DOCUMENTS` of the candidates hold the words in one clause."""
-    found = 0
-    for position, document in enumerate(candidates):
-        if found + len(candidates) - position <= MOST_DOCUMENTS:
-            return False
-        found += bool(store.read_letters([document])["letters"].str.contains(words, literal=True).any())
-        if found > MOST_DOCUMENTS:
-            return True
-    return False
+def _find_known(candidates: Mapping[str, Collection[int]], store: LetterStore) -> set[str]:
+    """The words that stand in one clause of more than `MOST_DOCUMENTS` of their candidates, each document read once."""
+    held = Counter[str]()
+    of_document: dict[int, list[str]] = {}
+    for words, documents in candidates.items():
+        for document in documents if len(documents) > MOST_DOCUMENTS else ():
+            of_document.setdefault(document, []).append(words)
+    for documents in _batches(sorted(of_document)):
+        clauses = store.read_letters(documents).group_by("document").agg(pl.col("letters").str.join(BETWEEN))
+        for document, letters in clauses.iter_rows():
+            held.update(words for words in of_document[document] if words in letters)
+    return {words for words, documents in held.items() if documents > MOST_DOCUMENTS}
+
+
+def _batches(documents: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (documents[at : at + DOCUMENTS_AT_ONCE] for at in range(0, len(documents), DOCUMENTS_AT_ONCE))
 
 
 def select_passages(runs: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:

@@ -29,13 +29,15 @@ class PartLetters:
         self._homes = pl.DataFrame(
             {"document": self._numbers["document"], "part": pl.Series(self._part_of, dtype=pl.String)}
         )
-        self._read = lru_cache(PARTS_IN_MEMORY)(lambda part: read_part(parts / part, ["letters"])["letters"])
+        self._read = lru_cache(PARTS_IN_MEMORY)(
+            lambda part: self._numbered(read_part(parts / part, ["letters"])["letters"], part)
+        )
         self._folder = parts
 
     def read_letters(self, documents: Sequence[int]) -> pl.DataFrame:
         """Read the clauses of some documents."""
         return pl.concat(
-            self._numbered(self._read(part), part).filter(pl.col("document").is_in(list(documents)))
+            self._read(part).filter(pl.col("document").is_in(list(documents)))
             for part in sorted({self._part_of[document] for document in documents})
         )
 
