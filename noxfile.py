@@ -106,8 +106,7 @@ def properties(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure what builds and stages cost beside a floor and others; adds a line to benchmarks/history.csv."""
     install_project(session, "-c", "constraints/bench.txt", "jionlp")
-    caching = {"PYTHONDONTWRITEBYTECODE": ""}  # or what is measured is Python's compiler
-    session.run("python", "-m", "benchmarks", *(session.posargs or ["--keep"]), env=caching)
+    session.run("python", "-m", "benchmarks", *(session.posargs or ["--keep"]))
 
 
 @nox.session

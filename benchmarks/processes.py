@@ -19,6 +19,7 @@ from benchmarks.corpora import ROOT
 
 BECOME_REAPER = 36  # PR_SET_CHILD_SUBREAPER of Linux's prctl
 PROCESSES = Path("/proc")
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}  # or what is measured is Python's compiler
 PAUSE = 0.1  # seconds between two looks at the memory: a look costs milliseconds
 KILOBYTES = 1_000_000 / 1024  # of the kernel's, in a megabyte
 
@@ -45,7 +46,7 @@ def run(command: Sequence[str], *, watch_memory: bool = False, environment: Mapp
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, **(environment or {})},
+            env={**os.environ, **COMPILED, **(environment or {})},
             stdout=subprocess.DEVNULL,
             stderr=complaints,
             start_new_session=True,  # the number of the process is that of the group of all that it starts

@@ -4,30 +4,33 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from etl.dataset_facts import read_facts
 from etl.engine.engines import Engine, read_here
 from etl.engine.limits import Limits
-from etl.engine.merge import Progress, merge
-from etl.engine.parts import take_away
+from etl.engine.part_files import take_away
 from etl.engine.plan import Places, Plan, find_known, make_plan
 from etl.engine.state import read_inputs, write_state
 from etl.errors import InputError
 from etl.places import beside
-from etl.prepare.files import prepare
+from etl.prepare.files import Progress, prepare
 from etl.prepare.kept import Kept
 from etl.prepare.tools import installed_tools
 from etl.prepare.unpacking import unpack_all
-from etl.publish import describe, open_staging, swap_in, writing
-from etl.publish.dataset import Tables, scan_tables
-from etl.publish.summary import worst_severity
 from etl.publish.sums import SUMS, read_sums
+from etl.publish.swap import open_staging, swap_in, writing
 from etl.raw_folder import tell_odd_files
 from etl.read.catalog import find_lost_lines, read_catalog
 from etl.records import Diagnostic
+
+if TYPE_CHECKING:
+    from etl.engine.batch import Made
+    from etl.publish.dataset import Tables
 
 
 def build(
@@ -63,7 +66,13 @@ def build(
             ]
             plan = make_plan(documents, catalog, {} if force else find_known(parts), kept)
             prepare((task.file for task in plan.tasks), kept, progress, processes, again=force)
-            places, failures = read_documents(plan, parts, engine, progress)
+            reading = engine(plan.tasks, parts) if plan.tasks else ()
+            from etl.engine.merge import merge  # heavy: processes that read start meanwhile
+            from etl.publish.dataset import scan_tables
+            from etl.publish.files import describe
+            from etl.publish.summary import worst_severity
+
+            places, failures = read_documents(plan, reading, progress)
         with writing(output):
             merge(parts, places, [*told, *plan.refused, *failures], staging, progress)
             describe(staging, facts)
@@ -78,12 +87,12 @@ def build(
     return tables
 
 
-def read_documents(plan: Plan, parts: Path, engine: Engine, progress: Progress) -> tuple[Places, list[Diagnostic]]:
-    """Read what the plan has to read; gives where the rows of all documents are, and why others have none."""
+def read_documents(plan: Plan, reading: Iterable[Made], progress: Progress) -> tuple[Places, list[Diagnostic]]:
+    """Wait for what the plan has to read; gives where the rows of all documents are, and why others have none."""
     places, failures = dict(plan.places), list[Diagnostic]()
     total = len(places) + len(plan.tasks)
     progress("read", len(places), total)
-    for made in engine(plan.tasks, parts) if plan.tasks else ():
+    for made in reading:
         places.update(dict.fromkeys(made.keys, made.part or ""))
         failures += made.failures
         progress("read", len(places) + len(failures), total)

@@ -134,25 +134,26 @@ def build(
     try:
         with open_engine(engine.value, processes, Limits(time_limit, memory_limit)) as read:
             from etl.build import build as build_folder
-            from etl.publish.summary import worst_severity
-            from etl.terminal.closing import print_closing
             from etl.terminal.console import open_console
             from etl.terminal.progress import show_progress
-            from etl.terminal.rules import tell_faults
-            from schemas import BrokenRules
+            from etl.terminal.rules import telling_faults
 
-            try:
-                with show_progress(open_console(stderr=True, quiet=quiet)) as progress:
-                    tables = build_folder(raw, output, progress, read, cache, force, processes)
-            except BrokenRules as broken:
-                raise InputError(tell_faults(broken.faults, f"{output} stays as it was")) from broken
+            with (
+                telling_faults(f"{output} stays as it was"),
+                show_progress(open_console(stderr=True, quiet=quiet)) as progress,
+            ):
+                tables = build_folder(raw, output, progress, read, cache, force, processes)
     except KeyboardInterrupt:
         _refuse("Stopped. What was read is kept: the next build goes on from there.")
         raise typer.Exit(INTERRUPTED) from None
     if as_json:
         _print_summary(output, start, up_to_date=False)
     elif not quiet:
+        from etl.terminal.closing import print_closing
+
         print_closing(open_console(), tables, output)
+    from etl.publish.summary import worst_severity
+
     raise typer.Exit(int(fail_on.includes(worst_severity(tables))))
 
 

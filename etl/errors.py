@@ -1,12 +1,19 @@
-"""What ends a run: one sentence for the person at the terminal."""
+"""What ends a run, or the reading of a document: one sentence for the person at the terminal."""
 
 from __future__ import annotations
 
 import traceback
 
+from etl.records import Diagnostic
+
 
 class InputError(Exception):
     """Wrong input or usage. The message is one sentence that says what is wrong, where, and what to do."""
+
+
+def unreadable(document_id: str, reason: str) -> Diagnostic:
+    """The error that stands for a document without rows."""
+    return Diagnostic(document_id, None, "read", "error", "unreadable_source", reason)
 
 
 def name_failure(error: Exception) -> str:

@@ -47,7 +47,7 @@ def extract(source: str | os.PathLike[str], *, document_id: str | None = None) -
     """
     from etl.errors import InputError
     from etl.pipeline import rows_of
-    from etl.publish import build_organizations, build_tables
+    from etl.publish.tables import build_organizations, build_tables
     from etl.read.prepared import NOTHING
     from etl.records import Diagnostic
     from etl.resolve import merge_organizations

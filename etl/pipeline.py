@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from etl.errors import name_failure
+from etl.errors import name_failure, unreadable
 from etl.extract import extract
 from etl.raw_folder import document_id_of
 from etl.read import UnreadableSource, read_source
@@ -49,8 +49,3 @@ def rows_of(
     except Exception as error:
         message = f"{source_file} was left out: the program failed on it ({name_failure(error)})"
         return Diagnostic(document_id, None, "read", "error", "internal_error", message)
-
-
-def unreadable(document_id: str, reason: str) -> Diagnostic:
-    """The error that stands for a document without rows."""
-    return Diagnostic(document_id, None, "read", "error", "unreadable_source", reason)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from etl.build import build
-from etl.publish import build_tables
+from etl.publish.tables import build_tables
 from etl.records import (
     Cell,
     Citation,

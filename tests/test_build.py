@@ -14,11 +14,11 @@ from typing import Any
 import polars as pl
 import pytest
 
-import etl.build
 from etl import pipeline
 from etl.build import build
 from etl.engine import merge
 from etl.pipeline import rows_of
+from etl.publish import files
 from etl.publish.dataset import count_rows
 from etl.publish.sums import files_in
 from etl.raw_folder import find_source_files
@@ -144,7 +144,7 @@ def test_a_failure_while_writing_leaves_the_last_dataset(tmp_path: Path, monkeyp
         (staging / "documents.parquet").write_bytes(b"PAR1")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(etl.build, "describe", be_interrupted)
+    monkeypatch.setattr(files, "describe", be_interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(RAW, output)
     assert content_of(output) == before

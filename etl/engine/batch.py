@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.engine.document import Task, Unfinished, read_document
+from etl.engine.document import Unfinished, read_document
 from etl.engine.limits import Limits
 from etl.engine.parts import write_part
-from etl.pipeline import unreadable
+from etl.engine.tasks import Task
+from etl.errors import unreadable
 from etl.prepare.kept import Kept
 from etl.records import Diagnostic
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import polars as pl
 
 from etl.compare import NOTHING_COMPARED, Compared, Comparison, compare
-from etl.engine.parts import read_keys, read_part, write_archive
+from etl.engine.archives import read_part, write_archive
+from etl.engine.part_files import read_keys
 from etl.engine.plan import Places
 from etl.errors import InputError
 

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from etl.engine.keys import document_key, program_hash
 from etl.engine.limits import Limits
+from etl.engine.tasks import Task
 from etl.pipeline import rows_of
 from etl.prepare.files import tool_for
 from etl.prepare.kept import Kept
-from etl.raw_folder import SourceFile
 from etl.records import Diagnostic, DocumentRows
 from etl.time_limits import OutOfTime, run_within
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A document to read: its file, and its line of the catalog."""
-
-    file: SourceFile
-    catalog_row: Mapping[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)

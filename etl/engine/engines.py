@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.engine.limits import Limits
+from etl.engine.tasks import are_little
 
 if TYPE_CHECKING:
     from etl.engine.batch import Made
-    from etl.engine.document import Task
+    from etl.engine.tasks import Task
 
 # reads tasks, writes parts into a folder, and gives what came of each batch as it is done
 Engine = Callable[["Sequence[Task]", Path], "Iterator[Made]"]
@@ -22,20 +23,25 @@ Engine = Callable[["Sequence[Task]", Path], "Iterator[Made]"]
 def open_engine(name: str, processes: int, limits: Limits) -> Iterator[Engine]:
     """An engine: ``spark``, or ``local`` with so many processes beside this one (0: this one reads).
 
-    Processes start at once, so that they load what they need while this one does. Raises ``InputError`` where an engine
-    cannot be had.
+    Processes start when the engine is given its tasks, so that they load what they need while this one does; for a little
+    plain text there are none. Raises ``InputError`` where an engine cannot be had.
     """
     if name == "spark":
         from etl.engine.spark import read_on_spark  # PySpark is an extra
 
         yield partial(read_on_spark, limits=limits)
-    elif processes:
-        from etl.engine.local import open_pool, read_in_processes
+        return
+    with ExitStack() as held:
 
-        with open_pool(processes, limits) as pool:
-            yield partial(read_in_processes, pool=pool, limits=limits)
-    else:
-        yield partial(read_here, limits=limits)
+        def read(tasks: Sequence[Task], parts: Path) -> Iterator[Made]:
+            if not processes or are_little(tasks):
+                return read_here(tasks, parts, limits)
+            from etl.engine.local import open_pool, read_in_processes
+
+            pool = held.enter_context(open_pool(min(processes, len(tasks)), limits))
+            return read_in_processes(tasks, parts, limits, pool)
+
+        yield read
 
 
 def read_here(tasks: Sequence[Task], parts: Path, limits: Limits) -> Iterator[Made]:

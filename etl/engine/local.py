@@ -25,7 +25,7 @@ from etl.errors import InputError
 
 if TYPE_CHECKING:
     from etl.engine.batch import Made
-    from etl.engine.document import Task
+    from etl.engine.tasks import Task
 
 Read = Callable[["Sequence[Task]", Path, Limits], "Made"]
 STARTS = 3  # tries to start processes anew before this process reads by itself
@@ -217,7 +217,7 @@ def _prepare(megabytes: int) -> None:
 def _failed(task: Task, failure: BaseException, limits: Limits) -> Made:
     """What came of a document that hung, or ended the process that read it."""
     from etl.engine.batch import Made
-    from etl.pipeline import unreadable
+    from etl.errors import unreadable
 
     return Made(None, {}, (unreadable(task.file.document_id, _reason(task.file.source_file, failure, limits)),))
 

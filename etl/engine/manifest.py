@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from etl.engine.batch import Made
-from etl.engine.document import Task
+from etl.engine.tasks import Task
 from etl.errors import InputError
 from etl.raw_folder import SourceFile
 from etl.records import Diagnostic

@@ -12,10 +12,12 @@ from typing import NamedTuple
 import polars as pl
 
 from etl.compare import build_letters
+from etl.engine.archives import read_part
 from etl.engine.comparing import compare_documents
-from etl.engine.parts import read_part
 from etl.engine.plan import Places
-from etl.publish import DatasetWriter, build_tables, order_diagnostics
+from etl.prepare.files import Progress
+from etl.publish.files import DatasetWriter
+from etl.publish.tables import build_tables, order_diagnostics
 from etl.records import Diagnostic
 from etl.resolve import (
     DocumentIndex,
@@ -45,7 +47,6 @@ SURVEYED = {  # columns of all documents that are in memory together
     "attachments": ("document_id", "number", "name"),
 }  # fmt: skip
 Frames = dict[str, pl.DataFrame]  # some tables by name
-Progress = Callable[[str, int, int], None]  # what is done (read, write), with how many documents, of how many
 
 
 class Survey(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.engine.document import Task
 from etl.engine.keys import document_key, program_hash
-from etl.engine.parts import ENDING, read_keys
-from etl.pipeline import unreadable
+from etl.engine.part_files import ENDING, read_keys
+from etl.engine.tasks import Task, size_of
+from etl.errors import unreadable
 from etl.places import LONGEST_FILE_NAME
 from etl.prepare.files import tool_for
 from etl.prepare.kept import Kept
@@ -79,7 +79,7 @@ def find_known(parts: Path) -> Known:
 
 def batches_of(tasks: Sequence[Task], processes: int) -> Iterator[list[Task]]:
     """The tasks in batches of about the same size for so many processes, in their order."""
-    sizes = [_size(task.file.path) for task in tasks]
+    sizes = [size_of(task) for task in tasks]
     total = sum(sizes)
     full = min(max(total // (processes * BATCHES_OF_PROCESS), SMALLEST_BATCH), LARGEST_BATCH)
     batch: list[Task] = []
@@ -92,10 +92,3 @@ def batches_of(tasks: Sequence[Task], processes: int) -> Iterator[list[Task]]:
         filled += size
     if batch:
         yield batch
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:  # who reads it will say so
-        return 0

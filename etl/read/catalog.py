@@ -12,7 +12,6 @@ from pathlib import Path
 from etl.errors import InputError
 from etl.raw_folder import CATALOG
 from etl.records import Diagnostic
-from schemas.documents import ADMINISTRATIVE_LEVELS, DOCUMENT_ID, REGION_CODE, SOURCE_URL, STATUSES
 
 DATES = ("signed_date", "published_date")
 FACTS = ("title", "document_number", "issuer", "issuer_level", "region_code", "status", *DATES)
@@ -86,6 +85,8 @@ def find_lost_lines(catalog: Iterable[str], document_ids: Iterable[str]) -> list
 
 def _fault(header: list[str], values: list[str], facts: Mapping[str, object]) -> str | None:
     """What is wrong with a line, and what to do; None if nothing is."""
+    from schemas.documents import ADMINISTRATIVE_LEVELS, DOCUMENT_ID, REGION_CODE, SOURCE_URL, STATUSES  # heavy
+
     if len(values) != len(header):
         return f"{len(values)} values, {len(header)} expected; quote values that hold a comma"
     row = dict(zip(header, (value.strip() for value in values), strict=True))

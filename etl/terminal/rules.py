@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from schemas import Fault
+from etl.errors import InputError
+
+if TYPE_CHECKING:
+    from schemas import Fault
 
 SHOWN = 20
+
+
+@contextmanager
+def telling_faults(consequence: str) -> Iterator[None]:
+    """Turn broken rules into an ``InputError`` that tells them."""
+    try:
+        yield
+    except Exception as error:
+        from schemas import BrokenRules  # heavy, and loaded by whatever breaks rules
+
+        if isinstance(error, BrokenRules):
+            raise InputError(tell_faults(error.faults, consequence)) from error
+        raise
 
 
 def tell_faults(faults: Sequence[Fault], consequence: str) -> str:

@@ -16,10 +16,10 @@ import pytest
 
 from etl.build import build
 from etl.cli import main
-from etl.engine import batch, keys, merge, parts, state
-from etl.engine.document import Task
+from etl.engine import archives, batch, keys, merge, part_files, state
 from etl.engine.limits import Limits
-from etl.engine.parts import ENDING
+from etl.engine.part_files import ENDING
+from etl.engine.tasks import Task
 from etl.errors import InputError
 from etl.places import beside
 from etl.prepare.kept import Kept
@@ -249,9 +249,9 @@ def test_no_damage_of_an_entry_goes_unseen(raw: Path, place: int) -> None:
     for value in range(256):
         content[first] = value
         path.write_bytes(content)
-        assert isinstance(parts.read_keys(path), dict)
+        assert isinstance(part_files.read_keys(path), dict)
         with contextlib.suppress(InputError):
-            parts.read_part(path, [parts.DOCUMENTS])
+            archives.read_part(path, [part_files.DOCUMENTS])
 
 
 def test_a_document_that_was_too_slow_is_tried_again(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:

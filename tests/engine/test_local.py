@@ -15,9 +15,9 @@ import pytest
 
 from etl.engine import local, plan
 from etl.engine.batch import Made
-from etl.engine.document import Task
 from etl.engine.limits import Limits
 from etl.engine.local import open_pool, read_in_processes
+from etl.engine.tasks import Task
 from etl.errors import InputError
 from etl.raw_folder import SourceFile
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from etl.engine.batch import Made
-from etl.engine.document import Task
 from etl.engine.manifest import made_from_json, made_to_json, refusal_to_json, tasks_from_json, tasks_to_json
-from etl.errors import InputError
-from etl.pipeline import unreadable
+from etl.engine.tasks import Task
+from etl.errors import InputError, unreadable
 from etl.raw_folder import find_source_files
 
 ODD_NAMES = ("plain.txt", "关于 招商引资.txt", "a'b\"c\\d\n\t.txt", "\x7f\u2028😀.txt", os.fsdecode(b"latin-\xe9.txt"))

@@ -9,11 +9,11 @@ import pytest
 
 from etl.cli import main
 from etl.engine.batch import read_batch
-from etl.engine.document import Task
 from etl.engine.keys import program_hash
 from etl.engine.limits import Limits
 from etl.engine.manifest import made_from_json, tasks_to_json
 from etl.engine.spark import read_lines
+from etl.engine.tasks import Task
 from etl.errors import InputError
 from etl.publish.sums import files_in
 from etl.raw_folder import find_source_files

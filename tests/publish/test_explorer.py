@@ -16,13 +16,13 @@ from typing import Any
 import polars as pl
 import pytest
 
-from etl.publish import build_tables
 from etl.publish.dataset import as_scanned
 from etl.publish.descriptions import describe_tables
 from etl.publish.explorer import write_explorer
 from etl.publish.explorer.labels import HERE, described_value, page_words, read_words, value_labels
 from etl.publish.explorer.pages import PAGE_LIMIT, joined
 from etl.publish.explorer.payload import safe_json
+from etl.publish.tables import build_tables
 from etl.records import DocumentRows, Organization
 from schemas import TABLES
 

@@ -9,9 +9,10 @@ import polars as pl
 import pytest
 
 from etl.errors import InputError
-from etl.publish import open_staging, swap, swap_in, writing
+from etl.publish import swap
 from etl.publish.files import write_files
 from etl.publish.sums import SUMS, files_in
+from etl.publish.swap import open_staging, swap_in, writing
 
 Tables = dict[str, pl.DataFrame]
 

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from etl.publish import build_tables
+from etl.publish.tables import build_tables
 from etl.records import Diagnostic, DocumentRows, Organization
 from schemas import TABLES, BrokenRules, find_faults
 

@@ -1,0 +1,48 @@
+"""Tables in one file: see `etl.engine.part_files`.
+
+Beside the dataset's tables stand those that documents are compared by: see `etl.compare.build_letters`, ``text_hashes`` and
+``attachments``. ``organizations`` has a row a document and body, and the document's id in front.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from uuid import uuid4
+
+import polars as pl
+
+from etl.engine.part_files import DOCUMENTS, Keys
+from etl.errors import InputError
+
+
+def write_archive(path: Path, documents: Keys, tables: Mapping[str, pl.DataFrame]) -> None:
+    """Write tables into one file, which is there whole or not at all. Raises OSError."""
+    whole = io.BytesIO()  # written from front to back: the disks of some clusters know no other way
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr(DOCUMENTS, json.dumps(documents, ensure_ascii=True))
+        for table, frame in tables.items():
+            content = io.BytesIO()
+            frame.write_ipc(content, compression="lz4")
+            archive.writestr(table, content.getbuffer())
+    half = path.with_name(
+        f".{path.name}.{uuid4().hex}"
+    )  # another process may write the same file, on another machine too
+    try:
+        half.write_bytes(whole.getbuffer())
+        os.replace(half, path)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def read_part(path: Path, tables: Iterable[str]) -> dict[str, pl.DataFrame]:
+    """Tables of a part by name. Raises ``InputError`` where the file is damaged."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {table: pl.read_ipc(archive.read(table), use_pyarrow=False) for table in tables}
+    except Exception as error:  # as in `read_keys`
+        raise InputError(f"{path} cannot be read ({error}): build again with --force.") from error
