@@ -7,15 +7,20 @@ command makes sure that Python finds ours.
 from __future__ import annotations
 
 import importlib.util
+import signal
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PACKAGES = ("etl", "schemas")
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells say it
 
 
 def main() -> int:
     """Run the command line and return its exit status: 2 where another package stands in place of one of ours."""
+    handled = signal.getsignal(signal.SIGINT)
+    if handled is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing is begun: an interrupt ends it without a word
     for name in PACKAGES:
         if stranger := find_stranger(name):
             print(
@@ -26,7 +31,13 @@ def main() -> int:
             return 2
     from etl.cli import main as run
 
-    return run()
+    try:
+        signal.signal(signal.SIGINT, handled)
+        return run()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done, whatever Python still has to put away
 
 
 def find_stranger(name: str) -> Path | None:

@@ -6,11 +6,10 @@ or input; 130 interrupted. Heavy packages are imported inside the commands, so t
 
 from __future__ import annotations
 
-import io
 import json
 import os
-import sys
 import time
+from contextlib import redirect_stderr, redirect_stdout
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +20,7 @@ from etl.engine.limits import MEGABYTES, SECONDS, Limits
 from etl.errors import InputError, name_failure
 from etl.places import beside
 from etl.project import NAME, VERSION
+from etl.terminal.streams import open_closed_streams, watch_stderr, watch_stdout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -143,15 +143,15 @@ def build(
                 show_progress(open_console(stderr=True, quiet=quiet)) as progress,
             ):
                 tables = build_folder(raw, output, progress, read, cache, force, processes)
+        if as_json:
+            _print_summary(output, start, up_to_date=False)
+        elif not quiet:
+            from etl.terminal.closing import print_closing
+
+            print_closing(open_console(), tables, output)
     except KeyboardInterrupt:
         _refuse("Stopped. What was read is kept: the next build goes on from there.")
         raise typer.Exit(INTERRUPTED) from None
-    if as_json:
-        _print_summary(output, start, up_to_date=False)
-    elif not quiet:
-        from etl.terminal.closing import print_closing
-
-        print_closing(open_console(), tables, output)
     from etl.publish.summary import worst_severity
 
     raise typer.Exit(int(fail_on.includes(worst_severity(tables))))
@@ -296,17 +296,21 @@ def diff(
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and give its exit status; whatever is wrong becomes a sentence on stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # whatever the locale says
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    open_closed_streams()
+    with redirect_stdout(watch_stdout()), redirect_stderr(watch_stderr()):
+        return _run(arguments)
+
+
+def _run(arguments: list[str] | None) -> int:
     try:
         return app(arguments, prog_name=NAME, standalone_mode=False) or 0
     except typer.TyperException as error:
         return _refuse(f"{error.format_message().rstrip('.')}: see {NAME} --help.")
     except InputError as error:
         return _refuse(str(error))
-    except BrokenPipeError:  # the reader of a pipe has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit:  # of typer, where the reader of a pipe has had enough
         return 0
     except Exception as error:
         return _refuse(f"The program failed ({name_failure(error)}): please report it with the files you gave it.")

@@ -12,8 +12,8 @@ from typing import Any
 
 from etl.errors import InputError
 from etl.project import NAME, VERSION
+from etl.raw_folder import FACTS, read_kept_by_hand
 
-FACTS = "dataset.toml"
 BUILT_WITH = f"{NAME} {VERSION}"
 
 
@@ -66,13 +66,10 @@ def read_facts(raw: Path) -> DatasetFacts:
     Raises:
         InputError: The file is no TOML, or has a name or a value that does not fit.
     """
-    path = raw / FACTS
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+    content = read_kept_by_hand(raw, FACTS)
+    if content is None:
         return DatasetFacts()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}): make it readable.") from error
+    path = raw / FACTS
     try:
         given = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

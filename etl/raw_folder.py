@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from etl.dataset_facts import FACTS
 from etl.errors import InputError
 from etl.records import Diagnostic
 
 CATALOG = "catalog.csv"
+FACTS = "dataset.toml"
 OFFICE_LOCK = "~$"  # Word and Excel write such a file beside one that is open
 MAPPING = ".fields.json"  # behind the stem of a crawler's records: which of their fields hold what
 SYSTEM_FILES = ("desktop.ini", "thumbs.db")
@@ -71,6 +71,22 @@ def find_skipped_files(raw: Path) -> list[str]:
     return [_printable(path.relative_to(raw).as_posix()) for path in _paths(raw) if _is_left_by_a_program(path.name)]
 
 
+def read_kept_by_hand(raw: Path, name: str) -> bytes | None:
+    """The bytes of a file in ``raw`` that is about the documents and none of them, such as the catalog; None without one.
+
+    Raises ``InputError`` where it is no regular file, a named pipe for one, or cannot be read.
+    """
+    path = raw / name
+    try:
+        if path.exists() and not path.is_file():
+            raise InputError(f"{path} is no regular file: take it away.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise InputError(f"{path} cannot be read ({error.strerror}): give yourself the right to read it.") from error
+
+
 def find_mappings(raw: Path) -> list[Path]:
     """The files under ``raw`` that say what the fields of crawlers' records hold (see `etl.read.formats.records`)."""
     return sorted(path for path in raw.rglob(f"*{MAPPING}") if path.is_file())
@@ -99,6 +115,8 @@ def tell_odd_files(raw: Path, files: Iterable[SourceFile]) -> list[Diagnostic]:
 def _paths(raw: Path) -> Iterator[Path]:
     """Paths of the documents, sorted; folders behind symbolic links are not entered."""
     for folder, folders, names in os.walk(raw, onerror=_raise):
+        if not os.access(folder, os.X_OK):  # its names can be listed, and nothing behind them
+            raise InputError(f"{folder} cannot be searched (Permission denied): give yourself the right to search it.")
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.startswith((".", "README")) or (name in (CATALOG, FACTS) and Path(folder) == raw):

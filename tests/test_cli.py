@@ -124,6 +124,58 @@ def test_show_ends_quietly_when_its_reader_does(output: Path) -> None:
     assert result.stderr == b""
 
 
+# a command; what it prints goes to a full disk
+PRINTING = [["--version"], ["--help"], ["formats"], ["check"], ["show", DOCUMENT]]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device here")
+@pytest.mark.parametrize("command", PRINTING, ids=lambda words: words[0])
+def test_what_cannot_be_printed_is_said(output: Path, command: list[str]) -> None:
+    where = ["--output", str(output)] if command[0] in ("check", "show") else []
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "etl", *command, *where], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    sentence = "What this command prints cannot be written (No space left on device): send it elsewhere."
+    assert (result.returncode, result.stderr.decode().strip()) == (2, sentence)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device here")
+@pytest.mark.parametrize("streams", ["2>/dev/full", "2>&-", "<&- >&- 2>&-"])
+def test_a_build_needs_nobody_to_read_its_progress(output: Path, tmp_path: Path, streams: str) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("一、总体要求\n（一）扩大开放。\n", "utf-8")
+    command = f'"{sys.executable}" -m etl build --raw "{tmp_path}/raw" --output "{tmp_path}/output" --jobs 1 {streams}'
+    assert subprocess.run(["sh", "-c", command], cwd=ROOT, stdout=subprocess.DEVNULL, check=False).returncode == 0
+    assert main(["check", "--output", str(tmp_path / "output")]) == 0
+
+
+# the module during whose import an interrupt comes; "" stands for the end, when all is done
+MOMENTS = ["etl.cli", "typer", "rich.console", "schemas", ""]
+INTERRUPTED_AT = """
+import atexit, os, signal, sys
+class Interrupt:
+    def find_spec(self, name, path, target=None):
+        if name == sys.argv[0]:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupt())
+import tiaokuan
+if not sys.argv[0]:
+    atexit.register(os.kill, os.getpid(), signal.SIGINT)
+sys.exit(tiaokuan.main())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal here")
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_an_interrupt_ends_any_command_without_a_traceback(output: Path, moment: str) -> None:
+    script = f"import sys; sys.argv[0] = {moment!r}{INTERRUPTED_AT}"
+    command = [sys.executable, "-c", script, "check", "--output", str(output)]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert result.returncode in ((130, -2) if moment else (0,))
+    assert b"Traceback" not in result.stderr and b"KeyboardInterrupt" not in result.stderr
+
+
 def test_show_names_the_nearest_document(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", DOCUMENT[:-2], "--output", str(output)]) == 2
     assert f"did you mean {DOCUMENT}?" in capsys.readouterr().err

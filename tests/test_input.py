@@ -274,6 +274,11 @@ CATALOGS = [
     (CATALOG + "good,,,,,,valid,,,by hand\n", "line 2: status is 'valid'; it must be one of issued, draft"),
     (CATALOG + "good,,,,,新疆,,,,by hand\n", "line 2: region_code is '新疆'; it must be six digits"),
     (CATALOG + "good,,,,,,,2021年2月,,by hand\n", "line 2: signed_date is '2021年2月'; it must be a date"),
+    (CATALOG + "good,,,,,999999,,,,by hand\n", "line 2: region_code is '999999'; no province, city or county"),
+    (
+        CATALOG + "good,,,,,,,9999-12-31,,by hand\n",
+        "line 2: signed_date is '9999-12-31'; no policy text is of that year",
+    ),
     (CATALOG + 'good,"a,,,,,,,,by hand\n', "no CSV"),
 ]
 
@@ -284,6 +289,18 @@ def test_a_catalog_that_will_not_do(raw: Path, capsys: pytest.CaptureFixture[str
     assert build(raw) == 2
     printed = capsys.readouterr().err
     assert "catalog.csv" in printed and message in printed
+
+
+def test_a_catalog_on_whose_region_the_issuer_disagrees_is_told(raw: Path) -> None:
+    (raw / "catalog.csv").write_text(CATALOG + "good,,,吉林省人民政府,city,650000,,,,by hand\n", "utf-8")
+    assert build(raw) == 0
+    (row,) = table(raw, "documents").to_dicts()
+    assert (row["issuer_level"], row["region_code"]) == ("province", "220000")
+    told = table(raw, "diagnostics").filter(code="catalog_conflict")["message"].to_list()
+    assert [message.split(";")[0] for message in told] == [
+        "issuer_level: the text says province, the catalog city",
+        "region_code: the text says 220000, the catalog 650000",
+    ]
 
 
 def test_a_catalog_as_chinese_excel_saves_it(raw: Path) -> None:
@@ -363,3 +380,27 @@ def test_a_named_pipe_is_no_document_and_does_not_hang(raw: Path) -> None:
     os.mkfifo(raw / "pipe.txt")
     assert build(raw) == 0
     assert [(document, code) for document, code, _ in errors(raw)] == [("pipe", "unreadable_source")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("name", ["catalog.csv", "dataset.toml"])
+def test_a_named_pipe_for_a_catalog_does_not_hang(raw: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    os.mkfifo(raw / name)
+    assert build(raw) == 2
+    assert capsys.readouterr().err.strip().endswith(f"{name} is no regular file: take it away.")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there are no such rights here")
+@pytest.mark.parametrize("folder", [".", "sub"])
+def test_a_folder_without_the_right_to_search_it(
+    raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: str
+) -> None:
+    """Its files are listed, and none can be looked at; root may search anywhere, so its right is taken for the test."""
+    (raw / "sub").mkdir()
+    (raw / "sub" / "other.txt").write_text(GOOD, "utf-8")
+    may = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: not (mode == os.X_OK and Path(path) == raw / folder) and may(path, mode)
+    )
+    assert build(raw) == 2
+    assert "cannot be searched (Permission denied): give yourself the right" in capsys.readouterr().err

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from etl.dataset_facts import FACTS
 from etl.engine.keys import program_hash
 from etl.hashes import file_sha256, folder_hash, hash_of
 from etl.prepare.tools import installed_tools
 from etl.project import GOLD_PLACES
-from etl.raw_folder import CATALOG, SourceFile, find_mappings, find_source_files
+from etl.raw_folder import CATALOG, FACTS, SourceFile, find_mappings, find_source_files
 
 STATE = "state.json"
 

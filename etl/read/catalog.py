@@ -10,7 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from etl.errors import InputError
-from etl.raw_folder import CATALOG
+from etl.notation.days import parse_day
+from etl.notation.regions import region_of
+from etl.raw_folder import CATALOG, read_kept_by_hand
 from etl.records import Diagnostic
 
 DATES = ("signed_date", "published_date")
@@ -26,13 +28,10 @@ def read_catalog(raw: Path) -> dict[str, dict[str, str]]:
 
     Raises ``InputError`` with the line and what is wrong with it.
     """
-    path = raw / CATALOG
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+    content = read_kept_by_hand(raw, CATALOG)
+    if content is None:
         return {}
-    except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}): give yourself the right to read it.") from error
+    path = raw / CATALOG
     return parse_catalog(SLASHED_DAY.sub(_dash, _decode(content, path)), str(path))
 
 
@@ -101,11 +100,15 @@ def _fault(header: list[str], values: list[str], facts: Mapping[str, object]) ->
             return f"{name} is {row[name]!r}; it must be one of {', '.join(allowed)}"
     if row["region_code"] and not re.fullmatch(REGION_CODE, row["region_code"]):
         return f"region_code is {row['region_code']!r}; it must be six digits (GB/T 2260)"
+    if row["region_code"] and region_of(row["region_code"]) is None:
+        return f"region_code is {row['region_code']!r}; no province, city or county of GB/T 2260 has it"
     if row.get("source_url") and not re.fullmatch(SOURCE_URL, row["source_url"]):
         return f"source_url is {row['source_url']!r}; it must begin with https:// or http:// and hold no blank"
     for name in (*DATES, "retrieved_date"):
         if row.get(name) and not _is_date(row[name]):
             return f"{name} is {row[name]!r}; it must be a date as 2023-08-13"
+        if row.get(name) and parse_day(row[name]) is None:
+            return f"{name} is {row[name]!r}; no policy text is of that year"
     return None
 
 

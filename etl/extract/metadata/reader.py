@@ -91,7 +91,8 @@ def find_document(
         dates_inferred=validity.is_counted,
     )
     document, diagnostics = _with_catalog(source.document_id, document, catalog or {})
-    return _with_region(_with_title(document, source.document_id)), diagnostics
+    document, doubts = _with_region(source.document_id, _with_title(document, source.document_id))
+    return document, (*diagnostics, *doubts)
 
 
 def _with_title(document: Document, document_id: str) -> Document:
@@ -262,23 +263,31 @@ def _with_catalog(
         if printed is None or (name == "status" and printed == "issued"):
             missing[name] = value
         elif _plain(str(printed)) != _plain(str(value)):
-            message = f"{name}: the text says {printed}, the catalog {value}; the text counts"
-            diagnostics.append(Diagnostic(document_id, None, "extract", "warning", "catalog_conflict", message))
+            diagnostics.append(_conflict(document_id, name, printed, value))
     if "title" in missing:
         missing["document_type"] = document_type(str(missing["title"])) or ""
     filled: dict[str, str | date | None] = {name: value or None for name, value in missing.items()}
     return replace(document, **filled), tuple(diagnostics)  # type: ignore[arg-type]
 
 
-def _with_region(document: Document) -> Document:
+def _with_region(document_id: str, document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document with level and region of its issuer, before those of the catalog, and where the two disagree."""
     region = issuer_region(document.issuer, document.title, document.forwarded_title) or region_of(document.region_code)
     level = issuer_level(document.issuer, document.title, region) or document.issuer_level
-    return replace(
+    filled = replace(
         document,
         issuer_level=level,
         region_code=region.code if region else None,
         region_name=region.name if region else None,
     )
+    given = ((name, getattr(document, name), getattr(filled, name)) for name in ("issuer_level", "region_code"))
+    doubts = (_conflict(document_id, name, read, value) for name, value, read in given if value and value != read)
+    return filled, tuple(doubts)
+
+
+def _conflict(document_id: str, name: str, printed: object, value: object) -> Diagnostic:
+    message = f"{name}: the text says {printed}, the catalog {value}; the text counts"
+    return Diagnostic(document_id, None, "extract", "warning", "catalog_conflict", message)
 
 
 def _plain(value: str) -> str:
