@@ -23,19 +23,16 @@ class Costs:
         0.6  # … with the same punctuation: 三、 for 3. and (7) for （七）, as machine translation does
     )
     foreign_style: float = 0.4  # … every time, where that style is another level's own and not alike
-    foreign_numeral: float = 0.2  # … and where it is alike
     gap: float = 1.2  # the number jumps ahead
     gap_step: float = 0.1  # … for every number that is missing, up to twenty
-    repeat: float = 1.5  # the number stands twice
     restart: float = 2.0  # back to 1 at an open level, without a new parent
-    backward: float = 3.0  # a smaller number than the last one
+    backward: float = 3.0  # no larger number than the last one
     shape_change: float = 0.3  # a title line among items with text, or the other way round
     childless: float = 1.0  # a bare title line, and the next marker is not below it
     leaves: float = 1.5  # goes on with an outer level though the innermost open one goes on with that number too
     level_skip: float = 0.3  # a level in between has nothing under this parent
     new_level: float = 0.4  # a level that the document has not shown
     twin_level: float = 2.0  # … in a style that is another level's own
-    borrowed_twin: float = 0.8  # … in a style that another level has only borrowed in the middle of its series
     new_above: float = 0.8  # … above a level that is open: its heading came late
     unusual_order: float = 0.4  # … against the order in which the styles are mostly nested (GB/T 9704-2012, 7.3.3)
     orphan: float = 2.0  # a level that does not begin with 1
@@ -45,7 +42,6 @@ class Costs:
     rejected_inside: float = 0.25  # … inside a paragraph
     rejected_lost: float = 0.9  # … inside a paragraph of a text that lost its breaks
     filler: float = 0.8  # a marker inside a paragraph of a text that has its breaks: only where it fills a gap
-    filler_opens: float = 4.0  # … and starts a level again
 
 
 COSTS = Costs()
@@ -86,8 +82,8 @@ def price_next(
         if not continues and not alike:
             return None
         cost = costs.numeral_change if alike else costs.style_change
-    if series != shown[0] and _is_owned(series, levels):
-        cost += costs.foreign_numeral if _is_alike(series, shown[:1]) else costs.foreign_style
+    if series != shown[0] and _is_owned(series, levels) and not _is_alike(series, shown[:1]):
+        cost += costs.foreign_style
     if skipped > 0:
         cost += costs.level_skip * skipped
     if bare and not dormant:
@@ -105,9 +101,7 @@ def price_next(
         return cost + costs.gap + costs.gap_step * min(number - last - 1, _FAR), "numbering_gap", last + 1
     if dormant:  # starts under the new parent, but not with 1
         return cost + costs.orphan, "numbering_gap", 1
-    if number == last:
-        return cost + costs.repeat, "numbering_repeat", last + 1
-    return cost + costs.backward, "numbering_backward", last + 1
+    return cost + costs.backward, "numbering_repeat" if number == last else "numbering_backward", last + 1
 
 
 @lru_cache(maxsize=1024)
@@ -138,18 +132,14 @@ def price_opening(
     cost = costs.new_level
     series = reading.series
     rank = rank_of(series)
-    borrowed = unusual = False
+    unusual = False
     for index, (shown, _, _, _, _) in enumerate(levels):
         own = shown[0]
         if own == series:
             cost += costs.twin_level
-            borrowed = False
             break
-        borrowed = borrowed or series in shown
         other = rank_of(own)
         unusual = unusual or (other > rank if index < place else other < rank)
-    if borrowed:
-        cost += costs.borrowed_twin
     if unusual:
         cost += costs.unusual_order
     if place <= depth:

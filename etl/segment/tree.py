@@ -100,10 +100,10 @@ def _find_floors(candidates: Sequence[Candidate], costs: Costs) -> list[_Floor]:
     new_style = min(costs.new_level, costs.style_change, costs.numeral_change)
     for readings, _, _, inside, _ in candidates:
         least, doubted, listed = inf, True, False
-        for style, series, _, number, _, _, doubt in readings:
+        for style, series, _, _, _, _, doubt in readings:
             cost = costs.doubted if doubt else 0.0
             if inside == "filler":
-                cost += costs.filler if number != 1 else costs.filler_opens
+                cost += costs.filler
             if series not in known:
                 cost += new_style
                 known.add(series)
@@ -155,7 +155,7 @@ def _find_moves(
             _, series, _, number, _, _, doubt = reading
             base = spent + costs.doubted if doubt else spent
             if inside == "filler":
-                base += costs.filler if number != 1 else costs.filler_opens
+                base += costs.filler
             if base > limit:
                 continue
             free = False

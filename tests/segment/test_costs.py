@@ -1,4 +1,4 @@
-"""Every price of the numbering model, with the shortest series found on which it decides."""
+"""Every price of the numbering model, with the shortest lines of a real document on which it decides."""
 
 from __future__ import annotations
 
@@ -168,88 +168,58 @@ DECIDES: list[tuple[str, float, list[Place], list[int | None]]] = [
         "style_change",
         4.8,
         [
-            ("1.加强组织领导。支持企业。", "text", False, None, None),
-            ("（2）加强组织领导。支持企业。", "text", False, None, None),
+            ("第一节 业主和业主大会", "title", True, None, None),
+            ("（二）未按照规定指导业主成立业主大会，进行换届选举的", "text", False, None, None),
         ],
         [1, 1],
     ),
     (
         "numeral_change",
-        2.4,
+        0.0,
         [
-            ("1.加强组织领导。支持企业。", "text", False, None, None),
-            ("三、加强组织领导。支持企业。", "text", False, None, None),
-            ("一、加强组织领导。支持企业。", "text", False, None, None),
+            ("二、工作定位和原则", "title", True, "lost", None),
+            ("（一）工作定位。坚守政府性融资担保机构的准公共定位，", "text", False, "lost", None),
+            ("三、工作措施和保障", "title", True, "lost", None),
+            ("（一）简化担保要求，降低企业融资门槛。推动政府性融资", "text", False, "lost", None),
+            ("2.建立担保费补贴机制。对政府性融资担保公司年化担保", "text", False, "lost", None),
+            ("3.建立担保业务奖补机制。对与国家融资担保基金业务合", "text", False, "lost", None),
+            ("四、绩效管理和考核政府性融资担保公司切实做好降费让利", "text", False, "lost", None),
         ],
-        [2, 1, 2],
+        [1, 2, 1, 2, 2, 2, 1],
     ),
     (
         "foreign_style",
         0.0,
         [
-            ("（一）加强组织领导。支持企业。", "text", False, None, None),
-            ("1.加强组织领导。支持企业。", "text", False, None, None),
-            ("（2）加强组织领导。支持企业。", "text", False, None, None),
-            ("（一）加强组织领导。支持企业。", "text", False, None, None),
-            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+            ("第一节 业主和业主大会", "title", True, None, None),
+            ("（二）制定和修改管理规约；", "text", False, None, None),
+            ("（二）未向全体业主公布车位、车库处分情况或者公布情况", "text", False, None, None),
+            ("（三）以出售为由拒绝向业主出租车位、车库，造成车位、", "text", False, None, None),
         ],
-        [2, 3, 2, 1, 2],
+        [1, 2, 1, 2],
     ),
-    (
-        "foreign_numeral",
-        0.8,
-        [
-            ("（2）加强组织领导。支持企业。", "text", False, None, None),
-            ("（一）加强组织领导。支持企业。", "text", False, None, None),
-            ("（一）加强组织领导。支持企业。", "text", False, None, None),
-            ("（一）加强组织领导。支持企业。", "text", False, None, None),
-            ("（一）加强组织领导。支持企业。", "text", False, None, None),
-            ("（3）加强组织领导。支持企业。", "text", False, None, None),
-        ],
-        [2, 1, 2, 1, 2, 2],
-    ),
-    ("gap_step", 0.4, [("二十、加强组织领导。支持企业。", "text", False, None, None)], [1]),
-    (
-        "repeat",
-        6.0,
-        [
-            ("（2）加强组织领导。支持企业。", "text", False, None, None),
-            ("（2）加强组织领导。支持企业。", "text", False, None, None),
-        ],
-        [1, 1],
-    ),
+    ("gap_step", 0.4, [("第三十八条 本条例中下列用语的含义是：", "text", False, None, None)], [1]),
     (
         "leaves",
         0.0,
         [
-            ("（一）加强组织领导。支持企业。", "text", False, None, None),
-            ("（一）加强组织领导。支持企业。", "text", False, None, None),
-            ("（2）加强组织领导。支持企业。", "text", False, None, None),
-            ("（一）加强组织领导。支持企业。", "text", False, None, None),
+            ("（四）民用无人驾驶航空器在民用运输机场管制地带内执行", "text", False, None, None),
+            ("（一）通过通信基站或者互联网进行无人驾驶航空器中继飞", "text", False, None, None),
+            ("（一）空中交通管理机构，是指军队和民用航空管理部门内", "text", False, None, None),
+            ("（二）微型无人驾驶航空器，是指空机重量小于0.25千", "text", False, None, None),
         ],
-        [2, 1, 1, 2],
+        [2, 1, 2, 2],
     ),
     (
-        "borrowed_twin",
-        3.2,
-        [
-            ("（一）加强组织领导。支持企业。", "text", False, None, None),
-            ("（2）加强组织领导。支持企业。", "text", False, None, None),
-            ("（1）加强组织领导。支持企业。", "text", False, None, None),
-        ],
-        [1, 1, 2],
-    ),
-    ("rejected_doubted", 2.8, [("第一条规定的情形加强组织领导。支持企业。", "text", False, None, None)], [None]),
-    (
-        "filler_opens",
+        "rejected_doubted",
         0.0,
         [
-            ("（2）加强组织领导。支持企业。", "text", False, None, None),
-            ("二、加强组织领导。支持企业。", "text", False, None, None),
-            ("（1）加强组织领导。支持企业。", "text", False, "filler", None),
-            ("一、加强组织领导。支持企业。", "text", False, None, None),
+            ("（一）机关、群团组织、国有企业事业单位形成的档案；", "text", False, None, None),
+            ("（二）第一项所列单位之外的其他单位，经法律法规授权或", "text", False, None, None),
+            ("（三）第一项所列单位之外的其他单位或者个人，由国家资", "text", False, None, None),
+            ("（四）国家档案馆保管的前三项以外的其他档案。", "text", False, None, None),
         ],
-        [1, 2, None, 2],
+        [1, 1, 1, 1],
     ),
 ]
 
