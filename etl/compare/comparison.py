@@ -25,9 +25,10 @@ from etl.compare.pairs import (
 from etl.compare.runs import RUNS, find_runs
 from etl.compare.selection import drop_stock_phrases, select_passages
 from etl.compare.store import LetterStore
+from etl.compare.texts import find_texts
 from etl.compare.titles import parse_name, parse_subject
 
-LETTERS_AT_ONCE = 3_000_000
+LETTERS_AT_ONCE = 6_000_000
 DAYS = ("signed_date", "printed_date", "published_date")  # the first that is known says which of two is earlier
 
 
@@ -133,12 +134,12 @@ def _compare_pairs(pairs: pl.DataFrame, sizes: list[int], store: LetterStore, be
     runs = [before.runs.join(pairs, on=keys, how="semi", maintain_order="left")]
     new = pairs.join(before.shares, on=keys, how="anti", maintain_order="left")
     for batch in batches_of(new, sizes, LETTERS_AT_ONCE):
-        letters = store.read_letters(sorted({*batch["document"], *batch["source"]}))
-        counted = pl.when("is_overlap").then(measure_shares(batch, letters)).otherwise(1.0)
+        texts = find_texts(store.read_letters(sorted({*batch["document"], *batch["source"]})))
+        counted = pl.when("is_overlap").then(measure_shares(batch, texts)).otherwise(1.0)
         measured = batch.with_columns(share=counted)
         shares.append(measured.select(*keys, "share"))
         alike = measured.filter(pl.col("share") >= LEAST_SHARE)
-        found = find_runs(alike, letters).join(alike.select("document", "source", *keys), on=["document", "source"])
+        found = find_runs(alike, texts).join(alike.select("document", "source", *keys), on=["document", "source"])
         runs.append(found.select(before.runs.columns))
     return Compared(pl.concat(shares).sort(keys), pl.concat(runs).sort(*keys, "start_char", "source_start_char"))
 

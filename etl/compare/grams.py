@@ -36,9 +36,7 @@ def hash_runs(letters: pl.DataFrame) -> pl.DataFrame:
     hashes = places.lazy().with_columns(pairs=_joined("code", "code", 1, 0))
     hashes = hashes.with_columns(fours=_joined("pairs", "pairs", 2, 1))
     hashes = hashes.with_columns(eights=_joined("fours", "fours", 4, 2))
-    hashes = hashes.with_columns(
-        gram=_mixed(_joined("eights", "fours", 8, 3)), run=_mixed(_joined("eights", "eights", 8, 4))
-    )
+    hashes = hashes.with_columns(gram=mix(_joined("eights", "fours", 8, 3)), run=mix(_joined("eights", "eights", 8, 4)))
     return (
         hashes.with_columns(seed=pl.col("gram").rolling_min(RUN - GRAM + 1).shift(GRAM - RUN))
         .select(
@@ -64,7 +62,7 @@ def _joined(first: str, second: str, distance: int, factor: int) -> pl.Expr:
     return pl.col(first) * pl.lit(_FACTORS[factor], dtype=pl.UInt64) + pl.col(second).shift(-distance)
 
 
-def _mixed(value: pl.Expr) -> pl.Expr:
+def mix(value: pl.Expr) -> pl.Expr:
     """A hash whose every bit hangs on all letters, so that the least of some is any of them."""
     folded = value ^ (value // 2**32)
     mixed = folded * pl.lit(_FACTORS[4], dtype=pl.UInt64)

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 
 import polars as pl
 
-from etl.compare.grams import hash_runs
+from etl.compare.grams import mix
+from etl.compare.texts import Texts
 
 LEVELS = ("national", "ministry", "province", "city", "county", "township")
 BASES = ("cites", "version", "title", "overlap")  # the first that holds
@@ -131,48 +132,59 @@ def direct_pairs(pairs: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def measure_shares(pairs: pl.DataFrame, letters: pl.DataFrame) -> pl.Series:
+def measure_shares(pairs: pl.DataFrame, texts: Texts) -> pl.Series:
     """Measure how much of the shorter text's twelve-letter runs both texts of each pair hold.
+
+    Runs that stand in the same units stand in the same documents, so they are counted together and not one by one.
 
     Args:
         pairs: ``document`` and ``source``.
-        letters: ``document`` and ``letters`` of the clauses of these documents.
+        texts: what `etl.compare.texts.find_texts` returns for these documents.
 
     Returns:
         A share per pair, from 0 to 1; runs that a text repeats count once.
     """
-    texts = letters.with_row_index("text")
-    places = hash_runs(texts.select("text", "letters"))
-    grams = places.lazy().select("gram", document=texts["document"].gather(places["text"])).unique()
-    sizes = grams.group_by("document").agg(size=pl.len())
-    several = grams.group_by("gram").len().filter(pl.col("len") > 1).select("gram")
-    shared = grams.join(several, on="gram")
+    units = texts.texts["unit"].gather(texts.places["text"]).cast(pl.UInt64)
+    grams = texts.places.select("gram", unit=units).with_columns(mixed=mix(pl.col("unit") + 1))
+    grams = grams.with_columns(both=pl.col("gram") ^ pl.col("mixed")).unique("both")  # one column is sooner told apart
+    alike = grams.group_by("gram").agg(kind=pl.col("mixed").sum())  # of the same units: of one kind
+    kinds = alike.group_by("kind").agg(pl.col("gram").first(), number=pl.len())
+    held = (
+        kinds.join(grams.select("gram", pl.col("unit").cast(pl.UInt32)), on="gram")
+        .join(texts.units, on="unit")
+        .select("kind", "number", "document")
+        .unique()
+    )
+    sizes = held.group_by("document").agg(size=pl.col("number").sum())
+    shared = held.filter(pl.len().over("kind") > 1)
     counts = (
         pairs.lazy()
         .select("document", "source")
-        .join(shared, on="document")
-        .join(shared.select("gram", source="document"), on=["source", "gram"])
+        .join(shared.lazy(), on="document")
+        .join(shared.lazy().select("kind", source="document"), on=["source", "kind"])
         .group_by("document", "source")
-        .len("shared")
+        .agg(shared=pl.col("number").sum())
     )
     return (
         pairs.lazy()
         .select("document", "source")
         .join(counts, on=["document", "source"], how="left", maintain_order="left")
-        .join(sizes, on="document", how="left", maintain_order="left")
-        .join(sizes.select(source="document", other="size"), on="source", how="left", maintain_order="left")
+        .join(sizes.lazy(), on="document", how="left", maintain_order="left")
+        .join(sizes.lazy().select(source="document", other="size"), on="source", how="left", maintain_order="left")
         .select(share=pl.col("shared").fill_null(0) / pl.min_horizontal("size", "other"))
         .collect()["share"]
     )
 
 
 def batches_of(pairs: pl.DataFrame, sizes: list[int], full: int) -> Iterator[pl.DataFrame]:
-    """Split pairs into batches of about ``full`` letters; ``sizes`` has the letters of each document."""
+    """Split pairs into batches whose documents have about ``full`` letters together; ``sizes`` has the letters of each."""
     start = filled = 0
-    for row, (document, source) in enumerate(pairs.select("document", "source").iter_rows()):
-        filled += sizes[document] + sizes[source]
+    held = set[int]()
+    for row, pair in enumerate(pairs.select("document", "source").iter_rows()):
+        filled += sum(sizes[document] for document in {*pair} - held)
+        held.update(pair)
         if filled >= full:
             yield pairs.slice(start, row + 1 - start)
-            start, filled = row + 1, 0
+            start, filled, held = row + 1, 0, set()
     if start < pairs.height:
         yield pairs.slice(start)

@@ -7,8 +7,9 @@ from typing import Any
 
 import polars as pl
 
-from etl.compare.grams import RUN, hash_runs
+from etl.compare.grams import RUN
 from etl.compare.letters import locate
+from etl.compare.texts import Texts
 
 MOST_PLACES = 25  # of one run in a source: hostile texts repeat a run without end
 RUNS: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -28,32 +29,41 @@ RUNS: dict[str, pl.DataType | type[pl.DataType]] = {
     "words": pl.String,
     "seeds": pl.List(pl.UInt64),
 }
+_WHOLE: dict[str, pl.DataType | type[pl.DataType]] = dict.fromkeys(
+    ("unit", "source_unit", "text", "source_text"), pl.UInt32
+) | {name: RUNS[name] for name in ("first", "source_first", "letters", "size", "source_size", "words", "seeds")}
 
 
-def find_runs(pairs: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
+def find_runs(pairs: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     """Find the longest runs that the documents of each pair share.
 
     Args:
         pairs: ``document`` and ``source``.
-        letters: the clauses of these documents: ``document`` and what `ClauseLetters` has.
+        texts: what `find_texts` returns for these documents.
 
     Returns:
         A row per run, as `RUNS` says: ``first`` and ``source_first`` are indices of the first letter in either clause,
-        ``size`` and ``source_size`` the letters of either, ``words`` the shared ones; spans are in code points of either text. No run can go on at both its ends, none has fewer than `RUN` letters.
+        ``size`` and ``source_size`` the letters of either, ``words`` the shared ones; spans are in code points of either
+        text. No run can go on at both its ends, none has fewer than `RUN` letters.
     """
-    texts = letters.with_row_index("text")
-    places = hash_runs(texts.select("text", "letters")).drop_nulls("run")
-    places = places.with_columns(document=texts["document"].gather(places["text"]))
-    several = places.group_by("run").agg(least=pl.col("document").min(), most=pl.col("document").max())
-    places = places.join(several.filter(pl.col("least") != pl.col("most")).select("run"), on="run")
-    sources = places.filter(pl.len().over("document", "run") <= MOST_PLACES)
+    facts = texts.texts.select("text", "unit", "least", "most")
+    places = texts.places.drop_nulls("run").join(facts, on="text", maintain_order="left")
+    several = places.group_by("run").agg(pl.col("least").min(), pl.col("most").max())
+    places = places.drop("least", "most").join(
+        several.filter(pl.col("least") != pl.col("most")).select("run"), on="run"
+    )
+    sources = places.filter(pl.len().over("unit", "run") <= MOST_PLACES)
+    units = texts.units.join(places.select("unit").unique(), on="unit", how="semi")
+    met = pairs.select("document", "source").join(units, on="document")
+    met = met.join(units.rename({"document": "source", "unit": "source_unit"}), on="source")
     meetings = (
-        pairs.lazy()
-        .select("document", "source")
-        .join(places.lazy().select("document", "text", "place", "run", "seed"), on="document")
+        met.lazy()
+        .select("unit", "source_unit")
+        .unique()
+        .join(places.lazy().select("unit", "text", "place", "run", "seed"), on="unit")
         .join(
-            sources.lazy().select("run", source="document", source_text="text", source_place="place"),
-            on=["source", "run"],
+            sources.lazy().select("run", source_unit="unit", source_text="text", source_place="place"),
+            on=["source_unit", "run"],
         )
         .with_columns(diagonal=pl.col("place").cast(pl.Int64) - pl.col("source_place"))
         .sort("text", "source_text", "diagonal", "place")
@@ -64,22 +74,21 @@ def find_runs(pairs: pl.DataFrame, letters: pl.DataFrame) -> pl.DataFrame:
         meetings.with_columns(number=begins.fill_null(True).cum_sum())
         .group_by("number", maintain_order=True)
         .agg(
-            pl.col("document", "source", "text", "source_text").first(),
+            pl.col("unit", "source_unit", "text", "source_text").first(),
             pl.col("place", "source_place").first().cast(pl.Int64),
             letters=pl.len().cast(pl.Int64) + RUN - 1,
             seeds=pl.col("seed").unique(maintain_order=True),
         )
         .collect()
     )
-    return pl.DataFrame(list(_placed(runs, texts)), schema=RUNS, orient="row")
+    whole = pl.DataFrame(list(_whole(runs, texts.texts["letters"].to_list())), schema=_WHOLE, orient="row")
+    return _in_documents(whole, met, texts.clauses)
 
 
-def _placed(runs: pl.DataFrame, texts: pl.DataFrame) -> Iterator[tuple[Any, ...]]:
-    """Runs held against the letters themselves, carried on to where they end, and placed in their texts."""
-    clause_ids, words = texts["clause_id"].to_list(), texts["letters"].to_list()
-    starts, lengths = texts["starts"], texts["lengths"]
+def _whole(runs: pl.DataFrame, words: list[str]) -> Iterator[tuple[Any, ...]]:
+    """Runs held against the letters themselves, and carried on to where they end."""
     seen = set()
-    for document, source, text, other, first, other_first, count, seeds in runs.drop("number").iter_rows():
+    for unit, other_unit, text, other, first, other_first, count, seeds in runs.drop("number").iter_rows():
         own, others = words[text], words[other]
         last, other_last = first + count - 1, other_first + count - 1
         if own[first : last + 1] != others[other_first : other_last + 1]:
@@ -90,9 +99,35 @@ def _placed(runs: pl.DataFrame, texts: pl.DataFrame) -> Iterator[tuple[Any, ...]
             last, other_last = last + 1, other_last + 1
         if (text, other, first, other_first) not in seen:
             seen.add((text, other, first, other_first))
-            span = locate(starts[text], lengths[text], first, last)
-            other_span = locate(starts[other], lengths[other], other_first, other_last)
-            ids = clause_ids[text], clause_ids[other]
             sizes = last - first + 1, len(own), len(others)
-            shared = own[first : last + 1]
-            yield document, source, *ids, first, other_first, *sizes, *span, *other_span, shared, seeds
+            yield unit, other_unit, text, other, first, other_first, *sizes, own[first : last + 1], seeds
+
+
+def _in_documents(runs: pl.DataFrame, met: pl.DataFrame, clauses: pl.DataFrame) -> pl.DataFrame:
+    """Runs of texts in every pair of clauses that hold them, placed in their documents."""
+    own = clauses.select("document", "text", "clause_id", "row")
+    others = own.select(source="document", source_text="text", source_clause_id="clause_id", source_row="row")
+    placed = (
+        runs.join(met, on=["unit", "source_unit"], maintain_order="left")
+        .join(own, on=["document", "text"], maintain_order="left")
+        .join(others, on=["source", "source_text"], maintain_order="left")
+    )
+    own_spans = _locate(placed.select("row", "first", "letters"), clauses)
+    other_spans = _locate(placed.select(row="source_row", first="source_first", letters="letters"), clauses)
+    other_spans = other_spans.rename({name: f"source_{name}" for name in ("row", "first", "start_char", "end_char")})
+    return (
+        placed.join(own_spans, on=["row", "first", "letters"], maintain_order="left")
+        .join(other_spans, on=["source_row", "source_first", "letters"], maintain_order="left")
+        .sort("row", "source_row", "start_char", "source_start_char")
+        .select(list(RUNS))
+    )
+
+
+def _locate(runs: pl.DataFrame, clauses: pl.DataFrame) -> pl.DataFrame:
+    """The spans of some letters of clauses, each once: ``row``, ``first``, ``letters``, ``start_char`` and ``end_char``."""
+    wanted = runs.unique().sort("row")
+    held = clauses.select("row", "starts", "lengths").join(wanted.select("row").unique(), on="row", how="semi")
+    places = {row: (starts, lengths) for row, starts, lengths in held.iter_rows()}
+    spans = [locate(*places[row], first, first + letters - 1) for row, first, letters in wanted.iter_rows()]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return wanted.with_columns(start_char=pl.Series(starts, dtype=pl.Int64), end_char=pl.Series(ends, dtype=pl.Int64))

@@ -11,6 +11,7 @@ from etl.compare.letters import Span, find_letters
 from etl.compare.runs import find_runs
 from etl.compare.selection import select_passages
 from etl.compare.store import letters_frame
+from etl.compare.texts import find_texts
 from etl.records import Clause
 
 # What tells two facts of a table apart, wherever their words stand.
@@ -60,7 +61,7 @@ def compare_two(tables: Mapping[str, pl.DataFrame], document_id: str, source_id:
         {"document": [1], "source": [0], "basis": ["cites"]},
         schema_overrides={"document": pl.UInt32, "source": pl.UInt32},
     )
-    passages = select_passages(find_runs(pair, letters), pair)
+    passages = select_passages(find_runs(pair, find_texts(letters)), pair)
     sources = {row["clause_id"]: row for row in rows[0]["clauses"].to_dicts()}
     shared: dict[str, dict[str, list[tuple[Span, Span]]]] = {}
     for row in passages.to_dicts():

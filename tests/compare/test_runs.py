@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from etl.compare.grams import RUN
 from etl.compare.pairs import measure_shares
 from etl.compare.runs import find_runs
+from etl.compare.texts import find_texts
 
 SHARED = "依法保障外商投资企业平等参与政府采购活动的权利"
 LETTERS = {
@@ -52,7 +53,7 @@ def plain_runs(source: list[str], document: list[str]) -> set[tuple[str, str, in
 
 
 def found_runs(source: list[str], document: list[str]) -> list[tuple[str, str, int, int, int]]:
-    runs = find_runs(PAIR, letters_of(source, document))
+    runs = find_runs(PAIR, find_texts(letters_of(source, document)))
     return list(runs.select("clause_id", "source_clause_id", "first", "source_first", "letters").iter_rows())
 
 
@@ -107,4 +108,4 @@ def test_a_run_that_a_source_repeats_without_end_is_passed_over() -> None:
     ],
 )
 def test_shares_count_runs_of_twelve_letters(source: list[str], document: list[str], share: float) -> None:
-    assert measure_shares(PAIR, letters_of(source, document)).to_list() == [share]
+    assert measure_shares(PAIR, find_texts(letters_of(source, document))).to_list() == [share]
