@@ -9,10 +9,10 @@ from functools import lru_cache
 
 import polars as pl
 
+from etl.notation.defined_names import find_defined_names
 from etl.records import Diagnostic, DocumentRows, Organization, ResponsibleUnit
 from etl.resolve.bodies import Body, organization_id
 from etl.resolve.context import Context, context_of
-from etl.resolve.defined_names import find_defined_names
 from etl.resolve.english_names import is_english
 from etl.resolve.naming import find_body
 from etl.resolve.registry import aliases_of
@@ -45,7 +45,10 @@ def body_meant(name: str, context: Context, defined: Mapping[str, str]) -> tuple
 def resolve_organizations(document: DocumentRows) -> DocumentRows:
     """A document's rows with ``organization_id`` filled, a row a body in order of id, and what stayed open among the diagnostics."""
     context = context_of(document.document, (unit.name for unit in document.responsible_units))
-    defined = find_defined_names(document.source.text) if document.responsible_units else {}
+    defined: dict[str, str] = {}
+    if document.responsible_units:
+        for name in find_defined_names(document.source.text):
+            defined.setdefault(name.short, name.full)
     found = {name: body_meant(name, context, defined) for name in {unit.name for unit in document.responsible_units}}
     bodies = dict(found[unit.name] for unit in document.responsible_units)  # of two with one id the last one counts
     names: dict[str, set[str]] = {}

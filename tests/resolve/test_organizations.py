@@ -9,10 +9,10 @@ from datetime import date
 import polars as pl
 import pytest
 
+from etl.notation.defined_names import find_defined_names
 from etl.records import Document, DocumentRows, Organization, ResponsibleUnit, Source
 from etl.resolve.bodies import organization_id
 from etl.resolve.context import Context, context_of
-from etl.resolve.defined_names import find_defined_names
 from etl.resolve.naming import find_body
 from etl.resolve.organizations import merge_organizations, resolve_organizations
 
@@ -199,12 +199,16 @@ def test_english_names_that_nothing_knows_stay_as_printed(document: Document, na
         ),
         ("The Ministry of Finance (hereinafter MOF) is to pay.", {"MOF": "Ministry of Finance"}),
         ("由市大数据中心（以下简称“中心”）负责", {"中心": "由市大数据中心"}),
+        (
+            "中国（上海）自由贸易试验区临港新片区管理委员会（以下简称临港新片区管委会）负责",
+            {"临港新片区管委会": "中国（上海）自由贸易试验区临港新片区管理委员会"},
+        ),
         ("The plan (Draft for Comments) is open.", {}),
         ("各县（市、区）人民政府负责", {}),
     ],
 )
 def test_short_names_that_a_text_defines(text: str, defined: dict[str, str]) -> None:
-    assert find_defined_names(text) == defined
+    assert {name.short: name.full for name in find_defined_names(text)} == defined
 
 
 @pytest.mark.parametrize(("document", "name", "official"), RESOLVED)

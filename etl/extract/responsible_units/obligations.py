@@ -19,6 +19,7 @@ from etl.extract.responsible_units.shared_names import close_list, with_suffix, 
 from etl.extract.responsible_units.unit_lists import ListItem, split_list
 from etl.lexicon import read_lexicon
 from etl.notation.brackets import BRACKET, depths, match_brackets, strip_trailing_brackets
+from etl.notation.defined_names import find_chinese_names
 
 LONGEST_SUBJECT = 160
 SENTENCE_ENDS = "。！？!?\n"
@@ -93,14 +94,6 @@ FIRST_DEED = re.compile(
     rf"(?:{CO_SUBJECT})?(?>(?:{ADVERB})*){VERB}(?![^，]{{0,8}}的)(?!.*(?:领导小组|专班|机制|制度)$).{{1,80}}"
 )
 FURTHER_DEEDS = ("会同", "负责", "牵头")
-
-
-SHORT_NAME = re.compile(
-    r"(?P<full>[^，。；：\n（(）)]{2,60}(?:[（(][^（()）]{1,12}[）)][^，。；：\n（(）)]{2,40})?)[（(〔](?:以下|下文)?(?:简称|统称|下称)为?[：:]?[“\"]?"
-    r"(?P<short>[\u4e00-\u9fff]{2,16})[”\"]?[）)〕]"
-)
-
-
 BEFORE_NAME = re.compile(r"由|经|报|向|是|为|和|及|与|对|在|的|或者|或|各")
 
 
@@ -215,13 +208,11 @@ def find_short_names(text: str) -> dict[str, str]:
     A phrase that names no body defines none: ``申请人（以下简称…）``, ``有关部门（以下统称…）``.
     """
     found: dict[str, str] = {}
-    if "称" not in text:
-        return found
-    for match in SHORT_NAME.finditer(text):
-        items = [match["full"], *(item.text for item in split_list(match["full"]))]
+    for short, full in find_chinese_names(text):
+        items = [full, *(item.text for item in split_list(full))]
         bodies = [name for item in items if (name := body_at_end(item))]
         if bodies:
-            found.setdefault(match["short"], bodies[-1])
+            found.setdefault(short, bodies[-1])
     return found
 
 
