@@ -108,7 +108,7 @@ def _region_of_government(body: str) -> str | None:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"^the ", "", name.lower())
+    return re.sub(r"\bthe ", "", name.lower())
 
 
 @cache

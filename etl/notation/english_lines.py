@@ -107,6 +107,11 @@ _LONGEST_TITLE = 400
 _TITLE_CASE = 0.7  # of its words that are not small
 _TRAILING = re.compile(r"(?:[ ]?[（(\[][^()（）\[\]]{1,80}[）)\]])+$")
 KINDS = {row["word"]: row["document_type"] for row in read_lexicon("english_kinds")}
+_KINDS_IN_LOWER_CASE = {word.lower(): kind for word, kind in KINDS.items()}
+_WORDS_OF_KIND = 3  # at most
+_PREPOSITION = re.compile(
+    r"\b(?:of|on|for|concerning|regarding|to|in|about|governing|relating|with|against|by|from|under)\b", re.IGNORECASE
+)
 _KIND_WORDS = frozenset(word.rsplit(" ", 1)[-1].lower() for word in KINDS)
 
 
@@ -138,6 +143,19 @@ def is_title(line: str) -> bool:
         return False
     words = [word.lower() for word in _WORDS.findall(_TRAILING.sub("", line))]
     return len(words) > 1 and not _KIND_WORDS.isdisjoint(words) and is_title_case(line)
+
+
+def document_type(title: str) -> str | None:
+    """The Chinese word of the kind that an English title names: Opinions … → 意见, Foreign Investment Law → 法."""
+    plain = _TRAILING.sub("", title)
+    opening = _PREPOSITION.split(plain, maxsplit=1)[0].strip(" ,-")
+    for phrase in (opening, plain):
+        words = phrase.lower().split()
+        for length in range(min(_WORDS_OF_KIND, len(words)), 0, -1):
+            if kind := _KINDS_IN_LOWER_CASE.get(" ".join(words[-length:])):
+                return kind
+    known = (_KINDS_IN_LOWER_CASE.get(word) for word in reversed(opening.lower().split()))
+    return next(filter(None, known), None)
 
 
 def addresses(line: str) -> bool:

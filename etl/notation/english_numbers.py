@@ -30,7 +30,11 @@ _ORDER = re.compile(
     re.VERBOSE,
 )
 _BODY_ORDER = re.compile(
-    rf"(?P<kind>Order|Decree|Announcement)\sof\s(?P<body>(?:the\s)?{_BODY}),?\s[\[(]?No\.?\s?(?P<number>\d{{1,5}})(?:,?\s?(?P<year>(?:19|20)\d\d))?[\])]?"
+    rf"""
+    (?P<kind> (?i:Order|Decree|Announcement) ) \s (?i:of\sthe|of) \s (?P<body> {_BODY} ),?
+    \s [\[(]? No\.? \s? (?P<number>\d{{1,5}}) (?: ,? \s? (?:of\s)? (?P<year>(?:19|20)\d\d) )? [\])]?
+    """,
+    re.VERBOSE,
 )
 _OF_COUNCIL = re.compile(rf"{_NUMBER}\s?{_YEAR}\sof\sthe\s(?P<body>(?:General Office of the )?State Council)")
 _KINDS = {"order": "令", "decree": "令", "announcement": "公告", "proclamation": "公告"}

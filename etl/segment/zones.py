@@ -247,7 +247,8 @@ def _is_attachment_list(lines: Sequence[str], index: int) -> bool:
         listed = next((at for at, line in enumerate(rest) if cues.heads_attachment(line)), 0)
         if listed and not any(cues.SENTENCE_END.search(line) for line in rest[:listed]):
             return True
-    if cues.lists_attachments(lines[index]) and len(rest) <= 12 and all(len(line) <= 80 for line in rest):
+    titles_alone = all(len(line) <= 80 and not line.endswith(("。", ".")) for line in rest)
+    if cues.lists_attachments(lines[index]) and len(rest) <= 12 and titles_alone:
         return True
     return cues.lists_attachments(lines[index]) and any(cues.heads_attachment(line) for line in rest)
 

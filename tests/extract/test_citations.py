@@ -666,6 +666,9 @@ KNOWN_GAPS: list[tuple[list[str], list[tuple[str | None, str | None]]]] = [
 ]
 
 KINDS = [
+    ("Foreign Trade Law of the People's Republic of China", "law"),
+    ("Opinions of the State Council on Imports (2023 Edition)", "policy"),
+    ("Catalogue of Encouraged Industries", "catalogue"),
     ("中华人民共和国外商投资法", "law"),
     ("广东省外商投资权益保护条例", "law"),
     ("关于深入实施“人工智能+”行动的意见", "policy"),

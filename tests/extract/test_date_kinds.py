@@ -86,6 +86,8 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("before the end of March each year", [("recurring", None, None)]),
     ("annually before May 1", [("recurring", None, None)]),
     ("once a year", []),
+    ("in the first quarter of each year", [("recurring", None, None)]),
+    ("the second half of every year", [("recurring", None, None)]),
     ("each year", []),
     ("may 10 percent", []),
     ("6,107.31 August", []),

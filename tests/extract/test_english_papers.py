@@ -7,8 +7,9 @@ import time
 import pytest
 
 from etl.extract.citations import find_citations
-from etl.extract.metadata.english_head import english_document_type, read_english_head
+from etl.extract.metadata.english_head import read_english_head
 from etl.extract.validity.english_statements import find_english_statements
+from etl.notation import english_lines
 from etl.notation.english_bodies import parse_body, split_names
 from etl.notation.english_numbers import normalize_english_number
 from etl.records import Document, Passage
@@ -31,6 +32,8 @@ NUMBERS = [
     ("Decree No.2, 2017 of the Ministry of Commerce of the People's Republic of China", "商务部令2017年第2号"),
     ("No. 16 [2017] of the State Council", "国发〔2017〕16号"),
     ("Finance Bureau [2025] No. 13", "Finance Bureau 〔2025〕 No. 13"),
+    ("ORDER OF THE MINISTRY OF COMMERCE OF THE PEOPLE'S REPUBLIC OF CHINA No. 4 of 2020", "商务部令2020年第4号"),
+    ("Order of the State Council No. 764", "国务院令第764号"),
     ("Article 5", None),
     ("Chapter No. 3", None),
 ]
@@ -53,6 +56,7 @@ BODIES = [
     ("General Office of Shenzhen Municipal People's Government", "深圳市人民政府办公室"),
     ("Standing Committee of the 16th Shanghai People's Congress", "上海市人民代表大会常务委员会"),
     ("Fifth National People's Congress", "全国人民代表大会"),
+    ("Standing Committee of the 13th National People's Congress", "全国人民代表大会常务委员会"),
     ("Yunnan Provincial Committee of the Communist Party of China", "中国共产党云南省委员会"),
     ("Acme Trading Company", None),
 ]
@@ -83,7 +87,20 @@ TYPES = [
 
 @pytest.mark.parametrize(("title", "kind"), TYPES)
 def test_document_type(title: str, kind: str) -> None:
-    assert english_document_type(title) == kind
+    assert english_lines.document_type(title) == kind
+
+
+def test_an_order_is_numbered_below_the_body_that_gives_it() -> None:
+    head = read_english_head(
+        [
+            "ORDER OF THE MINISTRY OF COMMERCE",
+            "No. 4 of 2020",
+            "The Provisions on the Unreliable Entity List are hereby promulgated.",
+            "PROVISIONS ON THE UNRELIABLE ENTITY LIST",
+        ],
+        [],
+    )
+    assert (head.document_number, head.issuer) == ("商务部令2020年第4号", "商务部")
 
 
 def test_head() -> None:
@@ -129,6 +146,10 @@ CITATIONS: list[tuple[str, list[tuple[str | None, str | None, str]]]] = [
     ),
     ("Support foreign trade as provided in Guo Ban Fa [2020] No. 28.", [(None, "国办发〔2020〕28号", "refers")]),
     ("Whoever violates the Customs Law shall be punished.", [("Customs Law", None, "refers")]),
+    (
+        "This Law takes effect on November 1, 2021. The Provisions on User Data (Order No. 24 of the State Council) shall be repealed.",
+        [("Provisions on User Data", "国务院令第24号", "repeals")],
+    ),
     ("This Law shall apply to these Measures.", []),
     ("During the 14th Five-Year Plan period, trade grows.", []),
     ("The Ministry of Commerce shall revise the list.", []),

@@ -80,6 +80,11 @@ SUBJECTS = [
         "People's governments at or above the county level",
     ),
     ("The competent departments of commerce should keep files.", "competent departments of commerce"),
+    (
+        "The departments performing data protection duties shall order corrections.",
+        "departments performing data protection duties",
+    ),
+    ("Authorities charged with food safety must report.", "Authorities charged with food safety"),
     ("Funds shall be provided by the Ministry of Finance.", "Ministry of Finance"),
     ("It shall be the responsibility of the Ministry of Commerce to report.", "Ministry of Commerce"),
     (
@@ -96,6 +101,8 @@ SUBJECTS = [
 NO_SUBJECT = [
     "Enterprises shall keep proper accounts.",
     "Relevant departments shall cooperate.",
+    "The relevant departments of the State Council shall supervise the work.",
+    "The departments of the provincial government concerned must cooperate.",
     "The competent authorities must decide within 20 days.",
     "All localities should learn from the pilot zones.",
     "After approval by the Ministry of Commerce, the enterprise shall register.",

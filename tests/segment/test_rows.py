@@ -207,6 +207,14 @@ DOCUMENTS = {
         ("attachment", "Annex 1 List of Imported Goods"),
         ("attachment", "1. Textiles."),
     ],
+    "an English annex of one short point": [
+        ("front", "Measures for the Promotion of Imports"),
+        ("preamble", "The following measures are formulated to promote imports."),
+        ("clause", "1. Increase the import of equipment."),
+        ("clause", "2. These Measures shall come into force on September 1, 2023."),
+        ("attachment", "Annex 1: Division of Tasks"),
+        ("attachment", "1. The Department of Commerce shall take the lead."),
+    ],
     "an English notice that forwards, and the plan that it forwards": [
         ("front", "Circular of the State Council on Issuing the Plan for the Reform of Imports"),
         ("front", "Source: Xinhua Date: 15:36, July 12, 2018"),

@@ -16,7 +16,8 @@ from etl.notation import english_lines
 Span = tuple[int, int]
 
 _SMALL = r"(?:of|the|on|for|and|in|to|with|by|at|from|or|concerning|regarding|over|under|against|between|through|into|as|a|an|its|governing|relating|upon)"
-_CAPITAL = r"[A-Z0-9][A-Za-z0-9’'./-]*"
+# A stop inside a word, behind an initial or No. is part of it; any other ends the sentence, and the title with it.
+_CAPITAL = r"[A-Z0-9](?:[A-Za-z0-9’'/-]|\.(?=[A-Za-z0-9])|(?<=\bNo)\.|(?<=\bSt)\.|(?<=\b[A-Z])\.)*"
 _ASIDE = r"\((?:[A-Z][A-Za-z’'-]*)(?:[ ](?:[A-Za-z0-9’'-]+)){0,4}\)"
 _RUN = re.compile(
     rf"{_CAPITAL}(?:(?:[ ]|,[ ](?=and[ ]{_CAPITAL}|{_CAPITAL}[ ,]))(?:{_SMALL}(?=[ ])|{_CAPITAL}|{_ASIDE}))*"

@@ -16,7 +16,7 @@ from etl.extract.citations.relations import find_relations
 from etl.extract.citations.titles import find_titles, tidy_title
 from etl.lexicon import read_lexicon
 from etl.notation.document_numbers import NumberMention, find_document_numbers
-from etl.notation.english_lines import is_english
+from etl.notation.english_lines import document_type, is_english
 from etl.notation.english_numbers import find_english_numbers
 from etl.records import Citation, Document, Passage
 
@@ -153,8 +153,10 @@ def _is_itself(citation: _Found, relation: str, document: Document) -> bool:
 
 
 def title_kind(title: str | None) -> str:
-    """Kind of the document a title names, by the title's last word: law | policy | plan | standard | catalogue | other."""
+    """Kind of the document a title names, by the word for it: law | policy | plan | standard | catalogue | other."""
     stem = _BRACKETED_END.sub("", title or "")
+    if is_english(stem):
+        stem = document_type(stem) or ""
     for length in range(min(6, len(stem)), 0, -1):
         if stem[-length:] in _kinds():
             return _kinds()[stem[-length:]]

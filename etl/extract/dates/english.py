@@ -39,6 +39,8 @@ ENGLISH = re.compile(
       | (?P<year3> {_YEAR} ) {_B} (?<=[\s,]) (?P<month3> {_MONTH} ) (?! \s{{0,2}} (?:{_DAY}|{_YEAR}) )
       | (?: [Qq](?P<q>[1-4]) | (?:the\s)?(?P<q2>first|second|third|fourth|last|1st|2nd|3rd|4th)\s(?:calendar\s)?quarter ) (?:{_OF}|-) (?P<year4> {_YEAR} )
       | (?: [Hh](?P<h>[12]) | (?:the\s)?(?P<h2>first|second|latter|1st|2nd)\shalf(?:\syear)? ) (?:{_OF}|-) (?P<year5> {_YEAR} )
+      | (?:the\s)?(?P<q4> first|second|third|fourth|last|1st|2nd|3rd|4th )\s(?:calendar\s)?quarter (?= \s(?:of\s)?(?:each|every)\s(?:calendar\s)?year )
+      | (?:the\s)?(?P<h4> first|second|latter|1st|2nd )\shalf (?= \s(?:of\s)?(?:each|every)\s(?:calendar\s)?year )
       | (?P<year6> 20[0-9]{{2}}|19[0-9]{{2}} ) [\s-]{{1,2}} (?: [Qq](?P<q3>[1-4]) | [Hh](?P<h3>[12]) ) (?![0-9A-Za-z])
       | (?:the\s)?(?P<nth> {_ORDINAL} )\smonth\sof\s(?P<year8> {_YEAR} )
       | (?:the\s)?(?P<plan> (?:1[0-9]|[1-9])(?:th|st|nd|rd) | {_ORDINAL} | Twelfth | Thirteenth | Fourteenth | Fifteenth | Eleventh )\s[Ff]ive-[Yy]ear\s[Pp]lan (?:\s[Pp]eriod|(?!\s(?:for|of|on|and)\s(?:the\s)?[A-Z]|\sOutline|["”’]))
@@ -84,10 +86,10 @@ def find_english_moments(text: str) -> Iterator[Moment]:
         if day:
             digits = re.match(r"[0-9]+", day)
             moment.day = int(digits[0]) if digits else parse_english_ordinal(day)
-        quarter = said.get("q") or said.get("q_word") or said.get("q2") or said.get("q3") or said.get("q4")
+        quarter = said.get("q") or said.get("q2") or said.get("q3") or said.get("q4")
         if quarter:
             moment.quarter = _WORDS.get(quarter) or int(quarter)
-        half = said.get("h") or said.get("h2") or said.get("h3")
+        half = said.get("h") or said.get("h2") or said.get("h3") or said.get("h4")
         if half:
             moment.half = "下" if half in ("2", "second", "latter", "2nd") else "上"
         if "nth" in said:

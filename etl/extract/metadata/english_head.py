@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from etl.extract.metadata.title_lines import find_title_runs
 from etl.lexicon import read_lexicon
@@ -18,9 +19,6 @@ from etl.notation.english_numbers import normalize_english_number
 _DAY = rf"(?:{ENGLISH_DAY}|{PLAIN_DAY})"
 _NUMERIC_DAY = re.compile(r"\b(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)\b")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
-_PREPOSITION = re.compile(
-    r"\b(?:of|on|for|concerning|regarding|to|in|about|governing|relating|with|against|by|from|under)\b", re.IGNORECASE
-)
 _TRAILING_BRACKET = re.compile(r"\s*[（(\[](?P<inside>[^()（）\[\]]{1,80})[）)\]]\s*$")
 _DRAFT = re.compile(r"draft", re.IGNORECASE)
 _OF_BODY = re.compile(
@@ -104,18 +102,6 @@ def opens_in_english(front: Sequence[str]) -> bool:
     return not find_title_runs(lines[:first_english])
 
 
-def english_document_type(title: str) -> str | None:
-    """The Chinese word of the kind that an English title names: Opinions … → 意见, Foreign Investment Law → 法."""
-    plain = _TRAILING_BRACKET.sub("", title)
-    opening = _PREPOSITION.split(plain, maxsplit=1)[0].strip(" ,-")
-    for phrase in (opening, plain):
-        words = phrase.split()
-        for length in range(min(3, len(words)), 0, -1):
-            if kind := _kinds().get(" ".join(words[-length:]).lower()):
-                return kind
-    return next((_kinds()[word.lower()] for word in reversed(opening.split()) if word.lower() in _kinds()), None)
-
-
 def _find_title(front: Sequence[str]) -> tuple[int, int]:
     """The lines [first, last) of the title: the first that begins or ends in a kind, with the lines that it goes on in."""
     for i, line in enumerate(front):
@@ -139,7 +125,7 @@ def _is_title(line: str) -> bool:
         return False
     if english_lines.SECTION_NAME.fullmatch(line) or len(line) > 400 or not english_lines.is_title_case(line):
         return False
-    return len(line.split()) > 1 and english_document_type(line) is not None
+    return len(line.split()) > 1 and english_lines.document_type(line) is not None
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -167,12 +153,12 @@ def _read_title(head: EnglishHead, printed: str) -> None:
 
 
 def _find_number(front: Sequence[str]) -> str | None:
-    """The number on a line of its own, a day behind it or not."""
-    for line in front:
+    """The number on a line of its own, a day behind it or not, or an order's on the line below the body that gives it."""
+    for above, line in pairwise(("", *front)):
         if english_lines.LABELLED.fullmatch(line):
             continue
         plain = re.sub(rf"\s+{_DAY}$", "", line).strip()
-        if number := normalize_english_number(plain):
+        if number := normalize_english_number(plain) or normalize_english_number(f"{above} {plain}"):
             return number
     return None
 
@@ -201,7 +187,7 @@ def _find_signature(lines: Sequence[str]) -> tuple[list[str], date | None] | Non
             if not english_lines.signs(above) and not _POST.match(above):
                 break
             signers.insert(0, above)
-        if signers and not any(english_document_type(signer) for signer in signers if parse_body(signer) is None):
+        if signers and not any(english_lines.document_type(signer) for signer in signers if parse_body(signer) is None):
             return _bodies_of(signers), parse_day(line)
     return None
 
@@ -306,11 +292,6 @@ def _official(name: str) -> str:
 
 def _plain_addressees(line: str) -> str:
     return re.sub(r"^To[ :]+", "", line).strip(" :：,")
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {row["word"].lower(): row["document_type"] for row in read_lexicon("english_kinds")}
 
 
 @cache

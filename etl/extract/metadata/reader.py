@@ -9,7 +9,7 @@ from datetime import date
 
 from etl.extract.metadata.addressees import find_addressees, find_cc
 from etl.extract.metadata.adoption import find_adoption_day, find_publication_day, is_adoption_note
-from etl.extract.metadata.english_head import english_document_type, opens_in_english, read_english_head
+from etl.extract.metadata.english_head import opens_in_english, read_english_head
 from etl.extract.metadata.issuer import find_issuer, issuer_level, issuer_region
 from etl.extract.metadata.page_facts import find_page_facts
 from etl.extract.metadata.signature import (
@@ -22,6 +22,7 @@ from etl.extract.metadata.signature import (
 from etl.extract.metadata.title_lines import document_type
 from etl.extract.metadata.titles import find_titles
 from etl.extract.validity import find_validity
+from etl.notation import english_lines
 from etl.notation.days import PLAIN_DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers, normalize_document_number
 from etl.notation.regions import region_of
@@ -148,7 +149,7 @@ def _english_document(
         title=head.title or page.get("title"),
         document_number=head.document_number or normalize_document_number(page.get("document_number", "")),
         issuer=head.issuer or page.get("issuer"),
-        document_type=english_document_type(head.title or ""),
+        document_type=english_lines.document_type(head.title or ""),
         status="draft" if head.is_draft else "issued",
         signed_date=head.signed_date or parse_day(page.get("signed_date", "")),
         published_date=head.published_date or parse_day(page.get("published_date", "")),

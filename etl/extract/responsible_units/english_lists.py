@@ -30,13 +30,13 @@ _LOWER = r"[a-z][a-z'’-]*"
 # A body told by its task, printed without capitals: the marriage registration office, competent departments of commerce.
 _FUNCTIONAL = regex.compile(
     r"(?P<field>(?:[A-Za-z][a-z'’-]*(?:,)?\s+(?:and\s+)?){0,7}?)"
-    r"(?P<head>governments?|organs?|departments?|authorit(?:y|ies)|bureaus?|offices?|committees?|courts?|procuratorates?|administrations?|agenc(?:y|ies))"
+    r"(?P<head>(?i:governments?|organs?|departments?|authorit(?:y|ies)|bureaus?|offices?|committees?|courts?|procuratorates?|administrations?|agenc(?:y|ies)))"
     r"(?P<level>\s+(?:at|of)\s+(?:or\s+above\s+)?(?:the\s+)?(?:[a-z, ]{1,40}\s)?levels?(?:\s+(?:or|and)\s+above)?)?"
-    r"(?P<behind>(?:\s+(?:of|for|in\s+charge\s+of|responsible\s+for|under|at|above)\s+[A-Za-z][\w'’ -]{2,80})?)"
+    r"(?P<behind>(?:\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing|under|at|above)\s+[A-Za-z][\w'’ -]{2,80})?)"
 )
-# What stands behind departments with a field: of commerce, for foreign trade; not: of the enterprise, at the same level.
+# What stands behind departments with a field: of commerce, for foreign trade; not: of the enterprise, of the State Council.
 _TASK = regex.compile(
-    r"\s+(?:of|for|in\s+charge\s+of|responsible\s+for)\s+(?!(?:the\s+)?(?:enterprises?|units?|part(?:y|ies)|compan(?:y|ies)|state|applicants?|power|such|these|those|their|its)\b)"
+    r"\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing)\s+(?!(?:the\s+)?(?:(?i:state\s+council|central|people|provinc\w+|municipal\w*|cit(?:y|ies)|count(?:y|ies)|region)|enterprises?|units?|part(?:y|ies)|compan(?:y|ies)|state|applicants?|power|such|these|those|their|its)\b)"
 )
 _BARE = ("people", "people's", "people’s", "local", "the")
 
