@@ -6,18 +6,57 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
+from typing import NamedTuple
 
 from etl.read.characters import count_unsettled
-from etl.read.reading import UnreadableSource
+from etl.read.reading import Finding, UnreadableSource
 
 SEARCHED = 1 << 16
 LABELLED = 4096  # bytes in which a page or its front matter names its charset
 BIG5_LABEL = re.compile(rb"(?:charset|encoding)\s{0,9}[=:]\s{0,9}[\"']?big-?5", re.IGNORECASE)
 MOST_CONTROLS = 0.01  # of the characters; files that people write as text have none
+BYTES_OF_FAULT = 1000  # of UTF-8 text that one broken character may stand in; more are another encoding, or no text
+WHOLE_OF_BROKEN = 10  # right characters of several bytes that a broken one needs beside it; GBK gives hardly any
+BROKEN = re.compile("\ufffd+")
+TOLD_LINES = 10
 LEAST_COMMON = 0.85  # of the non-ASCII characters of a GB18030 text: those that GB 2312 has, as official texts print
 
 
-def decode(content: bytes) -> str:
+class Decoded(NamedTuple):
+    """The characters of a file, and what is to be said of them."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+def decode(content: bytes) -> Decoded:
+    """Text of a file: UTF-8 with a byte here and there that is broken, else by its mark or by trial (see `_decode_whole`).
+
+    What is broken is shown as U+FFFD, with a warning that names its lines. Raises `UnreadableSource`.
+    """
+    return _decode_damaged(content) or Decoded(_decode_whole(content))
+
+
+def _decode_damaged(content: bytes) -> Decoded | None:
+    """UTF-8 with few enough broken characters, None where nothing is broken or too much to call it UTF-8."""
+    try:
+        content.decode("utf-8")
+        return None
+    except UnicodeDecodeError:
+        text = content.decode("utf-8-sig", "replace")
+    faults = len(BROKEN.findall(text)) - len(BROKEN.findall(content.decode("utf-8-sig", "ignore")))
+    if faults < 1 or faults > max(1, len(content) // BYTES_OF_FAULT):
+        return None
+    common = sum(character > "\x7f" and is_common(character) for character in text)
+    if common < WHOLE_OF_BROKEN * faults:
+        return None
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if "\ufffd" in line]
+    where = f"line{'s' * (len(lines) > 1)} {', '.join(map(str, lines[:TOLD_LINES]))}{' …' * (len(lines) > TOLD_LINES)}"
+    message = f"{where}: bytes that are no UTF-8, shown as \ufffd; compare the line with the original"
+    return Decoded(check_plausible(text, "UTF-8"), (Finding("warning", "broken_characters", message),))
+
+
+def _decode_whole(content: bytes) -> str:
     """Text of a file: BOM, then strict UTF-8, UTF-16 (by its null bytes), strict GB18030. Raises `UnreadableSource`.
 
     A declared charset is not asked (pages that declare gb2312 hold GBK characters, which GB18030 covers), except Big5's,

@@ -27,7 +27,7 @@ REFUSED = [
     ("mark alone", codecs.BOM_UTF8, "white space"),
     ("nulls", b"\x00" * 500, "control"),
     ("a program", b"\x7fELF\x02\x01\x01\x00\x00\x00\x03\x00\x3e\x00" * 40, "control"),
-    ("broken utf-8", TEXT.encode()[:20] + b"\xff\xff" + TEXT.encode()[20:], "byte 19"),
+    ("broken utf-8", TEXT.encode()[:20] + b"\xff\xff" + TEXT.encode()[20:60] + b"\xff" + TEXT.encode()[60:], "byte 19"),
     ("big5", "優化口岸營商環境關於印發行動計劃的通知".encode("big5"), "not UTF-8|neither UTF-8"),
     ("a promise broken", codecs.BOM_UTF16_LE + b"\x00\xd8\x41\x00", "byte 0"),
 ]
@@ -44,13 +44,59 @@ LABELLED = [
 
 @pytest.mark.parametrize("text", LABELLED)
 def test_big5_with_its_label(text: str) -> None:
-    assert decode(text.encode("big5")) == text
-    assert decode(text.encode("utf-8")) == text
+    assert decode(text.encode("big5")).text == text
+    assert decode(text.encode("utf-8")).text == text
 
 
 @pytest.mark.parametrize(("name", "content"), DECODED, ids=[name for name, _ in DECODED])
 def test_decodes(name: str, content: bytes) -> None:
-    assert TEXT in decode(content)
+    text, findings = decode(content)
+    assert TEXT in text and not findings
+
+
+LONG = "\n".join([TEXT] * 40)
+
+
+@pytest.mark.parametrize("bit", range(8))
+def test_one_flipped_bit_costs_a_character(bit: int) -> None:
+    """In the first, second or third byte of a character, a bit that leaves no UTF-8 is told with its line; the rest stays."""
+    start = len(TEXT.encode()) * 7 + 7 + len("一、总体要求\n".encode())  # in the fifteenth line of the long text
+    for place in range(3):
+        content = bytearray(LONG.encode())
+        content[start + place] ^= 1 << bit
+        text, findings = decode(bytes(content))
+        assert text[-1000:] == LONG[-1000:] and text[:200] == LONG[:200]
+        for finding in findings:
+            assert (finding.severity, finding.code) == ("warning", "broken_characters")
+            # a byte that became a line break moves the rest of its character to the next line
+            assert finding.message.startswith(("line 16: ", "line 17: "))
+        assert bool(findings) == ("\ufffd" in text)
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "html"])
+def test_a_broken_character_is_told_in_every_format(ending: str) -> None:
+    source = read_source(f"a.{ending}", b"\xe4\xb8" + LONG.encode())
+    assert source.text.startswith("\ufffd一、总体要求")
+    (told,) = [row for row in source.diagnostics if row.code == "broken_characters"]
+    assert told.message.startswith("line 1: ")
+
+
+# texts in GBK: none is taken for UTF-8 with faults, however few their Chinese characters
+GBK = [TEXT, LONG, "x" * 3000 + "联通", "a page in English " * 500 + "，附件", "a" * 5000 + "意见" * 3]
+
+
+@pytest.mark.parametrize("text", GBK)
+def test_gbk_stays_gbk(text: str) -> None:
+    assert decode(text.encode("gbk")) == (text, ())
+
+
+def test_more_faults_than_one_in_a_thousand_bytes_are_refused() -> None:
+    content = LONG.encode()
+    most = len(content) // 1000
+    pieces = [content[i : i + 300] for i in range(0, len(content), 300)]
+    assert decode(b"\xff".join(pieces[:most]) + b"".join(pieces[most:])).findings
+    with pytest.raises(UnreadableSource, match=r"not UTF-8|neither UTF-8"):
+        decode(b"\xff".join(pieces))
 
 
 @pytest.mark.parametrize(("name", "content", "why"), REFUSED, ids=[name for name, *_ in REFUSED])

@@ -61,12 +61,12 @@ LEAST_SHARE = 0.85
 def read_html(content: bytes) -> Reading:
     """Paragraphs of the page's document. Navigation, scripts, hidden elements and other chrome are left out and told in
     one diagnostic a kind. A page whose own elements hold no text gives what its scripts hold."""
-    text = decode(content)
+    text, told = decode(content)
     front, body = split_front_matter(text)
     root = parse(body)
     sizes, silent = measure_text(root)
     declared = declared_facts(root)
-    findings: list[Finding] = []
+    findings = list(told)
     if scripted := find_script_text(root, sizes[root]):
         root = parse(scripted.markup)
         sizes, silent = measure_text(root)

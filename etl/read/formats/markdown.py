@@ -78,7 +78,7 @@ MARK_AT_START = re.compile(r"[ \t]*+[-+=]")
 def read_markdown(content: bytes) -> Reading:
     """Lines of a markdown file without its mark-up. The facts that a crawler writes above or below a text
     (`**来源**: …`) feed the page's metadata, as does the first heading its title."""
-    text = decode(content)
+    text, findings = decode(content)
     front, body = split_front_matter(text)
     facts = rename_front_matter(front)
     metadata = {name: facts[name] for name in KEPT if facts.get(name)}
@@ -89,7 +89,11 @@ def read_markdown(content: bytes) -> Reading:
     if lines and lines[0].kind == "heading":
         metadata.setdefault("title", lines[0].text)
     return Reading(
-        tuple(lines), page_metadata=metadata, characters_changed=count_changes(text), tables=tables.by_number
+        tuple(lines),
+        page_metadata=metadata,
+        characters_changed=count_changes(text),
+        findings=findings,
+        tables=tables.by_number,
     )
 
 

@@ -20,15 +20,13 @@ _ODD = "{} page marks go back, the lowest to page {}; their lines count on the p
 def read_text(content: bytes) -> Reading:
     """Lines of a text file. ``page`` is the number that the last page mark prints; ``page_count`` counts the pages that
     lines stand on, the one before the first mark included, and is None without marks."""
-    text = decode(content)
+    text, told = decode(content)
     lines = split_lines(text)
     pages = {line.page for line in lines if line.page is not None}
     printed = [int(mark["page"]) for line in lines if line.removed == PAGE and (mark := PAGE_MARK.fullmatch(line.text))]
     odd = [page for before, page in pairwise([1, *printed]) if page < before]
-    findings = [Finding("info", "pages_out_of_order", _ODD.format(len(odd), min(odd)))] if odd else []
-    return Reading(
-        lines, page_count=len(pages) or None, characters_changed=count_changes(text), findings=tuple(findings)
-    )
+    findings = (*told, Finding("info", "pages_out_of_order", _ODD.format(len(odd), min(odd)))) if odd else told
+    return Reading(lines, page_count=len(pages) or None, characters_changed=count_changes(text), findings=findings)
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
