@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -21,6 +21,8 @@ COLUMNS = 80.0
 LEAST_LINES = 6
 UNBROKEN = re.compile(r"[!-~（〔《“‘【％〕）》”’】。，、：；]+")
 LEADING = 1.4  # of the usual distance of lines: a wider one parts paragraphs
+LEAST_COLUMN = 0.9  # of the document's column: a page whose lines reach less far has no full ones
+GAP = 1.12  # … likewise, where such a gap stands behind every paragraph
 LARGE = 1.15  # of the size of the body's type: larger type sets titles
 LEAST_INDENTED = 0.04  # of the lines; in a document with fewer, indents say nothing
 LONGEST_TITLE_PART = 45
@@ -49,10 +51,12 @@ def measure_lines(blocks: Sequence[Block]) -> list[Line]:
                 cell_lines = [replace(line, kind=above.kind, continues=True) for line in cell_lines]
             lines += cell_lines
             continue
-        left, right = edges.get((block.page, block.place), edges.get((0, block.place), (0.0, 0.0)))
+        left, right = choose_edges(block, edges)
         before: TextLine | None = None
         for line in block.lines:
             lines.append(measure_line(line, before, block, (left, right), body_size, leading))
+            if before is not None and has_gap(before, line, leading):
+                lines[-2] = replace(lines[-2], closes=True)
             before = line
     indented = sum(line.indent is not None and 2.5 <= line.indent <= 7 for line in lines)
     if indented < LEAST_INDENTED * len(lines):
@@ -61,7 +65,7 @@ def measure_lines(blocks: Sequence[Block]) -> list[Line]:
 
 
 def without_indent(line: Line) -> Line:
-    return replace(line, closes=False, indent=None, removed=line.removed, whole=False)
+    return replace(line, indent=None)
 
 
 def measure_line(
@@ -84,6 +88,11 @@ def measure_line(
         width=width,
         continues=continues,
     )
+
+
+def has_gap(before: TextLine, line: TextLine, leading: float) -> bool:
+    """True if the space between two lines in one size of type is wider than between most lines."""
+    return abs(before.size - line.size) < 0.5 and line.bottom - before.bottom > max(GAP * leading, line.size)
 
 
 def goes_on_over_page(above: Block, block: Block) -> bool:
@@ -153,6 +162,14 @@ def find_edges(blocks: Sequence[Block]) -> dict[tuple[int, tuple[int, int]], Edg
         for key, lines in gathered.items()
         if key[0] == 0 or len(lines) >= LEAST_LINES
     }
+
+
+def choose_edges(block: Block, edges: Mapping[tuple[int, tuple[int, int]], Edges]) -> Edges:
+    """The edges of a block's column on its page; those of the whole document where the page has short lines alone."""
+    usual = edges.get((0, block.place), (0.0, 0.0))
+    own = edges.get((block.page, block.place), usual)
+    is_narrow = own[1] - own[0] < LEAST_COLUMN * (usual[1] - usual[0])
+    return usual if is_narrow else own
 
 
 def most_common_edge(positions: Sequence[float], low: bool) -> float:

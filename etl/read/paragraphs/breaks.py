@@ -12,17 +12,16 @@ from etl.notation.punctuation import CLAUSE_END, CLOSERS, CLOSING, OPENING, PAUS
 from etl.read.paragraphs.costs import COSTS, BreakCosts
 from etl.read.paragraphs.openings import ATTACHMENT, LABEL
 from etl.read.paragraphs.titles import NUMBER_LINE
-from etl.read.paragraphs.typesetting import Setting
+from etl.read.paragraphs.typesetting import FIRST_LINE, FULL, SHORT, Setting
 from etl.read.reading import Line
 
-FIRST_LINE = (2.5, 7.0)  # columns that the first line of a paragraph is indented by
 STANDS_ALONE = re.compile(
     rf"[（(]?{DAY}[）)]?"
     rf"|[（(]?{NUMBER_LINE.pattern}[）)]?"
     r"|目 ?[录次]|[（(]此件.{2,12}[）)]|[（(](?:本文|此文)有删减[）)]|[（(]联系(?:人|电话)[^（()）]{3,80}[）)]"
 )
 REFERS_ON = re.compile(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、
-    r"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本(?:条|法|条例|规定|办法|细则)|前款|第[一二三四五六七八九十百0-9]{1,6} ?[条款项]|[统唯归划专单之一二三四五六七八九十百千])$"
+    r"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本(?:条|法|条例|规定|办法|细则)|前款|第[一二三四五六七八九十百0-9]{1,6} ?[条款项]|[统唯归划专单之合同万任逐如一二三四五六七八九十百千])$"
 )
 LONGEST_REFERENCE = 9  # characters of the longest of them, 第一百二十三 条
 STOPS = frozenset(SENTENCE_END)
@@ -33,7 +32,8 @@ LONGEST_TITLE = 45  # characters of a clause's title line
 OPENING_LENGTH = 100  # characters of a sentence's beginning that tell an article
 ARTICLE_TEXT = re.compile(r"第[一二三四五六七八九十百]{1,6}条[ ]?(?:【[^【】]{1,40}】.|.{40})")  # no heading alone
 PAUSE_INSIDE = re.compile(r"[，。；]")
-UNBREAKABLE = re.compile(r"[0-9A-Za-z.%/\-+]{2,24}|—{2}|…{2}")
+# what cannot be parted from what it stands before, and goes to the next line with it: （20.5%, “十四五”, ——
+UNBREAKABLE = re.compile(r"(?P<opening>[（(《〈“‘〔[【]{0,3})(?P<word>[0-9A-Za-z.%/\-+]{2,24}|—{2}|…{2}|)")
 
 
 def find_flowing(lines: Sequence[Line]) -> list[bool]:
@@ -85,6 +85,28 @@ def find_prose(lines: Sequence[Line], openings: Sequence[Opening]) -> list[bool]
     return prose
 
 
+def is_short(line: Line, setting: Setting) -> bool:
+    """True if a measured line is so short that it would hold more of its paragraph."""
+    return setting.is_measured and line.width is not None and line.width < setting.width - SHORT
+
+
+def shows_end(line: Line, following: Line, setting: Setting) -> bool:
+    """True if the page shows a paragraph's end: a short line, and the gap or the indent that marks all others."""
+    if not is_short(line, setting):
+        return False
+    is_indented = following.indent is not None and FIRST_LINE[0] <= following.indent <= FIRST_LINE[1]
+    return (setting.closing_is_marked and line.closes) or (setting.opening_is_marked and is_indented)
+
+
+def shows_wrap(line: Line, following: Line, setting: Setting) -> bool:
+    """True if the page shows that a paragraph goes on: a full line, and no gap or indent where all others have one."""
+    if not setting.is_measured or line.width is None or line.width < setting.width - FULL:
+        return False
+    is_flush = following.indent is not None and following.indent < FIRST_LINE[0]
+    is_close = line.page == following.page and not line.closes
+    return (setting.closing_is_marked and is_close) or (setting.opening_is_marked and is_flush)
+
+
 class Break(NamedTuple):
     """What one line break costs as a fragment's end, as a wrap, and as a paragraph's end."""
 
@@ -113,6 +135,7 @@ def weigh_break(
     """Costs of a break, from the characters around it, the sentence it stands in and what the format says of it."""
     text, next_text = line.text, following.text
     last, first = text[-1], next_text[0]
+    runs_on = runs_on and not shows_end(line, following, setting)
     finished = (text.rstrip(CLOSERS)[-1:] if last in CLOSERS else last) in STOPS
     fragment, wrap, end = costs.fragment, 0.0, costs.end
     if finished:
@@ -141,7 +164,7 @@ def weigh_break(
     if enclosed:
         end += costs.end_enclosed
     elif closes_note and first not in CLOSING:
-        fragment, end = fragment + costs.fragment_note, costs.end_note
+        fragment, wrap, end = fragment + costs.fragment_note, wrap + costs.wrap_note, costs.end_note
     if first in CLOSING:
         end += costs.end_before_closing
     if opening.is_bare:
@@ -150,22 +173,25 @@ def weigh_break(
         fragment, wrap = fragment + costs.fragment_alone, wrap + costs.wrap_alone
     if line.page != following.page or not setting.is_fragmented:
         fragment = fragment if opening.is_bare else costs.never
-    if setting.closing_is_marked:
+    if setting.closing_is_marked and not (setting.is_measured and line.page != following.page):
         if line.closes:
             wrap, fragment = wrap + costs.wrap_closed, costs.never
         else:
             end += costs.end_unmarked
     if following.after_blank and line.page == following.page:
         wrap += costs.wrap_blank
+    if setting.is_solid:
+        end += costs.end_unmarked
     if setting.is_measured and following.indent is not None:
         if FIRST_LINE[0] <= following.indent <= FIRST_LINE[1]:
             wrap += costs.wrap_indented
         elif following.indent < FIRST_LINE[0]:
-            end += costs.end_flush
+            is_unmarked = setting.opening_is_marked and not is_short(line, setting)
+            end += costs.end_flush + (costs.end_unmarked if is_unmarked else 0)
         else:
             wrap += costs.wrap_deep
     run = UNBREAKABLE.match(next_text)
-    allowance = float(len(run[0])) if run else 0.0
+    allowance = 2.0 * len(run["opening"]) + len(run["word"]) if run else 0.0
     if len(next_text) > 1 and next_text[1] in CLOSING:
         allowance = max(allowance, 2.0)
     return Break(fragment, wrap, end, allowance)

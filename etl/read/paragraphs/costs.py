@@ -38,6 +38,7 @@ class BreakCosts:
     wrap_marker_finished: float = 4.5  # … before a marker, the sentence being finished
     wrap_marker: float = 4.0  # … before a marker, in an open one
     wrap_label: float = 4.0  # … before a label
+    wrap_note: float = 1.5  # … behind a note in brackets
     wrap_alone: float = 6.0  # … beside a line that stands alone: a day, 附件
     wrap_closed: float = 6.0  # … where blank space marks the end
     wrap_blank: float = 3.0  # … before an empty line

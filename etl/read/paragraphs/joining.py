@@ -11,10 +11,10 @@ from etl.notation.english_lines import is_english
 from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLOSING, PAUSE, SENTENCE_END
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
-from etl.read.paragraphs.breaks import STANDS_ALONE
+from etl.read.paragraphs.breaks import STANDS_ALONE, shows_wrap
 from etl.read.paragraphs.openings import ADDRESSEES, ATTACHMENT, LABEL, LONGEST_MARKER, is_bare_marker
 from etl.read.paragraphs.titles import HEAD, TITLE_END, find_signatures, find_title_spans
-from etl.read.paragraphs.typesetting import Setting, find_setting, part_glued
+from etl.read.paragraphs.typesetting import Setting, find_measured_setting, find_setting, part_glued
 from etl.read.paragraphs.wrapping import find_paragraph_ends
 from etl.read.reading import Line
 from etl.records import CellPlace
@@ -41,7 +41,7 @@ def join_lines(
     """Paragraphs of a document, in order; furniture comes with the paragraph it stood before or in."""
     body = [line for line in lines if not line.removed]
     if column is not None:
-        setting: Setting | None = Setting(column, is_fragmented=False, closing_is_marked=False, is_measured=True)
+        setting: Setting | None = find_measured_setting(body, column)
     else:
         setting = None if any(line.whole for line in body) else find_setting(body)
     if setting is not None:
@@ -74,7 +74,7 @@ def find_ends(lines: Sequence[Line], setting: Setting | None, known_titles: Coll
     """For each line: does a paragraph end with it?"""
     if not lines:
         return []
-    settled = settle_breaks(lines, known_titles)
+    settled = settle_breaks(lines, known_titles, setting)
     if setting is not None:
         return find_paragraph_ends(lines, setting, settled)
     ends = [settled.get(i, True) for i in range(len(lines) - 1)] + [True]
@@ -86,7 +86,7 @@ def find_ends(lines: Sequence[Line], setting: Setting | None, known_titles: Coll
     return ends
 
 
-def settle_breaks(lines: Sequence[Line], known_titles: Collection[str]) -> dict[int, bool]:
+def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting: Setting | None) -> dict[int, bool]:
     """Breaks that titles and signatures settle: True where a paragraph ends, False where two lines join."""
     settled: dict[int, bool] = {}
     for i, (line, following) in enumerate(pairwise(lines)):
@@ -108,7 +108,9 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str]) -> dict[
             ):
                 settled.setdefault(i - 1, True)
     for signing in find_signatures(lines):
-        settled[signing] = settled[signing - 1] = True
+        settled[signing] = True
+        if setting is None or not shows_wrap(lines[signing - 1], lines[signing], setting):
+            settled[signing - 1] = True
     for start, end in find_title_spans(lines, known_titles):
         settled |= {start - 1: True, end - 1: True} | dict.fromkeys(range(start, end - 1), False)
     for i, (line, following) in enumerate(pairwise(lines)):

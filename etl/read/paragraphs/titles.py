@@ -26,7 +26,7 @@ RUNNING_NUMBER = re.compile(r"[0-9]{1,3} ?[.．]")
 HEADING_DATE = re.compile(rf"[（(] ?{DAY} ?[）)]$")
 SENTENCE_MARK = re.compile(r"[。；：，？！,;:?!]")
 DATE_LINE = re.compile(DAY)
-NUMBER_LINE = re.compile(r"[^\s，。；：]{1,24} ?[〔［\[（(] ?[12][0-9]{3} ?[〕］\]）)] ?第? ?[0-9]{1,5} ?号")
+NUMBER_LINE = re.compile(r"[^\s，。；：《》（()）]{1,24} ?[〔［\[（(] ?[12][0-9]{3} ?[〕］\]）)] ?第? ?[0-9]{1,5} ?号")
 
 
 def bare(text: str) -> str:

@@ -16,6 +16,11 @@ INDENT = 4  # columns: the first line of a paragraph is short by two full-width 
 LEAST_WIDTH = 20  # columns of a line that tells of the column
 LEAST_TORN = 2  # lines that break in mid-sentence
 STOPS = frozenset(SENTENCE_END + CLAUSE_END + CLOSERS)
+FIRST_LINE = (2.5, 7.0)  # columns that the first line of a paragraph is indented by
+LEAST_OPENED = 5  # paragraphs behind a line that ends one for certain
+LEAST_SOLID, MOST_SHORT = 30, 0.04  # lines, and the share of short ones, of a document without paragraphs
+FULL = 2  # columns: a line short by no more holds no other character
+SHORT = 8  # columns: a line short by more ends a paragraph
 OVERFLOW = 3  # columns by which squeezed punctuation lets a line run over
 GLUED = re.compile(r"(?<=[。；：]) (?=[第（(一二三四五六七八九十0-9])")
 CHAPTER_WITH_ARTICLE = re.compile(
@@ -31,6 +36,8 @@ class Setting:
     is_fragmented: bool
     closing_is_marked: bool
     is_measured: bool = False  # widths and indents come from the page, not from counting characters
+    opening_is_marked: bool = False  # the first line of a paragraph is indented, as the page shows
+    is_solid: bool = False  # hardly any line is short: the document's own line breaks are lost
 
 
 def width_of(line: Line) -> float:
@@ -68,6 +75,32 @@ def find_setting(lines: Sequence[Line]) -> Setting | None:
     return Setting(width, find_fragments(lines, widths, width), find_closing(lines, widths, width))
 
 
+def find_measured_setting(lines: Sequence[Line], column: float) -> Setting:
+    """The setting of lines whose widths and indents the page tells, in a column so wide."""
+    widths = [round(width_of(line)) for line in lines]
+    is_closing_marked = find_closing(lines, widths, column)
+    short = sum(line_width < column - SHORT for line_width in widths)
+    return Setting(
+        column,
+        is_fragmented=False,
+        closing_is_marked=is_closing_marked,
+        is_measured=True,
+        opening_is_marked=find_opening(lines, widths, column),
+        is_solid=len(lines) >= LEAST_SOLID and short <= MOST_SHORT * len(lines),
+    )
+
+
+def find_opening(lines: Sequence[Line], widths: Sequence[int], width: float) -> bool:
+    """True if indents mark the beginnings of paragraphs: nearly all lines behind a short one that ends a sentence have one."""
+    opened = [
+        following.indent
+        for line, following, line_width in zip(lines, lines[1:], widths, strict=False)
+        if line_width < width - SHORT and line.text[-1] in SENTENCE_END and following.kind == "text"
+    ]
+    indented = sum(indent is not None and FIRST_LINE[0] <= indent <= FIRST_LINE[1] for indent in opened)
+    return len(opened) >= LEAST_OPENED and indented >= 0.8 * len(opened)
+
+
 def is_torn(text: str, following: str) -> bool:
     """True if the break stands in mid-sentence: no mark before it, no numbering behind it."""
     return text[-1] not in STOPS and not find_marker(following)
@@ -88,7 +121,7 @@ def find_closing(lines: Sequence[Line], widths: Sequence[int], width: float) -> 
     ended = [
         line
         for line, line_width in zip(lines, widths, strict=True)
-        if line.text[-1] in SENTENCE_END and line_width < width - 8
+        if line.text[-1] in SENTENCE_END and line_width < width - SHORT
     ]
     if len(ended) < 3 or sum(line.closes for line in ended) < 0.7 * len(ended):
         return False

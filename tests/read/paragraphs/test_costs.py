@@ -238,6 +238,16 @@ DECIDES = [
         [False, False, False, True, True],
     ),
     (
+        "wrap_note",
+        0.0,
+        [
+            Line("融科技服务业领域新技术新产品示范应用场景建设。（责任单位：市科委、各区政府）", page=5, width=80.0),
+            Line("市区联动推动科技服务领域新技术新产品等“首创”示范应用", page=6, width=62.0),
+        ],
+        Setting(80, False, False, True),
+        [True, True],
+    ),
+    (
         "wrap_alone",
         0.0,
         [
