@@ -70,14 +70,14 @@ _VERB = re.compile(
     r"\b(?:shall|should|must|will|is|are|was|were|has|have|may|hereby|formulated|issued|promote|in accordance)\b",
     re.IGNORECASE,
 )
-_BODY = (
+BODY_WORD = (
     r"(?:Ministry|Office|Government|Council|Commission|Department|Bureau|Administration|Committee|Congress|Court|Procuratorate|Bank|Agency|Authority"
     r"|Association|Customs|Party|Cent(?:er|re)|Corps|Municipality|Institute|Academy|Board|Federation|Secretariat|Group|Corporation|Exchange)"
 )
 _PERSON = r"(?:[A-Z][A-Za-z'’-]{1,20}[ ]){1,3}[A-Z][A-Za-z'’-]{1,20}|[A-Z][A-Za-z'’-]{1,20}"
 _POST = r"(?:Vice[ -])?(?:Minister|Director(?:[ -]General)?|Premier|President|Chair(?:man|person|woman)?|Governor|Mayor|Secretary(?:[ -]General)?|Commissioner|Administrator|Head)"
 SIGNATURE = re.compile(
-    rf"(?:The[ ])?(?:[^.;:。；]{{0,120}}\b)?{_BODY}S?\b[^.;:。；]{{0,160}}(?:\([Ss]eal\))?"
+    rf"(?:The[ ])?(?:[^.;:。；]{{0,120}}\b)?{BODY_WORD}S?\b[^.;:。；]{{0,160}}(?:\([Ss]eal\))?"
     rf"|(?:{_PERSON}),[ ]{_POST}\b[^.;。；]{{0,120}}|{_POST}(?:[ ]of[ ][^.;。；,:]{{2,80}})?[,:]?[ ](?:{_PERSON})",
     re.IGNORECASE,
 )

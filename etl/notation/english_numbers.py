@@ -23,7 +23,8 @@ _SIGNED = re.compile(
 )
 _ORDER = re.compile(
     rf"""
-    (?P<kind> Order | Decree | Announcement | Proclamation ) \s (?:\( )? No\.? \s? (?P<number>\d{{1,5}})
+    (?P<kind> Order | Decree | Announcement | Proclamation ) \s
+    (?: [\[(〔] (?P<year_first>(?:19|20)\d\d) [\])〕] ,? \s )? (?:\( )? No\.? \s? (?P<number>\d{{1,5}})
     (?: ,? \s (?:of\s)? (?P<year>(?:19|20)\d\d) | ,? \s? [\[(] (?P<year_in_brackets>(?:19|20)\d\d) [\])] )?
     \)? ,? (?: \s (?:of|by) \s (?P<body>(?:the\s)?{_BODY}) (?= \s*(?:\Z|[).;:,\n（(—–-]|\s(?:dated|on|issued|and\s(?:effective|promulgated)|promulgated|adopted|is|are|was|shall)\b)) )?
     """,
@@ -78,7 +79,7 @@ def _find(text: str) -> Iterator[NumberMention]:
     for pattern in (_ORDER, _BODY_ORDER):
         for match in pattern.finditer(text):
             groups = match.groupdict()
-            year = groups.get("year") or groups.get("year_in_brackets")
+            year = groups.get("year") or groups.get("year_in_brackets") or groups.get("year_first")
             if not groups["body"]:
                 continue
             bodies = [parse_body(name) for name in split_names(re.sub(r"^the\s", "", groups["body"]))]

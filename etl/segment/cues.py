@@ -91,7 +91,7 @@ ADDRESSES_ALL_ENGLISH = re.compile(
 TAKES_EFFECT_ENGLISH = re.compile(
     r"(?:These|This|The above|The present)[ ](?:[A-Z][A-Za-z]+|opinions?|notice|circular|measures?|plan|document|provisions?|regulations?|decision|policies|policy)"
     r"[ ](?:shall|will|is|are)[ ](?:come|go|enter|take|be effective|be valid|be implemented|effective|valid|implemented|apply|be interpreted|interpreted|become)\b"
-    r"|(?:Notice|It|Notification)[ ]is[ ]hereby[ ]given|In case of any (?:problem|discrepancy)|(?:Any|The)[ ]previous[ ]"
+    r"|(?:Notice|It|Notification)[ ]is[ ]hereby[ ](?:given|announced|notified)|In case of any (?:problem|discrepancy)|(?:Any|The)[ ]previous[ ]"
 )
 # A note of its own under a clause: who is responsible, by when, whom to ask
 NOTE = regex.compile(r"[（(【\[〔]|[\p{Han}]{2,8}[：:]|注[：:]|[A-Z][A-Za-z ]{2,40}:|Note:")

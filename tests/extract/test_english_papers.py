@@ -34,6 +34,7 @@ NUMBERS = [
     ("Finance Bureau [2025] No. 13", "Finance Bureau 〔2025〕 No. 13"),
     ("ORDER OF THE MINISTRY OF COMMERCE OF THE PEOPLE'S REPUBLIC OF CHINA No. 4 of 2020", "商务部令2020年第4号"),
     ("Order of the State Council No. 764", "国务院令第764号"),
+    ("Announcement [2023] No. 19 of the Ministry of Finance", "财政部公告2023年第19号"),
     ("Article 5", None),
     ("Chapter No. 3", None),
 ]
@@ -153,6 +154,7 @@ CITATIONS: list[tuple[str, list[tuple[str | None, str | None, str]]]] = [
     ("This Law shall apply to these Measures.", []),
     ("During the 14th Five-Year Plan period, trade grows.", []),
     ("The Ministry of Commerce shall revise the list.", []),
+    ("The State Administration for Market Regulation shall revise the list.", []),
     ("General Provisions", []),
 ]
 
@@ -190,6 +192,7 @@ VALIDITY = [
         "2028-04-30",
     ),
     ("The permit shall be valid for five years.", None, None),
+    ("This Announcement shall be implemented until December 31, 2027.", None, "2027-12-31"),
     ("The Interim Measures shall be repealed.", None, None),
 ]
 

@@ -84,6 +84,10 @@ SUBJECTS = [
         "The departments performing data protection duties shall order corrections.",
         "departments performing data protection duties",
     ),
+    (
+        "Judicial administrative departments at all levels shall report.",
+        "Judicial administrative departments at all levels",
+    ),
     ("Authorities charged with food safety must report.", "Authorities charged with food safety"),
     ("Funds shall be provided by the Ministry of Finance.", "Ministry of Finance"),
     ("It shall be the responsibility of the Ministry of Commerce to report.", "Ministry of Commerce"),

@@ -544,6 +544,12 @@ ENGLISH = [
             ("up to 5 million yuan", "le", None, 5000000, "CNY"),
         ],
     ),
+    ("a grant capped at RMB 10 million", [("capped at RMB 10 million", "le", None, 10000000, "CNY")]),
+    (
+        "sales of less than 100,000 yuan (inclusive)",
+        [("less than 100,000 yuan (inclusive)", "le", None, 100000, "CNY")],
+    ),
+    ("RMB 50 per square meter per month", [("RMB 50 per square meter per month", "eq", 50, 50, "CNY")]),
     ("not more than RMB 2 million per year", [("not more than RMB 2 million per year", "le", None, 2000000, "CNY")]),
     (
         "about thirty-five enterprises or more",

@@ -31,6 +31,7 @@ _VERB_THE = re.compile(r"\A[A-Z][a-z]+[ ](?:out[ ])?the[ ](?=[A-Z])")
 _PARTS = re.compile(r",? and (?:the )?(?=[A-Z])|, (?:the )?(?=[A-Z])")
 _TRAILING = re.compile(rf"(?:[ ,]+{_SMALL})+\Z|[ ]\((?:Edition|Version)[ ]\d{{4}}\)\Z")
 _AFTER_OF = re.compile(r" (?:of|to|under|with|in|for) (?:the )?(?=[A-Z])")
+_AFTER_BODY = re.compile(rf"\b{english_lines.BODY_WORD}\Z")
 _PREPOSITION = re.compile(r" (?:of|on|for|concerning|regarding|to|in|governing|against)\b")
 _NO_TITLE = re.compile(
     r"Five-Year Plan|\A(?:General|Supplementary|Other|Special|Final|Miscellaneous|Relevant|Following|Same|Above|National|Local)[ ]\w+\Z"
@@ -66,6 +67,8 @@ def _titles_of_run(text: str, start: int, end: int) -> list[Span]:
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
         title, skipped = _trim(text[first:last])
         for cut in _AFTER_OF.finditer(title):  # Violations of the Civil Code; but Law of the Republic on …
+            if _AFTER_BODY.search(title, 0, cut.start()):
+                continue
             if not _begins_in_kind(title) and _names_a_kind(title[cut.end() :]):
                 skipped += cut.end()
                 title = title[cut.end() :]
@@ -93,6 +96,8 @@ def _names_a_kind(title: str) -> bool:
         return False
     opening = _PREPOSITION.split(title, maxsplit=1)[0]
     opening = re.sub(r" \([^()]*\)", "", opening)
+    if _AFTER_BODY.search(opening):  # State Administration for Market Regulation
+        return False
     plain = re.sub(r" \([^()]*\)\Z", "", title)
     return any(_ends_in_kind(phrase) for phrase in (opening, plain))
 

@@ -20,7 +20,7 @@ _WINDOW = 70
 _TERM = re.compile(r"[^\S\n]{0,2}期(?![限间内满])")  # 一年期贷款市场报价利率
 _TO_LAST_BREAK = re.compile(r".*[，。；：！？,;:!?\n](?!\s*《)", re.DOTALL)
 _S = r"[^\S\n]{0,3}"
-_BRACKET = rf"(?:{_S}[（(]{_S}(?P<NAME>不?包?[含括])[^（）()，。；\n]{{0,18}}[）)])?"  # （含5万元）, （不含）
+_BRACKET = rf"(?:{_S}[（(]{_S}(?P<NAME>不?包?[含括]|inclusive|exclusive|including|excluding)[^（）()，。；\n]{{0,18}}[）)])?"  # （含5万元）, （不含）
 # 内 that opens a word (内容, 内河) and is no bound; 三个月内设置, 30日内审查, 一年内生产, 2年内销售 are bounds.
 _OPENS_A_WORD = (
     r"(?!容|部|外(?!出|来)|河|蒙|陆|环|涵|循|卷|资(?!助|金)|地(?!方)|设机|设部|存(?!在|入|放|续)|控(?!制)"
@@ -138,7 +138,7 @@ def bound_of(text: str, floor: int, start: int, end: int, quantity: str) -> Boun
                 at = start
             comparator, from_after = said, True
     if comparator and (inner or outer):
-        excludes = any(bracket.startswith("不") for bracket in (inner, outer) if bracket)
+        excludes = any(bracket.startswith(("不", "ex")) for bracket in (inner, outer) if bracket)
         comparator = (
             _STRICT.get(comparator, comparator) if excludes else {"gt": "ge", "lt": "le"}.get(comparator, comparator)
         )

@@ -170,5 +170,5 @@ def per_after() -> re.Pattern[str]:
     space = r"[^\S\n]{0,3}"
     return re.compile(
         rf"{space}(?:[/／]|(?:per|for each|for every|each) ){space}(?P<open>[（(]{space})?(?P<first>{per_pattern()})"
-        rf"(?:{space}[/／·•.]{space}(?P<second>{per_pattern()}))?(?(open){space}[）)])"
+        rf"(?:{space}(?:[/／·•.]|(?:per|for each|for every|each) ){space}(?P<second>{per_pattern()}))?(?(open){space}[）)])"
     )

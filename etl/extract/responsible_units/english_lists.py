@@ -150,6 +150,8 @@ def _says_which(found: regex.Match[str]) -> bool:
     says = [word for word in field if word not in generic_words() and word not in (*_BARE, "and", "or")]
     if head.startswith("government"):
         return not {"enterprise", "foreign"} & set(field)
+    if any(phrase in " ".join(field) for phrase in _fields()):
+        return True
     if says or (head.startswith(("court", "procuratorate")) and field):
         return True
     return bool(found["behind"]) and not head.startswith("office") and _TASK.match(found["behind"]) is not None
@@ -164,6 +166,12 @@ def _is_generic_office(name: str) -> bool:
 def generic_words() -> frozenset[str]:
     """Words that say of no body which one it is: relevant, competent, local."""
     return frozenset(row["word"] for row in read_lexicon("english_generic_words") if row["kind"] == "generic")
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Fields whose every word says nothing by itself: judicial administrative departments."""
+    return frozenset(row["word"] for row in read_lexicon("english_generic_words") if row["kind"] == "field")
 
 
 @cache

@@ -17,7 +17,8 @@ from etl.records import Clause, Document
 # Rows whose sentences without subject speak of the whole text.
 _ABOUT_ALL = ("front", "preamble", "closing", "back")
 _SAYS = re.compile(
-    r"施行|实施|执行|试行|生效|有效|期限|失效|废止|试用|effect|force|valid|expire|promulgat", re.IGNORECASE
+    r"施行|实施|执行|试行|生效|有效|期限|失效|废止|试用|effect|force|valid|expire|lapse|implement|promulgat",
+    re.IGNORECASE,
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 
