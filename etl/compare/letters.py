@@ -14,8 +14,9 @@ from typing import NamedTuple, Protocol
 from etl.notation.brackets import find_bracket_pairs
 from etl.records import Clause
 
-_LETTERS = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏ０-９Ａ-Ｚａ-ｚ〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]+")
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
+_LETTERS = re.compile(r"([0-9A-Za-zÀ-ÖØ-öø-ɏ０-９Ａ-Ｚａ-ｚ〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]+)")
+_WIDE = re.compile("[０-ｚ]")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
 
 Span = tuple[int, int]
 
@@ -62,21 +63,23 @@ def find_letters(
     for unit in noted_units:
         noted.setdefault(unit.clause_id, []).append((unit.start_char, unit.end_char))
     letters = []
+    is_wide = _WIDE.search(text) is not None
     for clause in clauses:
         spans = uncounted.get(clause.clause_id, [])
         if clause.marker:
             spans = [(clause.start_char, clause.start_char + len(clause.marker)), *spans]
         if clause.clause_id in noted:
             spans = [*spans, *_find_notes(text, clause, noted[clause.clause_id])]
-        starts, lengths, words = [], [], []
+        starts, lengths, words = list[int](), list[int](), list[str]()
         for start, end in _between(clause.start_char, clause.end_char, spans):
-            for run in _LETTERS.finditer(text, start, end):
-                starts.append(run.start())
-                lengths.append(run.end() - run.start())
-                words.append(run.group())
+            pieces = _LETTERS.split(text[start:end])  # what is no letters, letters, what is no letters …
+            sizes = list(map(len, pieces))
+            starts += list(accumulate(sizes, initial=start))[1:-1:2]
+            lengths += sizes[1::2]
+            words += pieces[1::2]
         joined = "".join(words)
-        if not joined.isascii():
-            joined = joined.translate(_FULL_WIDTH)
+        if is_wide:
+            joined = joined.translate(_NARROW)
         letters.append(ClauseLetters(clause.document_id, clause.clause_id, joined, tuple(starts), tuple(lengths)))
     return letters
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import chain
 from typing import Protocol
 
 import polars as pl
@@ -68,7 +70,26 @@ def build_letters(documents: Iterable[DocumentRows]) -> dict[str, pl.DataFrame]:
 def letters_frame(clauses: Sequence[ClauseLetters]) -> pl.DataFrame:
     """The letters of clauses as a table: a column per field of `ClauseLetters`."""
     columns = dict(zip(ClauseLetters._fields, zip(*clauses, strict=True), strict=True)) if clauses else {}
-    return pl.DataFrame([pl.Series(name, columns.get(name, ()), dtype=dtype) for name, dtype in LETTERS.items()])
+    return pl.DataFrame(
+        [
+            _lists(name, columns.get(name, ()))
+            if dtype == pl.List(pl.UInt32)
+            else pl.Series(name, columns.get(name, ()), dtype=dtype)
+            for name, dtype in LETTERS.items()
+        ]
+    )
+
+
+def _lists(name: str, values: Sequence[Sequence[int]]) -> pl.Series:
+    """A column of lists, made of all their numbers at once."""
+    sizes = pl.Series("size", array("I", map(len, values)), dtype=pl.UInt32)
+    rows = pl.DataFrame({"size": sizes}).with_row_index("row")
+    of_numbers = rows.select(pl.col("row").repeat_by("size")).to_series().explode(empty_as_null=False)
+    numbers = pl.DataFrame(
+        {"row": of_numbers, name: array("I", chain.from_iterable(values))}, schema_overrides={name: pl.UInt32}
+    )
+    lists = numbers.group_by("row", maintain_order=True).agg(name)
+    return rows.join(lists, on="row", how="left", maintain_order="left")[name].fill_null([])
 
 
 def _hash_of(column: str) -> pl.Expr:
