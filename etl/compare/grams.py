@@ -8,21 +8,20 @@ letters share that seed, so seeds find every pair of documents that shares a run
 from __future__ import annotations
 
 import polars as pl
-import pyarrow as pa
 
 GRAM, RUN = 12, 16  # letters: what pairs are looked for by, and the shortest passage (DATASET.md, passages)
 _SEPARATOR = "\0"  # between clauses: no letter
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)
 
 
-def hash_runs(letters: pl.DataFrame) -> pl.DataFrame:
+def hash_runs(letters: pl.DataFrame) -> pl.LazyFrame:
     """Hash the runs of letters that begin at each place of each clause.
 
     Args:
         letters: ``text`` (number of a clause, ascending, UInt32) and ``letters``.
 
     Returns:
-        A row per place: ``text``, ``place`` (index of the letter, from 0), ``gram`` (hash of twelve letters), ``run``
+        A row per place, to be collected: ``text``, ``place`` (index of the letter, from 0), ``gram`` (hash of twelve letters), ``run``
         (hash of sixteen) and ``seed`` (the least hash of the run's grams), null where the clause ends before.
     """
     long = letters.filter(pl.col("letters").str.len_chars() >= GRAM)
@@ -47,14 +46,15 @@ def hash_runs(letters: pl.DataFrame) -> pl.DataFrame:
             pl.when(pl.col("left") >= RUN).then("seed"),
         )
         .drop_nulls("gram")
-        .collect()
     )
 
 
 def _codes(text: str) -> pl.Series:
     """The code points of a text."""
-    buffer = pa.py_buffer(text.encode("utf-32-le"))
-    return pl.Series(pa.Array.from_buffers(pa.uint32(), len(text), [None, buffer])).cast(pl.UInt64)
+    codes = pl.Array(pl.UInt32, len(text))
+    return (
+        pl.Series([text.encode("utf-32-le")]).bin.reinterpret(dtype=codes).explode(empty_as_null=False).cast(pl.UInt64)
+    )
 
 
 def _joined(first: str, second: str, distance: int, factor: int) -> pl.Expr:

@@ -46,4 +46,4 @@ def find_texts(letters: pl.DataFrame) -> Texts:
     kinds = held.select("documents").unique().with_row_index("unit")
     texts = distinct.join(held.join(kinds, on="documents"), on="text", maintain_order="left").drop("documents")
     units = texts.group_by("unit").agg(pl.col("text").first()).join(clauses.select("text", "document"), on="text")
-    return Texts(clauses, texts, units.select("unit", "document").unique(), hash_runs(distinct))
+    return Texts(clauses, texts, units.select("unit", "document").unique(), hash_runs(distinct).collect())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.engine.limits import Limits
-from etl.engine.tasks import are_little
+from etl.engine.tasks import need_no_process
 
 if TYPE_CHECKING:
     from etl.engine.batch import Made
@@ -23,8 +23,8 @@ Engine = Callable[["Sequence[Task]", Path], "Iterator[Made]"]
 def open_engine(name: str, processes: int, limits: Limits) -> Iterator[Engine]:
     """An engine: ``spark``, or ``local`` with so many processes beside this one (0: this one reads).
 
-    Processes start when the engine is given its tasks, so that they load what they need while this one does; for a little
-    plain text there are none. Raises ``InputError`` where an engine cannot be had.
+    Processes start when the engine is given its tasks, so that they load what they need while this one does; where plain
+    texts need none there are none. Raises ``InputError`` where an engine cannot be had.
     """
     if name == "spark":
         from etl.engine.spark import read_on_spark  # PySpark is an extra
@@ -34,7 +34,7 @@ def open_engine(name: str, processes: int, limits: Limits) -> Iterator[Engine]:
     with ExitStack() as held:
 
         def read(tasks: Sequence[Task], parts: Path) -> Iterator[Made]:
-            if not processes or are_little(tasks):
+            if not processes or need_no_process(tasks, processes):
                 return read_here(tasks, parts, limits)
             from etl.engine.local import open_pool, read_in_processes
 

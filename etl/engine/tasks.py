@@ -1,4 +1,4 @@
-"""A document to read, and how little of it is read without a process of its own. Nothing heavy is imported."""
+"""A document to read, and what is read without a process of its own. Nothing heavy is imported."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from etl.raw_folder import SourceFile
 
 PLAIN = (".txt", ".md")  # their readers stand on nothing that can take a process down
-LITTLE = 200_000  # bytes: less time to read than a process to start
+LITTLE = 200_000  # bytes in all: less time to read than a process to start
+NO_HARM = 1_000_000  # bytes of a file: so little text takes neither the memory nor the time that ends a process
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,11 @@ class Task:
     catalog_row: Mapping[str, str] | None
 
 
-def are_little(tasks: Sequence[Task]) -> bool:
-    """Whether tasks are read sooner and as safely without processes: some plain text."""
-    return all(task.file.path.suffix.lower() in PLAIN for task in tasks) and sum(map(size_of, tasks)) <= LITTLE
+def need_no_process(tasks: Sequence[Task], processes: int) -> bool:
+    """Whether tasks are read sooner and as safely in this process as in others: plain texts, and a little or for one process."""
+    if not all(task.file.path.suffix.lower() in PLAIN and size_of(task) <= NO_HARM for task in tasks):
+        return False
+    return processes <= 1 or sum(map(size_of, tasks)) <= LITTLE
 
 
 def size_of(task: Task) -> int:
