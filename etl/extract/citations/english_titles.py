@@ -8,6 +8,7 @@ China``, ``Regulations on Optimizing the Business Environment``, ``Framework Pla
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from etl.lexicon import read_lexicon
@@ -42,16 +43,19 @@ def find_english_titles(text: str) -> list[Span]:
     """Titles of a text as (start, end), quotation marks included, in order and not overlapping; offsets are code points."""
     if not _kind_pattern().search(text):
         return []
-    spans: list[Span] = []
-    for quoted in _QUOTED.finditer(text):
-        if _names_a_kind(quoted["title"]) and english_lines.is_title_case(quoted["title"]):
-            spans.append(quoted.span())
+    quoted = [
+        found.span()
+        for found in _QUOTED.finditer(text)
+        if _names_a_kind(found["title"]) and english_lines.is_title_case(found["title"])
+    ]
+    spans = list(quoted)
     for line in re.finditer(r"[^\n]+", text):
         if _is_heading(line.group().strip()):
             continue
         for run in _RUN.finditer(text, line.start(), line.end()):
             for start, end in _titles_of_run(text, run.start(), run.end()):
-                if not any(left < end and start < right for left, right in spans):
+                before = bisect_left(quoted, (end,))  # of these the last one alone can reach so far
+                if not before or quoted[before - 1][1] <= start:
                     spans.append((start, end))
     return sorted(spans)
 
@@ -60,8 +64,9 @@ def _titles_of_run(text: str, start: int, end: int) -> list[Span]:
     """The titles in a run of words in title case: parted at a comma or ``and`` where both sides name a kind."""
     cuts = [start]
     for part in _PARTS.finditer(text, start, end):
-        left, right = text[cuts[-1] : part.start()], text[part.end() : end]
-        if _names_a_kind(_trim(left)[0]) and _names_a_kind(_PARTS.split(right, maxsplit=1)[0]):
+        next_part = _PARTS.search(text, part.end(), end)
+        left, right = text[cuts[-1] : part.start()], text[part.end() : next_part.start() if next_part else end]
+        if _names_a_kind(_trim(left)[0]) and _names_a_kind(right):
             cuts.append(part.end())
     titles = []
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
