@@ -14,7 +14,7 @@ LONGEST_NAME = 45
 # Levels of government as they stand before a body's name, alone (市商务局) or several in one (各市、县（区）人民政府).
 LEVEL = (
     r"(?:自治区|直辖市|自治州|自治县|地级以上市|地级市|设区的?市|省辖市|县级市|市州|州市|地州市|市县区|县市区|区市县|市县|县市|县区|区县"
-    r"|乡镇街道|乡镇|镇街|街镇|地区|街道|省|市|州|县|区|旗|盟|乡|镇)"
+    r"|乡镇街道|乡镇|镇街|街镇|民族乡|地区|街道|省|市|州|县|区|旗|盟|乡|镇)"
 )
 BRACKET = r"(?:[（(〔［\[][^（()）〔〕\[\]［］]{0,20}[）)〕］\]])"
 COLLECTIVE_HEAD = re.compile(
@@ -30,8 +30,12 @@ OWN_HEAD = re.compile(
 LEVEL_HEAD = re.compile(
     r"(?:自治区|自治州|自治县|兵团|省(?!际)|市(?!场|容|政(?:部门|主管|行政|管理|公用|工程|园林|市容|设施|局|处)|民中心)|县(?!域)|区(?!域|块)|州|盟|旗|镇|乡(?!村)|街道)(?=.)"
 )
+LEVEL_AND_OTHERS = re.compile(rf"{LEVEL}{BRACKET}(?=..)")  # 县（市、区）商务局
 LEVELS_TOGETHER = re.compile(rf"(?:{LEVEL}[、和]?){{2,4}}[两三四]级(?=[^以])")  # 市县两级编制、财政部门
-TOWNSHIP = re.compile(r"(?:街道办事处|街道办|乡镇人民政府|乡镇政府|镇人民政府|乡人民政府)")
+TOWNSHIP = re.compile(
+    rf"街道办事处|街道办|(?:[乡镇]{BRACKET}?|乡镇)(?:人民)?政府|(?:[村居]{BRACKET}?|社区)(?:民)?委员?会"
+    rf"|(?:{LEVEL}{BRACKET}|市县区?|县区|区县|州市|市州)(?:人民)?政府"
+)
 INNER_HEAD = re.compile(r"(?:厅|局|委)(?=(?:机关)?.{1,12}(?:处|室|科|局|办|中心|小组|指挥部|专班)$)")
 ZONE = re.compile(
     r".{2,12}?(?:经开区|高新区|新区|经济开发区|开发区|园区|示范区|保税区|自贸(?:试验)?区|试验区|风景区|景区|度假区|功能区|集中区|合作区)"
@@ -66,7 +70,7 @@ GENERIC = re.compile(
 NOT_FIRST = re.compile(
     r"[按由为在把被要须让若凡以与及并等且或但其该此这本我]|对(?![外口台])|向(?!阳)|从(?!化|江)|将(?!乐)|经(?![信济协贸开发合])|应(?![急县])"
     r"|可(?!再生)|不(?!动产)|使(?!馆)|如(?![东皋])|和(?![田平县静硕政龙林布顺])|推动|推进|支持|鼓励|引导|加强|加快|保证|确保|防止|避免|责成|促使|建立|健全|完善|协调|指导|督促|督导(?!组|室)"
-    r"|组织(?!部)|负责|落实|做好|开展|制定|实施|持续|进一步|配合|协助|会同|牵头|联合(?!征信|国)|根据|依据|依托|结合|通过|提升|优化|强化|实行|探索|聚焦|围绕|提供|发挥|利用|充分|积极|严格"
+    r"|组织(?!部)|负责|坚持|遵循|贯彻|落实|做好|开展|制定|实施|持续|进一步|配合|协助|会同|牵头|联合(?!征信|国)|根据|依据|依托|结合|通过|提升|优化|强化|实行|探索|聚焦|围绕|提供|发挥|利用|充分|积极|严格"
     r"|切实|认真|及时|定期|全面|年底|每年|长期|常态|适用|完成|以下|以上|上述|含|包括|包含|指|即|没有|所有|任何|一般|重大|主要|委托|授权|也|明确|构建|赋能|具体|形成|指定|确定|打造|发展(?!改革|和改革|规划|研究|计划|中心)|有(?!色)"
 )
 NOT_INSIDE = re.compile(
@@ -186,7 +190,7 @@ def find_jurisdiction(name: str) -> Jurisdiction:
         return Jurisdiction("shared", levels.group())
     if TOWNSHIP.fullmatch(core) or match_collective(core) or OWN_HEAD.match(core) or MINISTRY.fullmatch(core):
         return OWN
-    level = LEVEL_HEAD.match(core)
+    level = LEVEL_AND_OTHERS.match(core) or LEVEL_HEAD.match(core)
     if level:
         return Jurisdiction("shared", level.group())
     inner = INNER_HEAD.match(core)

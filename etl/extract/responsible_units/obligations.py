@@ -40,10 +40,10 @@ PREPOSITIONAL = (
 )
 # What may stand before the subject and describe it, ending in 的; a preposition makes it another part of the sentence.
 ATTRIBUTE = re.compile(
-    r"(?![对在从以因按据与为除]|关于|根据|依照|依据|针对)[^，。；：就向将把]{2,60}(?<!设区|有关|相关)的"
+    r"(?![对在从以因按据与为除]|关于|根据|依照|依据|针对)(?:[^，。；：就向将把是]|是否){2,60}(?<!设区|有关|相关)的"
 )
 VERB = (
-    r"(?:加强|组织|制定|统筹|指导|督促|推动|推进|建立|完善|履行|承担|做好|落实|开展|协调|处理|实施|办理|作出|进行|审批|审查|受理|编制|发布|起草|核发|收取"
+    r"(?:加强|组织|领导(?![干人班机小组机成])|主管(?![部机单])|制定|统筹|指导|督促|推动|推进|建立|完善|履行|承担|做好|落实|开展|协调|处理|实施|办理|作出|进行|审批|审查|受理|编制|发布|起草|核发|收取"
     r"|设立|组建|成立|选择|安排|改变|没有|拒绝|解除|需要|建设|举行|召开|通知|告知|批复|指定|确定|执行|收到|接到|发现|启动|征收|采取|检查|调查|扣留|没收|认为|委托|适用|批准|认定|出具|使用|修改|报送|提供|拟定|拟订|研究|汇总|公布|定期)"
 )
 DEED = rf"{VERB}[^，。；：的]{{1,30}}"  # 公安机关交通管理部门处理道路交通事故应当…
@@ -52,15 +52,19 @@ CO_SUBJECT = r"(?:及其(?:工作|执法)?人员|(?:以及|及|和|与|、|或�
 CLOSINGS = "）)〕"
 # Who stands in a list beside bodies and is none: enterprises, organizations, persons.
 OTHER_DOER = re.compile(
-    r"(?![对向将把按由在从根依经为因])[^，。；：]{0,40}(?:组织|团体|企业|单位|机构|学校|院校|医院|协会|学会|公司|银行|媒体|个人|公民|社会|集体|部队|经营者|机关|部门)"
+    r"(?![对向将把按由在从根依经为因])(?:[^，。；：由是]|自由|是否){0,40}(?:组织|团体|企业|单位|机构|学校|院校|医院|协会|学会|公司|银行|媒体|个人|公民|社会|集体|部队|经营者|机关|部门|乡|镇)"
 )
 ABBREVIATION = re.compile(r"[（(〔](?:以下)?(?:简称|统称|下称)[^（()）〔〕]*[）)〕]$")
 ASIDE = r"[（(〔][^（()）〔〕]{0,80}[）)〕]"
 BETWEEN = re.compile(rf"(?:{CO_SUBJECT})?(?:{ASIDE})?(?>(?:{ADVERB}|{PREPOSITIONAL}|{ASIDE})*)(?:{DEED})?")
+UNDER_WHAT = re.compile(rf"(?>(?:{ADVERB}|{PREPOSITIONAL}|{ASIDE})*)")
 AGENT = re.compile(
     rf"(?>(?:{ADVERB})*)(?:[在自于][^，。；：]{{1,60}}[内后前时]|{PREPOSITIONAL})?[，,]?(?:分别|统一|一律|均)?由"
 )
-DESCRIBED = re.compile(r"[^，。；：的]{1,4}的")  # 应当由省人民政府审批的项目
+DESCRIBED = re.compile(r"(?!按照?各自)[^，。；：的]{1,4}的")  # 应当由省人民政府审批的项目
+# Where what a rule is about lies, before the body in charge there: 历史建筑所在地县人民政府.
+LOCATED = re.compile(r"(?:所在|住所|居住|户籍|发生|事发)地的?(?=.{3})")
+LIST_MARK = re.compile("以及|或者|[、和及与]")
 BRANCHES = "及其分支机构"
 SET_UP_BY = re.compile(rf"(?:{ASIDE})?由[^，。；：]{{2,30}}(?:设立|组建|成立|组成)")
 SET_UP = re.compile(r".*?(?:组建|设立|成立|建立)")
@@ -91,7 +95,7 @@ AFTER_SUBJECT = regex.compile(rf"{AFTER}(?:{DEED_BEGIN})")
 AFTER_SUBJECT_OF_SCENE = regex.compile(rf"{AFTER}(?:{DEED_BEGIN}|.{{1,100}}(?:{'|'.join(SCENE_ENDS)}))")
 # A subject's first deed, with another to follow: 区政务服务局加强统筹协调，会同相关部门…
 FIRST_DEED = re.compile(
-    rf"(?:{CO_SUBJECT})?(?>(?:{ADVERB})*){VERB}(?![^，]{{0,8}}的)(?!.*(?:领导小组|专班|机制|制度)$).{{1,80}}"
+    rf"(?:{CO_SUBJECT})?(?>(?:{ADVERB})*){VERB}(?![^，]{{0,8}}的(?!工作$))(?!.*(?:领导小组|专班|机制|制度)$).{{1,80}}"
 )
 FURTHER_DEEDS = ("会同", "负责", "牵头")
 BEFORE_NAME = re.compile(r"由|经|报|向|是|为|和|及|与|对|在|的|或者|或|各")
@@ -330,6 +334,8 @@ def read_earlier_subject(sentence: Sentence, index: int, word: str) -> list[List
         items = read_bodies(sentence, start, end, FIRST_DEED) if word in FURTHER_DEEDS else []
         is_scene = sentence.text.endswith(SCENE_ENDS, start, end)
         items = items or read_bodies(sentence, start, end, AFTER_SUBJECT_OF_SCENE if is_scene else AFTER_SUBJECT)
+        by = sentence.text.find("由", start, end) if word in FURTHER_DEEDS else -1  # 由人民银行根据职责，会同…制定
+        items = items or (read_bodies(sentence, by, end, UNDER_WHAT) if by >= 0 else [])
         if items:
             return items
         if SCENE.fullmatch(sentence.text, start, end) is None:
@@ -396,8 +402,17 @@ def with_branches(text: str, item: ListItem) -> ListItem:
 def read_list(words: str, defined: frozenset[str] = frozenset()) -> tuple[ListItem, ...]:
     """The named bodies of a list, none where it holds anything but bodies and other doers.
 
-    ``defined`` are the short names that the text gives to bodies.
+    ``defined`` are the short names that the text gives to bodies. What lies where a body sits describes it, the bodies
+    before that stay: ``市人民政府和名镇、名村所在地县人民政府`` → 市人民政府, 县人民政府.
     """
+    if located := LOCATED.search(words, 2):
+        behind = read_list(words[located.end() :], defined)
+        before = (read_list(words[: mark.start()], defined) for mark in LIST_MARK.finditer(words, 0, located.start()))
+        ahead = max((items for items in before), key=len, default=())
+        if behind and (ahead or ATTRIBUTE.fullmatch(words[: located.start()] + "的")):
+            shift = located.end()
+            placed = [ListItem(i.text, i.start + shift, i.end + shift, i.separator, i.suffix) for i in behind]
+            return (*ahead, placed[0]._replace(separator="、" if ahead else ""), *placed[1:])
     core = strip_trailing_brackets(words)
     if (
         not named_ending(core)

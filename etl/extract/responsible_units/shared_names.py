@@ -93,7 +93,7 @@ def lend_endings(items: Sequence[ListItem]) -> list[ListItem]:
 
 def takes_ending(name: str, kind: str) -> bool:
     """Whether a name lacks what a list's last item lends: places a 政府, zones a 管委会, functions a 部门."""
-    if name.startswith("各") or is_generic(name):
+    if is_generic(name) or (name.startswith("各") and (kind != "function" or GOVERNMENT_HEAD.match(name) is None)):
         return False
     if kind == "customs":
         return is_region(name)

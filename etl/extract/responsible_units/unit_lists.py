@@ -21,7 +21,7 @@ MARK = re.compile("[、，,；;。|/和及与或的]")  # a separator, or what a
 CONJUNCTION = re.compile(r"以及|及其|会同|或者|和|及|与|暨|或")
 LEADING = re.compile(r"[*＊·•\-—－:：]+|以及|并由|[和及与由并](?!平|田|县|静|硕|政)")
 # 等 that closes a list: 等部门, 等市人民政府; not the one of 高等法院, 平等, 等级.
-CLOSING_ETC = re.compile(r"等(?<![高中平同初特优均]等)(?!级|候|教育|专科|院校|学校|法院)(?P<tail>.*)$")
+CLOSING_ETC = re.compile(r"等(?<![高中平同初特优均]等)(?!级|候|教育|专科|院校|学校|法院)(?P<tail>(?:[^由]|自由)*)$")
 
 
 class ListItem(NamedTuple):
