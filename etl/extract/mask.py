@@ -12,6 +12,7 @@ from functools import cache
 
 from etl.extract.citations.titles import find_titles
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation, any_of, words_in
 from etl.notation.document_numbers import find_document_numbers
 
 MASKED = "\x00"
@@ -59,9 +60,9 @@ _ADDRESS = re.compile(
 # Years of other calendars, and days of the moon: 民国87年, 令和5年, 农历正月十五, 腊月二十三, 正月初五.
 _OTHER_CALENDAR = re.compile(
     rf"""
-    (?: 民国 | 令和 | 平成 | 昭和 | 大正 | 明治 | 光绪 | 宣统 | 乾隆 | 康熙 | 伪满 | 佛历 | 檀纪 ) {_SPACE} (?: 元 | {_NUMERAL} ) {_SPACE} 年
+    {any_of("eras")} {_SPACE} (?: 元 | {_NUMERAL} ) {_SPACE} 年
         (?: {_SPACE} {_NUMERAL} {_SPACE} 月 (?: {_SPACE} {_NUMERAL} {_SPACE} 日 )? )?
-  | (?: (?:19|20)[0-9]{{2}} {_SPACE} 年? {_SPACE} )? (?: (?: 农历 | 阴历 | 旧历 | 夏历 ) (?: [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][一-鿿]?年 )?
+  | (?: (?:19|20)[0-9]{{2}} {_SPACE} 年? {_SPACE} )? (?: {any_of("lunar_calendars")} (?: [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][一-鿿]?年 )?
         (?: {_SPACE} (?: [正闰冬腊] | {_NUMERAL} ) {_SPACE} 月? )? (?: 月 )? (?: {_SPACE} (?: 初[一二三四五六七八九十] | 廿[一二三四五六七八九] | {_NUMERAL} ) {_SPACE} 日? )?
       | [正冬腊] 月 (?! 份 ) (?: {_SPACE} (?: 初[一二三四五六七八九十] | 廿[一二三四五六七八九] | {_NUMERAL} ) {_SPACE} 日? )? )
     """,
@@ -74,12 +75,12 @@ _SHORT_YEAR = re.compile(
 # What has no fixed days takes its year with it: 2024年春节前, 2024年秋季学期, 2023年度汛期.
 _OPEN_SEASON = re.compile(
     rf"(?:(?:19|20)[0-9]{{2}}{_SPACE}年度?|[今明去]年|每年){_SPACE}(?:的)?{_SPACE}"
-    r"(?:春节|中秋节?|端午节?|清明节?|元宵节?|重阳节?|除夕|古尔邦节|开斋节|[春夏秋冬][季天耕播收种忙](?!度)|[春秋]季?学期|[主枯丰]?汛期|汛[前后]|暑[假期]|寒假|[三双]夏|入[冬夏春秋汛]|采暖期|供暖[期季]|旱季|雨季)"
-    rf"(?:学期|期间|之?前|之?后|以前|以后)?"
+    rf"(?:{any_of('open_seasons')}|[春夏秋冬][季天耕播收种忙](?!度)|[春秋]季?学期|[主枯丰]?汛期|入[冬夏春秋汛])"
+    rf"{any_of('behind_seasons')}?"
 )
 # 营商环境三年行动计划, 五年攻坚战: a programme named after its years; 一户一档, 一人一策: a frame of four characters.
 _PROGRAMME = re.compile(
-    r"[一二三四五六七八九十两][一二三四五六七八九十两]?年(?:(?:[^\W\d年月日]{2})?(?:行动|攻坚|规划|倍增|计划)|大变样|上台阶)(?!期限)"
+    rf"[一二三四五六七八九十两][一二三四五六七八九十两]?年(?:(?:[^\W\d年月日]{{2}})?{any_of('programme_words')}|大变样|上台阶)(?!期限)"
 )
 _FRAME = re.compile(r"一[人户家企亩日年天时元名](?:一|多)[一-鿿]")
 # The patterns, each with characters of which a text needs one to match it: looking for them is faster than a search.
@@ -94,25 +95,7 @@ _NEEDED = (
     (_SHORT_YEAR, "年"),
     (
         _OTHER_CALENDAR,
-        (
-            "民国",
-            "令和",
-            "平成",
-            "昭和",
-            "大正",
-            "明治",
-            "光绪",
-            "宣统",
-            "乾隆",
-            "康熙",
-            "伪满",
-            "佛历",
-            "檀纪",
-            "历",
-            "正月",
-            "冬月",
-            "腊月",
-        ),
+        (*words_in("eras"), "历", "正月", "冬月", "腊月"),
     ),
     (_OPEN_SEASON, "春秋冬夏汛暑寒中端清元重除古开入采供旱雨主枯丰三双"),
 )
@@ -159,5 +142,4 @@ def cover(text: str, spans: list[tuple[int, int]]) -> str:
 
 @cache
 def _fixed_phrases() -> re.Pattern[str]:
-    phrases = sorted((row["phrase"] for row in read_lexicon("fixed_phrases")), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, phrases)))
+    return re.compile(alternation(row["phrase"] for row in read_lexicon("fixed_phrases")))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation
 
 _GAP = r"[\s\u00ad\u200b\u200c\u200d\ufeff]{0,4}"
 _HAN_NUMERAL = "〇○零一二三四五六七八九十百"
@@ -171,7 +172,7 @@ def _after_sentence_words(text: str, start: int, end: int, order: bool, follows:
 def _sentence_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rows = read_lexicon("words_before_document_number")
     lists = ([r["word"] for r in rows if r["place"] == place] for place in ("anywhere", "inside"))
-    anywhere, inside = ("|".join(sorted(words, key=len, reverse=True)) for words in lists)
+    anywhere, inside = map(alternation, lists)
     return re.compile(anywhere), re.compile(inside)
 
 

@@ -9,15 +9,10 @@ from __future__ import annotations
 import regex
 
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation
 from etl.notation.days import DAY
 
-BODY_ENDING = "|".join(
-    [
-        *sorted((regex.escape(row["ending"]) for row in read_lexicon("body_endings")), key=len, reverse=True),
-        "国务院",
-        "中央",
-    ]
-)
+BODY_ENDING = alternation([*(row["ending"] for row in read_lexicon("body_endings")), "国务院", "中央"])
 _LONGEST = 160  # characters of the longest signature behind a sentence
 _SIGNED_LINE = regex.compile(rf"[\p{{Han}}（）() 、·]{{1,80}}(?:{BODY_ENDING})[ ]?[（(]?{DAY}[）)]?")
 _SIGNED_END = regex.compile(

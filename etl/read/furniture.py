@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import any_of
 from etl.notation.markers import find_marker
 from etl.read.reading import Line
 
@@ -39,9 +40,7 @@ SITE_LINE = re.compile(
 )
 SITE_WORD = re.compile("位置|字体|字号|字 体|字 号|政府信息公开|浏览|访问|阅读|点击|色高亮")  # `SITE_LINE` needs one
 FOOTER = re.compile(r"ICP备|公网安备|网站标识码|版权所有|Copyright|©")
-TAIL_HEADING = re.compile(
-    r"(?:相关(?:政策)?(?:解读|文件|文档|稿件|链接|新闻|阅读|附件下载)|友情链接|隐私声明.{0,30})[:：]?"
-)
+TAIL_HEADING = re.compile(rf"(?:相关(?:政策)?{any_of('tail_headings')}|友情链接|隐私声明.{{0,30}})[:：]?")
 LONGEST_TAIL = 30
 LONGEST_SITE_LINE = 200
 TRAILING_CHROME = re.compile(

@@ -7,6 +7,7 @@ import re
 import regex
 
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation, any_of, words_in
 from etl.notation import english_lines
 from etl.notation.days import DAY, PLAIN_DAY
 from etl.notation.official_lines import BODY_ENDING, is_signed_line
@@ -42,10 +43,10 @@ COPIES = regex.compile(r"(?:抄[ ]?送|抄[ ]?报|主[ ]?送|分[ ]?送|发[ ]?�
 PRINTED = regex.compile(
     rf"[\p{{Han}}（）() ]{{0,40}}{_DAY}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}(?:秘书处|办公室|办公厅)[ ]?印发?"
 )
-_LABELS = "|".join(regex.escape(row["label"]) for row in read_lexicon("back_labels"))
+_LABELS = alternation(row["label"] for row in read_lexicon("back_labels"))
 _FILE = r".{2,120}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\([^()]{0,200}\))?$"
 CHROME = regex.compile(rf"(?:{_LABELS})[^。]{{0,120}}$|{_FILE}")
-_OFFICE = "主席|总理|省长|市长|县长|区长|州长|部长|局长|行[ ]?长|主任|署长|会长"
+_OFFICE = "|".join("[ ]?".join(office) for office in words_in("offices"))
 SIGNATURE = regex.compile(
     rf"[\p{{Han}}（）() 、·]{{1,60}}(?:{BODY_ENDING})(?:[ ]?[（(]?(?:代章|盖章|章|印)[）)]?)?"
     rf"|[\p{{Han}} ]{{0,10}}(?:{_OFFICE})[ ：:]+[\p{{Han}}·]{{2,4}}(?:[ ][\p{{Han}}·]{{1,3}})?"
@@ -67,19 +68,17 @@ ISSUED_LINE = regex.compile(
 ADOPTION = regex.compile(rf"[（(]{_DAY}[^。]{{0,400}}(?:通过|公布|发布|批准|修正|修订|施行)[^。]{{0,600}}[）)]")
 
 # A paragraph that addresses everybody …
-ADDRESSES_ALL = regex.compile(
-    r"(?:请|望)?各(?:地|级|市|县|区|州|省|部门|有关|单位|相关|乡镇|街道|成员单位|设区市|盟)[^。：:]{0,60}(?:要|应|须|可|必须|应当|请|结合|根据|务必|负责)"
-)
+ADDRESSES_ALL = regex.compile(rf"(?:请|望)?各{any_of('addressed_places')}[^。：:]{{0,60}}{any_of('addressing_verbs')}")
 # … and one that says from when, how and by whom the document is to be applied
 TAKES_EFFECT = regex.compile(
-    r"""
-      (?:(?:施行|实施|执行|有关|其他)?说明[：:][ ]?)?(?:本|以上|上述|该|此)[\p{Han}]{0,14}?(?:意见|通知|办法|方案|措施|规定|细则|政策|文件|通告|公告|条例|举措|计划|要点|条款|清单|指引|规则|标准)
-      (?:由|自|从|有效|施行|执行|与|所|中|如|未|涉及|的解释|于|印发|解释|实施|，|相关)
+    rf"""
+      (?:(?:施行|实施|执行|有关|其他)?说明[：:][ ]?)?(?:本|以上|上述|该|此)[\p{{Han}}]{{0,14}}?{any_of("own_kinds")}
+      {any_of("own_predicates")}
     | 特此(?:通知|通告|公告|函复|批复|报告)
     | (?:执行|实施|落实|贯彻)(?:中|过程中)(?:遇到|如有|的|有)
-    | 此前(?:发布|印发|有关|已)|(?:原|以前|之前)[^。]{2,60}(?:废止|为准)
-    | 自(?:本|印发|发布|公布|下发|\d{4})[^。]{0,40}起(?:施行|实施|执行)
-    | 法律、?(?:行政)?法规[^。]{0,40}从其规定
+    | 此前(?:发布|印发|有关|已)|(?:原|以前|之前)[^。]{{2,60}}(?:废止|为准)
+    | 自(?:本|印发|发布|公布|下发|\d{{4}})[^。]{{0,40}}起(?:施行|实施|执行)
+    | 法律、?(?:行政)?法规[^。]{{0,40}}从其规定
     """,
     regex.VERBOSE,
 )

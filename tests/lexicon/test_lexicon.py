@@ -10,6 +10,7 @@ import pytest
 
 import etl.lexicon
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation, words_in
 from etl.notation.regions import regions
 from etl.resolve.branches import PLACEHOLDER
 from etl.resolve.functions import LEVEL_COLUMNS, printings
@@ -115,3 +116,27 @@ def test_branches_have_one_placeholder_and_give_what_it_holds() -> None:
         assert len(printed) == 1, row
         assert set(PLACEHOLDER.findall(row["official"] + row["successor"])) <= {*printed, *REGION_PLACEHOLDERS}, row
         assert row["kind"] in KINDS, row
+
+
+def test_each_list_of_pattern_words_has_its_pattern() -> None:
+    """A list that no pattern asks for is dead, and one that is asked for is there."""
+    code = "\n".join(path.read_text("utf-8") for path in FOLDER.parent.rglob("*.py"))
+    asked = set(re.findall(r"\b(?:any_of|words_in)\(\s*[\"'](\w+)[\"']", code))
+    assert asked == {row["list"] for row in read_lexicon("pattern_words")}
+
+
+ALTERNATIONS = [
+    (("日", "工作日"), "工作日", "工作日"),
+    (("个（次）", "个"), "个（次）", "个（次）"),
+    (("A+", "A"), "A+", "A+"),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "found"), ALTERNATIONS)
+def test_an_alternation_finds_the_longest_word(words: tuple[str, ...], text: str, found: str) -> None:
+    assert re.findall(alternation(words), text) == [found]
+
+
+def test_a_list_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError, match="no_such_list"):
+        words_in("no_such_list")

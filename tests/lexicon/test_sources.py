@@ -39,8 +39,8 @@ NOT_A_SOURCE = (
 
 # Lists whose sources say that the word is printed there; the others cite what gives a body its name or a word its value.
 PRINTED = (
-    "back_labels comparators document_types fixed_phrases measure_units quantity_context signature_endings "
-    "words_before_document_number"
+    "back_labels comparators document_types fixed_phrases measure_units pattern_words quantity_context "
+    "signature_endings words_before_document_number"
 ).split()
 
 
@@ -87,7 +87,7 @@ def test_a_cited_document_at_hand_prints_the_word(name: str) -> None:
     """A source is ``《title》number`` alone: of the documents at hand that print the title, one prints the word."""
     words: dict[str, set[str]] = defaultdict(set)
     for row in read_lexicon(name):
-        cited = re.match(r"《([^《》]+)》(?!.*第[一二三四五六七八九十百]+条)", row["source"])
+        cited = re.match(r"《([^《》]+)》(?!.*第[一二三四五六七八九十百零]+条)", row["source"])
         if cited:
             words[_letters(cited[1])].add("".join(row["word" if "word" in row else next(iter(row))].split()))
     at_hand = {title: [text for letters, text in _documents() if title in letters[:1500]] for title in words}

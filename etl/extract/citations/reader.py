@@ -15,6 +15,7 @@ from etl.extract.citations.forwarding import find_forwarded
 from etl.extract.citations.relations import find_relations
 from etl.extract.citations.titles import find_titles, tidy_title
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation
 from etl.notation.document_numbers import NumberMention, find_document_numbers
 from etl.notation.english_lines import document_type, is_english
 from etl.notation.english_numbers import find_english_numbers
@@ -246,7 +247,7 @@ def _short_mentions(text: str, known: _Known) -> Iterator[_Found]:
     """Later mentions by a short name that was defined without 《》 (国务院5号文件)."""
     if not known.plain:
         return
-    names = "|".join(re.escape(name) for name in sorted(known.plain, key=len, reverse=True))
+    names = alternation(known.plain)
     for match in re.finditer(names, text):
         name, start, end = match.group(), match.start(), match.end()
         before = text[max(0, start - 4) : start]

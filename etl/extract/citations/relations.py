@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import any_of
 
 Span = tuple[int, int]
 
@@ -23,42 +24,40 @@ _PART_END = re.compile(r"[，,；;：:]")
 _LIST_GAP = re.compile(r"[^，,；;：:]*|[，,；;][^，,；;：:]*")
 _LIST_JOINT = re.compile(r"\A\s*\Z|[、，,；;和及与或暨的]|以及|或者|并")
 # 制定印发《X》, 制定实施《X》: a document that is still to be made; 市场监管总局制定的《X》: whose it is.
-_MAKES = re.compile(r"(?:制定|制订|修订|编制|出台|印发|发布|公布|颁布|修改)(?:并|和|、)?\Z")
-_TASK = re.compile(
-    r"(?:推动|推进|研究|加快|抓紧|适时|完善|建议|启动|组织|开展|负责|参与|配合|提出|及时)[^，,；;]{0,8}\Z"
-)
+_MAKES = re.compile(rf"{any_of('making_verbs')}(?:并|和|、)?\Z")
+_TASK = re.compile(rf"{any_of('task_verbs')}[^，,；;]{{0,8}}\Z")
 _BASIS_LABEL = re.compile(r"(?:\A|[\n。；;：:])\s*[^\s，。；：]{0,6}依据\s?[：:](?P<items>[^。]*)\Z")
 _GROUNDED = re.compile(r"\A[^，,；;。]{0,12}基础上")
 
 _REPEALED = re.compile(
-    r"""
-    \A [^，,；;]{0,30} [，,]?                              # 等3件规范性文件，
-    (?: (?: 自|从|于) [^，,；;]{2,24} )?+ [，,]?
-    [^，,；;]{0,16}?
-    (?: 废止 | 停止执行 | 失效 | 不再执行 ) (?! 的 (?![，。；]) | 后 | 前 | 期间 | 以后 | 情形 | 或者)
+    rf"""
+    \A [^，,；;]{{0,30}} [，,]?                              # 等3件规范性文件，
+    (?: (?: 自|从|于) [^，,；;]{{2,24}} )?+ [，,]?
+    [^，,；;]{{0,16}}?
+    {any_of("repealing_verbs")} (?! 的 (?![，。；]) | 后 | 前 | 期间 | 以后 | 情形 | 或者)
     """,
     re.VERBOSE,
 )
 _AMENDED = re.compile(
-    r"""
-    \A [^，,；;。]{0,30} [，,]? [^，,；;。]{0,12}
-    (?: (?: 作 | 作出 | 做 | 做出 | 进行 ) (?: 如下 | 以下 | 下列 ) [^，,；;。]{0,6} (?: 修改 | 修正 | 修订 | 调整 )
-      | (?: 修改 | 修正 | 调整 | 修订 ) 为 | 删[去除] | 增加 [^，,；;。]{0,8} [条款项] | 修改 (?: 如下 | 后重新公布 ) )
+    rf"""
+    \A [^，,；;。]{{0,30}} [，,]? [^，,；;。]{{0,12}}
+    (?: (?: 作 | 作出 | 做 | 做出 | 进行 ) (?: 如下 | 以下 | 下列 ) [^，,；;。]{{0,6}} {any_of("amending_verbs")}
+      | {any_of("amending_verbs")} 为 | 删[去除] | 增加 [^，,；;。]{{0,8}} [条款项] | 修改 (?: 如下 | 后重新公布 ) )
     """,
     re.VERBOSE,
 )
 # What a sentence goes on to where it makes this document itself.
 _THIS_DOCUMENT = re.compile(
-    r"""
-    (?: 制定 | 制订 | 拟定 | 出台 | 提出 | 印发 | 编制 | 发布 | 公布 | 形成 | 作出 | 订立 | 修订 )
-        了? [^，,；;。]{0,20}?
+    rf"""
+    {any_of("this_document_verbs")}
+        了? [^，,；;。]{{0,20}}?
         (?: 本 (?! [市省区县州地级] | 单位 | 部门 | 行业 | 系统 | 企业 | 校 | 院 | 辖区 | 年 ) | 以下 | 如下 | 下列 | 下述 )
-  | 现 (?: 就 | 将 | 对 | 予 | 提出 | 制定 | 印发 | 发布 | 公布 | 决定 | 作出 | 通知 | 通告 | 公告 | 批复 )
-  | 如下 (?: 意见 | 决定 | 规定 | 措施 | 办法 | 方案 | 通知 | 公告 | 通告 | [：:] | \Z )
+  | 现 {any_of("now_verbs")}
+  | 如下 (?: {any_of("following_kinds")} | [：:] | \Z )
     """,
     re.VERBOSE,
 )
-_DECIDES = re.compile(r"(?:特|经研究，?|研究|会议|政府|国务院|委员会|[，,]\s?)决定(?!书|权|的|是否)")
+_DECIDES = re.compile(rf"(?:{any_of('deciders')}|经研究，?|[，,]\s?)决定(?!书|权|的|是否)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation
 
 _S = r"\s{0,3}"
 _YEAR = r"(?:(?:19|20|１９|２０)[0-9０-９]{2})"
@@ -88,7 +89,7 @@ def holidays() -> dict[str, tuple[int, int]]:
 
 
 def _holiday_pattern() -> str:
-    names = "|".join(sorted((row["name"] for row in read_lexicon("holidays")), key=len, reverse=True))
+    names = alternation(row["name"] for row in read_lexicon("holidays"))
     year = rf"(?:(?P<year>{_YEAR}|{_HAN_YEAR}){_S}年度?|(?P<relative>今年|明年|来年|去年))?"
     return rf"{year}{_S}[“\"]?(?P<name>{names})[”\"]?(?={_S}(?:之前|以前|前(?!后|夕)|之后|以后|后|起|至|到))"
 
@@ -116,8 +117,8 @@ def _ends_of_plans() -> str:
 def plan_pattern() -> re.Pattern[str]:
     """Five-year plans by name. Without quotation marks only the longer names count, and only with 期间, 时期, 末."""
     plans = [name for name in plan_years() if not name.endswith("普法")]
-    names = "|".join(sorted(plans, key=len, reverse=True))
-    longer = "|".join(name for name in plans if len(name) == 3)
+    names = alternation(plans)
+    longer = alternation(name for name in plans if len(name) == 3)
     tail = rf"{_S}(?:规划)?(?:实施)?(?:期间|时期|期末|期内|末期?|中后期|后期|中期|初期|期)"
     return re.compile(
         rf"""

@@ -18,6 +18,7 @@ from etl.extract.dates.expressions import days_of, find_moments, precision_of
 from etl.extract.dates.moments import Moment
 from etl.extract.dates.patterns import AFTER_DAY, RANGE, calendar_sign
 from etl.extract.mask import mask_text
+from etl.lexicon.alternations import any_of
 from etl.records import DateMention, Document, Passage
 
 _RANGE = re.compile(AFTER_DAY + RANGE + r"(?P<next_year>次年|翌年|来年)?\s{0,2}")
@@ -26,20 +27,18 @@ _BETWEEN_ENDS = re.compile(r"\s{0,2}之?间")
 _OPENS_BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?\Z")
 _LIST = re.compile(r"\s{0,2}(?:、|和|及|与|以及)\s{0,2}")
 _SENTENCE_END = re.compile(r"[。！？；]")
-_RECURS = re.compile(
-    r"(?:每年度?|每月|每季度?|每半年|次年度?|次月|翌年|当年度?|当月|下一?个?年度?|上一?年度?|下一?个?月|次季度|年份|公历)(?:的|于|在|末月)?\s{0,2}$"
-)
+_RECURS = re.compile(rf"(?:{any_of('recurring_words')})(?:的|于|在|末月)?\s{{0,2}}$")
 _RECURS_BARE = re.compile(r"(?:[每次当]年?|下一?年)\s{0,2}$")  # 每年底前, 每年年底前
 _FROM = re.compile(
     r"(?:(?:自从|(?<![来亲独])自|(?<![服听跟依遵])从)\s{0,2}|(?i:\b(?:from|since|starting(?:\sfrom|\son)?|beginning(?:\sfrom|\son)?|commencing(?:\sfrom|\son)?|effective(?:\sfrom|\sas\sof|\son|\sas\sfrom)?|as\sfrom|on\sand\safter|with\seffect\sfrom|after))\s(?:the\s)?)$"
 )
 _BY = re.compile(
-    r"(?:(?:力争|争取|截止|截至|延长|延续|延期|执行|有效期|期限|顺延|实施|保留|推迟|持续)\s{0,2})?"
+    rf"(?:{any_of('extending_verbs')}\s{{0,2}})?"
     r"(?:(?<![达升加降得])到|(?<![甚乃以直])至|截止|截至|最迟|不晚于|赶在)(?:于|在)?\s{0,2}$"
     r"|(?i:\b(?:by|before|on or before|until|till|prior\sto|(?:no|not)\slater\sthan|up\sto|through|expires?\son|valid\suntil|expiring\son))\s(?:the\s)?$"
 )
 _LABEL = re.compile(
-    r"(?:(?:完成|整改|办结|落实|报送|上报|截止|实施)?(?:时限|时间|期限|日期|节点)(?:要求)?\s{0,2}[：:]"
+    rf"(?:{any_of('time_limit_verbs')}?{any_of('time_limit_nouns')}(?:要求)?\s{{0,2}}[：:]"
     r"|截止(?:时间|日期)\s{0,2}[为是])\s{0,2}$"
 )
 _SINCE = re.compile(
@@ -51,7 +50,7 @@ _BEFORE_NUMBER = re.compile(r"\s{0,2}前\s{0,2}[0-9０-９一二三四五六七�
 _DURING = re.compile(r"\s{0,2}(?:期间|之间)内?")
 _WITHIN = re.compile(r"\s{0,2}(?:之内|以内)")
 _TO_NOW = re.compile(r"\s{0,2}(?:[-—–－~～]{1,2}|至)\s{0,2}(?:今(?!年)|长期)")
-_COMPLETED = re.compile(r"\s{0,2}(?:完成|完工|竣工|建成|办结|到位)")
+_COMPLETED = re.compile(rf"\s{{0,2}}{any_of('completing_verbs')}")
 # As of a day on which something takes effect it begins; as of another day something was counted.
 _AS_OF = re.compile(r"(?i:\b(?:as\s(?:of|at)|at))\s(?:the\s)?$|(?<![期限间])截至(?:到)?\s{0,2}$")
 _TAKES_EFFECT = re.compile(r"(?i:effect|force|effective|implement|appl(?:y|ies)|commence|valid|abolish|repeal)")

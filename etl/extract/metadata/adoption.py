@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from etl.extract.metadata.body_names import plain_body
+from etl.lexicon.alternations import any_of
 from etl.notation.days import DAY, parse_day
 
 _SESSION = re.compile(
@@ -15,7 +16,8 @@ _SESSION = re.compile(
 )
 _COUNCIL = re.compile(r"国务院(?=第[\d一二三四五六七八九十百]{1,4}次常务会议|发布|公布)")
 _MEETING = re.compile(
-    r"(?:\A|[日由\s]|(?<![㐀-鿿]))\s{0,3}经?\s{0,3}(?P<body>(?!经)[㐀-鿿]{2,20}?(?:部|委员会|局|署|银行|办公室))\s?(?:\d{4}\s?年)?\s?第\s?\d{1,3}\s?次(?:行务|部务|局务|委务|委|署务|办务|行长办公|主席办公|室务)会议"
+    r"(?:\A|[日由\s]|(?<![㐀-鿿]))\s{0,3}经?\s{0,3}(?P<body>(?!经)[㐀-鿿]{2,20}?(?:部|委员会|局|署|银行|办公室))\s?(?:\d{4}\s?年)?\s?第\s?\d{1,3}\s?次"
+    rf"{any_of('councils_meetings')}会议"
 )
 _ACT = re.compile(rf"(?P<day>{DAY}) [^。；，\n]{{0,60}}? (?P<act>通过|公布|发布|批准)", re.VERBOSE)
 _DATED = re.compile(DAY, re.VERBOSE)

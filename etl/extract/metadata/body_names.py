@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation
 from etl.notation.regions import find_region
 
 _NOT_IN_A_NAME = re.compile(r"[。；：:？！《》“”\d]")
@@ -74,14 +75,17 @@ def _unglue(name: str) -> list[str]:
     openings = {"国家", "中国", "国务院"} | ({region.short_name} if region else set())
     if not any(opening in name[1:] for opening in openings):
         return [name] if name else []
-    opening = "|".join(re.escape(o) for o in sorted(openings))
-    return [part for part in re.split(rf"(?<=[局会厅部办行院署委室府])(?=(?:{opening})[㐀-鿿]{{2,}})", name) if part]
+    return [
+        part
+        for part in re.split(rf"(?<=[局会厅部办行院署委室府])(?=(?:{alternation(openings)})[㐀-鿿]{{2,}})", name)
+        if part
+    ]
 
 
 @cache
 def _ending() -> re.Pattern[str]:
-    endings = sorted((row["ending"] for row in read_lexicon("signature_endings")), key=len, reverse=True)
-    return re.compile(rf"[㐀-鿿](?:{'|'.join(endings)})\Z|\A(?:国务院|财政部)\Z")
+    endings = alternation(row["ending"] for row in read_lexicon("signature_endings"))
+    return re.compile(rf"[㐀-鿿](?:{endings})\Z|\A(?:国务院|财政部)\Z")
 
 
 def _squeeze(text: str) -> str:

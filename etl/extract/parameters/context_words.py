@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation
 
 
 @cache
@@ -17,7 +17,7 @@ def context_words(role: str) -> str:
     ``before_subject``, ``after_subject`` and ``no_subject`` (what the subject is cut from), ``opens_subject`` and
     ``closes_subject`` (longer words that those would cut: 从业, 所得), ``gives`` and ``given``.
     """
-    return "|".join(re.escape(word) for word in sorted(_words(role)[0], key=len, reverse=True))
+    return alternation(_words(role)[0])
 
 
 def ending_of(text: str, role: str) -> str:

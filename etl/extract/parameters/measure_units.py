@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation
 
 _NO_CURRENCY = frozenset(
     ("元", "元整", "圆", "圆整", "元人民币", "块", "块钱", "$")
@@ -161,7 +162,7 @@ def per_unit(printed: str) -> str | None:
 def per_pattern() -> str:
     """Alternation of the words that can stand after 每 or a slash."""
     printed = {unit for unit in measure_units() if not unit[0].isdigit()} | {"月", "季度", "学期", "季", "万元"}
-    return "|".join(re.escape(p) for p in sorted(printed, key=len, reverse=True))
+    return alternation(printed)
 
 
 @cache

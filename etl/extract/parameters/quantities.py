@@ -30,6 +30,7 @@ from etl.extract.parameters.measure_units import (
     measure_units,
     unit_openings,
 )
+from etl.lexicon.alternations import any_of
 from etl.notation.numerals import parse_fraction, parse_number
 
 PERCENT = MeasureUnit("%", "percent", "percent", Decimal(1))
@@ -79,10 +80,10 @@ _NAMED_CURRENCY = re.compile(
     rf"元{_S}(?:[（(](?:折合|均为|以)?{_S}(?P<boxed>[^（）()\s]{{2,6}}){_S}[）)]|(?P<behind>人民币|港币|美金|台币|新台币|澳门币))"
 )
 # 29日 alone is the day of some month; a length has a bound, or words that take one.
-_DAY_OF_MONTH = re.compile(r"(?:(?<![少多低高大小短长等])于|[在自从号]|截至|截止|本月|当日|\A|[。，；\n])\s{0,2}\Z")
-_IS_LENGTH = re.compile(
-    r"\s{0,2}(?:以?[内上下]|左右|之内|后|期|的|及以|起|为限|假|拘留|为[一1]|内|[）)]?以[内上下]|[，。；、]?(?:每|共))"
+_DAY_OF_MONTH = re.compile(
+    rf"(?:(?<![少多低高大小短长等])于|[在自从号]|{any_of('before_a_day_of_the_month')}|\A|[。，；\n])\s{{0,2}}\Z"
 )
+_IS_LENGTH = re.compile(rf"\s{{0,2}}(?:{any_of('behind_a_length')}|[）)]以[内上下]|[，。；、]?(?:每|共))")
 _number = lru_cache(maxsize=4096)(parse_number)  # the same few hundred numerals come all the time
 
 

@@ -13,15 +13,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from etl.extract.validity.statement import Length, Statement
+from etl.lexicon.alternations import any_of
 from etl.notation.days import DAY, PLAIN_DAY, parse_day
 from etl.notation.numerals import parse_number
 
 _ANY_DAY = rf"(?: {DAY} | {PLAIN_DAY} )"
 _NUMBER = r"(?: \d{1,3} | [一二两三四五六七八九十]{1,3} | 半 )"
-_LIMIT = r"(?: (?:施行|执行|试行|政策|实施)? 有效期限? | (?:执行|实施|施行|试行|适用|政策)?期限 | (?:执行|实施|施行|试行)期 )"
-_BEGINS = (
-    r"(?: (?:正式|开始|全面|统一|公布|颁布|发布|组织|起)\s? ){0,2} (?P<verb> 施行 | 实施 | 执行 | 试行 | 生效 | 适用 )"
+_LIMIT = (
+    rf"(?: {any_of('limit_verbs')}? 有效期限? | (?:执行|实施|施行|试行|适用|政策)?期限 | (?:执行|实施|施行|试行)期 )"
 )
+_BEGINS = rf"(?: {any_of('before_effect_verbs')}\s? ){{0,2}} (?P<verb> {any_of('effect_verbs')} )"
 
 _FROM_DAY = re.compile(
     rf"(?: (?P<from>[自从于]) \s? )?+ (?P<day>{_ANY_DAY}) \s? (?P<on>之?日?起)? [，,]? \s? {_BEGINS} (?!的|期|前|后|以[前后来])",
@@ -32,7 +33,7 @@ _HEADER = re.compile(rf"\A\s*(?P<day>{DAY})[^，,；;。]{{0,60}}(?:公布|发�
 _FROM_EVENT = re.compile(
     rf"""
     (?: [自从于] \s? (?: 本[^，。；]{{2,6}} )?? )?
-    (?P<event> (?:印发|发布|公布|下发|颁布|发文|签发|公告|通过) (?:[并、](?:印发|发布|公布))? )
+    (?P<event> {any_of("promulgating_verbs")} (?:[并、](?:印发|发布|公布))? )
     (?: 之?日 (?: 起 | 后 )? | [之以]?后 | 即? (?=起) 起? | 时 (?: 起 )? ) [，,]? \s?
     (?: (?:满|的|届满|第)? \s? (?P<number>{_NUMBER}) \s? 个? (?P<unit>日|天|月|年|工作日) (?:[之以]?[后起内])? 起? )?+ \s?
     (?: {_BEGINS} | (?P<holds> 有效 ) (?! 期 [内届满] ) ) (?!的|前|后|以[前后来]|期间)
@@ -43,13 +44,13 @@ _UNTIL = re.compile(
     rf"""
     (?: {_LIMIT} \s? (?:为|是|从|自)? \s? (?: [^，。；]{{2,24}}? (?:起|日) )?? (?:延[长续]|顺延|暂定|截止)? [至到为]? \s?
             (?: 至 | 到 | 截至 | 截止[到至]? | 止于 | 截止(?:日期|时间)?[为是：:]? )
-      | (?: 施行 | 实施 | 执行 | 试行 | 有效 | 暂行 | 延续 ) \s? [至到] | (?<=起) \s? [，,]? (?:施行|实施|执行|有效)?[至到] | (?: 至 | 到 ) (?= [^，。；]{{6,16}} 止 ) )
+      | {any_of("lasting_verbs")} \s? [至到] | (?<=起) \s? [，,]? (?:施行|实施|执行|有效)?[至到] | (?: 至 | 到 ) (?= [^，。；]{{6,16}} 止 ) )
     \s? (?P<end> {_ANY_DAY} | (?:19|20)\d\d \s? 年 (?: \s? \d{{1,2}} \s? 月 | ) [底末]? ) \s? (?: 止 | 截止 | 结束 | 终止 )?
     """,
     re.VERBOSE,
 )
 _ENDS_ON = re.compile(
-    rf"(?: [于自在至到] \s? )?+ (?P<end>{_ANY_DAY}) \s? (?P<on>起)? \s? (?: (?:自动|自行|同时|即行)\s? )?+ (?: 失效 | 废止 | 停止执行 | 终止 | 自动终止 )"
+    rf"(?: [于自在至到] \s? )?+ (?P<end>{_ANY_DAY}) \s? (?P<on>起)? \s? (?: (?:自动|自行|同时|即行)\s? )?+ {any_of('ending_verbs')}"
     r"(?!的)",
     re.VERBOSE,
 )
@@ -87,7 +88,7 @@ _PROMULGATES = re.compile(r"现(?:予|将|印|公|发|批)|印发给|予以(?:�
 _EXPLAINS = re.compile(
     r"解释|由[^，,；;]{2,30}(?:负责|承担)|与[^，,；;]{0,30}不一致|除[^，,；;]{0,40}外\Z|\A(?:除|未)[^，,；;]{0,40}的\Z|特此"
 )
-_ADVERBS = re.compile(r"(?:均|都|一律|应当?|将|特|即|并|且|现|也|统一|其|同时|经[^，,；;]{2,20})+\Z")
+_ADVERBS = re.compile(rf"(?:{any_of('own_adverbs')}|经[^，,；;]{{2,20}})+\Z")
 _TITLE = re.compile(r"《([^《》]{2,120})》\s*(?:[（(][^（()）]{0,20}[）)])?\s*\Z")
 
 

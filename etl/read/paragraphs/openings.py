@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from etl.lexicon.alternations import any_of
 from etl.notation.markers import find_marker
 from etl.notation.numbering_styles import IDEOGRAPHS
 
 ATTACHMENT = re.compile(r"附[ ]?(?:件|表|录|图)?[ ]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?[ ]?(?:[:：]|$)")
 LABEL = re.compile(  # what opens a note of its own under a clause
-    r"(?:牵头|责任|配合|主办|协办|承办|参与|参加|实施|落实|支持|联系|负责)(?:单位|部门|处室|领导|科室|市领导)[:：]|(?:完成|办理)(?:时限|时间|期限)[:：]|(?:施行|实施|执行)说明[:：]"
+    rf"{any_of('note_roles')}{any_of('note_bodies')}[:：]|(?:完成|办理)(?:时限|时间|期限)[:：]|(?:施行|实施|执行)说明[:：]"
 )
 # Addressees (主送机关, GB/T 9704-2012 7.3.2) stand on a line of their own that ends in a colon
 ADDRESSEES = re.compile(
