@@ -180,6 +180,13 @@ SPELLED_ONCE = {  # what official texts print, and the rooms that may spell it i
         r"年[^|]{0,14}[}\]+?][^|]{0,8}月[^|]{0,24}[}\]+?][^|]{0,8}日",
         ("etl/notation/days.py", "etl/extract/dates/"),
     ),
+    "an addressee line": (r"政府\|部门\|单位\|机构\|", ("etl/notation/addressees.py",)),
+    "a document number's line": (
+        r"[〔﹝].{0,60}\\d.{0,40}\]\S{0,20}(?:第\S{0,20})?号",
+        ("etl/notation/document_numbers.py",),
+    ),
+    "a note on publication": (r"此件|此文|有删减", ("etl/notation/official_lines.py",)),
+    "an attachment's head": (r"附(?:\[ \]\?|\\s\S?)*\[件|附件(?:\\s|\[ )|附表", ("etl/notation/attachments.py",)),
     "a month's English name": (r"Jan(?:uary)?.{1,16}Feb", ("etl/notation/days.py", "etl/extract/dates/")),
 }
 
@@ -195,7 +202,7 @@ def test_notation_is_spelled_in_one_room(name: str) -> None:
                 for node in ast.walk(ast.parse(path.read_text("utf-8")))
                 if isinstance(node, ast.Constant)
                 and isinstance(node.value, str)
-                and re.search(r"\\[sdp]|\[", node.value)
+                and re.search(r"\\[sdp]|\[|\(\?", node.value)
             ]
             assert not [pattern for pattern in patterns if re.search(spelling, pattern)], f"{place} spells {name}"
 

@@ -43,6 +43,18 @@ _BODY_END = re.compile(
 _SIGN_CHARACTER = re.compile(r"[㐀-䶿一-鿿〇A-Za-z]")
 _JOINT = re.compile(r"[、\s]{1,3}\Z")
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
+# A line that is a number and nothing else: also the two lines of an order (中华人民共和国主席令⏎第三十八号), and a number that
+# lost its sign (〔2025〕第11号)
+_RUNNING = rf"(?:第[ ]?[\d{_HAN_NUMERAL}]{{1,6}}[ ]?号|[（(]第?[ ]?[\d{_HAN_NUMERAL}]{{1,6}}[ ]?号[）)])"  # 第707号, （第三十八号）
+_NUMBER_LINE = re.compile(
+    rf"""
+      [（(]? [㐀-鿿〇A-Z（）() ]{{0,24}} [ ]? [{_OPEN}] [ ]? (?:19|20)\d\d [ ]? [{_CLOSE}]? [ ]? 第? [ ]? \d{{1,5}} [ ]? 号 [）)]?
+    | [（(]? [㐀-鿿 ]{{1,29}} [院部委局署府行会席国长] 令 [）)]? (?: [ ]? {_RUNNING} )?
+    | {_RUNNING}
+    | [（(]? (?:19|20)\d\d [ ]? 年? [ ]? 第 [ ]? \d{{1,5}} [ ]? 号 [ ]? (?:公告|通告|令)? [）)]?              # 2023年第5号公告
+    """,
+    re.VERBOSE,
+)
 # A letter-coded sign never holds a body's full name, an order's sign does.
 _FULL_NAME = re.compile(r".*(?:人民政府(?:办公厅|办公室)?|委员会(?:办公厅|办公室)?|办公厅|办公室)(?=..)", re.DOTALL)
 _LONGEST_SIGN, _LONGEST_BODY = 12, 40
@@ -90,6 +102,17 @@ def normalize_document_number(text: str) -> str | None:
     if len(mentions) != 1 or (mentions[0].start, mentions[0].end) != (0, len(squeezed)):
         return None
     return mentions[0].document_number
+
+
+def is_number_line(line: str) -> bool:
+    """True for a line that is a document number and nothing else, in brackets or not, or the one half of an order's.
+
+    >>> [is_number_line(line) for line in ("（国发〔2023〕5号）", "第707号", "由县级以上人民政府责令")]
+    [True, True, False]
+    """
+    if not line.rstrip("）)").endswith(("号", "令", "告")):
+        return False
+    return _NUMBER_LINE.fullmatch(line) is not None or normalize_document_number(line.strip("（()） ")) is not None
 
 
 def _tail(match: re.Match[str]) -> str:

@@ -1,7 +1,8 @@
-"""The lines that close an official text (GB/T 9704-2012, 7.3.5): who signs, and on which day.
+"""The lines that close an official text (GB/T 9704-2012, 7.3.5 and 7.3.6): who signs, on which day, who may read it.
 
 Print sets the body's name above the day. Sources that lost their breaks set both on one line (``某市人民政府2023年5月1日``), or
-behind the last sentence (``…认真执行。某市人民政府一九九九年五月一日``).
+behind the last sentence (``…认真执行。某市人民政府一九九九年五月一日``). Below it a note says that the text may be published
+(``（此件公开发布）``).
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import regex
 
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation
-from etl.notation.days import DAY
+from etl.notation import english_lines
+from etl.notation.days import DAY, PLAIN_DAY
 
 BODY_ENDING = alternation([*(row["ending"] for row in read_lexicon("body_endings")), "国务院", "中央"])
 _LONGEST = 160  # characters of the longest signature behind a sentence
@@ -18,6 +20,36 @@ _SIGNED_LINE = regex.compile(rf"[\p{{Han}}（）() 、·]{{1,80}}(?:{BODY_ENDING
 _SIGNED_END = regex.compile(
     rf"(?<=[。！？；;”）〕】])[ ]?(?P<signature>[\p{{Han}}（） 、]{{2,80}}?(?:{BODY_ENDING})[ ]?{DAY})\s*"
 )
+PUBLIC_NOTE = (
+    r"[（(【\[](?:(?:此件|此文|本件|本文)[^（）()]{0,16}(?:公开|发布|公布|刊登|登报|印发|传达|删减|删节|发至|存档)[^（）()]{0,8}"
+    r"|(?:主动|依申请|不予)公开|此页无正文)[）)】\]](?!\.)"  # （主动公开）.pdf is a file's name
+)
+_PUBLIC_NOTE = regex.compile(PUBLIC_NOTE)
+_NOTED = r"(?:[ ]{0,4}[（(][^（）()]{2,20}[）)])?"  # 2023年5月1日（此件公开发布）
+_DAY_LINE = regex.compile(rf"[（(]?[ ]?(?P<day>{DAY}|{PLAIN_DAY})[ ]?[）)]?{_NOTED}")
+_ACT_LINE = regex.compile(rf"[（(]?(?:{DAY}|{PLAIN_DAY})[）)]?[ ]?(?:印发|发布|公布|起?施行|实施)")
+
+
+def find_line_day(line: str) -> str | None:
+    """The day, as printed, of a line that is a day alone, with a note behind it or none; None for another line.
+
+    >>> find_line_day("（2023年5月1日）"), find_line_day("二〇二三年五月一日（此件公开发布）"), find_line_day("自2023年5月1日起")
+    ('2023年5月1日', '二〇二三年五月一日', None)
+    """
+    found = _DAY_LINE.fullmatch(line.strip())
+    return str(found["day"]) if found else None
+
+
+def is_date_line(line: str) -> bool:
+    """True for a day alone on a line, with what it was the day of, or with the body that signed."""
+    if find_line_day(line) or is_signed_line(line):
+        return True
+    return _ACT_LINE.fullmatch(line) is not None or english_lines.DATE_LINE.fullmatch(line) is not None
+
+
+def is_public_note(line: str) -> bool:
+    """True for a note that the document may be made public, or was cut for it."""
+    return _PUBLIC_NOTE.fullmatch(line) is not None or english_lines.PUBLIC_NOTE.fullmatch(line) is not None
 
 
 def is_signed_line(line: str) -> bool:

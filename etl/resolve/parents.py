@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 import polars as pl
 
+from etl.notation.attachments import NUMBERED, find_listed, letters_of
 from etl.records import DocumentRows
 
-# 附件：1.任务清单 / 附件1：任务清单 / 附件 任务清单; the lines of a list go on with 2.… 3.…
-HEAD = re.compile(r"附件(?:[ ]?[:：]|(?=[ ]?[0-9]{1,2}[ ]?[:：.．、 ])|$)[ ]?(?P<rest>.*)$")
-ITEM = re.compile(
-    r"(?:^|(?<=[。；; ]))(?P<number>[0-9]{1,2})[ ]?[:：.．、 ](?![0-9]{1,2}(?![0-9]))[ ]?"
-    r"(?P<name>(?:(?![。；; ][0-9]{1,2}[.．、]).){2,100})"
-)
-NO_NAME = re.compile(r"^(?:附件|附表|附录)[ ]?[0-9一二三四五六七八九十]{0,3}[ :：.．、_-]*|^[0-9]{1,2}[ .．、_-]+")
-ENDING = re.compile(
-    r"[（(](?:点击|下载|略)[^（）()]{0,10}[)）]$|\.(?:docx?|wps|pdf|ofd|xlsx?|et|zip|rar|rtf|odt|txt)$", re.IGNORECASE
-)
-NUMBERED = re.compile(r"附件[ ]?(?P<number>[0-9]{1,2})")
-NO_LETTERS = re.compile(r"[\W_]+")
-LONGEST = 120  # characters of a name
-LEAST = 4  # letters of a name that can be told from others
-MOST = 200  # names of a document
 SCHEMA = {"document_id": pl.String, "number": pl.Int64, "name": pl.String}
 
 
@@ -38,42 +23,6 @@ def list_attachments(documents: Sequence[DocumentRows]) -> pl.DataFrame:
         for number, name in find_listed(rows.source.text)
     ]
     return pl.DataFrame(rows, SCHEMA, orient="row")
-
-
-def find_listed(text: str) -> list[tuple[int, str]]:
-    """The numbers and names (letters alone) of a text's list of attachments.
-
-    >>> find_listed("附件：1.重点任务清单\\n2.责任分工表\\n某某市人民政府")
-    [(1, '重点任务清单'), (2, '责任分工表')]
-    >>> find_listed("附件：重点任务清单.docx")
-    [(1, '重点任务清单')]
-    """
-    found: dict[int, str] = {}
-    expected = 0  # the number of the next name, while lines belong to the list
-    for line in text.split("\n"):
-        items: list[tuple[int, str]] = []
-        if len(line) > 4 * LONGEST:
-            expected = 0
-            continue
-        if head := HEAD.match(line):
-            items = [(int(item["number"]), item["name"]) for item in ITEM.finditer(head["rest"])]
-            if head["rest"] and not items:
-                items = [(1, head["rest"])]
-        elif expected and (item := ITEM.match(line)) and int(item["number"]) == expected:
-            items = [(int(item["number"]), item["name"]) for item in ITEM.finditer(line)]
-        else:
-            expected = 0
-            continue
-        for number, name in ((number, letters_of(name)) for number, name in items):
-            if len(name) >= LEAST and len(found) < MOST:
-                found.setdefault(number, name)
-        expected = items[-1][0] + 1 if items else 1
-    return sorted(found.items())
-
-
-def letters_of(name: str) -> str:
-    """The letters of a title or file name, without 附件1, running number and ending."""
-    return NO_LETTERS.sub("", NO_NAME.sub("", ENDING.sub("", name.strip().rstrip("。；;"))))
 
 
 def find_parents(documents: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:

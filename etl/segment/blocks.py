@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 import regex
 
+from etl.notation.addressees import find_addressees_end
+from etl.notation.attachments import LIST_INSIDE
 from etl.notation.days import DAY
 from etl.notation.markers import Reading, find_readings
-from etl.notation.official_lines import find_signed_end
+from etl.notation.official_lines import PUBLIC_NOTE, find_signed_end
 from etl.records import Source
 from etl.segment.tables import SourceTable, TableRow
 
@@ -37,14 +39,14 @@ _INSIDE = regex.compile(
     | (?P<first>(?:第一[编章]|(?<!\d)1[.．、]?|一、)[ ]?总[ ]?(?:则|体要求)|第一条[ ]?(?:【|为|根据|依据|在中华人民共和国|本))
     | (?<=[：:])(?<!附件[：:])[ ]?(?P<item>[（(]一[）)]|1[.．、](?!\d)|一、)
     | (?:{_SENTENCE_END}|(?<=日))[ ]?(?P<signature>{_BODY_NAME})[ ]?(?P<date>{DAY})
-    | (?P<note>[（(](?:此件|本文)[^（）()]{{2,12}}[）)])
+    | (?P<note>{PUBLIC_NOTE})
     | {_SENTENCE_END}[ ]?(?P<closing>(?:本|以上)[\p{{Han}}]{{2,8}}自[^。]{{2,30}}起[施执实]行)
-    | (?:{_SENTENCE_END}|(?<=日))[ ]?(?P<attachment>(?:相关)?附件[ ]?\d{{0,2}}[：:])
+    | (?:{_SENTENCE_END}|(?<=日))[ ]?(?P<attachment>{LIST_INSIDE})
     """,
     regex.VERBOSE,
 )
 # … and where any of them may begin: most of a text is neither behind such a sign nor at such a character
-_MAY_BREAK = re.compile(r"[。！？；;”）〕】：:日]|(?=[第1一（(])")
+_MAY_BREAK = re.compile(r"[。！？；;”）〕】：:日]|(?=[第1一（(【\[])")
 # A marker may also follow a heading that has no sentence end: 二、主要任务（一）…, （二）核心技术攻关5.…, 第一章总则第一条
 _AFTER_HEADING = regex.compile(
     rf"""
@@ -58,7 +60,6 @@ _AFTER_HEADING = regex.compile(
 _FILLER = re.compile(rf"[。；;][ ]?(?P<marker>{_HAN_MARKER}|\d{{1,2}}[.．](?!\d))")
 _BEFORE_FILLER = "。；;"
 MAY_FILL = re.compile(r"[。；;][ ]?[第（(\d一二三四五六七八九十]")  # how each of them begins, whatever follows
-_ADDRESSEES = regex.compile(r"[^。：:]{4,300}(?:政府|部门|单位|机构|委员会|管委会|公司|企业|院校|局|厅|办|会)：")
 _FORWARDED = regex.compile(r"《(?P<title>[^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 
 
@@ -147,8 +148,8 @@ def _cut(text: str, block: Block) -> list[Block]:
     """A paragraph that lost its breaks, cut where print would begin a line."""
     start, end = block.start, block.end
     cuts = {start}
-    if addressees := _ADDRESSEES.match(text, start, end):
-        cuts.add(addressees.end())
+    if addressees_end := find_addressees_end(text, start, end):
+        cuts.add(addressees_end)
     for match in _find_breaks(text, start, end):
         groups = match.groupdict()
         cuts.update(match.start(name) for name, found in groups.items() if found is not None)

@@ -7,6 +7,7 @@ from bisect import bisect
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
+from etl.notation.attachments import heads_attachment
 from etl.segment import cues
 from etl.segment.blocks import MAY_FILL, TABLE, Block, find_fillers
 from etl.segment.tables import SourceTable
@@ -119,7 +120,7 @@ def _boundary(
     if FRONT in between or BACK in between or TITLE in between:
         return "scope"
     if zones[index] == ATTACHMENT and any(
-        cues.heads_attachment(text[block.start : block.end]) for block in blocks[previous + 1 : index]
+        heads_attachment(text[block.start : block.end]) for block in blocks[previous + 1 : index]
     ):
         return "scope"
     return "section" if HEADING in between else None

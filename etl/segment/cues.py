@@ -10,35 +10,20 @@ from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of, words_in
 from etl.notation import english_lines
 from etl.notation.days import DAY, PLAIN_DAY
-from etl.notation.official_lines import BODY_ENDING, is_signed_line
+from etl.notation.official_lines import BODY_ENDING
 
 _DAY = rf"(?:{DAY}|{PLAIN_DAY})"
 DOCUMENT_TYPES = tuple(row["document_type"] for row in read_lexicon("document_types"))
 
-DATE_LINE = regex.compile(rf"[（(]?{_DAY}[）)]?[ ]?(?:印发|发布|公布|起?施行|实施)?")
-NUMBER_LINE = regex.compile(
-    r"[（(]?[\p{Han}A-Z（）()]{0,24}[ ]?[〔\[［【（(﹝][ ]?(?:19|20)\d\d[ ]?[〕\]］】）)﹞]?[ ]?第?[ ]?\d{1,5}[ ]?号[）)]?"
-    r"|[（(]?[\p{Han} ]{2,30}令[）)]?(?:[ ]?[（(]?第[ ]?[\d一二三四五六七八九十百〇零]{1,6}[ ]?号[）)]?)?"
-    r"|[（(]?(?:第[ ]?)?[\d一二三四五六七八九十百〇零]{1,6}[ ]?号[）)]?"
-    r"|[\p{Han}]{2,20}公告[ ]?(?:19|20)\d\d[ ]?年?[ ]?第[ ]?\d{1,4}[ ]?号"
-)
 _PAGE_LABELS = "|".join("[ ]?".join(row["label"]) for row in read_lexicon("page_labels"))
 PAGE_FACT = regex.compile(rf"(?:{_PAGE_LABELS})[ ]?[：:].{{0,200}}")  # 发文机关：…, as a page states it above its text
 DRAFT_LABEL = regex.compile(
     r"[（(][ ]?(?:征求意见稿?|公开征求意见稿?|试行|暂行|草案[\p{Han}]{0,8}|修订[\p{Han}]{0,4}|送审稿|代拟稿|讨论稿|(?:19|20)\d\d[ ]?年[\p{Han}\d—－-]{0,12})[ ]?[）)]"
 )
-_ADDRESSEES = regex.compile(
-    r"(?:[^。！？]{2,600}(?:政府|部门|单位|机构|委员会|管委会|公司|企业|院校|学校|局|厅|办|会|院|处|区|组|站|所|中心|银行|分行|支行|协会|组织|署|部|省|市|县|州|兵团|同志|人员)[）)]?[ ]?|[^。，]{2,40})[：:]"
-)
 FORWARDING = regex.compile(
     r"征求意见|(?:印发|转发|下发|发布|公布|发给|施行)(?:给|于)?(?:你们|各地|各单位|实施|施行|，|。|如下|之日)|现予(?:以)?(?:公布|发布|印发)|予以(?:公布|印发|发布)|"
     r"现将[^。]{0,160}(?:印发|转发|下发)|已经[^。]{0,80}(?:同意|通过|审议)[^。]{0,40}(?:印发|公布|发布|转发)"
 )
-PUBLIC_NOTE = regex.compile(r"[（(【\[](?:此件|此文|本文|此|本件)[^（）()]{1,20}[）)】\]]")
-_ATTACHMENT_HEAD = regex.compile(
-    r"(?:附[ ]?(?:件|录|表|图)?[ ]?(?P<n>[\d一二三四五六七八九十]{0,3})[ ]?[：:]?|附[件录表][ ]?[\d一二三四五六七八九十]{1,3}[ ：:、.—-]{0,3}[^。；]{2,60})"
-)
-_ATTACHMENT_LIST = regex.compile(r"(?:相关)?附[ ]?件?[ ]?[\d一二三四五六七八九十]{0,3}[ ]?[：:.].{2,}")
 COPIES = regex.compile(r"(?:抄[ ]?送|抄[ ]?报|主[ ]?送|分[ ]?送|发[ ]?送|报[ ]?送)[ ]?(?:单位|机关)?[：:]")
 PRINTED = regex.compile(
     rf"[\p{{Han}}（）() ]{{0,40}}{_DAY}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}(?:秘书处|办公室|办公厅)[ ]?印发?"
@@ -108,26 +93,9 @@ _TRAILING_BRACKET = re.compile(r"[（(\[〔][^（）()]{1,40}[）)]\Z")
 _LONGEST_BRACKET = 42
 
 
-def addresses(line: str) -> bool:
-    """True for a line that names the addressees."""
-    return line.endswith(("：", ":")) and _ADDRESSEES.fullmatch(line) is not None
-
-
-def is_date_line(line: str) -> bool:
-    """True for a day alone on a line, with what it was the day of, or with the body that signed."""
-    if is_signed_line(line):
-        return True
-    return DATE_LINE.fullmatch(line) is not None or english_lines.DATE_LINE.fullmatch(line) is not None
-
-
 def forwards(line: str) -> bool:
     """True where a sentence issues, forwards or promulgates another text."""
     return FORWARDING.search(line) is not None or english_lines.FORWARDING.search(line) is not None
-
-
-def is_public_note(line: str) -> bool:
-    """True for a note that the document may be made public."""
-    return PUBLIC_NOTE.fullmatch(line) is not None or english_lines.PUBLIC_NOTE.fullmatch(line) is not None
 
 
 def addresses_all(line: str) -> bool:
@@ -143,20 +111,6 @@ def takes_effect(line: str) -> bool:
 def signs(line: str) -> bool:
     """True for a line that is a signature: a body's name, an office and a name."""
     return SIGNATURE.fullmatch(line) is not None or english_lines.signs(line)
-
-
-def heads_attachment(line: str) -> bool:
-    """True for a line that stands above an attachment: 附件, 附件2：…, 附表, Annex 1 List of …."""
-    if line.startswith("附"):
-        return _ATTACHMENT_HEAD.fullmatch(line) is not None
-    return line[:1] in "AaSE" and english_lines.heads_annex(line)
-
-
-def lists_attachments(line: str) -> bool:
-    """True for a line that begins a list of the attachments."""
-    if line.startswith(("附", "相关附")):
-        return _ATTACHMENT_LIST.fullmatch(line) is not None
-    return line[:1] in "AaE" and english_lines.lists_annexes(line)
 
 
 def strip_trailing_brackets(line: str) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from etl.notation.attachments import heads_attachment
 from etl.notation.markers import Reading
 from etl.notation.numbering_styles import family_of, rank_of
-from etl.segment import cues
 from etl.segment.blocks import Block
 from etl.segment.tree import Decision
 from etl.segment.zones import BACK, FRONT
@@ -63,7 +63,7 @@ def find_second_text(text: str, blocks: Sequence[Block]) -> int | None:
 
 def _starts_again(text: str, blocks: Sequence[Block], index: int) -> bool:
     """True where the blocks from ``index`` on number their clauses from 1, as those before do."""
-    if cues.heads_attachment(text[blocks[index].start : blocks[index].end]):
+    if heads_attachment(text[blocks[index].start : blocks[index].end]):
         return False
     parts = [[block.readings for block in part if block.readings] for part in (blocks[:index], blocks[index:])]
     return all(len(part) >= _LEAST_PAIRS and any(r.number == 1 for r in part[0]) for part in parts)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-import regex
-
+from etl.notation.attachments import heads_attachment
+from etl.notation.language import find_language
 from etl.records import Clause, Diagnostic, Source
 from etl.segment import cues
 from etl.segment.blocks import Block
@@ -27,7 +27,7 @@ _MESSAGES = {
 TEXT = "text"
 _HEADS = frozenset((HEADING, TITLE))
 _PEERS, _SINGLE = 3, 0.8  # so many clauses, nearly all of one paragraph: a second one of the last is not its own
-_HAN, _WORD = regex.compile(r"\p{Han}+"), re.compile(r"[A-Za-z][A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]{2}")
 
 
 @dataclass(slots=True)
@@ -94,7 +94,7 @@ def lay_rows(
                 row.path,
                 headings.get(index),
                 own_text,
-                language_of(own_text) if has_words else "zh",
+                find_language(own_text) if has_words else "zh",
                 None if row.original is None else ids_of_rows[id(row.original)],
                 start,
                 end,
@@ -108,17 +108,6 @@ def lay_rows(
 def _last_page(blocks: Sequence[Block]) -> int | None:
     """The highest page: what a page prints below a table that goes on stands behind it in the text."""
     return max((block.page for block in blocks if block.page is not None), default=None)
-
-
-def language_of(text: str) -> str:
-    """``zh``, ``en`` or ``mixed``: by the share of Han characters and Latin words."""
-    if not _WORD.search(text):
-        return "zh"
-    words = len(_WORD.findall(text))
-    han = sum(map(len, _HAN.findall(text)))
-    if han >= 9 * words:
-        return "zh"
-    return "en" if words > 9 * han else "mixed"
 
 
 def _gather(
@@ -139,7 +128,7 @@ def _gather(
     before = zones[0] if zones else BODY
     previous = None
     for index, zone in enumerate(zones):
-        attached = zone == ATTACHMENT and cues.heads_attachment(lines[index])
+        attached = zone == ATTACHMENT and heads_attachment(lines[index])
         headed = _HEADS.isdisjoint((zone, before))
         if (attached and index) or index == again or zone == TITLE or (zone != before and headed):
             scope, begun = scope + 1, False

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.notation import english_lines
+from etl.notation.addressees import is_addressees
+from etl.notation.attachments import heads_attachment, lists_attachments
+from etl.notation.document_numbers import is_number_line
 from etl.notation.markers import Reading
+from etl.notation.official_lines import is_date_line, is_public_note
 from etl.segment import cues
 from etl.segment.blocks import TABLE, Block
 from etl.segment.title_lines import LEAST_TITLE, fold, is_compiled_heading, is_title, is_unnumbered_heading
@@ -20,11 +24,8 @@ _PREAMBLE_REACH = 6  # blocks between the title of one of several texts and its 
 _NOTICE_REACH = 80  # blocks in which a forwarding notice must end
 
 _HEAD_LINES = (
-    cues.DATE_LINE,
-    cues.NUMBER_LINE,
     cues.PAGE_FACT,
     cues.DRAFT_LABEL,
-    cues.PUBLIC_NOTE,
     cues.BANNER,
     cues.CONTENTS,
     cues.ADOPTION,
@@ -126,7 +127,7 @@ def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], st
             # an entry that lost its number stands above: 总则, and in the body 1 总则
             named = readings[after - 1] and index and lines[after - 1].endswith(lines[index - 1])
             return after - 1 if named else after
-        known = readings[index] or _is_head_line(line) or (index < 3 and cues.heads_attachment(line))
+        known = readings[index] or _is_head_line(line) or (index < 3 and heads_attachment(line))
         if not known:
             if cues.SENTENCE_END.search(line) or not _is_short(line) or line.endswith(("：", ":")):
                 return index
@@ -156,9 +157,11 @@ def _is_short(line: str) -> bool:
 
 
 def _is_head_line(line: str) -> bool:
+    if is_date_line(line) or is_number_line(line) or is_public_note(line):
+        return True
     if any(pattern.fullmatch(line) for pattern in _HEAD_LINES) or english_lines.stands_in_head(line):
         return True
-    return is_title(line) or cues.addresses(line) or bool(cues.CHROME.match(line))
+    return is_title(line) or is_addressees(line) or bool(cues.CHROME.match(line))
 
 
 def _opens_text(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], index: int) -> bool:
@@ -188,12 +191,12 @@ def _find_forwarded(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]
             return last
         if index > start and english_lines.is_title(line) and fold(line) in named:
             return index
-        if cues.is_date_line(line):
+        if is_date_line(line):
             signed = True
         elif signed:
-            if cues.is_public_note(line) or cues.CHROME.match(line):
+            if is_public_note(line) or cues.CHROME.match(line):
                 continue
-            if cues.heads_attachment(line) and len(line) < 8:
+            if heads_attachment(line) and len(line) < 8:
                 continue
             if any(reading.number == 1 for reading in readings[index]):
                 return index - 1
@@ -231,7 +234,7 @@ def _find_attachments(lines: Sequence[str], start: int) -> int:
     """Index of the first block of the first attachment, the number of blocks where there is none."""
     for index in range(start + 1, len(lines)):
         line = lines[index]
-        if cues.heads_attachment(line) and not _is_attachment_list(lines, index):
+        if heads_attachment(line) and not _is_attachment_list(lines, index):
             return index
     return len(lines)
 
@@ -241,16 +244,16 @@ def _is_attachment_list(lines: Sequence[str], index: int) -> bool:
     rest = lines[index + 1 : index + 16]
     if len(rest) == 0:
         return True
-    if any(cues.is_date_line(line) for line in rest[:12]) and all(_is_short(line) for line in rest[:2]):
+    if any(is_date_line(line) for line in rest[:12]) and all(_is_short(line) for line in rest[:2]):
         return True
     if lines[index].endswith(("：", ":")):  # 附件： and titles on the lines below, up to the attachment itself
-        listed = next((at for at, line in enumerate(rest) if cues.heads_attachment(line)), 0)
+        listed = next((at for at, line in enumerate(rest) if heads_attachment(line)), 0)
         if listed and not any(cues.SENTENCE_END.search(line) for line in rest[:listed]):
             return True
     titles_alone = all(len(line) <= 80 and not line.endswith(("。", ".")) for line in rest)
-    if cues.lists_attachments(lines[index]) and len(rest) <= 12 and titles_alone:
+    if lists_attachments(lines[index]) and len(rest) <= 12 and titles_alone:
         return True
-    return cues.lists_attachments(lines[index]) and any(cues.heads_attachment(line) for line in rest)
+    return lists_attachments(lines[index]) and any(heads_attachment(line) for line in rest)
 
 
 def _find_back(lines: Sequence[str], start: int, end: int) -> int:
@@ -259,9 +262,9 @@ def _find_back(lines: Sequence[str], start: int, end: int) -> int:
     dated = False  # a date stands on a line of the back matter
     while back > start and _closes_text(lines, back - 1, dated):
         back -= 1
-        dated = dated or cues.is_date_line(lines[back])
+        dated = dated or is_date_line(lines[back])
     for index in range(max(start, back - 25), back):  # a list of attachments, numbered or not, right before it
-        if cues.lists_attachments(lines[index]) or cues.heads_attachment(lines[index]):
+        if lists_attachments(lines[index]) or heads_attachment(lines[index]):
             items = lines[index + 1 : back]
             if all(len(line) <= 90 and not cues.SENTENCE_END.search(line[:-1]) for line in items):
                 return index
@@ -270,15 +273,16 @@ def _find_back(lines: Sequence[str], start: int, end: int) -> int:
 
 def _closes_text(lines: Sequence[str], index: int, dated: bool) -> bool:
     line = lines[index]
-    if _closes_file(line) or cues.is_date_line(line) or cues.lists_attachments(line):
+    if _closes_file(line) or is_date_line(line) or lists_attachments(line):
         return True
-    if cues.heads_attachment(line) and index > 0:
+    if heads_attachment(line) and index > 0:
         return True
     return dated and _is_short(line) and cues.signs(line)
 
 
 def _closes_file(line: str) -> bool:
-    return any(pattern.match(line) for pattern in (cues.COPIES, cues.CHROME)) or any(
-        pattern.fullmatch(line)
-        for pattern in (cues.PRINTED, cues.PUBLIC_NOTE, cues.ISSUED_LINE, english_lines.PUBLIC_NOTE)
+    return (
+        is_public_note(line)
+        or any(pattern.match(line) for pattern in (cues.COPIES, cues.CHROME))
+        or any(pattern.fullmatch(line) for pattern in (cues.PRINTED, cues.ISSUED_LINE))
     )

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from etl.extract.metadata import find_document, find_language
+from etl.extract.metadata import find_document
 from etl.records import Clause, Document, Source
 from tests.calls import grows_with
 
@@ -310,19 +310,6 @@ def test_the_page_ranks_behind_the_text() -> None:
 def test_a_text_that_says_nothing_stays_empty() -> None:
     document = document_of("")
     assert document == Document(status="issued")
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("设立专项资金，支持AI4S基础设施建设。", "zh"),
-        ("The scope of the Comprehensive Bonded Zone remains unchanged.", "en"),
-        ("建设自由贸易试验区。Each area of the Pilot Free Trade Zone must do its work carefully.", "mixed"),
-        ("", "zh"),
-    ],
-)
-def test_language(text: str, language: str) -> None:
-    assert find_language(text) == language
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -8,7 +8,8 @@ import polars as pl
 import pytest
 
 from etl.build import build
-from etl.resolve.parents import find_listed, find_parents
+from etl.notation.attachments import find_listed
+from etl.resolve.parents import find_parents
 
 # a text's end, and what it lists
 LISTED = [

@@ -1,5 +1,5 @@
 """What a document says of itself."""
 
-from etl.extract.metadata.reader import find_document, find_language
+from etl.extract.metadata.reader import find_document
 
-__all__ = ["find_document", "find_language"]
+__all__ = ["find_document"]

@@ -23,8 +23,11 @@ from etl.extract.metadata.title_lines import document_type
 from etl.extract.metadata.titles import find_titles
 from etl.extract.validity import find_validity
 from etl.notation import english_lines
+from etl.notation.attachments import LIST_INSIDE
 from etl.notation.days import PLAIN_DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers, normalize_document_number
+from etl.notation.language import find_language
+from etl.notation.official_lines import PUBLIC_NOTE
 from etl.notation.regions import region_of
 from etl.records import Clause, Diagnostic, Document, Source
 
@@ -37,13 +40,8 @@ _PLAIN_DAY_INSIDE = re.compile(r"\d[-./]\d")
 _URL = re.compile(r"https?://\S+")
 # A file's name that says its document's title, behind a running number: 编号_某市管理办法.
 _NAMED = re.compile(r"(?:\d{1,5}[-_.、 ]{1,3})?(?P<title>.*[㐀-鿿].*[㐀-鿿].*[㐀-鿿].*)")
-_HAN_RUN = re.compile(r"[㐀-鿿]+")
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 # Also where a break was lost: behind the day of a glued signature, behind a public note.
-_PARAGRAPH_END = re.compile(r"\n|(?<=日)(?=[（(](?:此件|本文)|附件)|(?<=[公删]开[）)])(?!\.)|(?<=删减[）)])")
-_LOST_BREAK = re.compile(
-    r"日附件|日（此件|日（本文|日\(此件|日\(本文|公开）|公开\)|删开）|删开\)|删减）|删减\)"
-)  # it needs one
+_PARAGRAPH_END = re.compile(rf"\n|(?<=日)(?={LIST_INSIDE})|({PUBLIC_NOTE})")
 _CATALOG_TEXT = (
     "title",
     "document_number",
@@ -159,28 +157,14 @@ def _english_document(
     return document, head.promulgated_date or document.signed_date or document.published_date
 
 
-def find_language(text: str) -> str:
-    """zh | en | mixed, by the share of English words among Han characters and words; a tenth of either makes it mixed."""
-    words, han = len(_LATIN_WORD.findall(text)), 0
-    if not words:
-        return "zh"
-    for run in _HAN_RUN.finditer(text):
-        han += run.end() - run.start()
-        if han > 9 * words:  # less than a tenth are words, whatever follows
-            return "zh"
-    return "en" if words / (han + words) > 0.9 else "mixed"
-
-
 def _lines(source: Source, clauses: Sequence[Clause]) -> tuple[list[str], list[str]]:
     """Paragraphs of all rows without blank ones, and the kind of the row that each stands in."""
-    has_lost_breaks = _LOST_BREAK.search(source.text) is not None
     lines: list[str] = []
     kinds: list[str] = []
     for clause in clauses:
         row = source.text[clause.start_char : clause.end_char].strip()
-        parts = _PARAGRAPH_END.split(row) if has_lost_breaks else row.split("\n") if "\n" in row else (row,)
-        for part in parts:
-            if line := part.strip():
+        for part in _PARAGRAPH_END.split(row):
+            if part and (line := part.strip()):
                 lines.append(line)
                 kinds.append(clause.kind)
     return lines, kinds

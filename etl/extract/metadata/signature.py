@@ -9,9 +9,8 @@ from datetime import date
 
 from etl.extract.metadata.body_names import is_body_name, split_bodies
 from etl.notation.days import DAY, parse_day
+from etl.notation.official_lines import find_line_day
 
-_NOTE = r"(?: \s{0,4} [（(] [^（()）]{2,20} [）)] )?+"
-_DATE_LINE = re.compile(rf"\s* [（(]? (?P<day>{DAY}) [）)]? {_NOTE} \s*", re.VERBOSE)
 # One who signs for a body: 行 长 周小川, 中华人民共和国主席 习近平.
 _PERSON_LINE = re.compile(
     r"""
@@ -58,11 +57,11 @@ def find_signature(lines: Sequence[str], places: Iterable[int]) -> Signature | N
     """
     for i in places:
         line = lines[i]
-        if dated := _DATE_LINE.fullmatch(line):
+        if day := find_line_day(line):
             bodies = _bodies_above(lines, i)
             above = lines[i - 1 - len(bodies)] if i > len(bodies) else ""
             if bodies or (i > 0 and (_SENTENCE_END.search(above) or _PERSON_LINE.fullmatch(lines[i - 1].strip()))):
-                return Signature(split_bodies(bodies), parse_day(dated["day"]))
+                return Signature(split_bodies(bodies), parse_day(day))
         for glued in _GLUED.finditer(line):
             act = glued["act"] or glued["act_at"]
             if act in (None, "发布", "公布") and is_body_name(glued["bodies"]):
@@ -72,7 +71,7 @@ def find_signature(lines: Sequence[str], places: Iterable[int]) -> Signature | N
 
 def find_lone_day(lines: Sequence[str]) -> date | None:
     """The day of the first line that is nothing but a day, as under a title or at the head of a text."""
-    return next((parse_day(m["day"]) for line in lines if "日" in line and (m := _DATE_LINE.fullmatch(line))), None)
+    return next((parse_day(day) for line in lines if "日" in line and (day := find_line_day(line))), None)
 
 
 def find_printed_date(lines: Sequence[str]) -> date | None:

@@ -10,11 +10,15 @@ from functools import cache, lru_cache
 
 from etl.extract.metadata.page_facts import is_labelled
 from etl.lexicon import read_lexicon
+from etl.notation.attachments import LABEL
 from etl.notation.days import DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers
+from etl.notation.official_lines import PUBLIC_NOTE
 
 _LEADING = re.compile(
-    r"\A\s*(?:\#{1,6}\s*)?(?:[（(][^（()）]{0,60}(?:电话|联系|此件|本文|删减|公开)[^（()）]{0,60}[）)]\s*)?(?:附件\s?[\d一二三四五六七八九十]{0,3}\s?[：:]\s*)?(?:\d{1,3}[.．、](?!\d)\s*)?"
+    r"\A\s*(?:\#{1,6}\s*)?"
+    rf"(?:(?:[（(][^（()）]{{0,60}}(?:电话|联系)[^（()）]{{0,60}}[）)]|{PUBLIC_NOTE})\s*)?"
+    rf"(?:{LABEL}\s*)?(?:\d{{1,3}}[.．、](?!\d)\s*)?"
 )
 _TRAILING_DATE = re.compile(rf"\s* [（(] \s? (?P<day>{DAY}) \s? [）)] \s*\Z", re.VERBOSE)
 _TRAILING_BRACKET = re.compile(
@@ -25,6 +29,7 @@ _DRAFT_LABEL = re.compile(r"\s*[（(][^（()）]{0,12}(?:征求意见稿?|草案
 _AMENDED_LABEL = re.compile(r"\s*[（(]\s?(?:19|20)\d\d\s?年?\s?(?:最新)?(?:修订|修正|修改)(?:版|本)?\s?[）)]\s*\Z")
 _SUMMARY_OF_TEXT = re.compile(r"\A(?:为|根据|按照|经|现将|现就)[^《》]{0,200}[，,]")
 _SENTENCE_MARK = re.compile(r"[。；？！]")
+_NOTE = re.compile(rf"\s*{PUBLIC_NOTE}")
 _DAY_OR_ORDER = re.compile(rf"[（(]?{DAY}[）)]?|[㐀-鿿、\s]{{2,60}}令", re.VERBOSE)
 _LONGEST_TITLE, _LONGEST_LINE, _MOST_LINES = 200, 180, 6
 
@@ -153,7 +158,7 @@ def _may_be_title(line: str) -> bool:
 
 def _continues(line: str) -> bool:
     """True if the line goes on with the title above: 的通知, 》, a bracket that is no public note."""
-    return bool(re.match(r"\s*(?:的|》|及其|[（(](?!此件|本文|\d{4}))", line))
+    return bool(re.match(r"\s*(?:的|》|及其|[（(](?!\d{4}))", line)) and not _NOTE.match(line)
 
 
 def _is_title(text: str) -> bool:

@@ -6,20 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from etl.notation.days import DAY
+from etl.notation.attachments import opens_attachment
+from etl.notation.document_numbers import is_number_line
 from etl.notation.markers import find_marker
+from etl.notation.official_lines import find_line_day, is_public_note
 from etl.notation.punctuation import CLAUSE_END, CLOSERS, CLOSING, OPENING, PAUSE, SENTENCE_END
 from etl.read.paragraphs.costs import COSTS, BreakCosts
-from etl.read.paragraphs.openings import ATTACHMENT, LABEL
-from etl.read.paragraphs.titles import NUMBER_LINE
+from etl.read.paragraphs.openings import LABEL
 from etl.read.paragraphs.typesetting import FIRST_LINE, FULL, SHORT, Setting
 from etl.read.reading import Line
 
-STANDS_ALONE = re.compile(
-    rf"[（(]?{DAY}[）)]?"
-    rf"|[（(]?{NUMBER_LINE.pattern}[）)]?"
-    r"|目 ?[录次]|[（(]此件.{2,12}[）)]|[（(](?:本文|此文)有删减[）)]|[（(]联系(?:人|电话)[^（()）]{3,80}[）)]"
-)
+STANDS_ALONE = re.compile(r"目 ?[录次]|[（(]联系(?:人|电话)[^（()）]{3,80}[）)]")
+MAY_STAND_ALONE = frozenset("日号令告）)】]录次0123456789")  # what lines that stand alone end in
 REFERS_ON = re.compile(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、
     r"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本(?:条|法|条例|规定|办法|细则)|前款|第[一二三四五六七八九十百0-9]{1,6} ?[条款项]|[统唯归划专单之合同万任逐如一二三四五六七八九十百千])$"
 )
@@ -56,8 +54,19 @@ class Opening(NamedTuple):
 
 def read_opening(text: str) -> Opening:
     marker = find_marker(text)
-    stands_alone = text[-1] in "日号）)录次" and STANDS_ALONE.fullmatch(text) is not None
-    return Opening(marker, marker == text, stands_alone, text[0] == "附" and ATTACHMENT.match(text) is not None)
+    return Opening(marker, marker == text, stands_alone(text), opens_attachment(text))
+
+
+def stands_alone(text: str) -> bool:
+    """True for a line that no other goes on with: a day, a document number, a note on publication, 目录."""
+    if text[-1] not in MAY_STAND_ALONE:
+        return False
+    return (
+        STANDS_ALONE.fullmatch(text) is not None
+        or find_line_day(text) is not None
+        or is_number_line(text)
+        or is_public_note(text)
+    )
 
 
 def find_prose(lines: Sequence[Line], openings: Sequence[Opening]) -> list[bool]:

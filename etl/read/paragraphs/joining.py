@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from etl.notation.addressees import is_addressees
+from etl.notation.attachments import opens_attachment
 from etl.notation.english_lines import is_english
 from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLOSING, PAUSE, SENTENCE_END
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
-from etl.read.paragraphs.breaks import STANDS_ALONE, shows_wrap
-from etl.read.paragraphs.openings import ADDRESSEES, ATTACHMENT, LABEL, LONGEST_MARKER, is_bare_marker
+from etl.read.paragraphs.breaks import shows_wrap, stands_alone
+from etl.read.paragraphs.openings import LONGEST_MARKER, is_bare_marker
 from etl.read.paragraphs.titles import HEAD, TITLE_END, find_signatures, find_title_spans
 from etl.read.paragraphs.typesetting import Setting, find_measured_setting, find_setting, part_glued
 from etl.read.paragraphs.wrapping import find_paragraph_ends
@@ -98,7 +100,7 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting:
             ends = ends_english_paragraph(line.text, following.text)
             settled |= {} if ends is None else {i: ends}
     for i, line in enumerate(lines[: min(HEAD, len(lines) - 1)]):
-        if line.text[-1] in "：:" and ADDRESSEES.fullmatch(line.text) and not LABEL.search(line.text):
+        if line.text[-1] in "：:" and is_addressees(line.text):
             settled.setdefault(i, True)
             # a title may fill its last line to the edge
             if (
@@ -155,7 +157,7 @@ def is_torn_paragraph(line: Line, following: Line, enclosed: bool) -> bool:
         is_open = bool(SENTENCE_INSIDE.search(text)) or (
             "，" in text and next_text[-1] in SENTENCE_END and not find_marker(text)
         )
-    return is_open and not (ATTACHMENT.match(next_text) or STANDS_ALONE.fullmatch(next_text) or find_marker(next_text))
+    return is_open and not (opens_attachment(next_text) or stands_alone(next_text) or find_marker(next_text))
 
 
 def join_parts(parts: Sequence[Line], removed: Sequence[Line]) -> Joined:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from etl.notation.days import DAY
+from etl.notation.document_numbers import is_number_line
 from etl.notation.markers import find_marker
+from etl.notation.official_lines import find_line_day
 from etl.read.reading import Line
 
 MOST_LINES = 6
@@ -25,8 +27,6 @@ TITLE_END = re.compile(
 RUNNING_NUMBER = re.compile(r"[0-9]{1,3} ?[.．]")
 HEADING_DATE = re.compile(rf"[（(] ?{DAY} ?[）)]$")
 SENTENCE_MARK = re.compile(r"[。；：，？！,;:?!]")
-DATE_LINE = re.compile(DAY)
-NUMBER_LINE = re.compile(r"[^\s，。；：《》（()）]{1,24} ?[〔［\[（(] ?[12][0-9]{3} ?[〕］\]）)] ?第? ?[0-9]{1,5} ?号")
 
 
 def bare(text: str) -> str:
@@ -64,7 +64,7 @@ def find_compiled_heading(lines: Sequence[Line]) -> int:
     heading = ""
     for end in range(1, min(MOST_LINES, len(lines)) + 1):
         text = lines[end - 1].text
-        if "。" in text or text.endswith(("：", ":")) or NUMBER_LINE.fullmatch(text):
+        if "。" in text or text.endswith(("：", ":")) or is_number_line(text):
             return 0
         heading += text
         if HEADING_DATE.search(heading):
@@ -110,7 +110,7 @@ def is_title_part(line: Line) -> bool:
         line.kind != "cell"
         and len(line.text) <= 45
         and not SENTENCE_MARK.search(line.text)
-        and not DATE_LINE.fullmatch(line.text)
+        and find_line_day(line.text) is None
     )
 
 
@@ -118,12 +118,12 @@ def find_signatures(lines: Sequence[Line]) -> set[int]:
     """Lines that sign: short, without any mark, right above a date that stands alone, under a finished sentence."""
     signing: set[int] = set()
     for i, line in enumerate(lines):
-        if line.text[-1] != "日" or not DATE_LINE.fullmatch(line.text):
+        if find_line_day(line.text) is None:
             continue
         at = i - 1
         group = []
         while at >= 0 and i - at <= 12 and is_title_part(lines[at]) and len(lines[at].text) <= 30:
-            if find_marker(lines[at].text) or DATE_LINE.fullmatch(lines[at].text):
+            if find_marker(lines[at].text) or find_line_day(lines[at].text):
                 break
             group.append(at)
             at -= 1
