@@ -103,6 +103,11 @@ def test_an_order_is_numbered_below_the_body_that_gives_it() -> None:
     assert (head.document_number, head.issuer) == ("商务部令2020年第4号", "商务部")
 
 
+def test_bodies_of_a_title_issue_together() -> None:
+    title = "Notice of the Ministry of Finance, the State Taxation Administration and the General Administration of Customs on Taxes"
+    assert read_english_head([title], []).issuer == "中华人民共和国财政部、国家税务总局、中华人民共和国海关总署"
+
+
 def test_head() -> None:
     head = read_english_head(
         [
@@ -153,6 +158,10 @@ CITATIONS: list[tuple[str, list[tuple[str | None, str | None, str]]]] = [
     ("This Law shall apply to these Measures.", []),
     ("During the 14th Five-Year Plan period, trade grows.", []),
     ("The Ministry of Commerce shall revise the list.", []),
+    (
+        "This Plan is formulated in accordance with the Outline of the 14th Five-Year Plan for National Economic and Social Development.",
+        [("Outline of the 14th Five-Year Plan for National Economic and Social Development", None, "basis")],
+    ),
     ("The State Administration for Market Regulation shall revise the list.", []),
     ("General Provisions", []),
 ]

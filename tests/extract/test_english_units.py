@@ -88,6 +88,16 @@ SUBJECTS = [
         "Judicial administrative departments at all levels shall report.",
         "Judicial administrative departments at all levels",
     ),
+    (
+        "The Department of Science and Technology of Guangdong Province, together with the Guangdong Provincial Development and"
+        " Reform Commission and the Energy Bureau of Guangdong Province, shall organize projects.",
+        "Department of Science and Technology of Guangdong Province|Guangdong Provincial Development and Reform Commission"
+        "|Energy Bureau of Guangdong Province",
+    ),
+    (
+        "The list shall be determined by the Ministry of Science and Technology together with the Ministry of Finance.",
+        "Ministry of Science and Technology|Ministry of Finance",
+    ),
     ("Authorities charged with food safety must report.", "Authorities charged with food safety"),
     ("Funds shall be provided by the Ministry of Finance.", "Ministry of Finance"),
     ("It shall be the responsibility of the Ministry of Commerce to report.", "Ministry of Commerce"),

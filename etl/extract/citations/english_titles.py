@@ -35,7 +35,7 @@ _AFTER_OF = re.compile(r" (?:of|to|under|with|in|for) (?:the )?(?=[A-Z])")
 _AFTER_BODY = re.compile(rf"\b{english_lines.BODY_WORD}\Z")
 _PREPOSITION = re.compile(r" (?:of|on|for|concerning|regarding|to|in|governing|against)\b")
 _NO_TITLE = re.compile(
-    r"Five-Year Plan|\A(?:General|Supplementary|Other|Special|Final|Miscellaneous|Relevant|Following|Same|Above|National|Local)[ ]\w+\Z"
+    r"Five-Year Plan\Z|\A(?:General|Supplementary|Other|Special|Final|Miscellaneous|Relevant|Following|Same|Above|National|Local)[ ]\w+\Z"
 )
 
 

@@ -22,7 +22,7 @@ _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _TRAILING_BRACKET = re.compile(r"\s*[（(\[](?P<inside>[^()（）\[\]]{1,80})[）)\]]\s*$")
 _DRAFT = re.compile(r"draft", re.IGNORECASE)
 _OF_BODY = re.compile(
-    r"\b(?:of|by) (?P<body>(?:the )?[A-Z][A-Za-z'’,&\- ]{4,120}?)(?= (?:on|concerning|regarding|for|about|to|in)\b|$)",
+    r"\b(?:of|by) (?P<body>(?:the )?[A-Z][A-Za-z'’,&\- ]{4,240}?)(?= (?:on|concerning|regarding|for|about|to|in)\b|$)",
     re.IGNORECASE,
 )
 _ADOPTED = re.compile(
@@ -270,8 +270,8 @@ def _find_issuer(
         return order["bodies"]
     if names := [official for name in banner if (official := parse_body(name))]:
         return "、".join(dict.fromkeys(names))
-    if own and (found := next((official for name in split_names(own["body"]) if (official := parse_body(name))), None)):
-        return found
+    if own and (names := [official for name in split_names(own["body"]) if (official := parse_body(name))]):
+        return "、".join(dict.fromkeys(names))
     return adopted[0] if adopted else None
 
 

@@ -132,7 +132,8 @@ def is_english_body(name: str, in_note: bool) -> bool:
             return False
         if regex.search(rf"\b{_OFFICE}\b", name) or (regex.search(rf"\b{_ENTERPRISE}", name) and in_note):
             return " " in name and not _is_generic_office(name)
-        return (in_note and (" " in name or parse_place(name) is not None)) or _PLACE_ALONE.fullmatch(name) is not None
+        is_place = _PLACE_ALONE.fullmatch(name) is not None and " of " not in name  # Technology of Guangdong Province
+        return (in_note and (" " in name or parse_place(name) is not None)) or is_place
     found = _FUNCTIONAL.fullmatch(name)
     if found is None:
         return False

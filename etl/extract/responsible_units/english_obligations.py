@@ -52,7 +52,10 @@ def _subjects(text: str, start: int, end: int) -> Iterator[EnglishItem]:
         return
     before = start
     for word in words:
-        yield from _bodies_before(text, before, word.start())
+        if not any(
+            before <= other.start() < word.start() for other in together
+        ):  # read below, with who stands before it
+            yield from _bodies_before(text, before, word.start())
         before = word.end()
     for word in together:
         yield from _bodies_after(text, word.end(), end)
@@ -109,7 +112,7 @@ def _is_doer(name: str) -> bool:
 def _bodies_after(text: str, start: int, end: int) -> Iterator[EnglishItem]:
     """The bodies of the list that begins at ``start``, up to the first item that is none."""
     stop = regex.search(
-        r"[;:；：]|\s(?:within|in\s+accordance|according|before|after|to|on|who|which|that|shall|must|will|is|are|should)\b",
+        r"[;:；：]|\s(?:within|in\s+accordance|according|before|after|to|on|who|which|that|together|jointly|in\s+conjunction|shall|must|will|is|are|should)\b",
         text,
         pos=start,
         endpos=end,
