@@ -48,11 +48,11 @@ VERB = (
 )
 DEED = rf"{VERB}[^，。；：的]{{1,30}}"  # 公安机关交通管理部门处理道路交通事故应当…
 SCENE_BEGIN = r"(?:作为|在|根据|按照|依照|依据|结合|对|针对|围绕|收到|接到|自|经|通过|因|除)"
-CO_SUBJECT = r"(?:及其(?:工作|执法)?人员|(?:以及|及|和|与|、|或者)[^，。；：]{0,60}(?<!工作)(?:组织|个人|单位|企业|机构|团体|公民)|(?:等|及其|以及|及|和|与|、|或者?|会同|联合)(?:(?!同志|领导|负责人|书记|人员)[^，。；：的]){0,40})"
+CO_SUBJECT = r"(?:及其(?:工作|执法)?人员|(?:以及|及|和|与|、|或者)[^，。；：]{0,60}(?<!工作)(?:组织|个人|单位|企业|机构|团体|公民|的部门)|(?:等|及其|以及|及|和|与|、|或者?|会同|联合)(?:(?!同志|领导|负责人|书记|人员)[^，。；：的]){0,40})"
 CLOSINGS = "）)〕"
 # Who stands in a list beside bodies and is none: enterprises, organizations, persons.
 OTHER_DOER = re.compile(
-    r"(?![对向将把按由在从根依经为因])(?:[^，。；：由是]|自由|是否){0,40}(?:组织|团体|企业|单位|机构|学校|院校|医院|协会|学会|公司|银行|媒体|个人|公民|社会|集体|部队|经营者|机关|部门|乡|镇)"
+    r"(?![对向将把按由在从根依经为因])(?:(?!应当|必须|不得)[^，。；：由是]|自由|是否){0,40}(?:组织|团体|企业|单位|机构|学校|院校|医院|协会|学会|公司|银行|媒体|个人|公民|社会|集体|部队|经营者|机关|部门|乡|镇|人员|工作者|窗口)"
 )
 ABBREVIATION = re.compile(r"[（(〔](?:以下)?(?:简称|统称|下称)[^（()）〔〕]*[）)〕]$")
 ASIDE = r"[（(〔][^（()）〔〕]{0,80}[）)〕]"
@@ -73,7 +73,7 @@ SHARED_WORDS = "门区园市州县"  # a list that lends its ending may end in w
 CUT_WORD = (
     r"(?:(?<=委)(?:[托员派任]|会(?!同))|(?<=部)[署分门级]|(?<=办)[理法公事案学]|(?<=会)[议同计员商]|(?<=局)[部面限长]|(?<=署)名"
     r"|(?<=所)[属有在需得以称]|(?<=院)[校士长]|(?<=府)(?:性|采购|投资|部门|信息|网站|购买|职能|领导|规章|工作)"
-    r"|(?<=关)(?:事业|负责人|工作人员|内设|总署|监管|特殊)|(?<=门)(?:规章|负责人|工作人员))"
+    r"|(?<=关)(?:事业|负责人|工作人员|内设|总署|监管|特殊)|(?<=门)(?:规章|负责人(?!民|才|力|事|员招)|工作人员))"
 )
 # Behind a body's name a noun that goes on makes it another doer's: 人民政府有关部门, 人民银行分支机构, 管理机构工作人员.
 CONTINUED = re.compile(
@@ -84,13 +84,15 @@ CONTINUED = re.compile(
     r"[^，。；：的]{1,40}(?:部门|机构)"
 )
 DESCRIBES = r"(?!(?:(?<=政府负责)|(?<=国务院负责))[^，。；：的]{1,30}的(?:部门|机构|机关))"
-OTHERS = r"(?:(?:以及|及其|及|和|与|、|或者)[^，。；：]{0,60}(?:组织|个人|单位|企业|机构|团体|公民|部队))"
+OTHERS = r"(?:(?:以及|及其|及|和|与|、|或者)[^，。；：]{0,60}(?:组织|个人|单位|企业|机构|团体|公民|部队|的部门))"
 NOTHING = re.compile(rf"(?:等[^，。；：的]{{0,12}})?{OTHERS}?(?:{ASIDE})?")
 # A phrase that only sets the scene leaves the sentence's subject standing: 海关发现…的，应当…
 SCENE_ENDS = tuple("的 后 时 前 内 中 下 上 日起 期间 同时 主体 需要 情况 规定 要求 原则 职责 基础".split())
 SCENE = re.compile(rf"(?:{SCENE_BEGIN}|{VERB}|发现|需要|具备|符合|具有|属于|存在).*")
 AFTER = rf"(?!的|.{{0,12}}的(?:工作)?人员)(?:{CO_SUBJECT})?(?:{ADVERB})*+"
-DEED_BEGIN = rf"是.{{1,30}}|(?!.)(?<={ADVERB})|{SCENE_BEGIN}.{{1,100}}|{VERB}(?![^，]{{0,8}}的).{{1,80}}"
+DEED_BEGIN = (
+    rf"是.{{1,30}}|(?!.)(?<={ADVERB})|(?:{SCENE_BEGIN}|发现|收到|接到|认为).{{1,100}}|{VERB}(?![^，]{{0,8}}的).{{1,80}}"
+)
 AFTER_SUBJECT = regex.compile(rf"{AFTER}(?:{DEED_BEGIN})")
 AFTER_SUBJECT_OF_SCENE = regex.compile(rf"{AFTER}(?:{DEED_BEGIN}|.{{1,100}}(?:{'|'.join(SCENE_ENDS)}))")
 # A subject's first deed, with another to follow: 区政务服务局加强统筹协调，会同相关部门…
@@ -151,6 +153,8 @@ def obligation_pattern() -> re.Pattern[str]:
     for row in words:
         before = rf"(?<![{row['not_after']}]{row['word']})" if row["not_after"] else ""
         after = rf"(?![{row['not_before']}])" if row["not_before"] else ""
+        if row["unless"]:  # 负责人 is a person, 负责人民调解工作 is not
+            after = rf"(?:(?={row['unless']})|{after})"
         parts.append(row["word"] + before + after + (DESCRIBES if row["word"] == "负责" else ""))
     return re.compile("|".join(parts))
 
@@ -259,6 +263,8 @@ def find_subjects(text: str, defined: frozenset[str] = frozenset()) -> Iterator[
             items = read_subject(sentence, index, word)
         if not items and word.group() in ("应当", "应", "必须", "须", "要"):
             items = read_agent(sentence, word.end())
+        joined = next((at for at, item in enumerate(items) if at and item.separator == "会同"), len(items))
+        items = items[:joined]  # 市财政局会同市审计局负责: with whom, not who
         if items:
             yield from ((item.start, item.end, name) for item, name in zip(items, write_out(items), strict=True))
 

@@ -22,7 +22,7 @@ from etl.extract.responsible_units.unit_lists import CLOSING_ETC, ListItem
 from etl.notation.brackets import strip_trailing_brackets
 
 SHARED_ENDING = re.compile(
-    r"(?P<government>(?:人民)?政府|行政公署)$|(?P<zone>党工委管委会|党工委|管委会|管理委员会)$|(?P<customs>海关)$|(?P<function>行政主管部门|主管部门|部门)$"
+    r"(?P<government>(?:人民)?政府|行政公署)$|(?P<zone>党工委管委会|党工委|管委会|管理委员会)$|(?P<customs>(?<=.)海关)$|(?P<function>行政主管部门|主管部门|部门|(?:(?<=公安|检察|审判|监察|安全|税务)|(?<!.))机关)$"
 )
 ZONE_NAME = re.compile(r".{2,}(?:区|园|城|港|岛|景区|基地)$")
 PLACE_NAME = re.compile(r"(?!各).{1,8}(?:省|市|县|区|州|旗|盟|乡|镇)$")
@@ -55,7 +55,13 @@ def close_list(items: Sequence[ListItem]) -> list[ListItem]:
             and not ending_kind_is_own(named.text, lent)
             and (lent.lastgroup != "function" or not is_body(named.text))
         ):
-            tail = "部门" if lent.lastgroup == "function" else lent.group() if lent.lastgroup == "zone" else tail
+            tail = (
+                lent.group()[-2:]
+                if lent.lastgroup == "function"
+                else lent.group()
+                if lent.lastgroup == "zone"
+                else tail
+            )
             named = named._replace(suffix=tail)
         if named.text:
             closed.append(named)
@@ -83,7 +89,7 @@ def lend_endings(items: Sequence[ListItem]) -> list[ListItem]:
             suffix = item.suffix or found.group()
         elif suffix and takes_ending(item.text, kind):
             item = item._replace(suffix=suffix)
-        else:
+        elif not (kind == "function" and is_body(item.text)):  # 公安、海关、邮政等部门
             suffix = kind = ""
         lent.append(item)
         if item.separator not in ("、", "和", "及", "与", "以及"):
@@ -101,7 +107,7 @@ def takes_ending(name: str, kind: str) -> bool:
         return PLACE_NAME.fullmatch(name) is not None or is_region(name)
     if kind == "zone":
         return ZONE_NAME.fullmatch(name) is not None and not is_region(name)
-    function = GOVERNMENT_HEAD.sub("", name)
+    function = GOVERNMENT_HEAD.sub("", name[match_collective(name) or 0 :])
     return kind == "function" and ending_kind(name) is None and FUNCTION_NAME.fullmatch(function) is not None
 
 

@@ -18,10 +18,13 @@ from etl.extract.responsible_units.names import (
 from etl.notation.brackets import depths
 
 MARK = re.compile("[、，,；;。|/和及与或的]")  # a separator, or what a collective name may follow
-CONJUNCTION = re.compile(r"以及|及其|会同|或者|和|及|与|暨|或")
+CONJUNCTION = re.compile(r"以及|及其(?![他它余])|会同|或者|和|及|与|暨|或")
 LEADING = re.compile(r"[*＊·•\-—－:：]+|以及|并由|[和及与由并](?!平|田|县|静|硕|政)")
 # 等 that closes a list: 等部门, 等市人民政府; not the one of 高等法院, 平等, 等级.
 CLOSING_ETC = re.compile(r"等(?<![高中平同初特优均]等)(?!级|候|教育|专科|院校|学校|法院)(?P<tail>(?:[^由]|自由)*)$")
+DEPENDENT = re.compile(r"其[^、，的]{1,6}的")  # 或者其委托的县级水行政主管部门
+ANY_DEPARTMENT = re.compile("(?:其[他它]|各?有关|各?相关){1,2}(?:行政|主管|职能)*部门")
+FIELD = re.compile(r"[\u4e00-\u9fff（）()、]{2,24}")
 
 
 class ListItem(NamedTuple):
@@ -77,7 +80,7 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
         is_departments = mark == "及其" or (mark == "及" and left.endswith("人民政府"))  # 人民政府及财政、物价部门
         is_departments = is_departments or (is_complete_body(left) and is_place(right))  # 各市政府和济源示范区、…管委会
         follows = opens_anew(right) if mark == " " else is_departments or can_open(right)
-        if follows and can_stand(left):
+        if follows and (can_stand(left) or is_field_beside(left, right)):
             items.append(ListItem(left, start, left_end, separator))
             start, separator = right_start, mark
     return [*items, ListItem(text[start:end], start, end, separator)]
@@ -96,9 +99,15 @@ def can_stand(name: str) -> bool:
     )
 
 
+def is_field_beside(left: str, right: str) -> bool:
+    """Whether words before a 和 are a field that lacks the 部门 of generic departments: ``价格及相关部门``."""
+    is_field = FIELD.fullmatch(left) and not ending_kind(left) and is_body(left + "部门")
+    return bool(is_field and ANY_DEPARTMENT.fullmatch(right))
+
+
 def can_open(words: str) -> bool:
     """Whether the words after a 和 open with another doer: ``市财政局负责``, ``各县（市）``, ``相关部门``."""
-    if words.startswith(("各", "政府", "人民政府")):
+    if words.startswith(("各", "政府", "人民政府")) or DEPENDENT.match(words):
         return True
     ends = (last.end() for last in last_of_name().finditer(words, 1, LONGEST_NAME))
     return any(is_complete_body(words[:end]) or is_generic(words[:end]) for end in ends)
