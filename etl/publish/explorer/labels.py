@@ -16,6 +16,8 @@ from etl.lexicon import read_lexicon
 from etl.publish.descriptions import ColumnDescription, TableDescription
 
 HERE = Path(__file__).parent
+DESCRIBED = re.compile(r" 为?([\u4e00-\u9fff]+)")
+CODE = re.compile("[a-z_]")  # in front of a value: it is the end of another
 HAN_WORD = re.compile("[\u4e00-\u9fff]+")
 
 Labels = dict[str, list[str]]  # words by name or value: English, Chinese
@@ -72,8 +74,13 @@ def value_labels(column: ColumnDescription, namesakes: Iterable[ColumnDescriptio
 
 def described_value(value: str, description_zh: str) -> str | None:
     """The Chinese word that a description gives a value: ``lead 牵头，support 配合`` → 牵头 for lead."""
-    found = re.search(rf"(?<![a-z_]){re.escape(value)} 为?([\u4e00-\u9fff]+)", description_zh)
-    return found[1] if found else None
+    at = description_zh.find(f"{value} ")
+    while at >= 0:
+        word = DESCRIBED.match(description_zh, at + len(value))
+        if word and not CODE.match(description_zh[at - 1 : at]):
+            return word[1]
+        at = description_zh.find(f"{value} ", at + 1)
+    return None
 
 
 def _measure_units() -> Labels:
