@@ -46,14 +46,16 @@ def find_runs(pairs: pl.DataFrame, texts: Texts) -> pl.DataFrame:
         ``size`` and ``source_size`` the letters of either, ``words`` the shared ones; spans are in code points of either
         text. No run can go on at both its ends, none has fewer than `RUN` letters.
     """
-    facts = texts.texts.select("text", "unit", "least", "most")
-    places = texts.places.drop_nulls("run").join(facts, on="text", maintain_order="left")
+    documents = pl.concat([pairs["document"], pairs["source"]]).unique()
+    own = texts.units.filter(pl.col("document").is_in(documents.implode()))
+    facts = texts.texts.select("text", "unit", "least", "most").join(own, on="unit", how="semi")
+    places = texts.places.drop_nulls("run").join(facts, on="text")
     several = places.group_by("run").agg(pl.col("least").min(), pl.col("most").max())
     places = places.drop("least", "most").join(
         several.filter(pl.col("least") != pl.col("most")).select("run"), on="run"
     )
     sources = places.filter(pl.len().over("unit", "run") <= MOST_PLACES)
-    units = texts.units.join(places.select("unit").unique(), on="unit", how="semi")
+    units = own.join(places.select("unit").unique(), on="unit", how="semi")
     met = pairs.select("document", "source").join(units, on="document")
     met = met.join(units.rename({"document": "source", "unit": "source_unit"}), on="source")
     meetings = (

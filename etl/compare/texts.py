@@ -37,11 +37,15 @@ def find_texts(letters: pl.DataFrame) -> Texts:
     distinct = long.select("letters").unique(maintain_order=True).with_row_index("text")
     clauses = long.join(distinct, on="letters", maintain_order="left")
     document = pl.col("document")
-    held = (
-        clauses.select("text", "document")
-        .unique()
-        .group_by("text")
-        .agg(least=document.min(), most=document.max(), documents=document.sort().cast(pl.String).str.join(","))
+    holders = clauses.select("text", "document").unique()
+    alone = holders.filter(pl.len().over("text") == 1)
+    held = pl.concat(
+        [
+            alone.select("text", least="document", most="document", documents=document.cast(pl.String)),
+            holders.join(alone, on="text", how="anti")
+            .group_by("text")
+            .agg(least=document.min(), most=document.max(), documents=document.sort().cast(pl.String).str.join(",")),
+        ]
     )
     kinds = held.select("documents").unique().with_row_index("unit")
     texts = distinct.join(held.join(kinds, on="documents"), on="text", maintain_order="left").drop("documents")
