@@ -20,6 +20,11 @@ def find_laws() -> tuple[SourceFile, ...]:
     return tuple(file for file in files if file.path.suffix.lower() in TEXT_ENDINGS)
 
 
+def find_all_files() -> tuple[SourceFile, ...]:
+    """The documents of both folders of the corpus, or else of raw/."""
+    return find_source_files(CORPUS / "raw") + find_laws() if (CORPUS / "raw").is_dir() else find_source_files(RAW)
+
+
 def find_pdfs() -> tuple[SourceFile, ...]:
     """The PDFs of the corpus, or else of raw/, which may have none."""
     files = find_source_files(CORPUS / "raw" if (CORPUS / "raw").is_dir() else RAW)

@@ -13,7 +13,7 @@ from etl.extract import extract
 from etl.raw_folder import document_id_of
 from etl.read import UnreadableSource, read_source
 from etl.read.prepared import NOTHING, Prepared
-from etl.records import Diagnostic, DocumentRows
+from etl.records import Diagnostic, DocumentRows, Source
 from etl.resolve import resolve_organizations
 from etl.segment import segment
 
@@ -33,15 +33,7 @@ def rows_of(
     """
     document_id = document_id or document_id_of(source_file)
     try:
-        source = read_source(source_file, content, prepared, document_id)
-        clauses, cells, findings = segment(source)
-        document, responsible_units, dates, parameters, citations, doubts = extract(source, clauses, catalog_row, cells)
-        diagnostics = (*source.diagnostics, *findings, *doubts)
-        return resolve_organizations(
-            DocumentRows(
-                source, document, clauses, responsible_units, dates, parameters, citations, diagnostics, cells=cells
-            )
-        )
+        return find_rows(read_source(source_file, content, prepared, document_id), catalog_row)
     except MemoryError:
         raise
     except UnreadableSource as reason:
@@ -49,3 +41,15 @@ def rows_of(
     except Exception as error:
         message = f"{source_file} was left out: the program failed on it ({name_failure(error)})"
         return Diagnostic(document_id, None, "read", "error", "internal_error", message)
+
+
+def find_rows(source: Source, catalog_row: Mapping[str, str] | None) -> DocumentRows:
+    """The rows of one document that was read."""
+    clauses, cells, findings = segment(source)
+    document, responsible_units, dates, parameters, citations, doubts = extract(source, clauses, catalog_row, cells)
+    diagnostics = (*source.diagnostics, *findings, *doubts)
+    return resolve_organizations(
+        DocumentRows(
+            source, document, clauses, responsible_units, dates, parameters, citations, diagnostics, cells=cells
+        )
+    )
