@@ -47,8 +47,8 @@ def resolve_organizations(document: DocumentRows) -> DocumentRows:
     context = context_of(document.document, (unit.name for unit in document.responsible_units))
     defined: dict[str, str] = {}
     if document.responsible_units:
-        for name in find_defined_names(document.source.text):
-            defined.setdefault(name.short, name.full)
+        for term in find_defined_names(document.source.text):
+            defined.setdefault(term.short, term.full)
     found = {name: body_meant(name, context, defined) for name in {unit.name for unit in document.responsible_units}}
     bodies = dict(found[unit.name] for unit in document.responsible_units)  # of two with one id the last one counts
     names: dict[str, set[str]] = {}
