@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.extract.responsible_units.obligations import find_obliged_bodies
+from etl.extract.responsible_units.obligations import find_obliged_bodies, read_list
 
 SAMPLED = [  # sentence, names of the obliged bodies in order
     ("县级以上人民政府知识产权部门应当完善地理标志的档案资料管理。", "县级以上人民政府知识产权部门"),
@@ -309,6 +309,10 @@ NOT_OBLIGED = [
 ]
 
 BUGS_CAUGHT = [  # sentences of laws and regulations, where these were missed or read past the body
+    (
+        "流动人口计划生育工作由流动人口户籍所在地和现居住地的人民政府共同负责。",
+        "现居住地的人民政府",
+    ),  # an empty list ended the program
     ("设区的市人民政府水行政主管部门应当根据国家和省有关规定建立水平衡测试制度。", "设区的市人民政府水行政主管部门"),
     (
         "被征收人选择房屋产权调换的，设区的市、县（市、区）人民政府应当提供符合建筑工程质量安全标准的房屋。",
@@ -380,6 +384,11 @@ def test_subjects(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", [*NOT_OBLIGED, *NOT_A_SUBJECT])
 def test_no_subject(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_list_of_nothing_has_no_bodies() -> None:
+    """Before the 和 of 户籍所在地和现居住地的人民政府 stands no list."""
+    assert read_list("") == ()
 
 
 def test_one_row_a_body_and_sentence() -> None:

@@ -423,7 +423,7 @@ def read_list(words: str, defined: frozenset[str] = frozenset()) -> tuple[ListIt
     if (
         not named_ending(core)
         and not core.endswith(tuple(defined))
-        and not (core[-1] in SHARED_WORDS and find_ending(core))
+        and not (core[-1:] in SHARED_WORDS and find_ending(core))
     ):
         return ()
     items = [without_attribute(without_abbreviation(item)) for item in close_list(split_list(words))]
