@@ -187,6 +187,11 @@ SPELLED_ONCE = {  # what official texts print, and the rooms that may spell it i
     ),
     "a note on publication": (r"此件|此文|有删减", ("etl/notation/official_lines.py",)),
     "an attachment's head": (r"附(?:\[ \]\?|\\s\S?)*\[件|附件(?:\\s|\[ )|附表", ("etl/notation/attachments.py",)),
+    "a title in its marks": (r"《.{0,30}\[\^《》", ("etl/notation/title_marks.py",)),
+    "what titles end in": (
+        r"(?:意见|方案|办法|细则)\|(?:意见|方案|办法|措施).*(?:\\Z|\$)$",
+        ("etl/notation/title_words.py",),
+    ),
     "a month's English name": (r"Jan(?:uary)?.{1,16}Feb", ("etl/notation/days.py", "etl/extract/dates/")),
 }
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from etl.lexicon import read_lexicon
 from etl.notation.regions import match_region
+from etl.notation.title_words import document_type, fold_title
 
 LEAST_SUBJECT = 4  # letters
 _STATE = "中华人民共和国"
-_DROPPED = re.compile(r"[\s“”\"'‘’《》〈〉、，,·]+")
+_POINTS = re.compile("[、，,·]+")
 # 关于修改…的决定（草案二次审议稿）, 条例（2018年修订）, 意见(征求意见稿)
 _EDITION = re.compile(
     r"[（(][^（()）]{0,20}(?:稿|草案|修订|修正|修改|试行|暂行|[12][0-9]{3}年?)[^（()）]{0,12}[）)]\s*\Z"
@@ -24,7 +23,7 @@ def parse_name(title: str | None) -> str | None:
         return None
     while (shorter := _EDITION.sub("", title)) != title:
         title = shorter
-    return _DROPPED.sub("", title) or None
+    return _POINTS.sub("", fold_title(title)) or None
 
 
 def parse_subject(title: str | None) -> str | None:
@@ -39,17 +38,6 @@ def parse_subject(title: str | None) -> str | None:
     name = _ISSUER.sub("", name).removeprefix(_STATE)
     if region := match_region(name):
         name = name[region[1] :]
-    for kind in _kinds():
-        if name.endswith(kind):
-            name = name.removesuffix(kind)
-            break
+    name = name.removesuffix(document_type(name) or "")
     name = name.removesuffix("若干").removesuffix("的")
     return name if len(name) >= LEAST_SUBJECT else None
-
-
-@cache
-def _kinds() -> tuple[str, ...]:
-    """The words that titles end in, the longest first."""
-    return tuple(
-        sorted((row["document_type"] for row in read_lexicon("document_types")), key=lambda kind: (-len(kind), kind))
-    )

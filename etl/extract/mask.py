@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from etl.extract.citations.titles import find_titles
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of, words_in
 from etl.notation.document_numbers import find_document_numbers
+from etl.notation.title_marks import find_titles
 
 MASKED = "\x00"
 

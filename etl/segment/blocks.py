@@ -13,11 +13,13 @@ from etl.notation.attachments import LIST_INSIDE
 from etl.notation.days import DAY
 from etl.notation.markers import Reading, find_readings
 from etl.notation.official_lines import PUBLIC_NOTE, find_signed_end
+from etl.notation.title_marks import find_titles
 from etl.records import Source
 from etl.segment.tables import SourceTable, TableRow
 
 TABLE = "table"
 _LONG = 400  # characters in the longest paragraph of a text that may have lost its breaks
+_LEAST_FORWARDED = 4  # characters of a forwarded document's title
 _SHARE = 0.4  # … and its share of the text
 _NEARLY_ALL = 0.9  # … that all its long paragraphs have together, where pages break it
 _FEW = 2  # … and markers at the starts of its paragraphs
@@ -60,7 +62,6 @@ _AFTER_HEADING = regex.compile(
 _FILLER = re.compile(rf"[。；;][ ]?(?P<marker>{_HAN_MARKER}|\d{{1,2}}[.．](?!\d))")
 _BEFORE_FILLER = "。；;"
 MAY_FILL = re.compile(r"[。；;][ ]?[第（(\d一二三四五六七八九十]")  # how each of them begins, whatever follows
-_FORWARDED = regex.compile(r"《(?P<title>[^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 
 
 class Block(NamedTuple):
@@ -176,11 +177,13 @@ def _forwarded_titles(text: str, start: int, end: int) -> list[int]:
     """Where a title named in 《》 before is printed again without them, with its end: the forwarded document's title."""
     cuts: list[int] = []
     printed: dict[str, int] = {}  # where each name is printed again, ``end`` where it is not
-    for match in _FORWARDED.finditer(text, start, min(end, start + 3000)):
-        title = match.group("title")
+    for opened, closed in find_titles(text[start : min(end, start + 3000)]):
+        title, behind = text[start + opened + 1 : start + closed - 1], start + closed
+        if len(title) < _LEAST_FORWARDED:
+            continue
         for name in (title, title[max(0, title.find("关于")) :]):
-            if (at := printed.get(name, 0)) < match.end():
-                at = printed[name] = _find_printed(name, text, match.end(), end)
+            if (at := printed.get(name, 0)) < behind:
+                at = printed[name] = _find_printed(name, text, behind, end)
             if at < end:
                 cuts += [at, at + len(name)]
                 break

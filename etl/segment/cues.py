@@ -13,7 +13,6 @@ from etl.notation.days import DAY, PLAIN_DAY
 from etl.notation.official_lines import BODY_ENDING
 
 _DAY = rf"(?:{DAY}|{PLAIN_DAY})"
-DOCUMENT_TYPES = tuple(row["document_type"] for row in read_lexicon("document_types"))
 
 _PAGE_LABELS = "|".join("[ ]?".join(row["label"]) for row in read_lexicon("page_labels"))
 PAGE_FACT = regex.compile(rf"(?:{_PAGE_LABELS})[ ]?[：:].{{0,200}}")  # 发文机关：…, as a page states it above its text
@@ -82,15 +81,12 @@ NOTE = regex.compile(r"[（(【\[〔]|[\p{Han}]{2,8}[：:]|注[：:]|[A-Z][A-Za-
 # What an unnumbered line between a finished paragraph and a clause holds where it is no heading: formulas, digits, quotations
 NO_HEADING = regex.compile(r"[\d＝=＋+÷×：:“”‘’\"'《》□_]|[，、,]$")
 SENTENCE_END = re.compile(r"[。！？；;!?.](?:(?<!\.)|(?=[ ]|$)(?<!\bNo\.))")
-BOOK_TITLE = regex.compile(r"《(?P<title>[^《》]{3,120}(?:[《〈][^《》〈〉]{1,80}[》〉][^《》]{0,60})?)》")
 # With its foreword the body of a standard begins (GB/T 1.1-2020, 8.3)
 FOREWORD, STANDARD_SECTION = re.compile("[前引序][ ]?言"), "2 规范性引用文件"
 SECTION_NAME = regex.compile(
     r"附[ ]?[则則]|[总總][ ]?[则則]|前[ ]?言|引[ ]?言|序[ ]?言|正[ ]?文|结[ ]?语|"
     + f"(?i:{english_lines.SECTION_NAME.pattern})"
 )
-_TRAILING_BRACKET = re.compile(r"[（(\[〔][^（）()]{1,40}[）)]\Z")
-_LONGEST_BRACKET = 42
 
 
 def forwards(line: str) -> bool:
@@ -111,11 +107,3 @@ def takes_effect(line: str) -> bool:
 def signs(line: str) -> bool:
     """True for a line that is a signature: a body's name, an office and a name."""
     return SIGNATURE.fullmatch(line) is not None or english_lines.signs(line)
-
-
-def strip_trailing_brackets(line: str) -> str:
-    """A line without what its end says in brackets."""
-    end = len(line)
-    while bracket := _TRAILING_BRACKET.search(line, max(0, end - _LONGEST_BRACKET), end):
-        end = bracket.start()
-    return line[:end]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from etl.notation import english_lines
 from etl.notation.markers import Reading
+from etl.notation.title_words import ends_as_title
 from etl.segment import cues
 from etl.segment.blocks import Block
 
@@ -15,12 +16,6 @@ LEAST_TITLE = 9  # characters of a document's title: 具体举措 heads a part
 _HEADING = 30  # characters of an unnumbered heading
 _SENTENCE = re.compile(r"[。！？；]")
 _FINISHED = re.compile(r"[。！？；][”’）)】〕]?$|[）)】〕]$")
-_FOLDED = re.compile("[ 　\n“”\"‘’'《》〈〉*_]+")
-
-
-def fold(line: str) -> str:
-    """A line as titles are compared: without spaces, quotation marks and title marks."""
-    return _FOLDED.sub("", line).casefold()
 
 
 def is_title(line: str) -> bool:
@@ -29,7 +24,7 @@ def is_title(line: str) -> bool:
         return True
     if len(line) > _TITLE or _SENTENCE.search(line):
         return False
-    return cues.strip_trailing_brackets(line).removesuffix("》").endswith(cues.DOCUMENT_TYPES)
+    return ends_as_title(line)
 
 
 def is_compiled_heading(line: str) -> bool:

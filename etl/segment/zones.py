@@ -10,9 +10,11 @@ from etl.notation.attachments import heads_attachment, lists_attachments
 from etl.notation.document_numbers import is_number_line
 from etl.notation.markers import Reading
 from etl.notation.official_lines import is_date_line, is_public_note
+from etl.notation.title_marks import find_titles
+from etl.notation.title_words import fold_title, without_brackets
 from etl.segment import cues
 from etl.segment.blocks import TABLE, Block
-from etl.segment.title_lines import LEAST_TITLE, fold, is_compiled_heading, is_title, is_unnumbered_heading
+from etl.segment.title_lines import LEAST_TITLE, is_compiled_heading, is_title, is_unnumbered_heading
 
 FRONT, NOTICE, BODY, BACK, ATTACHMENT = "front", "notice", "body", "back", "attachment"
 HEADING = "heading"
@@ -79,16 +81,16 @@ def _mark_titles(
             readings[index]
             or len(line) < LEAST_TITLE
             or line.startswith("《")
-            or not (fold(line) in named or is_title(line))
+            or not (fold_title(line) in named or is_title(line))
         ):
             continue
         following = next((at for at in marked if at > index), back)
         again = following < back and any(
             first and (r.series, r.number) == (first.series, 1) for r in readings[following]
         )
-        if fold(line) in named or (again and following <= index + _PREAMBLE_REACH and marked[0] < index):
+        if fold_title(line) in named or (again and following <= index + _PREAMBLE_REACH and marked[0] < index):
             titles.append(index)
-    if titles and (fold(lines[start - 1]) in named or is_title(lines[start - 1])) and zones[start - 1] == FRONT:
+    if titles and (fold_title(lines[start - 1]) in named or is_title(lines[start - 1])) and zones[start - 1] == FRONT:
         titles.append(start - 1)
     for index in titles:
         zones[index] = TITLE
@@ -141,11 +143,11 @@ def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], st
 def _skip_contents(lines: Sequence[str], start: int) -> int:
     """Index of the first block after a table of contents: there its first entry is printed again."""
     if start < len(lines):
-        first = fold(cues.LEADERS.sub("", lines[start])) or fold(lines[start])
+        first = fold_title(cues.LEADERS.sub("", lines[start])) or fold_title(lines[start])
         for index in range(start + 1, min(len(lines), start + 200)):
             if not _is_short(lines[index][_SHORT:]) or cues.SENTENCE_END.search(cues.LEADERS.sub("", lines[index])):
                 break
-            if fold(lines[index]) == first:
+            if fold_title(lines[index]) == first:
                 return index
     while start < len(lines) and cues.CONTENTS_ENTRY.search(lines[start]):
         start += 1
@@ -182,14 +184,14 @@ def _find_forwarded(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]
         line = lines[index]
         forwards = forwards or cues.forwards(line)
         titles.update(_fold_titles(line))
-        named += fold(line) if english_lines.is_english(line) and cues.SENTENCE_END.search(line) else ""
+        named += fold_title(line) if english_lines.is_english(line) and cues.SENTENCE_END.search(line) else ""
         if not forwards:
             if index > start + 3:
                 return None
             continue
         if index > start and (last := _match_title(lines, index, titles)) is not None:
             return last
-        if index > start and english_lines.is_title(line) and fold(line) in named:
+        if index > start and english_lines.is_title(line) and fold_title(line) in named:
             return index
         if is_date_line(line):
             signed = True
@@ -212,8 +214,8 @@ def _fold_titles(line: str) -> set[str]:
     titles: set[str] = set()
     if "《" not in line:
         return titles
-    for match in cues.BOOK_TITLE.finditer(line):
-        title = fold(match.group("title"))
+    for start, end in find_titles(line):
+        title = fold_title(line[start:end])
         titles.add(title)
         if (about := title.find("关于")) > 0:
             titles.add(title[about:])
@@ -224,8 +226,8 @@ def _match_title(lines: Sequence[str], index: int, titles: set[str]) -> int | No
     """Index of the last of one to three blocks from ``index`` on that together are one of the titles."""
     joined = ""
     for last in range(index, min(index + 3, len(lines) - 2)):
-        joined += fold(lines[last])
-        if joined in titles or cues.strip_trailing_brackets(joined) in titles:
+        joined += fold_title(lines[last])
+        if joined in titles or without_brackets(joined) in titles:
             return last
     return None
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from etl.extract.citations.titles import find_titles
 from etl.extract.mask import MASKED, mask_quoted_names, mask_text
 from etl.lexicon import read_lexicon
+from etl.notation.title_marks import find_titles
 
 # Sentence, and what the mask covers in it
 MASKED_PARTS = [

@@ -12,9 +12,10 @@ from etl.extract.metadata.body_names import is_body_name, split_bodies
 from etl.extract.metadata.issuer import find_issuer
 from etl.extract.metadata.page_facts import find_page_facts
 from etl.extract.metadata.signature import Signature, find_printed_date, find_signature
-from etl.extract.metadata.title_lines import document_type, parse_title
+from etl.extract.metadata.title_lines import parse_title
 from etl.extract.metadata.titles import find_titles
 from etl.notation.days import parse_day
+from etl.notation.title_words import document_type
 
 DAYS = [
     ("2021年2月22日", date(2021, 2, 22)),

@@ -12,14 +12,19 @@ import pytest
 
 from etl.extract.metadata.addressees import find_addressees
 from etl.extract.metadata.signature import find_lone_day
+from etl.extract.metadata.title_lines import find_title_runs
 from etl.notation.addressees import is_addressees
 from etl.notation.attachments import heads_attachment, lists_attachments, opens_attachment
 from etl.notation.document_numbers import is_number_line, normalize_document_number
 from etl.notation.official_lines import find_line_day, is_date_line, is_public_note
+from etl.notation.title_words import ends_as_title, fold_title
 from etl.pipeline import rows_of
 from etl.read import read_source
 from etl.read.paragraphs.breaks import stands_alone
+from etl.read.paragraphs.titles import find_title_spans
+from etl.read.reading import Line
 from etl.records import DocumentRows
+from etl.segment.title_lines import is_title
 
 ROOT = Path(__file__).parent.parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -102,6 +107,21 @@ HEAD, BODY = (
 
 LONG = f"一、防汛。{'落实责任，及时上报汛情，' * 9}确保安全。"
 
+TITLES = [
+    "关于做好防汛工作的通知",
+    "某市防汛管理办法（试行）",
+    "促进民营经济发展的若干措施",
+    "促进就业若干措施二十条",
+    "某市人民政府关于印发《某市防汛方案》的通知（征求意见稿）",
+    "《某市防汛方案》",
+    "中华人民共和国防洪法",
+]
+NO_TITLES = ["总则", "防汛值守", "某市人民政府", "第一章", "任务分工"]
+SAME_TITLES = [
+    ("关于“一网通办”的《实施 方案》", "关于一网通办的实施方案"),
+    ("《Foreign Investment Law》", "FOREIGN INVESTMENT LAW"),
+]
+
 
 def kind_of(line: str, text: str) -> str:
     """The kind of the row in which a line of a text stands."""
@@ -168,6 +188,25 @@ def test_public_notes(line: str) -> None:
 @pytest.mark.parametrize("line", NO_PUBLIC_NOTES)
 def test_no_public_notes(line: str) -> None:
     assert not is_public_note(line) and not stands_alone(line)
+
+
+@pytest.mark.parametrize("line", TITLES)
+def test_titles(line: str) -> None:
+    assert ends_as_title(line) and is_title(line)
+    assert [run.text for run in find_title_runs([line])] == [line]
+    assert find_title_spans([Line("某市人民政府"), Line("关于防汛工作"), Line(line), Line("各县人民政府：")])[-1:] == [
+        (1, 3)
+    ]
+
+
+@pytest.mark.parametrize("line", NO_TITLES)
+def test_no_titles(line: str) -> None:
+    assert not ends_as_title(line) and not is_title(line) and not find_title_runs([line])
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_TITLES)
+def test_titles_compared(one: str, other: str) -> None:
+    assert fold_title(one) == fold_title(other)
 
 
 @pytest.mark.parametrize("line", ATTACHMENTS)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.notation.document_numbers import NumberMention
+from etl.notation.title_marks import IN_MARKS
 
 _OPEN = re.compile(r"\s{0,4}[（(〔﹝\[［【]")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕］】]", "﹝": "﹞〕", "[": "]〕］", "［": "］]〕", "【": "】〕]"}
@@ -18,7 +19,9 @@ _SHORT_NAME = re.compile(
     (?: 以下简?称 | 下称 | 简称 )(?!\s{0,2}“?(?:的|之))          # 以下统称 stands for several things at once
     (?: 为 | ： | : )?+ \s{0,4}
     (?P<quote> [“"'‘「]?+ )
-    (?: 《 (?P<marked> [^《》]{1,60} ) 》 | (?P<plain> [^\s，,；;。、（）()《》“”"'’」]{1,40} ) )
+    (?: 《 (?P<marked> """
+    + IN_MARKS
+    + r""" ) 》 | (?P<plain> [^\s，,；;。、（）()《》“”"'’」]{1,40} ) )
     """,
     re.VERBOSE,
 )
@@ -26,7 +29,9 @@ _SHORT_NAME = re.compile(
 _ENGLISH_SHORT_NAME = re.compile(
     r"""
     (?: hereinafter \s (?:collectively\s)? (?:referred\sto\sas|called|as|known\sas)? \s? | \A \s? (?= (?:the\s)? ["“'‘] ) )
-    (?:the\s)? (?: 《 (?P<marked> [^《》]{1,60} ) 》 | ["“'‘]? (?P<plain> [A-Z][A-Za-z]* (?:\s[A-Za-z]+){0,8} ) ["”'’]? )
+    (?:the\s)? (?: 《 (?P<marked> """
+    + IN_MARKS
+    + r""" ) 》 | ["“'‘]? (?P<plain> [A-Z][A-Za-z]* (?:\s[A-Za-z]+){0,8} ) ["”'’]? )
     """,
     re.VERBOSE,
 )

@@ -13,12 +13,12 @@ from etl.extract.citations.english_titles import find_english_titles
 from etl.extract.citations.following_brackets import read_brackets
 from etl.extract.citations.forwarding import find_forwarded
 from etl.extract.citations.relations import find_relations
-from etl.extract.citations.titles import find_titles, tidy_title
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation
 from etl.notation.document_numbers import NumberMention, find_document_numbers
 from etl.notation.english_lines import document_type, is_english
 from etl.notation.english_numbers import find_english_numbers
+from etl.notation.title_marks import find_titles, tidy_title
 from etl.records import Citation, Document, Passage
 
 # What may stand before a short name that is an everyday word (条例), so that it means the document: 根据条例第五条.

@@ -19,7 +19,6 @@ from etl.extract.metadata.signature import (
     find_printed_date,
     find_signature,
 )
-from etl.extract.metadata.title_lines import document_type
 from etl.extract.metadata.titles import find_titles
 from etl.extract.validity import find_validity
 from etl.notation import english_lines
@@ -29,6 +28,7 @@ from etl.notation.document_numbers import find_document_numbers, normalize_docum
 from etl.notation.language import find_language
 from etl.notation.official_lines import PUBLIC_NOTE
 from etl.notation.regions import region_of
+from etl.notation.title_words import document_type, fold_title
 from etl.records import Clause, Diagnostic, Document, Source
 
 _NUMBER_LABEL = re.compile(r"\s*(?:发文字号|文\s{0,2}号|编号)\s?[：:]\s*")
@@ -247,7 +247,7 @@ def _with_catalog(
         # a text that calls itself no draft says nothing of its status
         if printed is None or (name == "status" and printed == "issued"):
             missing[name] = value
-        elif _plain(str(printed)) != _plain(str(value)):
+        elif fold_title(str(printed)) != fold_title(str(value)):
             diagnostics.append(_conflict(document_id, name, printed, value))
     if "title" in missing:
         missing["document_type"] = document_type(str(missing["title"])) or ""
@@ -273,7 +273,3 @@ def _with_region(document_id: str, document: Document) -> tuple[Document, tuple[
 def _conflict(document_id: str, name: str, printed: object, value: object) -> Diagnostic:
     message = f"{name}: the text says {printed}, the catalog {value}; the text counts"
     return Diagnostic(document_id, None, "extract", "warning", "catalog_conflict", message)
-
-
-def _plain(value: str) -> str:
-    return re.sub(r"[\s《》〈〉“”]+", "", value)

@@ -10,6 +10,7 @@ from datetime import date
 from etl.extract.metadata.body_names import is_body_name, split_bodies
 from etl.notation.days import DAY, parse_day
 from etl.notation.official_lines import find_line_day
+from etl.notation.title_words import ends_as_title
 
 # One who signs for a body: 行 长 周小川, 中华人民共和国主席 习近平.
 _PERSON_LINE = re.compile(
@@ -31,7 +32,6 @@ _GLUED = re.compile(
 _PRINTED = re.compile(rf"(?P<day>{DAY}) \s{{0,4}} (?:印发|印制|印) (?![㐀-鿿])", re.VERBOSE)
 _MONTH_AND_DAY = re.compile(r"月\s{0,2}\w{1,3}\s{0,2}日")
 _SENTENCE_END = re.compile(r"[。：:；）)]\s*\Z")
-_NO_BODY_LINE = re.compile(r"(?:方案|意见|办法|措施|通知|规定|条例|细则|计划|要点|清单|目录|名单|举措|政策|指引)\Z")
 _MOST_SIGNERS = 30
 
 
@@ -106,7 +106,7 @@ def _bodies_above(lines: Sequence[str], i: int) -> list[str]:
 def _is_broken_name(line: str, below: str) -> bool:
     return (
         bool(re.fullmatch(r"[㐀-鿿]{8,30}", line))
-        and not _NO_BODY_LINE.search(line)
+        and not ends_as_title(line)
         and len(below) <= 16
         and is_body_name(line + below)
     )

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from etl.extract.metadata.page_facts import is_labelled
-from etl.lexicon import read_lexicon
 from etl.notation.attachments import LABEL
 from etl.notation.days import DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers
 from etl.notation.official_lines import PUBLIC_NOTE
+from etl.notation.title_marks import IN_MARKS
+from etl.notation.title_words import ends_as_title, without_brackets
 
 _LEADING = re.compile(
     r"\A\s*(?:\#{1,6}\s*)?"
@@ -98,23 +99,9 @@ def parse_title(title: str) -> TitleParts:
             text = text[: label.start()]
         else:
             break
-    quoted = re.fullmatch(r"《([^《》]+)》([（(][^（()）]{1,12}[）)])?", text)
+    quoted = re.fullmatch(rf"《({IN_MARKS})》([（(][^（()）]{{1,12}}[）)])?", text)
     text = quoted[1] + (quoted[2] or "") if quoted else text
     return TitleParts(_tidy(text), number, day, draft)
-
-
-def document_type(title: str | None) -> str | None:
-    """The title's last word that names a kind of document (实施意见, 通知 …), None where it ends in none."""
-    stem = without_brackets(title or "").rstrip("》”")
-    for length in range(min(8, len(stem)), 0, -1):
-        if stem[-length:] in _types():
-            return stem[-length:]
-    if "条" not in stem:
-        return None
-    counted = re.search(
-        r"(措施|政策|举措|意见|办法|任务|要点|行动)[一二三四五六七八九十百\d]{1,4}条\Z", re.sub(r"\s+", "", stem)
-    )
-    return counted[1] if counted else None
 
 
 def is_bracket_line(line: str) -> bool:
@@ -125,19 +112,6 @@ def is_bracket_line(line: str) -> bool:
 def opens_text(line: str) -> bool:
     """True if the line opens running text as official documents do: 为…，根据…，."""
     return bool(_SUMMARY_OF_TEXT.match(line.strip()))
-
-
-def without_brackets(title: str) -> str:
-    """A title without the brackets at its end."""
-    text = title.strip()
-    while text.endswith(_BRACKET_ENDS) and (bracket := _TRAILING_BRACKET.search(text)):
-        text = text[: bracket.start()]
-    return text
-
-
-def squeeze(text: str) -> str:
-    """Text without white space and quotation marks, as titles are compared."""
-    return re.sub(r"[\s“”\"'‘’]+", "", text)
 
 
 def _may_be_title(line: str) -> bool:
@@ -167,7 +141,7 @@ def _is_title(text: str) -> bool:
     stem = without_brackets(text)
     if re.search(r"关于(?:印发|转发|批转|下发)", stem):
         return bool(re.search(r"(?:通知|函|公告|决定|通报|批复|意见)\Z", stem))
-    return stem.endswith("》") or document_type(stem) is not None
+    return ends_as_title(text)
 
 
 def _wants_more(text: str, above: str) -> bool:
@@ -187,8 +161,3 @@ def _tidy(text: str) -> str:
         text,
     )
     return re.sub(r"\s+", " ", text).strip()
-
-
-@cache
-def _types() -> frozenset[str]:
-    return frozenset(row["document_type"] for row in read_lexicon("document_types"))

@@ -13,24 +13,22 @@ from etl.extract.metadata.title_lines import (
     is_bracket_line,
     opens_text,
     parse_title,
-    squeeze,
-    without_brackets,
 )
 from etl.notation.document_numbers import find_document_numbers
+from etl.notation.title_marks import IN_MARKS
+from etl.notation.title_words import fold_title, without_brackets
 
 _DRAFT = re.compile(r"征求意见|草案|送审稿|讨论稿|代拟稿|公开征集")
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|批转|发布|公布|下发)")
 _FORWARDS = re.compile(
-    r"""
+    rf"""
     (?: 关于)? (?: 印发 | 转发 | 批转 | 发布 | 公布 | 下发 )
-    (?: 《 (?P<quoted> (?:[^《》]|《[^《》]{1,80}》){2,160} ) 》
-      | (?P<plain> [^《》]{4,160} ) (?= 的? (?: 通知 | 函 | 公告 | 决定 | 通报 ) \Z ) )
+    (?: 《 (?P<quoted> {IN_MARKS} ) 》
+      | (?P<plain> [^《》]{{4,160}} ) (?= 的? (?: 通知 | 函 | 公告 | 决定 | 通报 ) \Z ) )
     """,
     re.VERBOSE,
 )
-_FORWARDED_IN_TEXT = re.compile(
-    r"(?:现将|现印发|制定了?|\A|[。；：，])\s{0,2}《(?P<title>(?:[^《》]|《[^《》]{1,80}》){4,160})》"
-)
+_FORWARDED_IN_TEXT = re.compile(rf"(?:现将|现印发|制定了?|\A|[。；：，])\s{{0,2}}《(?P<title>{IN_MARKS})》")
 _FORWARDING = re.compile(r"印发|转发|予以公布|现予公布|施行")
 _ATTACHED_FILE = re.compile(
     r"(?P<title>[^。：:/]{4,120}?)(?:[（(](?:主动公开|定稿|公开)[^（()）]{0,6}[）)])?\.(?:pdf|docx?|wps|ofd|mp3|xlsx?)",
@@ -107,10 +105,10 @@ def _own_title(head: list[TitleRun], page_title: str | None) -> TitleRun | None:
             r"(?:通知|函|公告|决定|通报|》)\Z", without_brackets(parse_title(run.text).text)
         ):
             return run
-    wanted = squeeze(page_title or "")
-    fullest = next((run for run in head if squeeze(parse_title(run.text).text) == wanted), head[0])
+    wanted = fold_title(page_title or "")
+    fullest = next((run for run in head if fold_title(parse_title(run.text).text) == wanted), head[0])
     for run in head:
-        if squeeze(parse_title(run.text).text).endswith(squeeze(parse_title(fullest.text).text)):
+        if fold_title(parse_title(run.text).text).endswith(fold_title(parse_title(fullest.text).text)):
             fullest = run if len(run.text) > len(fullest.text) else fullest
     return fullest
 
@@ -120,7 +118,9 @@ def _forwarded(title: str | None, printed: str | None) -> str | None:
     found = _FORWARDS.search(title or "")
     named = (found["quoted"] or found["plain"]) if found else None
     chosen = printed or named
-    return None if chosen is None or title is None or squeeze(chosen) == squeeze(title) else parse_title(chosen).text
+    return (
+        None if chosen is None or title is None or fold_title(chosen) == fold_title(title) else parse_title(chosen).text
+    )
 
 
 def _forwarded_in_text(text: str) -> str | None:

@@ -16,6 +16,7 @@ from etl.extract.validity.statement import Length, Statement
 from etl.lexicon.alternations import any_of
 from etl.notation.days import DAY, PLAIN_DAY, parse_day
 from etl.notation.numerals import parse_number
+from etl.notation.title_marks import IN_MARKS
 
 _ANY_DAY = rf"(?: {DAY} | {PLAIN_DAY} )"
 _NUMBER = r"(?: \d{1,3} | [一二两三四五六七八九十]{1,3} | 半 )"
@@ -89,7 +90,7 @@ _EXPLAINS = re.compile(
     r"解释|由[^，,；;]{2,30}(?:负责|承担)|与[^，,；;]{0,30}不一致|除[^，,；;]{0,40}外\Z|\A(?:除|未)[^，,；;]{0,40}的\Z|特此"
 )
 _ADVERBS = re.compile(rf"(?:{any_of('own_adverbs')}|经[^，,；;]{{2,20}})+\Z")
-_TITLE = re.compile(r"《([^《》]{2,120})》\s*(?:[（(][^（()）]{0,20}[）)])?\s*\Z")
+_TITLE = re.compile(rf"《({IN_MARKS})》\s*(?:[（(][^（()）]{{0,20}}[）)])?\s*\Z")
 
 
 _COVER = "\x00"

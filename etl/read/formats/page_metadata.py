@@ -8,7 +8,7 @@ from functools import cache
 
 from etl.lexicon import read_lexicon
 from etl.notation.days import DAY, PLAIN_DAY
-from etl.read.paragraphs.titles import TITLE_END
+from etl.notation.title_words import ends_as_title
 from etl.read.reading import Line
 
 LABELLED = re.compile(r"(?P<label>[^：:\s]{2,8})[：:][ ]?(?P<value>.{0,200})")
@@ -96,8 +96,8 @@ def read_labels(lines: Sequence[Line]) -> tuple[dict[str, str], set[str], set[in
                 positions.add(i + 1)
         elif len(plain) <= 220 and (match := LABELLED.fullmatch(plain)) and match["label"] in known:
             label, value = match["label"], match["value"]
-            is_cut = known[label] == "title" and not TITLE_END.search(value)
-            if is_cut and len(following) <= 30 and TITLE_END.search(following) and not opens_with_label(following):
+            is_cut = known[label] == "title" and not ends_as_title(value)
+            if is_cut and len(following) <= 30 and ends_as_title(following) and not opens_with_label(following):
                 value += following
                 positions.add(i + 1)
         else:

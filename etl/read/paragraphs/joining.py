@@ -12,10 +12,11 @@ from etl.notation.attachments import opens_attachment
 from etl.notation.english_lines import is_english
 from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLOSING, PAUSE, SENTENCE_END
+from etl.notation.title_words import ends_as_title
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
 from etl.read.paragraphs.breaks import shows_wrap, stands_alone
 from etl.read.paragraphs.openings import LONGEST_MARKER, is_bare_marker
-from etl.read.paragraphs.titles import HEAD, TITLE_END, find_signatures, find_title_spans
+from etl.read.paragraphs.titles import HEAD, find_signatures, find_title_spans
 from etl.read.paragraphs.typesetting import Setting, find_measured_setting, find_setting, part_glued
 from etl.read.paragraphs.wrapping import find_paragraph_ends
 from etl.read.reading import Line
@@ -105,7 +106,7 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting:
             # a title may fill its last line to the edge
             if (
                 i
-                and TITLE_END.search(lines[i - 1].text)
+                and ends_as_title(lines[i - 1].text)
                 and any("关于" in above.text for above in lines[max(0, i - 3) : i])
             ):
                 settled.setdefault(i - 1, True)

@@ -13,34 +13,24 @@ from etl.notation.days import DAY
 from etl.notation.document_numbers import is_number_line
 from etl.notation.markers import find_marker
 from etl.notation.official_lines import find_line_day
+from etl.notation.title_marks import find_titles
+from etl.notation.title_words import ends_as_title, fold_title
 from etl.read.reading import Line
 
 MOST_LINES = 6
-LONGEST_TITLE = 150
+LEAST_TITLE, LONGEST_TITLE = 7, 150  # characters, title marks included
 HEAD = 40  # lines of the head, in which an unquoted title may stand
-BOOK_TITLE = re.compile(r"《([^《》]{6,120}(?:《[^《》]{1,100}》[^《》]{0,60}){0,3})》")
 TAKEN_AWAY = frozenset("“”\"'‘’ \u2028\u2029")  # quotation marks, and the white space that normalization leaves
-TITLE_END = re.compile(
-    r"(?:通知|意见|方案|办法|措施|规定|细则|计划|规划|要点|条例|决定|公告|通告|函|批复|报告|举措|条|政策|指引|指南|清单|规则|纲要|任务|标准|制度|准则|令|目录|法)"
-    r"(?:[（(][^（()）]{1,20}[）)]){0,3}$"
-)
 RUNNING_NUMBER = re.compile(r"[0-9]{1,3} ?[.．]")
 HEADING_DATE = re.compile(rf"[（(] ?{DAY} ?[）)]$")
 SENTENCE_MARK = re.compile(r"[。；：，？！,;:?!]")
 
 
-def bare(text: str) -> str:
-    """Normalized text without white space and quotation marks, as titles are compared."""
-    for mark in TAKEN_AWAY:
-        text = text.replace(mark, "")
-    return text
-
-
 def find_title_spans(lines: Sequence[Line], known_titles: Collection[str] = ()) -> list[tuple[int, int]]:
     """Spans of lines [start, end) that make one title each, in order and without overlap."""
     text = "".join([line.text for line in lines])
-    quoted = {match[1] for match in BOOK_TITLE.finditer(bare(text))} if "《" in text else set()
-    quoted |= {bare("".join(title.split())) for title in known_titles}
+    quoted = {fold_title(text[start:end]) for start, end in find_titles(text) if end - start > LEAST_TITLE}
+    quoted |= set(map(fold_title, known_titles))
     quoted.discard("")
     heads = {title[:2] for title in quoted}
     firsts = {title[0] for title in quoted} | TAKEN_AWAY if quoted else set()
@@ -82,7 +72,7 @@ def find_quoted_title(lines: Sequence[Line], start: int, quoted: Collection[str]
     """End of the lines from ``start`` that together are a title which the text quotes elsewhere, 0 if none are."""
     text = ""
     for end in range(start, min(start + MOST_LINES, len(lines))):
-        text += bare(lines[end].text)
+        text += fold_title(lines[end].text)
         if len(text) > LONGEST_TITLE:
             return 0
         if text in quoted:
@@ -94,13 +84,13 @@ def find_open_title(lines: Sequence[Line], start: int) -> int:
     """End of a title in several lines that no other place confirms: 关于 …, and the last line ends as titles end."""
     text = lines[start].text
     about = text.find("关于")
-    if about < 0 or "《" in text[:about] or not is_title_part(lines[start]) or TITLE_END.search(text):
+    if about < 0 or "《" in text[:about] or not is_title_part(lines[start]) or ends_as_title(text):
         return 0
     for end in range(start + 1, min(start + 4, len(lines))):
         line = lines[end]
         if not is_title_part(line) or find_marker(line.text) or line.page != lines[start].page:
             return 0
-        if TITLE_END.search(line.text):
+        if ends_as_title(line.text):
             return end + 1
     return 0
 

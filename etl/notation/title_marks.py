@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(r"[《》]")
+IN_MARKS = (
+    r"(?:[^《》]|《[^《》]{1,80}》){1,160}"  # what stands in 《》, to stand in a pattern; one title may hold others
+)
 # A title that was opened with 《 and closed with the mark of a nested one.
 _CLOSED_BY_NESTED = re.compile(r"《([^《》〈〉。；\n]{2,120})〉")
 _LONGEST_TITLE = 300
