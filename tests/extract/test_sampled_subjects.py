@@ -134,9 +134,36 @@ WITH_WHOM = [  # behind 会同 and behind 或其委托的; enterprises and socie
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [*WHERE_IT_LIES, *WHAT_IT_IS, *AGENTS, *SHARED, *PUBLIC_TASKS, *LISTS_GO_ON, *WORDS_BEGUN_ALIKE, *WITH_WHOM],
-)
+FAR_FROM_THE_WORD = [  # what stands between the subject and its word, and before the subject
+    ("各级人民政府对本行政区域内的安全生产工作负责。", "各级人民政府"),
+    ("房屋征收部门对征收实施单位在委托范围内实施的征收行为负责监督。", "房屋征收部门"),
+    ("市交通行政管理部门对验收合格的收费站应当统一制发标牌。", "市交通行政管理部门"),
+    ("县人民政府送达补偿决定方案时应当书面告知被征收人。", "县人民政府"),
+    ("有条件的设区的市、县（市、区）人民政府应当安排现房。", "设区的市、县（市、区）人民政府"),
+    ("园区管委会、街道办事处按照规定职责负责本辖区的绿化。", "园区管委会 街道办事处"),
+    ("地方各级人民政府依法保护进入城镇就业的农村劳动力的合法权益，不得设置限制。", "地方各级人民政府"),
+    ("企业经县商务局批准后应当登记。", ""),
+    ("省人民政府制定的办法，应当公布。", ""),
+    ("编制乡镇规划时应当落实防震要求。", ""),
+    ("行经人行横道应当减速。", ""),
+]
+
+BESIDE_PERSONS = [
+    ("被征收人或者房屋征收部门对估价结果有异议的，应当申请复核。", "房屋征收部门"),
+    ("农村集体经济组织和村民委员会对重要事项，应当向农民公开。", "村民委员会"),
+    ("物业服务企业或者居民委员会应当及时委托清运。", "居民委员会"),
+    ("燃气经营者或者城建档案管理机构应当书面告知情况。", "城建档案管理机构"),
+    ("企业所有者和企业主管部门应当责令整顿。", ""),
+    ("公民和机关、社会团体应当遵守本条例。", ""),
+    ("建设单位和施工企业应当整改。", ""),
+]
+
+KINDS = [
+    *(*WHERE_IT_LIES, *WHAT_IT_IS, *AGENTS, *SHARED, *PUBLIC_TASKS),
+    *(*LISTS_GO_ON, *WORDS_BEGUN_ALIKE, *WITH_WHOM, *FAR_FROM_THE_WORD, *BESIDE_PERSONS),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
 def test_subjects(text: str, expected: str) -> None:
     assert [body.name for body in find_obliged_bodies(text, [])] == expected.split()

@@ -30,21 +30,18 @@ OPENING = re.compile(
 )
 # What may stand between a subject and its obligation without being a subject itself.
 ADVERB = (
-    r"(?:依法|依规|依照?职责|依职权|按职责(?:分工)?|按照?(?:各自)?(?:职责|职能|职责分工|规定|要求|程序)(?:分工|要求)?|依据职责|根据(?:需要|职责|实际)(?:分工|情况)?"
+    r"(?:依法|依规|依照?职责|依职权|按职责(?:分工)?|按照?(?:各自|规定|法定)*的?(?:职责|职能|职责分工|规定|要求|程序)(?:分工|要求|范围|权限)?|依据职责|根据(?:需要|职责|实际)(?:分工|情况)?"
     r"|结合实际|切实|认真|及时|定期|不定期|每年|每半年|每季度|每月|每周|每日|年底前|进一步|分别|共同|联合|统一|具体|主要|全面|严格|积极|主动|密切|充分|始终|继续|持续|加快"
     r"|也|均|都|还|并|将(?=会同|牵头|负责)|同时|则|又|既|各自|各|一律|一般|原则上|优先|首先|立即|随时|适时|可以|自觉|带头|尤其|特别|全程|全过程|日常|重点|是否|按规定|按程序|依申请|亲自|牢固|共|仍|必要时|具体地|直接|分级|分头|审慎|必需|当即|全力)"
 )
-PREPOSITIONAL = (
-    r"(?:(?:[在自于按据照对就从向以因每]|根据|依照|依据|结合|针对|围绕|收到|接到|经|通过|作为|除|为了?)(?:[^，。；：的]{1,30}|[^，。；：]{1,60}(?:后|前|时|内|中|下|上|要求|规定|原则|同时|基础|情况|日起|期间|方式|程序|需要|职责))"
-    r"|(?:对于?|就)[^，。；：]{1,60})"
-)
+PREPOSITIONAL = r"(?:(?:对于?|就)[^，。；：]{1,60}|(?:[在自于按据照从向以因每]|根据|依照|依据|结合|针对|围绕|收到|接到|经|通过|作为|除|为了?)(?:[^，。；：的]{1,30}|[^，。；：]{1,60}(?:后|前|时|内|中|下|上|要求|规定|原则|同时|基础|情况|日起|期间|方式|程序|需要|职责)))"
 # What may stand before the subject and describe it, ending in 的; a preposition makes it another part of the sentence.
 ATTRIBUTE = re.compile(
     r"(?![对在从以因按据与为除]|关于|根据|依照|依据|针对)(?:[^，。；：就向将把是]|是否){2,60}(?<!设区|有关|相关)的"
 )
 VERB = (
     r"(?:加强|组织|领导(?![干人班机小组机成])|主管(?![部机单])|制定|统筹|指导|督促|推动|推进|建立|完善|履行|承担|做好|落实|开展|协调|处理|实施|办理|作出|进行|审批|审查|受理|编制|发布|起草|核发|收取"
-    r"|设立|组建|成立|选择|安排|改变|没有|拒绝|解除|需要|建设|举行|召开|通知|告知|批复|指定|确定|执行|收到|接到|发现|启动|征收|采取|检查|调查|扣留|没收|认为|委托|适用|批准|认定|出具|使用|修改|报送|提供|拟定|拟订|研究|汇总|公布|定期)"
+    r"|设立|组建|成立|选择|安排|改变|没有|拒绝|解除|需要|建设|举行|召开|通知|告知|批复|指定|确定|执行|收到|接到|发现|启动|征收|采取|检查|调查|扣留|没收|认为|委托|适用|批准|认定|出具|使用|修改|报送|提供|拟定|拟订|研究|汇总|公布|定期|保护|维护|保障|送达|颁发)"
 )
 DEED = rf"{VERB}[^，。；：的]{{1,30}}"  # 公安机关交通管理部门处理道路交通事故应当…
 SCENE_BEGIN = r"(?:作为|在|根据|按照|依照|依据|结合|对|针对|围绕|收到|接到|自|经|通过|因|除)"
@@ -52,11 +49,13 @@ CO_SUBJECT = r"(?:及其(?:工作|执法)?人员|(?:以及|及|和|与|、|或�
 CLOSINGS = "）)〕"
 # Who stands in a list beside bodies and is none: enterprises, organizations, persons.
 OTHER_DOER = re.compile(
-    r"(?![对向将把按由在从根依经为因])(?:(?!应当|必须|不得)[^，。；：由是]|自由|是否){0,40}(?:组织|团体|企业|单位|机构|学校|院校|医院|协会|学会|公司|银行|媒体|个人|公民|社会|集体|部队|经营者|机关|部门|乡|镇|人员|工作者|窗口)"
+    r"(?![对向将把按由在从根依经为因])(?:(?!应当|必须|不得)[^，。；：由是]|自由|是否){0,40}(?:组织|团体|企业|单位|机构|学校|院校|医院|协会|学会|公司|银行|媒体|个人|公民|社会|集体|部队|经营者|机关|部门|乡|镇|人员|工作者|窗口|[请事有用理利务收责租办]人|业主)"
 )
 ABBREVIATION = re.compile(r"[（(〔](?:以下)?(?:简称|统称|下称)[^（()）〔〕]*[）)〕]$")
 ASIDE = r"[（(〔][^（()）〔〕]{0,80}[）)〕]"
-BETWEEN = re.compile(rf"(?:{CO_SUBJECT})?(?:{ASIDE})?(?>(?:{ADVERB}|{PREPOSITIONAL}|{ASIDE})*)(?:{DEED})?")
+BETWEEN = re.compile(
+    rf"(?:{CO_SUBJECT})?(?:{ASIDE})?(?>(?:{ADVERB}|{PREPOSITIONAL}|{ASIDE})*)(?:{DEED}|[^，。；：的]{{2,20}}[时后前])?"
+)
 UNDER_WHAT = re.compile(rf"(?>(?:{ADVERB}|{PREPOSITIONAL}|{ASIDE})*)")
 AGENT = re.compile(
     rf"(?>(?:{ADVERB})*)(?:[在自于][^，。；：]{{1,60}}[内后前时]|{PREPOSITIONAL})?[，,]?(?:分别|统一|一律|均)?由"
@@ -71,7 +70,7 @@ SET_UP = re.compile(r".*?(?:组建|设立|成立|建立)")
 SHARED_WORDS = "门区园市州县"  # a list that lends its ending may end in what no body's name ends in: 有关部门
 # A name is not cut inside a word: 委托, 部署, 办理, 会议, 政府采购.
 CUT_WORD = (
-    r"(?:(?<=委)(?:[托员派任]|会(?!同))|(?<=部)[署分门级]|(?<=办)[理法公事案学]|(?<=会)[议同计员商]|(?<=局)[部面限长]|(?<=署)名"
+    r"(?:(?<=委)(?:[托员派任]|会(?!同))|(?<=部)[署分门级]|(?<=办)[理法公事案学]|(?<=会)[议同计员商]|(?<=局)[部面限长]|(?<=署)名|(?<=人行)[横道]"
     r"|(?<=所)[属有在需得以称]|(?<=院)[校士长]|(?<=府)(?:性|采购|投资|部门|信息|网站|购买|职能|领导|规章|工作)"
     r"|(?<=关)(?:事业|负责人|工作人员|内设|总署|监管|特殊)|(?<=门)(?:规章|负责人(?!民|才|力|事|员招)|工作人员))"
 )
@@ -91,13 +90,13 @@ SCENE_ENDS = tuple("的 后 时 前 内 中 下 上 日起 期间 同时 主体 
 SCENE = re.compile(rf"(?:{SCENE_BEGIN}|{VERB}|发现|需要|具备|符合|具有|属于|存在).*")
 AFTER = rf"(?!的|.{{0,12}}的(?:工作)?人员)(?:{CO_SUBJECT})?(?:{ADVERB})*+"
 DEED_BEGIN = (
-    rf"是.{{1,30}}|(?!.)(?<={ADVERB})|(?:{SCENE_BEGIN}|发现|收到|接到|认为).{{1,100}}|{VERB}(?![^，]{{0,8}}的).{{1,80}}"
+    rf"是.{{1,30}}|(?!.)(?<={ADVERB})|(?:{SCENE_BEGIN}|发现|收到|接到|认为).{{1,100}}|{VERB}(?![^，]{{0,3}}的).{{1,80}}"
 )
 AFTER_SUBJECT = regex.compile(rf"{AFTER}(?:{DEED_BEGIN})")
 AFTER_SUBJECT_OF_SCENE = regex.compile(rf"{AFTER}(?:{DEED_BEGIN}|.{{1,100}}(?:{'|'.join(SCENE_ENDS)}))")
 # A subject's first deed, with another to follow: 区政务服务局加强统筹协调，会同相关部门…
 FIRST_DEED = re.compile(
-    rf"(?:{CO_SUBJECT})?(?>(?:{ADVERB})*){VERB}(?![^，]{{0,8}}的(?!工作$))(?!.*(?:领导小组|专班|机制|制度)$).{{1,80}}"
+    rf"(?:{CO_SUBJECT})?(?>(?:{ADVERB})*){VERB}(?![^，]{{0,3}}的(?!工作$))(?!.*(?:领导小组|专班|机制|制度)$).{{1,80}}"
 )
 FURTHER_DEEDS = ("会同", "负责", "牵头")
 BEFORE_NAME = re.compile(r"由|经|报|向|是|为|和|及|与|对|在|的|或者|或|各")
@@ -296,7 +295,7 @@ def read_subject(sentence: Sentence, index: int, word: re.Match[str]) -> list[Li
     earliest = max(start, end - LONGEST_SUBJECT)
     by = sentence.text.rfind("由", earliest, end)  # 本办法由X负责解释
     items = read_bodies(sentence, by, end, BETWEEN) if by >= 0 else []
-    described = sentence.text.rfind("的", earliest, end) + 1  # 受理申请的民政部门应当
+    described = _last_attribute(sentence.text, earliest, end)  # 受理申请的民政部门应当
     if not items and sentence.holds_stop(described, end) and ATTRIBUTE.fullmatch(sentence.text, start, described):
         items = read_bodies(sentence, described, end, BETWEEN)
     if items or by >= 0:
@@ -307,6 +306,14 @@ def read_subject(sentence: Sentence, index: int, word: re.Match[str]) -> list[Li
     if BETWEEN.fullmatch(sentence.text, start, end) is None:
         return []
     return read_earlier_subject(sentence, index, word.group())
+
+
+def _last_attribute(text: str, start: int, end: int) -> int:
+    """Where what stands behind the last 的 begins, that of 设区的市 aside; 0 if there is none."""
+    at = text.rfind("的", start, end)
+    while at > 0 and text.startswith("设区的市", at - 2):
+        at = text.rfind("的", start, at)
+    return at + 1
 
 
 def read_agent(sentence: Sentence, start: int) -> list[ListItem]:

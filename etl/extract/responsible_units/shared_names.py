@@ -18,7 +18,7 @@ from etl.extract.responsible_units.names import (
     is_region,
     match_collective,
 )
-from etl.extract.responsible_units.unit_lists import CLOSING_ETC, ListItem
+from etl.extract.responsible_units.unit_lists import CLOSING_ETC, PERSONS, ListItem
 from etl.notation.brackets import strip_trailing_brackets
 
 SHARED_ENDING = re.compile(
@@ -99,7 +99,11 @@ def lend_endings(items: Sequence[ListItem]) -> list[ListItem]:
 
 def takes_ending(name: str, kind: str) -> bool:
     """Whether a name lacks what a list's last item lends: places a 政府, zones a 管委会, functions a 部门."""
-    if is_generic(name) or (name.startswith("各") and (kind != "function" or GOVERNMENT_HEAD.match(name) is None)):
+    if (
+        is_generic(name)
+        or PERSONS.search(name)
+        or (name.startswith("各") and (kind != "function" or GOVERNMENT_HEAD.match(name) is None))
+    ):
         return False
     if kind == "customs":
         return is_region(name)

@@ -23,6 +23,8 @@ LEADING = re.compile(r"[*＊·•\-—－:：]+|以及|并由|[和及与由并](
 # 等 that closes a list: 等部门, 等市人民政府; not the one of 高等法院, 平等, 等级.
 CLOSING_ETC = re.compile(r"等(?<![高中平同初特优均]等)(?!级|候|教育|专科|院校|学校|法院)(?P<tail>(?:[^由]|自由)*)$")
 DEPENDENT = re.compile(r"其[^、，的]{1,6}的")  # 或者其委托的县级水行政主管部门
+# Who stands in a list beside bodies: 生产经营者或者房屋征收部门, 农村集体经济组织和村民委员会.
+PERSONS = re.compile("(?:者|人员|[请事有用理利务收责租办]人|业主|公民|个人|企业|经济组织)$")
 ANY_DEPARTMENT = re.compile("(?:其[他它]|各?有关|各?相关){1,2}(?:行政|主管|职能)*部门")
 FIELD = re.compile(r"[\u4e00-\u9fff（）()、]{2,24}")
 
@@ -95,7 +97,10 @@ def can_stand(name: str) -> bool:
     """Whether the words before a 和 are a doer by themselves."""
     closed = CLOSING_ETC.search(name)
     return (
-        is_complete_body(name) or is_generic(name) or (closed is not None and name.endswith(("部门", "单位", "政府")))
+        is_complete_body(name)
+        or is_generic(name)
+        or PERSONS.search(name) is not None
+        or (closed is not None and name.endswith(("部门", "单位", "政府")))
     )
 
 
