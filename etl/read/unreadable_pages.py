@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,18 +64,22 @@ def covers_page(page: object) -> bool:
 
 def find_fault(text: str) -> str:
     """Why the text of a page is of no use, in a clause; empty where it is text."""
-    characters = [character for character in CID.sub("\ufffd", text) if not character.isspace()]
-    if not characters:
+    counts = Counter(CID.sub("\ufffd", text))
+    for blank in [character for character in counts if character.isspace()]:
+        del counts[blank]
+    if not counts:
         return ""
     strange = sum(
-        character == "\ufffd" or unicodedata.category(character) in ("Co", "Cn", "Cc", "Cs") for character in characters
+        number
+        for character, number in counts.items()
+        if character == "\ufffd" or unicodedata.category(character) in ("Co", "Cn", "Cc", "Cs")
     )
-    if strange > MOST_STRANGE * len(characters):
-        return f"{strange} of {len(characters)} characters have no meaning in their font"
-    han = [character for character in characters if "\u3400" <= character <= "\u9fff"]
-    rare = sum(not is_known(character) for character in han)
-    if rare > MOST_RARE * len(han):
-        return f"{rare} of {len(han)} Han characters are ones that hardly any text has"
+    if strange > MOST_STRANGE * counts.total():
+        return f"{strange} of {counts.total()} characters have no meaning in their font"
+    han = {character: number for character, number in counts.items() if "\u3400" <= character <= "\u9fff"}
+    rare = sum(number for character, number in han.items() if not is_known(character))
+    if rare > MOST_RARE * sum(han.values()):
+        return f"{rare} of {sum(han.values())} Han characters are ones that hardly any text has"
     if shifted := SHIFTED.search(text):
         return f"letters of a font come out as rare characters ({shifted[0][:10]})"
     return ""

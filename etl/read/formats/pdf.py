@@ -1,19 +1,12 @@
-"""PDF: pdfplumber for layout, pypdfium2 to cross-check its text; what stands on no page as text is unreadable, aloud."""
+"""PDF: the lines and tables of all its pages; what stands on no page as text is unreadable, aloud."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
-from io import BytesIO
-
-import pdfplumber
-import pypdfium2
-from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfplumber.page import Page
-from pdfplumber.utils.exceptions import PdfminerException
 
 from etl.read.characters import count_changes, split_at_breaks
 from etl.read.formats.page_metadata import find_page_metadata
+from etl.read.formats.pdf_file import PdfFile, explain
 from etl.read.formats.pdf_layout import Block, find_blocks
 from etl.read.formats.pdf_measure import COLUMNS, measure_lines
 from etl.read.formats.pdf_objects import PageObjects
@@ -32,8 +25,6 @@ RUN_OCR = "run OCR on the PDF and give the text"
 LEAST_SHARE = 0.6  # of the characters that pdfium finds; below that its text is taken
 FACE_LINES = 30  # lines at the head in which a printed web page states its facts
 
-logging.getLogger("pdfminer").setLevel(logging.ERROR)
-
 
 def read_pdf(content: bytes, prepared: Prepared) -> Reading:
     """Visual lines of all pages with their measures; the cells of tables one by one; pages that OCR read as it read them.
@@ -43,29 +34,20 @@ def read_pdf(content: bytes, prepared: Prepared) -> Reading:
     if b"%PDF" not in content[:1024]:
         raise UnreadableSource("the file is no PDF (it does not begin with %PDF); export the document again")
     try:
-        document = pdfplumber.open(BytesIO(content), unicode_norm=None)
-    except MemoryError:  # a limit of this build, and no fact of the file
-        raise
-    except Exception as error:  # pdfminer lets errors of all kinds escape on damaged files
-        raise UnreadableSource(explain(error)) from None
-    try:
-        with document:
-            pages = document.pages
-            if len(pages) > MOST_PAGES:
+        with PdfFile(content) as file:
+            if file.page_count > MOST_PAGES:
                 raise UnreadableSource(
-                    f"{len(pages)} pages are more than the {MOST_PAGES} that are read; split the document"
+                    f"{file.page_count} pages are more than the {MOST_PAGES} that are read; split the document"
                 )
-            if not pages:
+            if not file.page_count:
                 raise UnreadableSource("the PDF has no page or is damaged; export the document again")
-            blocks, without_text, findings = read_pages(pages, content, prepared)
-            page_count = len(pages)
-    except UnreadableSource:
+            blocks, without_text, findings = read_pages(file, prepared)
+            page_count = file.page_count
+    except (UnreadableSource, MemoryError):  # a limit of this build is no fact of the file
         raise
     except RecursionError:
         raise UnreadableSource("the PDF's objects nest without end; export the document again") from None
-    except MemoryError:
-        raise
-    except Exception as error:
+    except Exception as error:  # pdfminer lets errors of all kinds escape on damaged files
         raise UnreadableSource(explain(error)) from None
     blocks, tables = join_tables(blocks)
     lines = measure_lines(blocks)
@@ -85,54 +67,40 @@ def read_pdf(content: bytes, prepared: Prepared) -> Reading:
     return Reading(marked, page_count, metadata, count_changes(raw), COLUMNS, tuple(findings), tables, source)
 
 
-def explain(error: Exception) -> str:
-    """One clause that says why a PDF cannot be read."""
-    causes = {type(cause) for cause in (error, error.__cause__, error.__context__, *error.args) if cause is not None}
-    if causes & {PDFPasswordIncorrect, PDFEncryptionError} or "password" in str(error).lower():
-        return "the PDF is encrypted; save it without a password"
-    if isinstance(error, PdfminerException) and any(
-        isinstance(a, (PDFPasswordIncorrect, PDFEncryptionError)) for a in error.args
-    ):
-        return "the PDF is encrypted; save it without a password"
-    return f"the PDF is damaged ({type(error).__name__}); export the document again"
-
-
-def read_pages(pages: list[Page], content: bytes, prepared: Prepared) -> tuple[list[Block], list[int], list[Finding]]:
+def read_pages(file: PdfFile, prepared: Prepared) -> tuple[list[Block], list[int], list[Finding]]:
     """The blocks of text of every page, the numbers of the pages that hold none but pictures, and what is to be said."""
     blocks: list[Block] = []
     without_text: list[int] = []
     findings: list[Finding] = []
-    with Pdfium(content) as pdfium:
-        for number, page in enumerate(pages, 1):
-            if number in prepared.pages:
-                found, said = read_recognized(prepared.pages[number], number)
-                blocks += found
-                findings += said
-                if not found:
-                    without_text.append(number)
-                continue
-            objects = PageObjects.of_pdf(page)
-            if len(objects.chars) > MOST_CHARACTERS_A_PAGE:
-                raise UnreadableSource(
-                    f"page {number} holds {len(objects.chars)} characters, more than a page can; export it again"
-                )
-            found = find_blocks(objects, number, last_grid(blocks))
-            size = sum(
-                len("".join(line.text.split())) for block in found for line in block.lines if "(cid:" not in line.text
-            )
-            other = pdfium.read_page(number - 1)
-            if size < LEAST_SHARE * len("".join(other.split())):
-                found = [Block.of_text(number, list(split_text(other)))]
-            elif not size and objects.images:
-                without_text.append(number)
-                reason = f"page {number} holds no text, perhaps a picture; {prepared.missing or RUN_OCR}"
-                findings.append(Finding("warning", "page_without_text", reason))
-            if fault := find_fault("".join(line.text for block in found for line in block.lines)):
-                reason = f"page {number}: {fault}; {prepared.missing or RUN_OCR}"
-                findings.append(Finding("warning", "unreadable_text", reason))
-            findings += tell_marks(objects, number)
+    for number in range(1, file.page_count + 1):
+        if number in prepared.pages:
+            found, said = read_recognized(prepared.pages[number], number)
             blocks += found
-            page.close()
+            findings += said
+            if not found:
+                without_text.append(number)
+            continue
+        objects = file.read_objects(number)
+        if len(objects.chars) > MOST_CHARACTERS_A_PAGE:
+            raise UnreadableSource(
+                f"page {number} holds {len(objects.chars)} characters, more than a page can; export it again"
+            )
+        found = find_blocks(objects, number, last_grid(blocks))
+        size = sum(
+            len("".join(line.text.split())) for block in found for line in block.lines if "(cid:" not in line.text
+        )
+        other = file.read_text(number) if objects.is_doubtful else ""
+        if size < LEAST_SHARE * len("".join(other.split())):
+            found = [Block.of_text(number, list(split_text(other)))]
+        elif not size and objects.images:
+            without_text.append(number)
+            reason = f"page {number} holds no text, perhaps a picture; {prepared.missing or RUN_OCR}"
+            findings.append(Finding("warning", "page_without_text", reason))
+        if fault := find_fault("".join(line.text for block in found for line in block.lines)):
+            reason = f"page {number}: {fault}; {prepared.missing or RUN_OCR}"
+            findings.append(Finding("warning", "unreadable_text", reason))
+        findings += tell_marks(objects, number)
+        blocks += found
     return blocks, without_text, findings
 
 
@@ -149,34 +117,3 @@ def split_text(text: str) -> Iterator[str]:
     for raw in split_at_breaks(text):
         if line := read_line(raw).text:
             yield line
-
-
-class Pdfium:
-    """Text by pdfium, page by page; empty where pdfium cannot read the file."""
-
-    def __init__(self, content: bytes) -> None:
-        self._document: pypdfium2.PdfDocument | None
-        try:
-            self._document = pypdfium2.PdfDocument(content)
-        except pypdfium2.PdfiumError:
-            self._document = None
-
-    def __enter__(self) -> Pdfium:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._document is not None:
-            self._document.close()
-
-    def read_page(self, index: int) -> str:
-        if self._document is None or index >= len(self._document):
-            return ""
-        try:
-            page = self._document[index]
-            text_page = page.get_textpage()
-            text = str(text_page.get_text_bounded(errors="ignore"))
-            text_page.close()
-            page.close()
-        except pypdfium2.PdfiumError:
-            return ""
-        return text

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from pdfplumber.utils.text import chars_to_textmap
-
+from etl.read.formats.pdf_lines import TextLine, find_lines
 from etl.read.formats.pdf_objects import Box, Char, PageObjects
 from etl.records import CellPlace
 
 WHOLE_PAGE, LEFT_COLUMN, RIGHT_COLUMN, NOWHERE = (0, 0), (0, 1), (1, 1), (-1, -1)
-SPACE = 0.3  # of the type size: a wider gap between two characters is a space
 FLOW_CELL = 160  # characters: a cell with more holds running text
 DOUBLE = 0.5  # points: a character this near to its like is the same one printed again
 LEAST_COLUMNS = 3  # of a grid in which a rule may be missing
@@ -23,24 +21,12 @@ MOST_DRAWN = 5000  # lines and boxes: a page with more is a drawing, not a table
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
-    """A line of type: its characters as printed and where they stand, in points from the page's top left."""
-
-    text: str
-    x0: float = 0.0
-    x1: float = 0.0
-    top: float = 0.0
-    bottom: float = 0.0
-    size: float = 0.0
-    chars: tuple[Char, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
-    """A filled table cell."""
+    """A table cell, and its lines once the grid is known to be a table."""
 
     box: Box
     chars: tuple[Char, ...]
+    lines: tuple[TextLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,28 +108,6 @@ def find_blocks(page: PageObjects, number: int, above: PageGrid | None = None) -
     return blocks + part_columns(lines[at:], number)
 
 
-def find_lines(chars: Sequence[Char]) -> list[TextLine]:
-    """Lines of type from top to bottom."""
-    if not chars:
-        return []
-    text_map = chars_to_textmap(list(chars), x_tolerance_ratio=SPACE, y_tolerance=4)
-    found = text_map.extract_text_lines(strip=True, return_chars=True)
-    return [make_line(line["text"], line["chars"]) for line in found if line["text"].strip() and line["chars"]]
-
-
-def make_line(text: str, chars: Sequence[Char]) -> TextLine:
-    sizes = Counter([round(char["size"], 1) for char in chars])
-    return TextLine(
-        text,
-        min([char["x0"] for char in chars]),
-        max([char["x1"] for char in chars]),
-        min([char["top"] for char in chars]),
-        max([char["bottom"] for char in chars]),
-        sizes.most_common(1)[0][0],
-        tuple(chars),
-    )
-
-
 def find_tables(page: PageObjects, chars: Sequence[Char], number: int, above: PageGrid | None) -> list[PageGrid]:
     """The grids of a page. A frame that only lays out the page (one filled cell in every row) is no table, and of
     frames around a table the innermost counts."""
@@ -169,8 +133,14 @@ def find_tables(page: PageObjects, chars: Sequence[Char], number: int, above: Pa
             has_rows = have_same_columns(above, grid)  # the rest of a row that the page cut
         if has_rows and not used & taken:
             taken |= used
-            tables.append(grid)
+            tables.append(fill_lines(grid))
     return tables
+
+
+def fill_lines(grid: PageGrid) -> PageGrid:
+    filled = {cell.box: replace(cell, lines=tuple(find_lines(cell.chars))) for cell in grid.cells}
+    rows = tuple(tuple(filled[cell.box] for cell in row) for row in grid.rows)
+    return PageGrid(grid.page, tuple(filled[cell.box] for cell in grid.cells), rows)
 
 
 def find_open_boxes(boxes: Sequence[Box]) -> list[Box]:
@@ -223,7 +193,7 @@ def find_inside(middles: Sequence[tuple[float, float, Char]], box: Box) -> tuple
 
 def read_cell(cell: Cell, number: int, grid: PageGrid) -> Block:
     """A table cell as a block; one that holds running text is a column of its own."""
-    lines = tuple(find_lines(cell.chars))
+    lines = cell.lines
     size = sum(len(line.text) for line in lines)
     place = (round(cell.box[0] / 10), round(cell.box[2] / 10))
     return Block(number, "text" if size >= FLOW_CELL else "cell", place, lines, cell.box[2] - cell.box[0], grid)

@@ -14,7 +14,8 @@ from statistics import median
 
 from etl.notation.markers import find_marker
 from etl.read.characters import measure_width
-from etl.read.formats.pdf_layout import NOWHERE, Block, TextLine
+from etl.read.formats.pdf_layout import NOWHERE, Block
+from etl.read.formats.pdf_lines import TextLine
 from etl.read.reading import Line, read_line
 
 COLUMNS = 80.0

@@ -28,6 +28,7 @@ class PageObjects(Container):
         self._by_kind = by_kind
         self.watermark = ""  # characters set askew, which are left out
         self.note_marks: list[str] = []  # likewise, with the characters before each
+        self.is_doubtful = False  # pdfplumber's reading, which at times has less text than pdfium finds
 
     @staticmethod
     def of_pdf(page: Page) -> PageObjects:
@@ -43,6 +44,7 @@ class PageObjects(Container):
             by_kind.setdefault("char" if is_char else drawn["object_type"], []).append(drawn)
         by_kind["char"], marks = settle_marks(by_kind["char"])
         found = PageObjects(page.bbox, by_kind)
+        found.is_doubtful = True
         found.watermark, found.note_marks = "".join(askew), marks
         return found
 

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.notation.column_labels import find_label_kind
-from etl.read.formats.pdf_layout import Block, PageGrid, TextLine, cluster, find_edges, find_lines, have_same_columns
+from etl.read.formats.pdf_layout import Block, PageGrid, cluster, find_edges, have_same_columns
+from etl.read.formats.pdf_lines import TextLine
 from etl.read.tables.grid import Grid
 from etl.read.tables.header import HEADER, find_parts
 from etl.records import CellPlace
@@ -115,8 +116,8 @@ def read_grid(grid: PageGrid, columns: Sequence[float]) -> list[GridCell]:
         found = GridCell(
             row + 1, column + 1, max(1, nearest(bottom, rows) - row), max(1, nearest(right, columns) - column)
         )
-        if lines := tuple(find_lines(cell.chars)):
-            found.parts.append((grid.page, lines, right - left))
+        if cell.lines:
+            found.parts.append((grid.page, cell.lines, right - left))
         cells.append(found)
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
 

@@ -1,0 +1,88 @@
+"""An open PDF: its pages by pdfium, and by pdfplumber those of which pdfium tells too little."""
+
+from __future__ import annotations
+
+import logging
+from io import BytesIO
+from typing import Any
+
+import pypdfium2
+
+from etl.read.formats.pdf_objects import PageObjects
+from etl.read.formats.pdfium_page import NeedsLayout, read_page_objects
+
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+
+class PdfFile:
+    """The pages of a PDF. A file that pdfium cannot open is read by pdfplumber alone, whose errors say what is wrong."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._layout: Any = None  # pdfplumber's document, opened where a page asks for it
+        self._pdfium: pypdfium2.PdfDocument | None
+        try:
+            self._pdfium = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError:
+            self._pdfium = None
+        self.page_count = len(self._pdfium) if self._pdfium else len(self._open_layout().pages)
+
+    def __enter__(self) -> PdfFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pdfium is not None:
+            self._pdfium.close()
+        if self._layout is not None:
+            self._layout.close()
+
+    def read_objects(self, number: int) -> PageObjects:
+        """What stands on a page (from 1)."""
+        if self._pdfium is not None:
+            page = self._pdfium[number - 1]
+            try:
+                return read_page_objects(page)
+            except (NeedsLayout, pypdfium2.PdfiumError):
+                pass
+            finally:
+                page.close()
+        page = self._open_layout().pages[number - 1]
+        found = PageObjects.of_pdf(page)
+        page.close()
+        return found
+
+    def read_text(self, number: int) -> str:
+        """The bare text of a page (from 1) by pdfium; empty where pdfium cannot read it."""
+        if self._pdfium is None:
+            return ""
+        try:
+            page = self._pdfium[number - 1]
+            text_page = page.get_textpage()
+            text = str(text_page.get_text_bounded(errors="ignore"))
+            text_page.close()
+            page.close()
+        except pypdfium2.PdfiumError:
+            return ""
+        return text
+
+    def _open_layout(self) -> Any:
+        import pdfplumber
+
+        if self._layout is None:
+            self._layout = pdfplumber.open(BytesIO(self._content), unicode_norm=None)
+        return self._layout
+
+
+def explain(error: Exception) -> str:
+    """One clause that says why a PDF cannot be read."""
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    causes = {type(cause) for cause in (error, error.__cause__, error.__context__, *error.args) if cause is not None}
+    if causes & {PDFPasswordIncorrect, PDFEncryptionError} or "password" in str(error).lower():
+        return "the PDF is encrypted; save it without a password"
+    if isinstance(error, PdfminerException) and any(
+        isinstance(a, (PDFPasswordIncorrect, PDFEncryptionError)) for a in error.args
+    ):
+        return "the PDF is encrypted; save it without a password"
+    return f"the PDF is damaged ({type(error).__name__}); export the document again"

@@ -1,0 +1,109 @@
+"""Characters of a page into lines of type, as pdfplumber does it: its words and lines, without a record for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from etl.read.formats.pdf_objects import Char
+
+SPACE = 0.3  # of the type size: a wider gap between two characters is a space
+LINE = 4.0  # points from top to top within which characters stand in one line
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of type: its characters as printed and where they stand, in points from the page's top left."""
+
+    text: str
+    x0: float = 0.0
+    x1: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+    chars: tuple[Char, ...] = ()
+
+
+def find_lines(chars: Sequence[Char]) -> list[TextLine]:
+    """Lines of type from top to bottom."""
+    lines: list[TextLine] = []
+    for is_upright, group in groupby(chars, itemgetter("upright")):
+        if is_upright:
+            for row in find_rows(list(group)):
+                lines += part_row(list(find_words(sorted(row, key=itemgetter("x0")))))
+        else:
+            lines += find_lying_lines(list(group))
+    return lines
+
+
+def find_rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """Characters whose tops follow each other closely, from the highest to the lowest."""
+    row: list[Char] = []
+    last = 0.0
+    for char in sorted(chars, key=itemgetter("top")):
+        if row and char["top"] > last + LINE:
+            yield row
+            row = []
+        row.append(char)
+        last = char["top"]
+    if row:
+        yield row
+
+
+def find_words(row: Sequence[Char]) -> Iterator[list[Char]]:
+    """The characters of a row from left to right, parted at blanks and wide gaps."""
+    word: list[Char] = []
+    room = before_top = 0.0
+    for char in row:
+        if char["text"].isspace():
+            if word:
+                yield word
+                word = []
+            continue
+        if word and (char["x0"] > room or abs(char["top"] - before_top) > LINE):
+            yield word
+            word = []
+        word.append(char)
+        room, before_top = char["x1"] + SPACE * char["size"], char["top"]
+    if word:
+        yield word
+
+
+def part_row(words: Sequence[list[Char]]) -> Iterator[TextLine]:
+    """The line of a row's words, or several where a word stands higher than the others."""
+    tops = [min([char["top"] for char in word]) for word in words]
+    order = sorted(set(tops))
+    line_of, number = {}, 0
+    for before, top in zip([order[0], *order] if order else [], order, strict=False):
+        number += top > before + LINE
+        line_of[top] = number
+    for _, group in groupby(zip(words, tops, strict=True), key=lambda pair: line_of[pair[1]]):
+        parts = [word for word, _ in group]
+        text = " ".join(["".join([char["text"] for char in word]) for word in parts])
+        yield make_line(text.translate(LIGATURES), [char for word in parts for char in word])
+
+
+def make_line(text: str, chars: Sequence[Char]) -> TextLine:
+    sizes = Counter([round(char["size"], 1) for char in chars])
+    return TextLine(
+        text,
+        min([char["x0"] for char in chars]),
+        max([char["x1"] for char in chars]),
+        min([char["top"] for char in chars]),
+        max([char["bottom"] for char in chars]),
+        sizes.most_common(1)[0][0],
+        tuple(chars),
+    )
+
+
+def find_lying_lines(chars: list[Char]) -> list[TextLine]:
+    """The lines of characters that lie on their side, by pdfplumber."""
+    from pdfplumber.utils.text import chars_to_textmap
+
+    text_map = chars_to_textmap(chars, x_tolerance_ratio=SPACE, y_tolerance=LINE)
+    found = text_map.extract_text_lines(strip=True, return_chars=True)
+    return [make_line(line["text"], line["chars"]) for line in found if line["text"].strip() and line["chars"]]
