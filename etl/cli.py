@@ -1,7 +1,7 @@
 """The command line: ``tiaokuan build``, ``show``, ``check``, ``export``, ``diff``.
 
-Exit status: 0 done; 1 ``--fail-on`` was asked for and such a diagnostic was found, or two datasets differ; 2 wrong usage
-or input; 130 interrupted. Heavy packages are imported inside the commands, so that ``--help`` answers at once.
+Exit status: 0 success; 1 a diagnostic matched ``--fail-on``, or two datasets differ; 2 wrong usage or input; 130
+interrupted. Heavy packages are imported inside the commands, so that ``--help`` starts fast.
 """
 
 from __future__ import annotations
@@ -47,12 +47,12 @@ class FailOn(Enum):
     NEVER = "never"
 
     def includes(self, severity: str | None) -> bool:
-        """Whether the worst diagnostic of a build is one of them."""
+        """True if a severity, the worst of a build, makes the exit status 1."""
         return (severity == "error" and self is not FailOn.NEVER) or severity == self.value
 
 
 class Engine(Enum):
-    """What reads the documents."""
+    """Where documents are read."""
 
     LOCAL = "local"
     SPARK = "spark"
@@ -70,43 +70,51 @@ def tiaokuan(
         bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Chinese policy texts into tables that can be trusted. 条款：把政策文件变成可信的数据表。"""
+    """Turn Chinese policy documents into tables that can be trusted. 条款：把政策文件变成可信的数据表。"""
 
 
 @app.command()
 def build(
     raw: Annotated[Path, typer.Option(help="Folder of the source documents.")] = Path("raw"),
     output: OutputFolder = Path("output"),
-    force: Annotated[bool, typer.Option("--force", help="Read every document anew.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Read all documents again, also those that did not change.")
+    ] = False,
     jobs: Annotated[
         int | None,
         typer.Option(
-            help="Processes that read documents; 0: none beside this one. [default: one a core]", min=0, max=MOST_JOBS
+            help="Number of worker processes; 0 reads in the process of the build. [default: one per core]",
+            min=0,
+            max=MOST_JOBS,
         ),
     ] = None,
     engine: Annotated[
-        Engine, typer.Option(help="What reads the documents: processes of this machine, or a Spark cluster.")
+        Engine, typer.Option(help="Where documents are read: in processes on this machine, or on a Spark cluster.")
     ] = Engine.LOCAL,
     cache: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="Where finished rows are kept for the next build. [default: beside the output]"
+            metavar="DIR",
+            help="Folder that keeps the rows of finished documents for the next build. [default: beside the output]",
         ),
     ] = None,
     time_limit: Annotated[
         int,
-        typer.Option(metavar="SECONDS", help="Most that one document may take; 0: no limit.", min=0, max=LONGEST_LIMIT),
+        typer.Option(metavar="SECONDS", help="Time limit per document; 0: no limit.", min=0, max=LONGEST_LIMIT),
     ] = SECONDS,
     memory_limit: Annotated[
-        int, typer.Option(metavar="MB", help="Most memory that a process may take; 0: no limit.", min=0)
+        int, typer.Option(metavar="MB", help="Memory limit per worker process; 0: no limit.", min=0)
     ] = MEGABYTES,
     fail_on: Annotated[
-        FailOn, typer.Option(help="Exit with 1 where the table diagnostics has an error, or a warning or an error.")
+        FailOn,
+        typer.Option(
+            help="Exit with status 1 if diagnostics has an error (error), or a warning or an error (warning)."
+        ),
     ] = FailOn.NEVER,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print a summary as JSON: rows, diagnostics, seconds, failed documents.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but what is wrong.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print errors only.")] = False,
 ) -> None:
     """Build the dataset of all documents in a folder. Documents that did not change are not read again."""
     from etl.engine.engines import open_engine
@@ -114,7 +122,7 @@ def build(
 
     if 0 < memory_limit < LEAST_MEMORY:
         raise InputError(
-            f"--memory-limit {memory_limit} is too little for any document: give {LEAST_MEMORY} at least, or 0 for no limit."
+            f"--memory-limit {memory_limit} is too low to read any document: use at least {LEAST_MEMORY}, or 0 for no limit."
         )
     start = time.monotonic()
     state = None if force else find_current(raw, output, cache or beside(output, "parts"))
@@ -123,9 +131,7 @@ def build(
             _print_summary(output, start, up_to_date=True)
         elif not quiet:
             look = (
-                ""
-                if state.worst in (None, "info")
-                else f"; something in it needs a look: see {output / 'diagnostics.csv'}"
+                "" if state.worst in (None, "info") else f"; some rows need attention: see {output / 'diagnostics.csv'}"
             )
             typer.echo(f"{output} is up to date: {state.documents:,} documents, nothing changed{look}.")
         raise typer.Exit(int(fail_on.includes(state.worst)))
@@ -150,7 +156,7 @@ def build(
 
             print_closing(open_console(), tables, output)
     except KeyboardInterrupt:
-        _refuse("Stopped. What was read is kept: the next build goes on from there.")
+        _refuse("Interrupted. Finished documents are kept: the next build continues from there.")
         raise typer.Exit(INTERRUPTED) from None
     from etl.publish.summary import worst_severity
 
@@ -168,10 +174,10 @@ def _print_summary(output: Path, start: float, up_to_date: bool) -> None:
 
 @app.command()
 def show(
-    document: Annotated[str, typer.Argument(help="Id of the document: its path under raw/ without its ending.")],
+    document: Annotated[str, typer.Argument(help="Id of the document: its path under raw/ without the extension.")],
     output: OutputFolder = Path("output"),
 ) -> None:
-    """Print a document's tree with its values marked."""
+    """Print the clauses of a document as a tree, with the extracted values marked."""
     from etl.publish.dataset import read_tables
     from etl.terminal.console import open_console
     from etl.terminal.tree import print_document
@@ -184,11 +190,11 @@ def show(
 @app.command()
 def compare(
     document: Annotated[
-        str, typer.Argument(help="Id of a document, such as a province's measures or a final version.")
+        str, typer.Argument(help="Id of the document to compare, such as a province's measures or a final version.")
     ],
-    source: Annotated[str, typer.Argument(help="Id of the document that its words may come from.")],
+    source: Annotated[str, typer.Argument(help="Id of the document that it may be based on.")],
     output: OutputFolder = Path("output"),
-    show_all: Annotated[bool, typer.Option("--all", help="Show the clauses that share no words too.")] = False,
+    show_all: Annotated[bool, typer.Option("--all", help="Also show clauses that share no words.")] = False,
 ) -> None:
     """Show two documents side by side: shared words marked, and the dates, sums and bodies of the first that the other lacks."""
     from etl.compare import compare_two
@@ -217,7 +223,7 @@ def formats() -> None:
 
 @app.command()
 def check(output: OutputFolder = Path("output")) -> None:
-    """Validate a built dataset again."""
+    """Check a built dataset against the rules of its tables and the hashes of its files."""
     from etl.publish.dataset import find_changed_files, read_tables
     from etl.terminal.console import open_console
     from etl.terminal.rules import tell_faults
@@ -236,16 +242,16 @@ def check(output: OutputFolder = Path("output")) -> None:
 def export(
     form: Annotated[str, typer.Option("--format", help="sqlite, duckdb, xlsx, jsonl, graphml or gexf.")],
     output: OutputFolder = Path("output"),
-    to: Annotated[Path | None, typer.Option(help="Where to write; without it in the current folder.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace what an earlier export wrote there.")] = False,
+    to: Annotated[Path | None, typer.Option(help="Path to write to. [default: in the current folder]")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite what an earlier export wrote there.")] = False,
     language: Annotated[
         str | None,
         typer.Option(
-            help="Of a workbook's headers: zh, en or both. [default: zh where the terminal is Chinese, else en]"
+            help="Language of the headers of a workbook: zh, en or both. [default: zh in a Chinese terminal, else en]"
         ),
     ] = None,
 ) -> None:
-    """Write a built dataset in another form."""
+    """Export a built dataset to another format."""
     from etl.publish.exports import export as export_dataset
     from etl.terminal.console import open_console, plain
 
@@ -259,7 +265,7 @@ def export(
 @app.command()
 def serve(
     output: OutputFolder = Path("output"),
-    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port of this computer.")] = 8001,
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port to listen on.")] = 8001,
 ) -> None:
     """Search and read a dataset of any size in the browser, on this computer alone."""
     try:
@@ -278,11 +284,11 @@ def serve(
 
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(help="Folder of a dataset.")],
-    new: Annotated[Path, typer.Argument(help="Folder of another.")],
-    rows: Annotated[int, typer.Option(min=0, help="How many rows to show, a table and kind of change.")] = 20,
+    old: Annotated[Path, typer.Argument(help="Folder of the old dataset.")],
+    new: Annotated[Path, typer.Argument(help="Folder of the new dataset.")],
+    rows: Annotated[int, typer.Option(min=0, help="Most rows to show per table and kind of change.")] = 20,
 ) -> None:
-    """Say which rows were added, removed and changed between two datasets; exit with 1 if any were."""
+    """List the rows added, removed and changed between two datasets; exit with status 1 if there are any."""
     from etl.changes import find_changes
     from etl.publish.dataset import read_tables
     from etl.terminal.changes import print_changes
@@ -295,7 +301,7 @@ def diff(
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command line and give its exit status; whatever is wrong becomes a sentence on stderr."""
+    """Run the command line and return its exit status. Errors are printed to stderr, one sentence each."""
     open_closed_streams()
     with redirect_stdout(watch_stdout()), redirect_stderr(watch_stderr()):
         return _run(arguments)
@@ -317,18 +323,18 @@ def _run(arguments: list[str] | None) -> int:
 
 
 def is_chinese(environment: Mapping[str, str]) -> bool:
-    """Whether the terminal speaks Chinese, as its variables say; the first that is set counts."""
+    """True if the first of the locale variables that is set names Chinese."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     return next(filter(None, map(environment.get, names)), "").lower().startswith("zh")
 
 
 def count_cores() -> int:
-    """The cores that this process may use."""
+    """Number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _find_document(tables: Mapping[str, pl.DataFrame], document: str, output: Path) -> None:
-    """Raise ``InputError`` where a dataset has no such document, with the nearest that it has."""
+    """Raise ``InputError`` if a dataset has no such document; the message suggests the nearest one."""
     from difflib import get_close_matches
 
     known = tables["documents"]["document_id"].to_list()

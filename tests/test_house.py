@@ -212,6 +212,43 @@ def test_notation_is_spelled_in_one_room(name: str) -> None:
             assert not [pattern for pattern in patterns if re.search(spelling, pattern)], f"{place} spells {name}"
 
 
+# Words are data: a pattern names a list of etl/lexicon/pattern_words.csv. These may fall and not rise: who adds a word to a
+# pattern moves as many out of it.
+MOST_WORDS_IN_CODE = {"etl/extract/responsible_units/": 1500, "": 1800}  # Han words in strings, by room
+MOST_WORDS_IN_ONE_PATTERN = 35  # responsible_units has longer ones still
+
+
+def han_words() -> list[tuple[str, int, int]]:
+    """File, line and number of Han words (two characters or more) of every string in the code that is no docstring."""
+    found = []
+    for path in sorted((ROOT / "etl").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        docstrings = {
+            id(node.body[0].value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+            and node.body
+            and isinstance(node.body[0], ast.Expr)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+                words = len(re.findall(r"[\u4e00-\u9fff]{2,}", node.value))
+                found.append((path.relative_to(ROOT).as_posix(), node.lineno, words))
+    return found
+
+
+def test_words_move_out_of_the_code_and_not_in() -> None:
+    counted = dict.fromkeys(MOST_WORDS_IN_CODE, 0)
+    for place, _, words in han_words():
+        counted[next(room for room in MOST_WORDS_IN_CODE if place.startswith(room))] += words
+    assert {room: n for room, n in counted.items() if n > MOST_WORDS_IN_CODE[room]} == {}
+
+
+def test_no_pattern_is_a_wall_of_words() -> None:
+    walls = [row for row in han_words() if row[2] > MOST_WORDS_IN_ONE_PATTERN]
+    assert [row for row in walls if not row[0].startswith("etl/extract/responsible_units/")] == []
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
 def test_every_command_and_table_is_in_the_docs(readme: str) -> None:
     text = (ROOT / readme).read_text("utf-8")

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import any_of
 from etl.notation.regions import Region, find_region, full_region_name, match_region, region_at
 from etl.resolve.bodies import Body
 from etl.resolve.context import Context
@@ -28,8 +29,7 @@ PLACE = r"[㐀-鿿]{2,12}"
 # Cities under separate state plan: central supervisors keep branches there that rank with a province's.
 SEPARATE_PLAN_CITIES = ("210200", "330200", "350200", "370200", "440300")
 # What no place name opens with, and what makes a place more than one word.
-NO_PLACE_OPENINGS = "各|全|本|有关|相关|国家|中国|中央|地方|驻|当地|属地|口岸|直属|隶属|开发|功能|产业|工业|经济"
-NO_PLACE = re.compile(rf"(?:{'|'.join(JURISDICTION_WORDS)}|{NO_PLACE_OPENINGS})|.*(?:机场|驻|各)")
+NO_PLACE = re.compile(rf"(?:{'|'.join(JURISDICTION_WORDS)}|{any_of('openings_of_no_place')})|.*(?:机场|驻|各)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _DAY = rf"(?:{DAY}|{PLAIN_DAY})"
 _PAGE_LABELS = "|".join("[ ]?".join(row["label"]) for row in read_lexicon("page_labels"))
 PAGE_FACT = regex.compile(rf"(?:{_PAGE_LABELS})[ ]?[：:].{{0,200}}")  # 发文机关：…, as a page states it above its text
 DRAFT_LABEL = regex.compile(
-    r"[（(][ ]?(?:征求意见稿?|公开征求意见稿?|试行|暂行|草案[\p{Han}]{0,8}|修订[\p{Han}]{0,4}|送审稿|代拟稿|讨论稿|(?:19|20)\d\d[ ]?年[\p{Han}\d—－-]{0,12})[ ]?[）)]"
+    rf"[（(][ ]?(?:{any_of('draft_labels')}|草案[\p{{Han}}]{{0,8}}|修订[\p{{Han}}]{{0,4}}|(?:19|20)\d\d[ ]?年[\p{{Han}}\d—－-]{{0,12}})[ ]?[）)]"
 )
 FORWARDING = regex.compile(
     r"征求意见|(?:印发|转发|下发|发布|公布|发给|施行)(?:给|于)?(?:你们|各地|各单位|实施|施行|，|。|如下|之日)|现予(?:以)?(?:公布|发布|印发)|予以(?:公布|印发|发布)|"

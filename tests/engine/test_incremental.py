@@ -360,7 +360,10 @@ def test_an_interrupt_ends_cleanly_and_what_was_read_is_kept(raw: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert said.strip().splitlines()[-1] == "Stopped. What was read is kept: the next build goes on from there."
+    assert (
+        said.strip().splitlines()[-1]
+        == "Interrupted. Finished documents are kept: the next build continues from there."
+    )
     assert "Traceback" not in said
     assert not output.exists() and not beside(output, "building").exists()
     assert list(made.glob(f"*{ENDING}"))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.lexicon.alternations import any_of
+
 Span = tuple[int, int]
 
 _SENTENCE = re.compile(r"[^。！!\n]+")
 # Before the title: 现将《X》, 将修订后的《X》, 现转发省财政厅《X》; what hands it on must follow, or stand in the word itself.
 _TAKES = re.compile(
-    r"(?:(?P<takes>[将把])|现(?:印发|转发|批转|下发|发布|公布)|经[^，。]{2,30}同意，(?:印发|转发))[^，,；;。《》]{0,40}\Z"
+    rf"(?:(?P<takes>[将把])|现{any_of('forwarding_verbs')}|经[^，。]{{2,30}}同意，(?:印发|转发))[^，,；;。《》]{{0,40}}\Z"
 )
-_GIVES = re.compile(r"印发|转发|批转|下发|发布|公布|发给")
+_GIVES = re.compile(rf"{any_of('forwarding_verbs')}|发给")
 # Behind the title: 《X》已经市政府同意，现印发给你们; but 对《X》进行了修订，现予发布 hands on what became of it.
-_HANDED_ON = re.compile(r"[，,]\s?(?:现|特)(?:予以?|将其)?\s?(?:印发|转发|批转|下发|发布|公布)|予以(?:印发|公布|发布)")
+_HANDED_ON = re.compile(rf"[，,]\s?(?:现|特)(?:予以?|将其)?\s?{any_of('forwarding_verbs')}|予以(?:印发|公布|发布)")
 _CHANGED = re.compile(r"\A\s?(?:作了?|进行了?)")
 
 

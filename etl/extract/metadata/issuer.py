@@ -7,18 +7,22 @@ from collections.abc import Sequence
 
 from etl.extract.metadata.adoption import find_adopting_body
 from etl.extract.metadata.body_names import is_body_name, is_short_form, plain_body, split_bodies
+from etl.lexicon.alternations import any_of
 from etl.notation.regions import Region, find_region
 
 _BANNER = re.compile(r"(?P<body>[㐀-鿿\s、]{4,80}?)\s*(?:文\s{0,4}件|公\s{0,4}报)\s*")
 _LONE_BANNER = re.compile(r"\s*文\s{0,4}件\s*")
 _TITLE_PREFIX = re.compile(
-    r"(?P<bodies>[㐀-鿿、，\s（）()“”]{2,160}?)(?:等[一二三四五六七八九十\d]{0,3}(?:个)?(?:部门|单位|部委|委办局))?\s*(?=关于|印发|转发|批转|发布|公布|《)"
+    r"(?P<bodies>[㐀-鿿、，\s（）()“”]{2,160}?)(?:等[一二三四五六七八九十\d]{0,3}(?:个)?"
+    rf"{any_of('titled_bodies_in_number')})?\s*(?={any_of('behind_an_issuer')}|《)"
 )
 _TITLE_OPENING = re.compile(r"[㐀-鿿]{2,16}?人民政府(?:办公[厅室])?(?=\d|令|公告|通告)")
 _ORDER = re.compile(r"(?P<body>[㐀-鿿、\s]{2,120}?)(?:令|公告|通告|命令)(?:〔|第|\d)")
 _ORDER_BEHIND = re.compile(r"(?P<body>[㐀-鿿、\s]{2,60})〔\d{4}〕第?\d{1,5}号令")
 _MINISTRY = re.compile(
-    r"\A(?:[㐀-鿿]{2,10}部(?!队)|国家[㐀-鿿]{2,12}(?:委员会|委|局|总局|办公室|署)|中国(?:人民银行|银保监会|证监会|保监会|银监会|[㐀-鿿]{2,6}监督管理委员会|[㐀-鿿]{2,4}局)"
+    r"\A(?:[㐀-鿿]{2,10}部(?!队)|国家[㐀-鿿]{2,12}(?:委员会|委|局|总局|办公室|署)|中国(?:"
+    + any_of("central_bodies")
+    + r"|[㐀-鿿]{2,6}监督管理委员会|[㐀-鿿]{2,4}局)"
     r"|[㐀-鿿]{2,8}(?:总局|总署)|金融监管总局|审计署|海关总署|国资委)"
 )
 _NATIONAL = re.compile(

@@ -13,6 +13,7 @@ from functools import cache
 from etl.extract.parameters.context_words import context_words
 from etl.extract.parameters.measure_units import per_after, per_pattern
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import any_of
 
 _INTERVAL = re.compile(r"每\s{0,2}\Z")  # 至少每六个月核验一次: the bound is on the times, not on the months
 _STRICT = {"ge": "gt", "le": "lt"}
@@ -76,12 +77,12 @@ def _gaps() -> dict[str, re.Pattern[str]]:
     """
     inside = r"[^，。；：！？\n]"  # 、 and brackets may stand in what a share is taken of
     same = rf"(?:{_ANOTHER_STATEMENT}{inside})"
-    measures = "额|资产|资本|收入|总量|面积|造价|总和|期限|限期|时间|天数|次数"
+    measures = any_of("measured_things")
     near = rf"(?:{_S}(?:{context_words('near')}|每(?:{per_pattern()})|[(（][^（）()]{{0,20}}[)）])){{0,4}}+{_S}"
     shares = rf"{inside}{{1,60}}(?:{context_words('measured_by')})之?{_S}"
     return {
         "direct": re.compile(near),
-        "compare": re.compile(rf"{near}|{same}{{1,40}}(?:的|(?<![均限])(?:{measures})){_S}"),
+        "compare": re.compile(rf"{near}|{same}{{1,40}}(?:的|(?<![均限]){measures}){_S}"),
         "bound": re.compile(
             rf"{near}|{shares}|(?:{_ANOTHER_STATEMENT}[一-鿿]){{1,16}}{_S}|(?:按|给予|奖励|补助|每)[^，。；：、\n]{{0,12}}"
         ),
