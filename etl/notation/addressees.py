@@ -10,29 +10,13 @@ import re
 from functools import cache
 
 from etl.lexicon import read_lexicon
-from etl.lexicon.alternations import alternation
+from etl.lexicon.alternations import alternation, any_of, words_in
 from etl.notation import english_lines
 from etl.notation.markers import find_marker
 
 COLONS = ("：", ":")
 LONGEST = 600  # characters
-_GENERIC = (
-    "人员",
-    "个人",
-    "代表",
-    "公民",
-    "单位",
-    "同志",
-    "法人",
-    "机构",
-    "用户",
-    "组织",
-    "团体",
-    "经营者",
-    "院校",
-    "企业",
-    "委办",
-)
+_GENERIC = words_in("generic_addressees")
 _SENTENCE = re.compile(
     r"[。！？：:]|下列|以下|如下|上述|应当|不得|可以|情形|之一|包括|遵守|有关事项|规定|按照|依照|依据|违反|属于"
 )
@@ -40,10 +24,7 @@ _LEADS_IN = re.compile(
     r"现|为|根据|按照|依据|经|请|如|附|注|来源|联系|网址|关于|《|主送|抄送|[（(][一二三四五六七八九十\d]"
 )
 # what opens a note of its own under a clause, 责任单位：, is the label of bodies and names none
-_LABEL = re.compile(
-    r"(?:牵头|责任|配合|主办|协办|承办|参与|参加|实施|落实|支持|联系|负责|主送|抄送|发送|主管|监管|发文|印发|制定|起草|申请|填报|申报|发布)"
-    r"(?:单位|部门|机关|机构|处室|领导|科室|市领导|人员|企业|组织)"
-)
+_LABEL = re.compile(any_of("label_roles") + any_of("label_bodies"))
 
 
 def names_addressees(text: str) -> bool:
