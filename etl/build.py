@@ -1,5 +1,5 @@
-"""The run on one page: find the documents, unpack archives and prepare those that outside programs open (`etl.prepare`), read each
-(`etl.engine`), merge, publish. Only this page knows the order."""
+"""Build of a folder, on one page: find the documents, unpack archives, run outside programs on those that need them
+(`etl.prepare`), read each document (`etl.engine`), merge, publish. No other module knows this order."""
 
 from __future__ import annotations
 
@@ -42,13 +42,25 @@ def build(
     force: bool = False,
     processes: int = 1,
 ) -> Tables:
-    """Build the dataset of all documents under ``raw`` into ``output`` and give its tables by name.
+    """Build the dataset of all documents under ``raw`` into ``output``.
 
-    Rows of documents that were read before and did not change are taken from the folder ``cache`` (None: beside
-    ``output``), where a build that is killed leaves what it had done; ``force`` reads everything anew. ``engine`` reads;
-    ``processes`` recognize pages that are pictures.
-    Raises ``InputError`` where the input or ``output`` will not do, ``BrokenRules`` where tables break the schemas;
-    ``output`` then stays as it was.
+    If the build fails or is killed, ``output`` stays unchanged, and the rows of finished documents stay in ``cache``.
+
+    Args:
+        raw: Folder of the source documents.
+        output: Folder of the dataset: new, empty, or written by an earlier build.
+        progress: Called with the step, the number of documents done, and their total.
+        engine: Reads documents; one of `etl.engine.engines`.
+        cache: Folder that keeps the rows of finished documents for the next build. Default: next to ``output``.
+        force: Read all documents again, also those that did not change.
+        processes: Number of processes for OCR.
+
+    Returns:
+        The tables of the dataset by name.
+
+    Raises:
+        InputError: The input or ``output`` cannot be used.
+        BrokenRules: The tables break a rule of the schemas.
     """
     parts = cache or beside(output, "parts")
     _keep_apart(raw, output, parts)
@@ -88,7 +100,11 @@ def build(
 
 
 def read_documents(plan: Plan, reading: Iterable[Made], progress: Progress) -> tuple[Places, list[Diagnostic]]:
-    """Wait for what the plan has to read; gives where the rows of all documents are, and why others have none."""
+    """Wait until the engine has read the documents of a plan.
+
+    Returns:
+        The part that holds the rows of each document, by the document's key, and an error for each document that failed.
+    """
     places, failures = dict(plan.places), list[Diagnostic]()
     total = len(places) + len(plan.tasks)
     progress("read", len(places), total)
@@ -100,7 +116,7 @@ def read_documents(plan: Plan, reading: Iterable[Made], progress: Progress) -> t
 
 
 def _keep_apart(raw: Path, output: Path, parts: Path) -> None:
-    """What lies inside raw would be read as documents by the next build, and parts inside output would be part of it."""
+    """Raise ``InputError`` if the output or the cache lies in ``raw`` (the next build would read it), or the cache in the output."""
     for inner, outer, option in ((output, raw, "--output"), (parts, raw, "--cache"), (parts, output, "--cache")):
         if Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer)):
             raise InputError(f"{inner} lies in {outer}: give a folder outside of it with {option}.")

@@ -1,7 +1,7 @@
-"""The functions for programs: ``etl.extract``, ``etl.build``, ``etl.load``.
+"""Public functions: ``etl.extract``, ``etl.build``, ``etl.load``.
 
-Nothing heavy is imported before one of them is called. Two of their names are those of modules too, which Python puts
-in their place once it has loaded them; such a module can be called as the function can.
+Heavy packages are imported when one of them is called. ``etl.extract`` and ``etl.build`` are also names of modules, which replace the
+functions as attributes once they are imported; those modules are callable and do the same.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ StrPath = str | os.PathLike[str]
 def extract(source: str | os.PathLike[str], *, document_id: str | None = None) -> dict[str, pl.DataFrame]:
     """Extract the tables of one document.
 
-    The rows are those that a build of this document alone would have; what spans documents (``cited_document_id``,
-    passages) stays empty. Nothing is written.
+    The rows equal those of a build of this document alone. Columns that refer to other documents (``cited_document_id``) are null, and
+    passages are empty. Nothing is written to disk.
 
     Args:
         source: The text itself as a string, or the path of a file as a ``pathlib.Path`` (any format that a build reads).
-        document_id: Its id in the tables. Default: the file's name without its ending, ``text`` for a string.
+        document_id: Id of the document in the tables. Default: the file name without its extension; ``text`` for a string.
 
     Returns:
-        The tables by name, with the columns and types of the dataset. ``start_char`` and ``end_char`` count Unicode code
-        points of ``documents.text``.
+        The tables by name, with the columns and types of the dataset. ``start_char`` and ``end_char`` are offsets into
+        ``documents.text`` in Unicode code points.
 
     Raises:
-        etl.errors.InputError: The file cannot be read, or holds no text. The message says what to do.
+        etl.errors.InputError: The file cannot be read or holds no text; the message says what to do.
 
     >>> import etl
     >>> tables = etl.extract("一、总体要求\\n（一）到2025年，引进企业30家以上。（省商务厅牵头，财政厅配合）")
@@ -75,20 +75,20 @@ def build(
 
     Args:
         raw: Folder of the source documents.
-        output: Folder of the dataset, which must be new, empty, or an earlier build's.
-        jobs: Processes that read documents; 0 reads in this one. With more, call this under
-            ``if __name__ == "__main__":``, as `multiprocessing` asks.
-        cache: Folder for the rows that the next build need not read again. Default: a hidden one beside ``output``.
-        force: Read every document again.
-        time_limit: Seconds that one document may take, 0 for no limit.
-        memory_limit: Megabytes that each of the ``jobs`` processes may take, 0 for no limit (Linux only).
+        output: Folder of the dataset: new, empty, or written by an earlier build.
+        jobs: Number of worker processes; 0 reads in the current process. If greater than 0, call this under
+            ``if __name__ == "__main__":``, as `multiprocessing` requires.
+        cache: Folder that keeps the rows of finished documents for the next build. Default: a hidden folder next to ``output``.
+        force: Read all documents again, also those that did not change.
+        time_limit: Time limit per document in seconds; 0 for no limit.
+        memory_limit: Memory limit per worker process in megabytes; 0 for no limit (Linux only).
 
     Returns:
-        The tables of the dataset by name, to be collected.
+        The tables of the dataset by name, as lazy frames.
 
     Raises:
-        etl.errors.InputError: The input or the output will not do. The message says what is wrong and what to do.
-        schemas.BrokenRules: Rows break a rule of the schemas. ``output`` stays as it was.
+        etl.errors.InputError: The input or the output cannot be used; the message says why and what to do.
+        schemas.BrokenRules: Rows break a rule of the schemas; ``output`` stays unchanged.
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
@@ -116,7 +116,7 @@ def load(table: str, output: StrPath = "output") -> pl.DataFrame:
     """Load a table of a built dataset.
 
     Args:
-        table: Its name, as ``clauses``.
+        table: Name of the table, such as ``clauses``.
         output: Folder of the dataset.
 
     Returns:
@@ -136,7 +136,7 @@ def load(table: str, output: StrPath = "output") -> pl.DataFrame:
 
 
 def _read(source: str | os.PathLike[str]) -> tuple[str, bytes]:
-    """The file name and the bytes of a text or a file."""
+    """Return the file name and the bytes of a text or a file."""
     from etl.errors import InputError
 
     if isinstance(source, str):
@@ -152,7 +152,7 @@ def _read(source: str | os.PathLike[str]) -> tuple[str, bytes]:
 
 
 def _prepare(path: Path) -> Prepared:
-    """What the outside program that a format asks for makes of a file."""
+    """Run the outside program that a file's format needs, if any, and return its results."""
     from tempfile import TemporaryDirectory
 
     from etl.hashes import file_sha256
@@ -171,7 +171,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {"build": build, "extract": extract}
 
 
 class Interface(ModuleType):
-    """The package ``etl``, whose functions stay callable when Python puts a module of the same name in their place."""
+    """The package ``etl``; its functions stay callable after a module of the same name has replaced them."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if name in FUNCTIONS and isinstance(value, ModuleType):
@@ -180,5 +180,5 @@ class Interface(ModuleType):
 
 
 def keep_functions(package: str) -> None:
-    """Make the functions of a package outlast its modules of the same names."""
+    """Keep the functions of a package callable when modules of the same names are imported."""
     sys.modules[package].__class__ = Interface

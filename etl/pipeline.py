@@ -1,7 +1,7 @@
-"""The run on one page: the bytes of a document to its rows, read → segment → extract → resolve.
+"""The pipeline of one document, from its bytes to its rows: read → segment → extract → resolve.
 
-Pure: nothing is read from the disk and nothing is kept, so that a document has the same rows alone, in a batch, on many
-cores and on a cluster. Only this page knows the order. `etl.build` does it for a folder.
+The function is pure: it reads nothing from disk and keeps no state, so a document yields the same rows alone, in a batch, on many cores
+and on a cluster. No other module knows the order of the stages. `etl.build` runs it over a folder.
 """
 
 from __future__ import annotations
@@ -25,11 +25,21 @@ def rows_of(
     prepared: Prepared = NOTHING,
     document_id: str | None = None,
 ) -> DocumentRows | Diagnostic:
-    """The rows of one document, from its bytes and its line of the catalog alone, or why it has none.
+    """Extract the rows of one document.
 
-    ``source_file`` is its path under raw/ with ``/`` between folders, ``prepared`` what outside programs made of the
-    bytes. Without ``document_id`` it is that path without its ending. A document that fails costs itself only: what it
-    raises becomes an error in ``diagnostics``. Raises ``MemoryError``.
+    Args:
+        source_file: Path of the file under ``raw/``, with ``/`` between folders. Its extension selects the reader.
+        content: Bytes of the file.
+        catalog_row: The document's line of ``raw/catalog.csv``, if it has one.
+        prepared: Results of the outside programs (LibreOffice, OCR) that were run on the bytes.
+        document_id: Id of the document. Default: ``source_file`` without its extension.
+
+    Returns:
+        The rows of all tables, or, if the document cannot be read or the program fails on it, the error that stands for it
+        in ``diagnostics``.
+
+    Raises:
+        MemoryError: The memory limit of the process was reached.
     """
     document_id = document_id or document_id_of(source_file)
     try:

@@ -1,4 +1,4 @@
-"""Where a build keeps what is not the dataset (beside its folder, on the same disk, so that a rename is one step), and how
+"""Where a build keeps files outside the dataset (next to its folder, on the same disk, so that a rename is atomic), and how
 long the name of a file can be."""
 
 from __future__ import annotations
@@ -10,6 +10,6 @@ LONGEST_FILE_NAME = 255  # bytes, on most disks
 
 
 def beside(output: Path, purpose: str) -> Path:
-    """The hidden folder beside ``output`` for a purpose: ``.output.building`` for ``building``."""
+    """Return the hidden folder next to ``output`` for a purpose: ``.output.building`` for ``building``."""
     place = Path(os.path.realpath(output))
     return place.parent / f".{place.name}.{purpose}"

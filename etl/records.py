@@ -1,8 +1,8 @@
-"""What flows between the stages: small records without behaviour that nothing changes. Those that a document has many
-of are named tuples, which are built several times as fast as frozen classes.
+"""Records that the stages exchange: immutable, without methods. Records that a document has many of are named tuples, which are
+created several times as fast as frozen dataclasses.
 
-Names are the columns of the dataset contract. All offsets are Unicode code points: ``[start_char, end_char)`` counts
-in ``Source.text``, which becomes ``documents.text``.
+Fields have the names of the columns. Offsets are Unicode code points: ``[start_char, end_char)`` is a span of ``Source.text``, which
+becomes ``documents.text``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Severity = str  # info | warning | error
 
 
 class Diagnostic(NamedTuple):
-    """One thing to look at in a document: what normalization did, what is doubtful, what could not be read."""
+    """A row of ``diagnostics``: a change made by normalization, a doubtful value, or something that could not be read."""
 
     document_id: str
     clause_id: str | None
@@ -29,9 +29,9 @@ class Diagnostic(NamedTuple):
 
 
 class CellPlace(NamedTuple):
-    """Where a table's cell stands: rows and columns count from 1, header rows included.
+    """Position of a cell in a table. Rows and columns count from 1, header rows included.
 
-    ``part`` is what its row is for: ``title`` (names the table), ``header`` (names the columns) or ``body``.
+    ``part`` is the role of its row: ``title`` (names the table), ``header`` (names the columns) or ``body``.
     """
 
     table: int
@@ -43,11 +43,10 @@ class CellPlace(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph of the normalized text, without its line break.
+    """A paragraph of the normalized text, without its line break.
 
-    ``page`` counts from 1, None where the format has no pages. ``kind`` is what the layout says of it: ``text``,
-    ``heading`` (styled or bold as a whole, or a heading element) or ``cell`` (a table cell). ``cell`` is the place of
-    the cell that it stands in, where that belongs to a table with a header.
+    ``page`` counts from 1 and is None if the format has no pages. ``kind`` follows from the layout: ``text``, ``heading`` (styled or bold
+    as a whole, or a heading element) or ``cell`` (a table cell). ``cell`` is the position of its cell if the table has a header.
     """
 
     start_char: int
@@ -59,11 +58,10 @@ class Paragraph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document as the read stage gives it: normalized text in paragraphs, and where it came from.
+    """A document after the read stage: its normalized text in paragraphs, and where it came from.
 
-    ``text`` is the paragraphs joined by ``\\n`` (blank lines do not survive). ``page_metadata`` holds what a web page
-    or file says of itself outside the text, under the contract's column names (``title``, ``document_number``,
-    ``issuer``, ``signed_date``, ``published_date`` …), values as printed.
+    ``text`` is the paragraphs joined by ``\\n``; blank lines are dropped. ``page_metadata`` holds metadata that a web page or file carries
+    outside its text, by column name (``title``, ``document_number``, ``issuer``, ``signed_date``, ``published_date`` …), as printed.
     """
 
     document_id: str
@@ -79,7 +77,7 @@ class Source:
 
 
 class Clause(NamedTuple):
-    """One row of the tree of a text. A clause's span opens with its marker and ends where the next row begins."""
+    """A row of ``clauses``. Its span starts with its marker and ends where the next row starts."""
 
     clause_id: str
     document_id: str
@@ -102,7 +100,7 @@ class Clause(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A printed cell of a table that holds text; a merged cell once, where it begins."""
+    """A row of ``cells``: a table cell that holds text. A merged cell has one row, at its first row and column."""
 
     document_id: str
     table: int
@@ -119,11 +117,10 @@ class Cell(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A clause's own text after its marker, or a cell of a row, as the extractors read it: ``text[i]`` is character
-    ``start_char + i``.
+    """A text that the extractors read: a clause's own text after its marker, or a cell of a row.
 
-    Of a cell, the header and the row say more: ``is_time_limit`` where its column names days by which things are done,
-    ``measure_unit`` the unit (as printed) that its bare numbers count, ``subject`` what they measure.
+    ``text[i]`` is character ``start_char + i`` of the document. For a cell, header and row supply more: ``is_time_limit`` (its column
+    holds deadlines), ``measure_unit`` (the unit, as printed, of its bare numbers) and ``subject`` (what they measure).
     """
 
     clause_id: str

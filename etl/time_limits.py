@@ -17,7 +17,7 @@ class OutOfTime(BaseException):
 
 
 def run_within(seconds: float, work: Callable[[], Result]) -> Result:
-    """What ``work`` gives. Raises ``OutOfTime`` where that takes longer than ``seconds`` of the clock; 0: no limit.
+    """Return the result of ``work``. Raises ``OutOfTime`` if it takes longer than ``seconds`` (wall clock; 0: no limit).
 
     Takes SIGALRM and the real-time timer of the process as long as it lasts. Where there are none (Windows) or they
     cannot be had (outside the main thread), there is no limit. A step inside a C library is ended behind the step.

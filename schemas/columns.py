@@ -69,7 +69,7 @@ def _fault(table: str, model: type[Table], case: dict[str, object]) -> Fault:
 
 
 def _values(case: object, names: list[str]) -> object:
-    """The values of the named columns in a failure case, which pandera gives as JSON of the row."""
+    """Return the values of the named columns in a failure case, which pandera reports as JSON of the row."""
     try:
         row = json.loads(str(case))
     except ValueError:

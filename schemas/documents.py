@@ -15,7 +15,7 @@ DOCUMENT_ID = r"^[^\x00-\x1f\x7f]+$"
 
 
 class Documents(Table):
-    """One row per source document that could be read. Facts that neither the text nor the catalog gives are null."""
+    """One row per source document that could be read. Facts that neither the text nor the catalog states are null."""
 
     document_id: pl.String = text_column(
         "Document id",

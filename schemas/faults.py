@@ -8,7 +8,7 @@ SHOWN_CHARACTERS = 80
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One broken rule. ``row`` counts from 0 in the table, None where the rule is about the whole table."""
+    """A broken rule. ``row`` counts from 0 in the table; None if the rule concerns the whole table."""
 
     table: str
     column: str

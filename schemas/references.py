@@ -11,7 +11,7 @@ from schemas.table import Table
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """A column whose values, where not null, stand in the key column of another table or its own."""
+    """A column whose values, unless null, occur in the key column of another table or of its own."""
 
     table: str
     column: str

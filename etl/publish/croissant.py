@@ -67,7 +67,7 @@ DATA_TYPES = {
 
 
 def write_croissant(described: Sequence[TableDescription], facts: DatasetFacts, folder: Path) -> None:
-    """Describe the Parquet files that stand in ``folder``."""
+    """Describe the Parquet files in ``folder``."""
     dataset = {
         "@context": CONTEXT,
         "@type": "sc:Dataset",

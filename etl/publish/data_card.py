@@ -59,7 +59,7 @@ def write_data_card(
     facts: DatasetFacts,
     folder: Path,
 ) -> None:
-    """Write the card into ``folder``, beside the files it tells of."""
+    """Write the data card into ``folder``."""
     parts = [
         _front_matter(tables, described, facts, quality),
         _head(facts),

@@ -19,7 +19,7 @@ ROWS_OF_SLICE = 131_072
 
 
 def read_tables(output: Path) -> dict[str, pl.DataFrame]:
-    """All tables of the dataset in ``output`` by name. Raises ``InputError`` where there is none, or not a whole one."""
+    """Return the tables of the dataset in ``output`` by name. Raises ``InputError`` if it is missing or incomplete."""
     return {name: read_table(name, output) for name in TABLES}
 
 
@@ -39,7 +39,7 @@ def read_table(name: str, output: Path) -> pl.DataFrame:
 
 
 def scan_tables(folder: Path, names: Iterable[str] = TABLES) -> Tables:
-    """The tables whose Parquet files stand in ``folder``, by name."""
+    """Return the tables that have a Parquet file in ``folder``, by name."""
     return {name: pl.scan_parquet(folder / f"{name}.parquet") for name in names}
 
 
@@ -75,7 +75,7 @@ def slices_of(table: pl.LazyFrame, rows: int = ROWS_OF_SLICE) -> Iterator[pl.Laz
 
 
 def find_changed_files(output: Path) -> list[str]:
-    """What happened to the files of the dataset since the build wrote them, a sentence a file."""
+    """Return one sentence for each file of the dataset that changed since the build."""
     try:
         sums = read_sums(output)
     except (OSError, ValueError) as error:

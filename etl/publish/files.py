@@ -1,4 +1,4 @@
-"""A dataset in a folder: its tables, their texts, and beside them what describes and shows them."""
+"""A dataset in a folder: tables, texts, and the files that describe and show them."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class DatasetWriter:
 def describe(
     folder: Path, facts: DatasetFacts = NOTHING_SAID, described: Sequence[TableDescription] | None = None
 ) -> None:
-    """Write what stands beside the tables in ``folder``, and last the list of all files.
+    """Write the files that accompany the tables in ``folder``, and finally the list of all files.
 
     ``facts`` are what is said of the dataset.
     """
@@ -108,7 +108,7 @@ def write_files(
     facts: DatasetFacts = NOTHING_SAID,
     described: Sequence[TableDescription] | None = None,
 ) -> None:
-    """Write a whole dataset into the empty ``folder``: its tables, and what stands beside them."""
+    """Write a complete dataset into the empty ``folder``: its tables and the files that accompany them."""
     with DatasetWriter(folder, described) as writer:
         writer.add(tables)
     describe(folder, facts, described)

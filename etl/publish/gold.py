@@ -45,7 +45,7 @@ def read_gold(document_ids: Iterable[str], places: Iterable[Path] = project.GOLD
 
 
 def parse_gold(text: str, file_name: str) -> Gold:
-    """The answers of one file. Raises ``InputError`` with the line that is none."""
+    """Return the answers of one file. Raises ``InputError`` that names the first malformed line."""
     gold = Gold()
     places: list[tuple[int, str]] = []  # the line and clause of every mention
     for number, line in enumerate(text.splitlines(), 1):

@@ -12,7 +12,7 @@ SEVERITIES = ("error", "warning", "info")  # the worst first
 
 
 def worst_severity(tables: Tables) -> str | None:
-    """The worst severity in ``diagnostics``: error, warning, info; None where there is none."""
+    """Return the worst severity in ``diagnostics`` (error, warning, info), or None if it is empty."""
     found = tables["diagnostics"].select(pl.col("severity").unique()).collect()["severity"].to_list()
     return next((severity for severity in SEVERITIES if severity in found), None)
 

@@ -25,7 +25,7 @@ RENAME_EXCHANGE = 2  # renameat2(2) of Linux, RENAME_SWAP of renamex_np(2) of ma
 
 @contextmanager
 def open_staging(output: Path) -> Iterator[Path]:
-    """An empty folder beside ``output`` to write the new dataset into, gone when it is left.
+    """Open an empty folder next to ``output`` to write the new dataset into; it is removed on exit.
 
     What a killed build left behind is put right first. Raises ``InputError`` where ``output`` cannot be written, holds
     what no build wrote, or is being written by another build.
@@ -51,7 +51,7 @@ def open_staging(output: Path) -> Iterator[Path]:
 
 @contextmanager
 def writing(output: Path) -> Iterator[None]:
-    """What is written in it goes into ``output``, or beside it: an OSError becomes an ``InputError`` that says so."""
+    """Context in which an ``OSError`` of writing to ``output``, or next to it, becomes an ``InputError``."""
     try:
         yield
     except OSError as error:

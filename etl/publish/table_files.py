@@ -73,7 +73,7 @@ def _arrow_field(column: ColumnDescription) -> pa.Field:
 
 
 def _end_of_group(rows: pl.DataFrame) -> int | None:
-    """How many of the rows fill a row group, None where they do not: so many rows, or so many bytes of texts."""
+    """Return how many of the rows fill a row group (by number of rows or bytes of text), or None if they do not."""
     is_full = pl.int_range(1, pl.len() + 1) >= ROWS_OF_GROUP
     is_full |= pl.sum_horizontal(pl.col(pl.String).str.len_bytes().cast(pl.Int64)).cum_sum() >= BYTES_OF_GROUP
     end = rows.select(is_full.arg_max() + 1, is_full.any().alias("is_full")).row(0)

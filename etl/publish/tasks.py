@@ -77,5 +77,5 @@ def _facts(tables: Mapping[str, pl.DataFrame]) -> tuple[pl.DataFrame, ...]:
 
 
 def _joined(values: pl.Expr) -> pl.Expr:
-    """The texts of a group in one cell, null where there are none."""
+    """Join the texts of a group into one cell; null if there are none."""
     return pl.when(values.count() > 0).then(values.str.join(JOINED))

@@ -71,7 +71,7 @@ def indexed_database(output: Path, place: Path) -> Path:
 
 
 def _dataset_of(place: Path) -> str | None:
-    """Which dataset a database was made of; None where it was not made to its end."""
+    """Return the hash of the dataset that a database was made from, or None if the database is incomplete."""
     if not place.is_file():
         return None
     try:

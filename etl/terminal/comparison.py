@@ -1,4 +1,4 @@
-"""Two documents side by side in the terminal: clauses that share words beside each other, and what one alone says."""
+"""Two documents side by side in the terminal: clauses that share words, and values that only the first one has."""
 
 from __future__ import annotations
 

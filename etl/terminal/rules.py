@@ -16,7 +16,7 @@ SHOWN = 20
 
 @contextmanager
 def telling_faults(consequence: str) -> Iterator[None]:
-    """Turn broken rules into an ``InputError`` that tells them."""
+    """Turn ``BrokenRules`` into an ``InputError`` that lists the broken rules."""
     try:
         yield
     except Exception as error:

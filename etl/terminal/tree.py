@@ -24,7 +24,7 @@ SIGNS = {"eq": "=", "ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 
 
 def print_document(console: Console, tables: Mapping[str, pl.DataFrame], document_id: str) -> None:
-    """Print the document's facts, a legend of the marks, and its tree. It must stand in ``documents``."""
+    """Print the metadata of a document, a legend of the marks, and its clause tree. The document must be in ``documents``."""
     document = _rows(tables["documents"], document_id)[0]
     clauses = _rows(tables["clauses"], document_id)
     mentions: dict[str, list[tuple[str, dict[str, Any]]]] = {}
@@ -77,7 +77,7 @@ def _clause(text: str, clause: Mapping[str, Any], mentions: list[tuple[str, dict
 
 
 def _marked(text: str, start: int, end: int, mentions: list[tuple[str, dict[str, Any]]]) -> Text:
-    """``text[start:end]`` with brackets and colour around every mention; the inner of nested ones gives the colour."""
+    """Return ``text[start:end]`` with brackets and colour around every mention; of nested mentions the inner one sets the colour."""
     edges: list[tuple[int, int, int, str, str]] = []
     for table, row in mentions:
         _, opening, closing, colour = MARKS[table]

@@ -1,4 +1,4 @@
-"""JSON Lines: a folder with a file a table, an object a row, dates as ISO text, UTF-8."""
+"""JSON Lines: a folder with one file per table, one object per row, ISO dates, UTF-8."""
 
 from __future__ import annotations
 

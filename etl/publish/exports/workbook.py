@@ -178,7 +178,7 @@ def _fill(
     formats: Formats,
     language: str,
 ) -> dict[str, int]:
-    """Write a table as a sheet; gives how many texts were cut, by column."""
+    """Write a table as a sheet. Returns the number of truncated texts by column."""
     headers = headers_of(columns, language)
     cut: dict[str, int] = {}
     lines = [1] * frame.height
