@@ -42,7 +42,8 @@ _WRAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # a line wrapped between number and unit
 # 1,234.5; 12 000 000 (GB/T 15835-2011); 82，225.00, where a decimal point, a comma or a short first group shows that the commas group
 _GROUPED = (
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,5}(?=\.[0-9]{1,3}(?![0-9]))|[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])"
-    r"|[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f\u3000][0-9]{3}){1,4}(?![0-9])|[0-9]{1,2}(?:，[0-9]{3}){1,4}(?![0-9]))"
+    r"|[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f\u3000][0-9]{3}){1,4}(?![0-9])|[0-9]{1,2}(?:，[0-9]{3}){1,4}(?![0-9])"
+    r"|[０-９]{1,3}(?:，[０-９]{3}){1,4}(?![０-９]))"
 )
 _ARABIC = rf"(?<![0-9０-９])(?<![0-9０-９][.．,])(?:{_GROUPED}|[0-9０-９]{{1,15}})(?:[.．][0-9０-９]{{1,8}})?"
 _SCALE = r"(?:[十百千]?(?:万亿|[万亿])(?!度)|[百千佰仟](?![米克伏瓦卡帕赫分焦]))"
@@ -67,7 +68,9 @@ _NO_HALF_BEFORE = re.compile(r"(?:[上下后大多对过一个]|(?<!提)前)\Z")
 _NEAR_A_PROPORTION = re.compile(r"比例|配比|配套|比值|之比|的比|比率|配备|置换|[生师员数人]比|按|为")
 _PAIR = re.compile(r"(?P<first>[一二两三四五六七八])(?P<second>[二三四五六七八九])(?P<rest>[十百千万亿]{0,3})")
 # Minus signs count of shares, sums and temperatures; a hyphen behind a digit or a letter is none.
-_MINUS = re.compile(r"(?:(?:\A|(?<=[长降率为是达至到于比速幅（(：:，,。、；\s]))[-－−–]|(?<![抱辜欺胜辞担减])负)\Z")
+_MINUS = re.compile(
+    r"(?:(?:\A|(?<=[长降率为是达至到于在比速幅度动围间（(：:，,。、；\s]))[-－−–]|(?<![抱辜欺胜辞担减])负)\Z"
+)
 _SIGNED = ("percent", "money", "temperature", "percentage_point")
 # 元角分: what follows a sum and belongs to it.
 _CHANGE = re.compile(
@@ -121,7 +124,7 @@ def _pattern() -> re.Pattern[str]:
       | (?<![0-9.:：∶]) (?P<proportion> [1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})? {_S} [:：∶] {_S} [1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})? ) (?![0-9:：∶]|{_S}[:：∶])
       | (?P<redoubled> 翻 {_S} (?P<doublings> [一两二三四123]?) {_S} 番 )
       | (?P<half> (?<![另前后大每对打各过]) 一半 | (?: (?<!过) | (?<=超过) ) 半数 ) (?! [时功路天夜径])
-      | (?P<tenths> [一二两三四五六七八九十] | (?<![0-9０-９.年月第]) [0-9]{{1,2}}(?:[.．][0-9]{{1,2}})? ) 成 (?P<half_tenth> 半?) (?P<tenths_more> 多?)
+      | (?P<tenths> [一二两三四五六七八九十] | (?<![0-9０-９.年月第]) [0-9]{{1,2}}(?:[.．][0-9]{{1,2}})? ) 成 (?P<half_tenth> 半 | [一二三四五六七八九] (?= [，。；、）)的] | 以[上下内] | 左右 | \Z ) )? (?P<tenths_more> 多?)
             (?! [为立本果员功长都熟品效年套型分交绩份人活全就渝像因语组批片链网势列不] )
       | (?P<discount> [1-9](?:\.[0-9])? | [1-9][0-9] | [一二三四五六七八九]{{1,2}} ) {_S} 折 (?! [算旧合叠中射返腾] )
       | {english_quantity_pattern()}
@@ -214,7 +217,8 @@ def _fraction(match: re.Match[str]) -> Quantity | None:
     if match["tenths"]:
         if _NO_NUMERAL_BEFORE.search(match.string, max(0, start - 2), start):
             return None
-        tenths = 10 * (_number(match["tenths"]) or 0) + 5 * bool(match["half_tenth"])
+        behind = match["half_tenth"]  # 三成半, 三成五
+        tenths = 10 * (_number(match["tenths"]) or 0) + (5 if behind == "半" else _number(behind or "") or 0)
         return Quantity(start, end, Decimal(tenths), PERCENT, approximate=bool(match["tenths_more"]))
     if match["half"]:
         return Quantity(start, end, Decimal(50), PERCENT)
