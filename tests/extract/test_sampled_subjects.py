@@ -20,6 +20,7 @@ WHERE_IT_LIES = [  # what lies where a body sits describes it; the bodies before
     ("由所在地公安机关负责登记。", "所在地公安机关"),
     ("名镇所在地的企业应当缴纳费用。", ""),
     ("向户籍所在地公安机关申报，申请人应当如实填写。", ""),
+    ("纳税人任职受雇单位所在地、经常居住地、户籍所在地的公安派出所、居民委员会等有关单位和个人应当协助核查。", ""),
 ]
 
 WHAT_IT_IS = [  # a body that is said to be something stays the subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.extract.responsible_units.names import find_jurisdiction, is_body, is_generic
+from etl.extract.responsible_units.names import read_name
 from etl.extract.responsible_units.shared_names import close_list, write_out
 from etl.extract.responsible_units.unit_lists import split_list
 
@@ -113,29 +113,29 @@ def test_items(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), WRITTEN_OUT)
 def test_names_with_what_the_list_shares(text: str, expected: str) -> None:
-    items = [item for item in close_list(split_list(text)) if not is_generic(item.text)]
-    assert write_out(items) == expected.split()
+    items = [item for item in close_list(split_list(text)) if not read_name(item.text).is_generic]
+    assert [doer.name for doer in write_out(items)] == expected.split()
 
 
 @pytest.mark.parametrize(("name", "kind", "prefix"), JURISDICTIONS)
 def test_jurisdictions(name: str, kind: str, prefix: str) -> None:
-    found = find_jurisdiction(name)
+    found = read_name(name).jurisdiction
     assert (found.kind, found.prefix) == (kind, prefix)
 
 
 @pytest.mark.parametrize("name", GENERIC)
 def test_generic_doers_are_no_bodies(name: str) -> None:
-    assert is_generic(name) and not is_body(name)
+    assert read_name(name).is_generic and not read_name(name).is_body
 
 
 @pytest.mark.parametrize("name", BODIES)
 def test_bodies(name: str) -> None:
-    assert is_body(name) and not is_generic(name)
+    assert read_name(name).is_body and not read_name(name).is_generic
 
 
 @pytest.mark.parametrize("name", NOT_A_BODY)
 def test_no_bodies(name: str) -> None:
-    assert not is_body(name)
+    assert not read_name(name).is_body
 
 
 @pytest.mark.parametrize("hostile", ["、", "和", "各市、县", "市财政局和", "（", "等", "局"])

@@ -39,7 +39,7 @@ NOT_A_SOURCE = (
 
 # Lists whose sources say that the word is printed there; the others cite what gives a body its name or a word its value.
 PRINTED = (
-    "back_labels comparators document_types fixed_phrases measure_units pattern_words quantity_context "
+    "back_labels comparators document_types doer_words fixed_phrases measure_units pattern_words quantity_context "
     "signature_endings words_before_document_number"
 ).split()
 

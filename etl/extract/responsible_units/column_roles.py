@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Protocol
 
 from etl.extract.passage_text import Compact, compact
-from etl.extract.responsible_units.note_reading import NotedUnit, build_note, is_label_start, read_stretch
-from etl.extract.responsible_units.role_labels import LEVEL_OF_LABEL, find_labels, role_words
-from etl.extract.responsible_units.unit_lists import ListItem
+from etl.extract.responsible_units.note_reading import NotedUnit, read_cells
+from etl.extract.responsible_units.role_labels import LEVEL_OF_LABEL, role_words
+from etl.lexicon.alternations import alternation
 from etl.notation.column_labels import fold_label
 
 _JOINT = "；"
@@ -52,7 +52,7 @@ def _role_of(label: str) -> str | None:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    labels = "|".join(sorted(map(re.escape, role_words("label")), key=len, reverse=True))
+    labels = alternation(role_words("label"))
     return re.compile(rf"(?:{LEVEL_OF_LABEL})(?P<label>{labels})(?:[及和与、/].{{1,12}})?")
 
 
@@ -75,21 +75,4 @@ def read_role_cells(cells: Iterable[RoleText], convention: str | None) -> list[N
         offsets += [cell.start_char + offset for offset in content.offsets]
         gaps |= {start + gap for gap in content.gaps}
         bounds.append((start, len(offsets), cell.role))
-    joint = Compact("".join(texts), offsets, frozenset(gaps))
-    parts = [part for start, end, role in bounds for part in _read_cell(joint, start, end, role)]
-    note = build_note(joint, parts, 0, 0, convention)
-    return list(note.units) if note else []
-
-
-def _read_cell(content: Compact, start: int, end: int, role: str) -> Iterator[tuple[str, list[ListItem]]]:
-    """The lists of a cell with their roles: that of the column, unless a label or a verb in the cell gives another."""
-    labels = [
-        label
-        for label in find_labels(content.text)
-        if start <= label.start() < end and is_label_start(content, label.start())
-    ]
-    bounds = [label.start() for label in labels] + [end]
-    yield from read_stretch(content, start, bounds[0], role)
-    for label, bound in zip(labels, bounds[1:], strict=True):
-        word = "".join((label["label"] or label["boxed"]).split())
-        yield from read_stretch(content, label.end(), bound, role_words("label")[word])
+    return read_cells(bounds, Compact("".join(texts), offsets, frozenset(gaps)), convention)

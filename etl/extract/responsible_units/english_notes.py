@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,6 +16,7 @@ from etl.notation.brackets import find_bracket_pairs
 
 LONGEST_NOTE = 800
 _NOUN = r"(?:(?:\s+|-)(?:units?|departments?|bod(?:y|ies)|agenc(?:y|ies)|organi[sz]ations?|organs?|authorit(?:y|ies)|institutions?|parties|entit(?:y|ies))(?:\s?\(s\)|\(ies\))?)?"
+_WORD = re.compile("[A-Za-z]{3}")  # led, lead
 _LINE = regex.compile(r"[^\n]+")
 # A list behind a lead, and what makes it one: with the participation of, in cooperation with, supported by.
 _WITH = regex.compile(
@@ -60,7 +62,7 @@ _PREDICATES = (
 
 def find_english_notes(text: str) -> Iterator[Note]:
     """The English responsibility notes of a text: brackets, and lines or sentences that open with a label."""
-    if not _sign().search(text):
+    if _WORD.search(text) is None or not _sign().search(text):
         return
     pairs = [pair for pair in find_bracket_pairs(text) if 8 < pair[1] - pair[0] < LONGEST_NOTE]
     for start, end in pairs:

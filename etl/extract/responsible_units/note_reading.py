@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl.extract.passage_text import Compact, compact
-from etl.extract.responsible_units.names import is_body, is_complete_body, is_generic
-from etl.extract.responsible_units.role_labels import find_labels, role_words, verb_pattern
-from etl.extract.responsible_units.shared_names import close_list, write_out
+from etl.extract.responsible_units.names import read_name
+from etl.extract.responsible_units.role_labels import find_closing_verb, find_labels, role_words
+from etl.extract.responsible_units.shared_names import Doer, close_list, write_out
 from etl.extract.responsible_units.unit_lists import ListItem, split_list
 from etl.notation.brackets import strip_trailing_brackets
 
@@ -22,7 +22,21 @@ SCOPE_SENTENCE = re.compile(
 )
 SCOPE_SIGN = re.compile(r"以[下上]|第一|首[位个家]|下同|不再|简称|统称")
 OTHER_LABEL = re.compile(r"[^（(〔]{2,10}[：:]")  # 完成时限：, 责任领导：, 适用范围：
+BARE_LIST_KINDS = (
+    "department",
+    "government",
+    "court",
+    "field_office",
+    "bank",
+    "association",
+    "collective",
+    "enterprise",
+)
+LONGEST_BARE_LIST = 800
 ROLE_SIGN = re.compile(r"[牵责负配协主承落实参指推支]")
+
+
+Part = tuple[str, list[ListItem]]  # a role and the items of a list that have it, not closed yet
 
 
 class NotedUnit(NamedTuple):
@@ -52,25 +66,25 @@ def read_note(text: str, start: int, end: int, convention: str | None, is_line: 
     return build_note(content, parts, start, end, convention) if parts else None
 
 
-def read_parts(content: Compact, is_line: bool) -> list[tuple[str, list[ListItem]]]:
+def read_parts(content: Compact, is_line: bool) -> list[Part]:
     """Lists of a note with their roles, in order; empty if neither label nor verb makes it a note.
 
     A label holds until the next one; a verb gives its role to the items since the last; what stands after a label that
     names no body (``完成时限：``, ``责任领导：``), or in a sentence on the note itself (``下同``), is passed over.
     """
     text = content.text
-    labels = [m for m in find_labels(text) if is_label_start(content, m.start())]
-    parts: list[tuple[str, list[ListItem]]] = []
-    bounds = [m.start() for m in labels] + [len(text)]
+    labels = [label for label in find_labels(text) if is_label_start(content, label.start)]
+    parts: list[Part] = []
+    bounds = [label.start for label in labels] + [len(text)]
     opening = text[: bounds[0]]
     if opening and not is_line:
         parts += read_stretch(content, 0, bounds[0], None)
     for label, bound in zip(labels, bounds[1:], strict=True):
-        role = role_words("label")["".join((label["label"] or label["boxed"]).split())]
-        stretch = read_stretch(content, label.end(), bound, role)
-        first = stretch[0][1][0] if stretch and stretch[0][1] else None
-        if is_line and first is not None and not (is_body(first.text + first.suffix) or is_generic(first.text)):
-            continue  # 责任单位：负责归集… describes, it names nobody
+        stretch = read_stretch(content, label.end, bound, label.role)
+        if is_line and stretch and stretch[0][1]:
+            first = read_name(stretch[0][1][0].text)
+            if not (first.is_body or first.is_generic):
+                continue  # 责任单位：负责归集… describes, it names nobody
         parts += stretch
     return parts
 
@@ -79,12 +93,12 @@ def is_label_start(content: Compact, start: int) -> bool:
     """Whether a label may begin here: after a separator, a bracket, a gap, or a body whose line break was lost."""
     if start == 0 or content.text[start - 1] in "、，,；;。：:）)〕］】—-*＊·" or start in content.gaps:
         return True
-    return is_complete_body(re.split(r"[、，,；;。：:]", content.text[max(0, start - 45) : start])[-1])
+    return read_name(re.split(r"[、，,；;。：:]", content.text[max(0, start - 45) : start])[-1]).is_complete
 
 
-def read_stretch(content: Compact, start: int, end: int, label_role: str | None) -> list[tuple[str, list[ListItem]]]:
+def read_stretch(content: Compact, start: int, end: int, label_role: str | None) -> list[Part]:
     """Lists and roles between two labels; without a label (None) only what verbs close counts."""
-    parts: list[tuple[str, list[ListItem]]] = []
+    parts: list[Part] = []
     open_items: list[ListItem] = []
     gaps = frozenset(gap - start for gap in content.gaps.intersection(range(start + 1, end)))
     for item in split_list(content.text[start:end], gaps):
@@ -103,16 +117,13 @@ def read_stretch(content: Compact, start: int, end: int, label_role: str | None)
             open_items = []
             label_role = label_role or "responsible"
             continue
-        verb = None if is_name(item.text) else verb_pattern().search(item.text)
+        verb = None if is_name(item.text) else find_closing_verb(item.text)
         if verb is None:
             open_items.append(item)
             continue
-        body = item.text[: verb.start()]
-        if body:
-            open_items.append(item._replace(text=body, end=item.start + len(body)))
-        role = role_words("verb")[verb["verb"]]
-        if "牵头" in verb["phrase"]:
-            role = "lead"
+        length, role = verb
+        if length:
+            open_items.append(item._replace(text=item.text[:length], end=item.start + length))
         parts.append((label_role if label_role and role == "responsible" else role, open_items))
         open_items = []
     if label_role or (parts and open_items):
@@ -130,44 +141,97 @@ def without_scope(item: ListItem) -> ListItem:
 
 def is_name(text: str) -> bool:
     """Whether an item that ends like a verb is a body's name all the same."""
-    return is_complete_body(text) and not text.endswith(("协同", "指导", "负责", "牵头"))
+    return read_name(text).is_complete and not text.endswith(("协同", "指导", "负责", "牵头"))
 
 
-def build_note(
-    content: Compact, parts: Sequence[tuple[str, list[ListItem]]], start: int, end: int, convention: str | None
-) -> Note | None:
-    """A note from its lists: items that are no bodies dropped, shared words written out, the convention applied."""
+def read_cells(bounds: Iterable[tuple[int, int, str]], content: Compact, convention: str | None) -> list[NotedUnit]:
+    """The bodies of the cells of a row, read as one note.
+
+    Args:
+        bounds: Start and end of each cell in ``content``, and the role that its column gives; a label or a verb in the
+            cell gives another.
+        content: The text of all cells.
+        convention: What the order of a list means in the document.
+    """
+    labels = [label for label in find_labels(content.text) if is_label_start(content, label.start)]
+    parts: list[Part] = []
+    for start, end, column_role in bounds:
+        inside = [label for label in labels if start <= label.start < end]
+        begin, role = start, column_role
+        for label in inside:
+            parts += read_stretch(content, begin, label.start, role)
+            begin, role = label.end, label.role
+        parts += read_stretch(content, begin, end, role)
+    note = build_note(content, parts, 0, 0, convention)
+    return list(note.units) if note else []
+
+
+def read_line_of_bodies(text: str, start: int, end: int, role: str) -> Note | None:
+    """The note that a line under a header of the role is, None where it holds anything but bodies and generic doers."""
+    content = compact(text, start, end)
+    roles, doers = read_doers([(role, split_list(content.text, content.gaps))])
+    bodies = [doer for doer in doers if doer.is_body]
+    if not bodies or not all(doer.is_body or read_name(doer.item.text).is_generic for doer in doers):
+        return None
+    if all(doer.printed.jurisdiction.kind == "bare" for doer in bodies):
+        return None
+    return note_of(content, roles, doers, start, end)
+
+
+def read_bare_list(text: str, start: int, end: int, convention: str | None) -> Note | None:
+    """A bracket that holds nothing but a list of bodies."""
+    content = compact(text, start, end)
+    if len(content.text) > LONGEST_BARE_LIST:
+        return None
+    roles, doers = read_doers([("responsible", split_list(content.text, content.gaps))])
+    named = [doer for doer in doers if not read_name(doer.item.text).is_generic]
+    if not named or not all(read_name(doer.item.text).is_body for doer in named):
+        return None
+    kinds = {doer.printed.kind for doer in named}
+    if not kinds <= {*BARE_LIST_KINDS, "place"} or kinds == {"place"}:
+        return None
+    if len(named) == 1 and read_name(named[0].item.text).jurisdiction.kind not in ("shared", "field_office"):
+        return None
+    return note_of(content, by_convention(doers, roles, convention), doers, start, end)
+
+
+def build_note(content: Compact, parts: Sequence[Part], start: int, end: int, convention: str | None) -> Note | None:
+    """A note from its lists, None if they name no body."""
+    roles, doers = read_doers(parts)
+    return note_of(content, by_convention(doers, roles, convention), doers, start, end)
+
+
+def read_doers(parts: Sequence[Part]) -> tuple[list[str], list[Doer]]:
+    """The roles and doers of a note's lists, each list closed by itself, names written out across them."""
     roles: list[str] = []
     items: list[ListItem] = []
     for role, raw in parts:
         listed = close_list(raw)
         items += listed
         roles += [role] * len(listed)
-    if convention and "lead" not in roles:
-        roles = lead_by_order(items, roles, convention)
-    kept = [
-        (item, role)
-        for item, role in zip(items, roles, strict=True)
-        if is_body(item.text) or (item.suffix and is_body(item.text + item.suffix))
-    ]
-    if not kept:
-        return None
-    names = write_out([item for item, _ in kept])
+    return roles, write_out(items, bodies_alone=True)
+
+
+def note_of(content: Compact, roles: Sequence[str], doers: Sequence[Doer], start: int, end: int) -> Note | None:
+    """A note of those doers that are bodies, None where none is."""
     units = tuple(
-        NotedUnit(*content.span(item.start, item.end), name, role)
-        for (item, role), name in zip(kept, names, strict=True)
+        NotedUnit(*content.span(doer.item.start, doer.item.end), doer.name, role)
+        for role, doer in zip(roles, doers, strict=True)
+        if doer.is_body
     )
-    return Note(start, end, units)
+    return Note(start, end, units) if units else None
 
 
-def lead_by_order(items: Sequence[ListItem], roles: list[str], convention: str) -> list[str]:
+def by_convention(doers: Sequence[Doer], roles: list[str], convention: str | None) -> list[str]:
     """Roles where the document says that the first item, or the items before the first comma, lead."""
+    if convention is None or "lead" in roles:
+        return roles
     responsible = [i for i, role in enumerate(roles) if role == "responsible"]
-    named = [i for i in responsible if is_body(items[i].text + items[i].suffix)]
+    named = [i for i in responsible if doers[i].is_body]
     if len(named) < 2 or named[0] != responsible[0]:
         return roles
     leads = {named[0]}
     if convention == "before_comma":
-        comma = next((i for i in responsible[1:] if items[i].separator in "，,；;"), None)
+        comma = next((i for i in responsible[1:] if doers[i].item.separator in "，,；;"), None)
         leads = set(responsible[: responsible.index(comma)]) if comma is not None else set()
     return ["lead" if i in leads else role for i, role in enumerate(roles)]

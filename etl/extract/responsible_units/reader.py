@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import accumulate
 from types import MappingProxyType
 
 from etl.extract.responsible_units.column_roles import RoleText, read_role_cells
-from etl.extract.responsible_units.columns import find_column_notes
 from etl.extract.responsible_units.english_notes import find_english_notes
 from etl.extract.responsible_units.lead_conventions import find_lead_convention
-from etl.extract.responsible_units.note_reading import Note, NotedUnit
-from etl.extract.responsible_units.notes import find_notes
+from etl.extract.responsible_units.note_reading import NotedUnit
+from etl.extract.responsible_units.notes import find_notes, note_sign
 from etl.extract.responsible_units.obligations import find_obliged_bodies
-from etl.extract.responsible_units.role_labels import role_words
-from etl.notation.brackets import CLOSING, OPENING
 from etl.records import Document, Passage, ResponsibleUnit
 
 
@@ -37,7 +32,7 @@ def find_responsible_units(
     spans: list[tuple[int, int]] = []
     for index in sorted({bisect_right(starts, sign.start()) - 1 for sign in note_sign().finditer(text)}):
         start = starts[index]
-        for note in read_notes(passages[index].text, convention):
+        for note in find_notes(passages[index].text, convention):
             spans.append((start + note.start, start + note.end))
             found += ((start + u.start, start + u.end, u.name, u.role, "annotation") for u in note.units)
     for note in find_english_notes(text):
@@ -85,21 +80,3 @@ def _printed(cells: Sequence[RoleText], unit: NotedUnit) -> str:
     """The words of a body in one of the cells."""
     cell = next(cell for cell in cells if cell.start_char <= unit.start < cell.start_char + len(cell.text))
     return cell.text[unit.start - cell.start_char : unit.end - cell.start_char]
-
-
-@cache
-def note_sign() -> re.Pattern[str]:
-    """What every passage with a note holds: a bracket, or the end of a label before its colon or its line's end.
-
-    A bracket around one character, as in 镇（乡）, is no note.
-    """
-    lasts = "".join(sorted({label[-1] for label in role_words("label")}))
-    opening, closing = re.escape(OPENING), re.escape(CLOSING)
-    return re.compile(rf"[{opening}{lasts}](?:(?<=[{opening}])(?![^{opening}{closing}][{closing}])|\s*[：:\n])")
-
-
-def read_notes(text: str, convention: str | None) -> list[Note]:
-    """Notes of one passage: those in brackets or behind a label, and the cells of a column."""
-    notes = find_notes(text, convention)
-    labelled = {note.start for note in notes}
-    return notes + [note for note in find_column_notes(text) if note.start not in labelled]

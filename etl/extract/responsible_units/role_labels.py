@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
+from etl.extract.responsible_units.doer_words import any_of
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation
 
-LEVEL_OF_LABEL = r"(?:省级|市级|县级|区级|州级|市直|省直|区直|县直|国家|主要|第一|共同|具体|各?相关|有关)?"
-ADVERB = (
-    r"(?:(?:按照?|依照?|依据|根据|结合)?(?:各自|部门|单位|工作|有关|相关|本部门|法定)*(?:职责|职能|职权|权限|任务|分工)+(?:范围|权限)?内?(?:分工)?"
-    r"|分别|共同|联合|具体|统一|协同|各自|密切|全力|按规定|依法|主要|为主|全程|做好|抓好|组织|统筹|认真|积极|共)"
-)
-TAIL = r"(?:负责|牵头|配合|组织|协调|统筹|具体|落实|实施|推进|推动|抓好|做好|制定|执行|开展|完成|解释|督促|指导|工作|办理|分工|到位|并|和|及|、|，?抓落实)"
+LEVEL_OF_LABEL = rf"{any_of('label_level')}?"
+# What may stand before the verb that closes a list of bodies, and behind it: 按各自职责分工负责, 分别牵头组织实施.
+ADVERB = rf"""(?: (?:按照?|依照?|依据|根据|结合)? (?:各自|部门|单位|工作|有关|相关|本部门|法定)*
+    (?:职责|职能|职权|权限|任务|分工)+ (?:范围|权限)? 内? (?:分工)?
+    | {any_of("note_adverb")} )"""
+TAIL = rf"(?:{any_of('verb_behind_verb')}|，抓落实)"
 
 
 @cache
@@ -73,7 +76,16 @@ def longest_label() -> int:
     return 8 * max(map(len, role_words("label"))) + 16
 
 
-def find_labels(text: str) -> Iterator[re.Match[str]]:
+class Label(NamedTuple):
+    """A label: offsets with its colon, the role it gives, and whether it stands in a box of its own."""
+
+    start: int
+    end: int
+    role: str
+    is_boxed: bool
+
+
+def find_labels(text: str) -> Iterator[Label]:
     """Labels of a text in order, none inside another; read only around what may be one, since most text holds none."""
     reach = longest_label()
     regions: list[tuple[int, int]] = []
@@ -86,11 +98,21 @@ def find_labels(text: str) -> Iterator[re.Match[str]]:
             start, end = min(start, before[0]), max(end, before[1])
         regions.append((start, end))
     for start, end in regions:
-        yield from label_pattern().finditer(text, start, end)
+        for label in label_pattern().finditer(text, start, end):
+            words = "".join((label["label"] or label["boxed"]).split())
+            yield Label(*label.span(), role_words("label")[words], label["boxed"] is not None)
+
+
+def find_closing_verb(text: str) -> tuple[int, str] | None:
+    """Where the verb phrase begins that an item ends in, and the role it gives; None without one."""
+    verb = verb_pattern().search(text)
+    if verb is None:
+        return None
+    return verb.start(), "lead" if "牵头" in verb["phrase"] else role_words("verb")[verb["verb"]]
 
 
 @cache
 def verb_pattern() -> regex.Pattern[str]:
     """The verb phrase that an item ends in: ``负责``, ``分别牵头``, ``按职责分工负责``, ``配合组织落实``."""
-    verbs = "|".join(sorted(role_words("verb"), key=len, reverse=True))
-    return regex.compile(rf"(?P<phrase>(?:{ADVERB})*+(?P<verb>{verbs})(?:{TAIL})*+)(?:为主)?$")
+    verbs = alternation(role_words("verb"))
+    return regex.compile(rf"(?P<phrase> (?:{ADVERB})*+ (?P<verb>{verbs}) (?:{TAIL})*+ ) (?:为主)?$", regex.VERBOSE)

@@ -5,21 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from etl.extract.responsible_units.names import (
-    BARE,
-    LEVEL_HEAD,
-    PARTY_ORGAN,
-    Jurisdiction,
-    ending_kind,
-    find_jurisdiction,
-    is_body,
-    is_generic,
-    is_region,
-    match_collective,
-)
+from etl.extract.responsible_units.name_patterns import LEVEL_HEAD, PARTY_ORGAN
+from etl.extract.responsible_units.names import BARE, Jurisdiction, Name, match_collective, read_name
 from etl.extract.responsible_units.unit_lists import CLOSING_ETC, PERSONS, ListItem
-from etl.notation.brackets import strip_trailing_brackets
 
 SHARED_ENDING = re.compile(
     r"(?P<government>(?:人民)?政府|行政公署)$|(?P<zone>党工委管委会|党工委|管委会|管理委员会)$|(?P<customs>(?<=.)海关)$|(?P<function>行政主管部门|主管部门|部门|(?:(?<=公安|检察|审判|监察|安全|税务)|(?<!.))机关)$"
@@ -52,26 +42,22 @@ def close_list(items: Sequence[ListItem]) -> list[ListItem]:
         lent = SHARED_ENDING.search(tail)
         if (
             lent
-            and not ending_kind_is_own(named.text, lent)
-            and (lent.lastgroup != "function" or not is_body(named.text))
+            and not ending_kind_is_own(named.text)
+            and (lent.lastgroup != "function" or not read_name(named.text).is_body)
         ):
-            tail = (
-                lent.group()[-2:]
-                if lent.lastgroup == "function"
-                else lent.group()
-                if lent.lastgroup == "zone"
-                else tail
-            )
+            if lent.lastgroup == "function":
+                tail = lent.group()[-2:]
+            elif lent.lastgroup == "zone":
+                tail = lent.group()
             named = named._replace(suffix=tail)
         if named.text:
             closed.append(named)
     return lend_endings(closed)
 
 
-def ending_kind_is_own(name: str, lent: re.Match[str]) -> bool:
+def ending_kind_is_own(name: str) -> bool:
     """Whether a name before 等 already ends as a body of its own and is no place that lacks its 政府 or 管委会."""
-    kind = ending_kind(name)
-    return kind not in (None, "place") and not (lent.lastgroup == "function" and kind is None)
+    return read_name(name).kind not in (None, "place")
 
 
 def lend_endings(items: Sequence[ListItem]) -> list[ListItem]:
@@ -89,7 +75,7 @@ def lend_endings(items: Sequence[ListItem]) -> list[ListItem]:
             suffix = item.suffix or found.group()
         elif suffix and takes_ending(item.text, kind):
             item = item._replace(suffix=suffix)
-        elif not (kind == "function" and is_body(item.text)):  # 公安、海关、邮政等部门
+        elif not (kind == "function" and read_name(item.text).is_body):  # 公安、海关、邮政等部门
             suffix = kind = ""
         lent.append(item)
         if item.separator not in ("、", "和", "及", "与", "以及"):
@@ -99,20 +85,19 @@ def lend_endings(items: Sequence[ListItem]) -> list[ListItem]:
 
 def takes_ending(name: str, kind: str) -> bool:
     """Whether a name lacks what a list's last item lends: places a 政府, zones a 管委会, functions a 部门."""
-    if (
-        is_generic(name)
-        or PERSONS.search(name)
-        or (name.startswith("各") and (kind != "function" or GOVERNMENT_HEAD.match(name) is None))
-    ):
+    found = read_name(name)
+    if found.is_generic or PERSONS.search(name):
+        return False
+    if name.startswith("各") and (kind != "function" or GOVERNMENT_HEAD.match(name) is None):
         return False
     if kind == "customs":
-        return is_region(name)
+        return found.is_region
     if kind == "government":
-        return PLACE_NAME.fullmatch(name) is not None or is_region(name)
+        return PLACE_NAME.fullmatch(name) is not None or found.is_region
     if kind == "zone":
-        return ZONE_NAME.fullmatch(name) is not None and not is_region(name)
+        return ZONE_NAME.fullmatch(name) is not None and not found.is_region
     function = GOVERNMENT_HEAD.sub("", name[match_collective(name) or 0 :])
-    return kind == "function" and ending_kind(name) is None and FUNCTION_NAME.fullmatch(function) is not None
+    return kind == "function" and found.kind is None and FUNCTION_NAME.fullmatch(function) is not None
 
 
 def with_suffix(item: ListItem) -> str:
@@ -123,17 +108,46 @@ def with_suffix(item: ListItem) -> str:
     return name + suffix
 
 
-def write_out(items: Sequence[ListItem]) -> list[str]:
-    """Names of the items with what the list shares, in order; the whole of one note, across its roles.
+class Doer(NamedTuple):
+    """An item of a list, decided and written out.
+
+    Attributes:
+        item: The item as printed.
+        is_body: It names a body, by itself or with the ending that the list lends it.
+        words: The item with the ending that the list lends it.
+        printed: What these words say.
+        name: The name with all that the list shares.
+    """
+
+    item: ListItem
+    is_body: bool
+    words: str
+    printed: Name
+    name: str
+
+
+def write_out(items: Sequence[ListItem], bodies_alone: bool = False) -> list[Doer]:
+    """The items with their names written out, in order; the whole of one note, across its roles.
+
+    Args:
+        items: Closed items (see ``close_list``).
+        bodies_alone: Items that name no body neither take nor pass on anything.
 
     A bare name takes the last jurisdiction named before it; a bare field office right after its sister takes her place;
     a party organ after another takes her committee (``省委组织部、宣传部``), an office after another her department
     (``市场监管厅登记注册局、信用监督管理处``).
     """
-    if len(items) == 1:
-        return [with_suffix(items[0])]
     shares = _Shares()
-    return [_name_of(item, shares) for item in items]
+    doers: list[Doer] = []
+    for item in items:
+        words = with_suffix(item)
+        printed = read_name(words)
+        is_body = read_name(item.text).is_body or (bool(item.suffix) and read_name(item.text + item.suffix).is_body)
+        takes_part = len(items) > 1 and (is_body or not bodies_alone)
+        doers.append(
+            Doer(item, is_body, words, printed, _name_of(item, words, printed, shares) if takes_part else words)
+        )
+    return doers
 
 
 @dataclass(slots=True)
@@ -149,11 +163,9 @@ class _Shares:
     last_name: str = ""
 
 
-def _name_of(item: ListItem, shares: _Shares) -> str:
+def _name_of(item: ListItem, name: str, printed: Name, shares: _Shares) -> str:
     """The name of one item, and what it passes on to the next."""
-    name = with_suffix(item)
-    core = strip_trailing_brackets(name)
-    jurisdiction = find_jurisdiction(name)
+    core, jurisdiction = printed.core, printed.jurisdiction
     if item.separator not in ("、", "和", "及", "与"):
         shares.department = ""
     if _belongs_to_government(item, jurisdiction, shares):
@@ -166,7 +178,7 @@ def _name_of(item: ListItem, shares: _Shares) -> str:
     elif jurisdiction.kind == "shared":
         _pass_on(jurisdiction.prefix, core, shares)
     elif jurisdiction.kind == "own":
-        shares.collective = collective_head(core)
+        shares.collective = collective_head(core) if printed.kind == "department" else ""
     elif jurisdiction.kind == "field_office":
         name, jurisdiction = _name_of_field_office(name, jurisdiction, shares)
     else:
@@ -213,5 +225,4 @@ def _name_of_bare(name: str, core: str, separator: str, shares: _Shares) -> str:
 
 def collective_head(name: str) -> str:
     """What a collective of departments lends the bare one after it: ``各市、县〔区〕市场监管局`` → 各市、县〔区〕."""
-    end = match_collective(name)
-    return name[:end] if end and ending_kind(name) == "department" else ""
+    return name[: match_collective(name) or 0]

@@ -5,16 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from etl.extract.responsible_units.names import (
-    LONGEST_NAME,
-    ending_kind,
-    find_jurisdiction,
-    is_body,
-    is_complete_body,
-    is_generic,
-    last_of_name,
-    match_collective,
-)
+from etl.extract.responsible_units.names import match_collective, opens_with_doer, read_name
 from etl.notation.brackets import depths
 
 MARK = re.compile("[、，,；;。|/和及与或的]")  # a separator, or what a collective name may follow
@@ -22,7 +13,6 @@ CONJUNCTION = re.compile(r"以及|及其(?![他它余])|会同|或者|和|及|�
 LEADING = re.compile(r"[*＊·•\-—－:：]+|以及|并由|[和及与由并](?!平|田|县|静|硕|政)")
 # 等 that closes a list: 等部门, 等市人民政府; not the one of 高等法院, 平等, 等级.
 CLOSING_ETC = re.compile(r"等(?<![高中平同初特优均]等)(?!级|候|教育|专科|院校|学校|法院)(?P<tail>(?:[^由]|自由)*)$")
-DEPENDENT = re.compile(r"其[^、，的]{1,6}的")  # 或者其委托的县级水行政主管部门
 # Who stands in a list beside bodies: 生产经营者或者房屋征收部门, 农村集体经济组织和村民委员会.
 PERSONS = re.compile("(?:者|人员|[请事有用理利务收责租办]人|业主|公民|个人|企业|经济组织)$")
 ANY_DEPARTMENT = re.compile("(?:其[他它]|各?有关|各?相关){1,2}(?:行政|主管|职能)*部门")
@@ -80,8 +70,10 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
             continue
         left, right = text[start:left_end], text[right_start:end]
         is_departments = mark == "及其" or (mark == "及" and left.endswith("人民政府"))  # 人民政府及财政、物价部门
-        is_departments = is_departments or (is_complete_body(left) and is_place(right))  # 各市政府和济源示范区、…管委会
-        follows = opens_anew(right) if mark == " " else is_departments or can_open(right)
+        is_departments = is_departments or (
+            read_name(left).is_complete and is_place(right)
+        )  # 各市政府和济源示范区、…管委会
+        follows = opens_anew(right) if mark == " " else is_departments or opens_with_doer(right)
         if follows and (can_stand(left) or is_field_beside(left, right)):
             items.append(ListItem(left, start, left_end, separator))
             start, separator = right_start, mark
@@ -90,34 +82,25 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
 
 def is_place(words: str) -> bool:
     """Whether words name a place, which a later item of the list may make a body of."""
-    return ending_kind(words) == "place" and is_body(words)
+    name = read_name(words)
+    return name.kind == "place" and name.is_body
 
 
 def can_stand(name: str) -> bool:
     """Whether the words before a 和 are a doer by themselves."""
-    closed = CLOSING_ETC.search(name)
-    return (
-        is_complete_body(name)
-        or is_generic(name)
-        or PERSONS.search(name) is not None
-        or (closed is not None and name.endswith(("部门", "单位", "政府")))
-    )
+    found = read_name(name)
+    if found.is_complete or found.is_generic or PERSONS.search(name):
+        return True
+    return name.endswith(("部门", "单位", "政府")) and CLOSING_ETC.search(name) is not None
 
 
 def is_field_beside(left: str, right: str) -> bool:
     """Whether words before a 和 are a field that lacks the 部门 of generic departments: ``价格及相关部门``."""
-    is_field = FIELD.fullmatch(left) and not ending_kind(left) and is_body(left + "部门")
+    is_field = FIELD.fullmatch(left) and not read_name(left).kind and read_name(left + "部门").is_body
     return bool(is_field and ANY_DEPARTMENT.fullmatch(right))
-
-
-def can_open(words: str) -> bool:
-    """Whether the words after a 和 open with another doer: ``市财政局负责``, ``各县（市）``, ``相关部门``."""
-    if words.startswith(("各", "政府", "人民政府")) or DEPENDENT.match(words):
-        return True
-    ends = (last.end() for last in last_of_name().finditer(words, 1, LONGEST_NAME))
-    return any(is_complete_body(words[:end]) or is_generic(words[:end]) for end in ends)
 
 
 def opens_anew(words: str) -> bool:
     """Whether the words after white space are a body with a jurisdiction of its own, not the rest of a broken name."""
-    return is_complete_body(words) and (words[0] == "各" or find_jurisdiction(words).kind == "shared")
+    name = read_name(words)
+    return name.is_complete and (words[0] == "各" or name.jurisdiction.kind == "shared")

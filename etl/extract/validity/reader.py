@@ -16,10 +16,9 @@ from etl.records import Clause, Document
 
 # Rows whose sentences without subject speak of the whole text.
 _ABOUT_ALL = ("front", "preamble", "closing", "back")
-_SAYS = re.compile(
-    r"施行|实施|执行|试行|生效|有效|期限|失效|废止|试用|effect|force|valid|expire|lapse|implement|promulgat",
-    re.IGNORECASE,
-)
+_SAYS = re.compile("施行|实施|执行|试行|生效|有效|期限|失效|废止|试用")
+# The first letter by itself: a search skips to it, as it does not where all letters may be of either case.
+_SAYS_IN_ENGLISH = re.compile("[EFVLIPefvlip](?i:ffect|orce|alid|xpire|apse|mplement|romulgat)")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -51,10 +50,14 @@ def find_validity(
         [clause for clause in clauses if clause.kind == "front"],
         [clause for clause in reversed(clauses) if clause.kind == "attachment"] if document.forwarded_title else [],
     )
-    statements = [
-        [statement for clause in rows for statement in _statements_of(text, clause, own_titles)] for rows in groups
+    signs = (_SAYS, _SAYS_IN_ENGLISH) if _SAYS_IN_ENGLISH.search(text) else (_SAYS,)
+    said = [
+        statement
+        for group in groups
+        for clause in group
+        if any(sign.search(text, clause.start_char, clause.end_char) for sign in signs)
+        for statement in _statements_of(text[clause.start_char : clause.end_char], clause.kind, own_titles)
     ]
-    said = [statement for group in statements for statement in group]
     is_draft = document.status == "draft"
     first, first_is_counted = _first_day(said, None if is_draft else issued)
     first = first or parse_day(page.get("effective_date", ""))
@@ -65,13 +68,10 @@ def find_validity(
     return Validity(first, last, first_is_counted or last_is_counted)
 
 
-def _statements_of(text: str, clause: Clause, own_titles: frozenset[str]) -> Iterable[Statement]:
-    row = text[clause.start_char : clause.end_char]
-    if not _SAYS.search(row):
-        return
+def _statements_of(row: str, kind: str, own_titles: frozenset[str]) -> Iterable[Statement]:
     for paragraph in row.split("\n"):
         if _HAN.search(paragraph):
-            yield from find_statements(paragraph, own_titles, clause.kind in _ABOUT_ALL)
+            yield from find_statements(paragraph, own_titles, kind in _ABOUT_ALL)
         else:
             yield from find_english_statements(paragraph)
 

@@ -66,6 +66,8 @@ _LENGTH = re.compile(
     """,
     re.VERBOSE,
 )
+_SENTENCE_END = re.compile(r"[。！!\n]")
+_TIME = re.compile("[年月日起]")  # one of them is in every statement
 _PART_END = re.compile(r"[，,；;：:]")
 _OPENING = re.compile(
     r"""
@@ -107,7 +109,9 @@ def find_statements(paragraph: str, own_titles: frozenset[str], is_free: bool) -
         is_free: True where a sentence without subject speaks of the whole text (behind or before its measures).
     """
     said = False  # a sentence of the paragraph spoke of the text itself
-    for number, sentence in enumerate(re.split(r"[。！!\n]", paragraph)):
+    for number, sentence in enumerate(_SENTENCE_END.split(paragraph)):
+        if _TIME.search(sentence) is None:
+            continue
         text = _OPENING.sub("", sentence)
         for start, statement in _find_in_sentence(text):
             if _is_own(text[:start], own_titles, said, is_free or number == 0):
@@ -117,14 +121,14 @@ def find_statements(paragraph: str, own_titles: frozenset[str], is_free: bool) -
 
 def _find_in_sentence(text: str) -> list[tuple[int, Statement]]:
     """Statements of a sentence, whoever they speak of, with where their words begin."""
-    if "年" not in text and "日" not in text and "月" not in text and "起" not in text:
-        return []
     found: list[tuple[int, Statement]] = []
     for pattern, read in _READINGS:
-        for match in pattern.finditer(text):
+        matches = list(pattern.finditer(text))
+        for match in matches:
             if (statement := read(match)) is not None:
                 found.append((match.start(), statement))
-        text = pattern.sub(_covered, text)
+        if matches:
+            text = pattern.sub(_covered, text)
     return sorted(found, key=lambda pair: pair[0])
 
 

@@ -1,0 +1,72 @@
+"""What a body's name opens with, what it ends in, and what no name holds.
+
+Above a pattern stand strings that it fits as a whole (``# Fits:``); a test reads them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.extract.responsible_units.doer_words import any_of, words_in
+
+# Levels of government as they stand before a body's name, alone (市商务局) or several in one (各市、县（区）人民政府).
+LEVEL = (
+    r"(?:自治区|直辖市|自治州|自治县|地级以上市|地级市|设区的?市|省辖市|县级市|市州|州市|地州市|市县区|县市区|区市县|市县|县市|县区|区县"
+    r"|乡镇街道|乡镇|镇街|街镇|民族乡|地区|街道|省|市|州|县|区|旗|盟|乡|镇)"
+)
+BRACKET = r"(?:[（(〔［\[][^（()）〔〕\[\]［］]{0,20}[）)〕］\]])"
+COLLECTIVE_HEAD = re.compile(
+    rf"(?:各(?:有关|相关)?)?(?:{LEVEL}{BRACKET}?)(?>(?:(?:[、和及与]|以及)各?{LEVEL}{BRACKET}?)+)(?![、，,；;：直]|级(?:各|有关|相关|部门|单位|以上|机关))"
+)
+LEVELS_IN_HEAD = re.compile(rf"(?P<level>{LEVEL})(?P<bracket>{BRACKET}?)")
+RANKS = {"省": 0, "市": 1, "州": 1, "区": 2, "县": 2, "旗": 2, "盟": 1, "镇": 3, "乡": 3, "道": 3}
+# Fits: 各 | 全省 | 国务院 | 所在地 | 团市委
+OWN_HEAD = re.compile(rf"{any_of('own_head')}|团(?:自治区|[省市县区州旗])委")
+# 市 and 区 that open another word: 市场监管局, 市政公用局, 区域合作办.
+LEVEL_HEAD = re.compile(
+    r"(?:自治区|自治州|自治县|兵团|省(?!际)|市(?!场|容|政(?:部门|主管|行政|管理|公用|工程|园林|市容|设施|局|处)|民中心)|县(?!域)|区(?!域|块)|州|盟|旗|镇|乡(?!村)|街道)(?=.)"
+)
+LEVEL_AND_OTHERS = re.compile(rf"{LEVEL}{BRACKET}(?=..)")  # 县（市、区）商务局
+LEVELS_TOGETHER = re.compile(rf"(?:{LEVEL}[、和]?){{2,4}}[两三四]级(?=[^以])")  # 市县两级编制、财政部门
+TOWNSHIP = re.compile(
+    rf"街道办事处|街道办|(?:[乡镇]{BRACKET}?|乡镇)(?:人民)?政府|(?:[村居]{BRACKET}?|社区)(?:民)?委员?会"
+    rf"|(?:{LEVEL}{BRACKET}|市县区?|县区|区县|州市|市州)(?:人民)?政府"
+)
+INNER_HEAD = re.compile(r"(?:厅|局|委)(?=(?:机关)?.{1,12}(?:处|室|科|局|办|中心|小组|指挥部|专班)$)")
+# Fits: 广安经开区 | 天府新区
+ZONE = re.compile(rf".{{2,12}}?{any_of('zone_ending')}")
+FULL_REGION = re.compile(
+    r"(?!城市|都市|社区|园区|行政区|景区|灾区|库区|林区|郊区|地区)[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|自治县|市(?!场)|县|区(?!域))(?=..)"
+)
+MINISTRY = re.compile(
+    r"(?!.*(?:组织|宣传|统战|武装|工作|指挥|联络|警备|项目|事业|俱乐)部$).*部$|.*(?:总署|总局|部委)$|.*部办公厅$"
+)
+# Enterprises named by their trade alone are their city's, as offices are: 水务集团, 公交公司.
+# Fits: 水务集团 | 公交公司 | 交通投资集团
+TRADE_ENTERPRISE = re.compile(rf"{any_of('trade')}(?:投资|发展|控股|建设)?(?:集团|公司|集团公司|有限公司)")
+# Fits: 宣传部 | 网信办 | 老干部局
+PARTY_ORGAN = re.compile(rf"{any_of('party_organ')}|老干部局|机要局|军民融合办")
+GOVERNMENT = re.compile(r".*(?:人民政府|政府|管委会|管理委员会|行政公署|街道办事处|街道办|街道|乡|镇)$")
+GENERIC_TAILS = words_in("generic_ending")
+GENERIC_TAIL = rf"(?:{any_of('generic_ending')}|职能部门|主管部门)"
+# Fits: 有关部门 | 市直各部门 | 省驻陇南有关单位 | 市政府有关部门（单位） | 厅机关各处室 | 全市供水企业 | 各地 | 各成员单位
+GENERIC = re.compile(
+    rf"""
+      .*(?:有关|相关|涉及).{{0,18}}{GENERIC_TAIL}{BRACKET}?(?:[、和及]{GENERIC_TAIL})*
+    | (?:其[他它余])? (?:全?{LEVEL}|国家|中央|厅|局|委|机关|政府|我{LEVEL}|本{LEVEL}|园区)?
+      (?:级|直属|直|属|政府|机关|人民政府)? (?:市直)? (?:所属|各)? (?:各级)?
+      (?:部门|单位|地区|方面|处室|科室|委办局|直属机构|企业) {BRACKET}? (?:[、和及]{GENERIC_TAIL})*
+    | 各 (?: 地(?!级|州|市|[（(]) | 方|部门|单位|有关|相关|处室|业务处室|科室|牵头|责任|配合|承办|直属单位|企业|委办局 ) .{{0,8}}
+    | 各成员单位
+    | 各.{{1,10}}各.{{0,6}}(?:部门|单位).{{0,4}}
+    | (?:全[省市县区州]|各类|所有).*(?:企业|单位|机构)
+    """,
+    re.VERBOSE,
+)
+# Words that no body's name opens with, and words that none holds: the text before it ran on into the name.
+# Fits: 其委托的
+DEPENDENT = re.compile(r"其[^、，的]{1,6}的")  # 或者其委托的县级水行政主管部门
+# Fits: 推动 | 组织 | 对
+NOT_FIRST = re.compile(rf"{any_of('not_first')}|编制(?=[省市县乡镇村城])")
+# Fits: 负责 | 以下简称 | 。
+NOT_INSIDE = re.compile(rf"{any_of('not_inside')}|[。！？《》<>%％]|牵头(?!单位$)")
