@@ -257,7 +257,7 @@ CREATE TABLE "diagnostics" (
   FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id")
 );
 
-COMMENT ON TABLE "documents" IS '文件。每个可读取的来源文件一行。正文和目录都没有给出的事实为空。 One row per source document that could be read. Facts that neither the text nor the catalog gives are null.';
+COMMENT ON TABLE "documents" IS '文件。每个可读取的来源文件一行。正文和目录都没有给出的事实为空。 One row per source document that could be read. Facts that neither the text nor the catalog states are null.';
 
 COMMENT ON COLUMN "documents"."document_id" IS '文件编号：文件在 raw/ 下的路径，不含扩展名；文件夹以 / 分隔。仅扩展名不同的几个文件，按名称排在首位者不含扩展名，其余保留扩展名。 Document id: The file''s path under raw/ without its ending; / between folders. Of files that differ in their ending alone, those behind the first by name keep theirs.';
 

@@ -457,7 +457,7 @@ CREATE VIEW "clause_links_read" AS SELECT coalesce(d."title", d."forwarded_title
 
 CREATE VIEW "tasks_read" AS SELECT c."heading" AS "heading", m."clause_id", m."document_id", m."title", m."document_number", m."issuer", m."region_name", m."signed_date", m."path", m."headings", m."text", m."lead", m."support", m."responsible", m."subject", m."due_date", m."due", m."time_limits", m."amounts", m."amount_high", m."targets", m."cites", m."start_page" FROM "tasks" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
 
-COMMENT ON TABLE "documents" IS '文件。每个可读取的来源文件一行。正文和目录都没有给出的事实为空。 One row per source document that could be read. Facts that neither the text nor the catalog gives are null.';
+COMMENT ON TABLE "documents" IS '文件。每个可读取的来源文件一行。正文和目录都没有给出的事实为空。 One row per source document that could be read. Facts that neither the text nor the catalog states are null.';
 
 COMMENT ON COLUMN "documents"."document_id" IS '文件编号：文件在 raw/ 下的路径，不含扩展名；文件夹以 / 分隔。仅扩展名不同的几个文件，按名称排在首位者不含扩展名，其余保留扩展名。 Document id: The file''s path under raw/ without its ending; / between folders. Of files that differ in their ending alone, those behind the first by name keep theirs.';
 
