@@ -20,14 +20,32 @@ def alternation(words: Iterable[str]) -> str:
 
 @cache
 def words_in(name: str) -> tuple[str, ...]:
-    """Words of a list of ``pattern_words.csv``, in file order. Raises ``KeyError`` for a list that is not there."""
-    words = tuple(row["word"] for row in read_lexicon("pattern_words") if row["list"] == name)
-    if not words:
-        raise KeyError(name)
-    return words
+    """Words of a list of ``pattern_words.csv`` or ``doer_words.csv``, in file order. Raises ``KeyError`` without one."""
+    return tuple(row["word"] for row in _rows_of(name))
 
 
 @cache
 def any_of(name: str) -> str:
-    """Group that matches any word of a list of ``pattern_words.csv``, to stand in a pattern."""
-    return f"(?:{alternation(words_in(name))})"
+    """Group that matches any word of a list, the longest first, to stand in a pattern.
+
+    A word does not match behind the words of its ``not_after``, nor before those of ``not_before``, where its list has
+    them. Each branch opens with a literal, by which a search skips most characters.
+    """
+    rows = sorted(_rows_of(name), key=lambda row: (-len(row["word"]), row["word"]))
+    return f"(?:{'|'.join(map(_in_context, rows))})"
+
+
+@cache
+def _rows_of(name: str) -> tuple[dict[str, str], ...]:
+    rows = tuple(row for file in ("pattern_words", "doer_words") for row in read_lexicon(file) if row["list"] == name)
+    if not rows:
+        raise KeyError(name)
+    return rows
+
+
+def _in_context(row: dict[str, str]) -> str:
+    """A word with what may stand neither before nor behind it."""
+    word = re.escape(row["word"])
+    before = "".join(f"(?<!{re.escape(other)}{word})" for other in row.get("not_after", "").split("|") if other)
+    behind = "|".join(map(re.escape, row["not_before"].split("|"))) if row.get("not_before") else ""
+    return word + before + (f"(?!{behind})" if behind else "")

@@ -401,7 +401,8 @@ def test_a_phrase_with_an_obligation_of_its_own_is_no_part_of_a_list() -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["应当", "市财政局要", "（", "、", "由", "Region must ", "在市财政局内应当", "公安局等应当，"]
+    "hostile",
+    ["应当", "市财政局要", "（", "、", "由", "Region must ", "在市财政局内应当", "公安局等应当，", "由市政府负责，"],
 )
 def test_hostile_text_ends(hostile: str) -> None:
     find_obliged_bodies(hostile * (20_000 // len(hostile)), [])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extract.responsible_units.doer_words import any_of, words_in
+from etl.lexicon.alternations import any_of, words_in
 
 # Levels of government as they stand before a body's name, alone (市商务局) or several in one (各市、县（区）人民政府).
 LEVEL = (

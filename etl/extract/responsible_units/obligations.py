@@ -11,14 +11,13 @@ import regex
 
 from etl.extract.passage_text import compact
 from etl.extract.responsible_units.english_obligations import find_english_subjects
-from etl.extract.responsible_units.obliged_lists import is_named_body, read_list
+from etl.extract.responsible_units.obliged_lists import read_list
 from etl.extract.responsible_units.sentence_patterns import (
     ABBREVIATION,
     AFTER_SUBJECT,
     AFTER_SUBJECT_OF_SCENE,
     AGENT,
     ATTRIBUTE,
-    BEFORE_NAME,
     BETWEEN,
     BRANCHES,
     CLOSINGS,
@@ -37,8 +36,8 @@ from etl.extract.responsible_units.sentence_patterns import (
 )
 from etl.extract.responsible_units.sentences import Sentence, read_sentence, sentence_pattern
 from etl.extract.responsible_units.shared_names import write_out
-from etl.extract.responsible_units.unit_lists import ListItem, split_list
-from etl.notation.defined_names import find_chinese_names
+from etl.extract.responsible_units.short_names import find_short_names
+from etl.extract.responsible_units.unit_lists import ListItem
 
 LONGEST_SUBJECT = 160
 EARLIER_PHRASES = 3  # over how many commas an obligation word may take its subject
@@ -76,29 +75,6 @@ def find_obliged_bodies(text: str, notes: Sequence[tuple[int, int]]) -> list[Obl
             found += (ObligedBody(*content.span(*place), name) for name, place in subjects.items())
     found += (ObligedBody(*subject) for subject in find_english_subjects(plain))
     return sorted(found, key=lambda body: body.start)
-
-
-def find_short_names(text: str) -> dict[str, str]:
-    """Full names by what the text calls these bodies for short: ``爱国卫生运动委员会（以下简称爱卫会）``.
-
-    A phrase that names no body defines none: ``申请人（以下简称…）``, ``有关部门（以下统称…）``.
-    """
-    found: dict[str, str] = {}
-    for short, full in find_chinese_names(text):
-        items = [full, *(item.text for item in split_list(full))]
-        bodies = [name for item in items if (name := body_at_end(item))]
-        if bodies:
-            found.setdefault(short, bodies[-1])
-    return found
-
-
-def body_at_end(words: str) -> str:
-    """The named body that words end in, empty if none: ``由市卫生健康局`` → 市卫生健康局."""
-    words = words.split()[-1]
-    for start in (0, *(found.end() for found in BEFORE_NAME.finditer(words))):
-        if is_named_body(words[start:]):
-            return words[start:]
-    return ""
 
 
 def hide(text: str, notes: Sequence[tuple[int, int]]) -> str:
@@ -214,8 +190,7 @@ def preceding_bodies(sentence: Sentence, index: int) -> list[ListItem]:
     A phrase with an obligation word of its own is no part of it: ``公安机关等部门应当告知，民政部门应当决定``.
     """
     parts: list[list[ListItem]] = []
-    obliging = {phrase for phrase, _ in sentence.words}
-    while sentence.follows_comma(index) and index - 1 not in obliging:
+    while sentence.follows_comma(index) and index - 1 not in sentence.obliging:
         index -= 1
         listed = read_bodies(sentence, *sentence.phrase(index), NOTHING)
         if not listed:

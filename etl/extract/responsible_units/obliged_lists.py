@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from etl.extract.responsible_units.doer_words import any_of, words_in
 from etl.extract.responsible_units.name_patterns import NOT_FIRST, NOT_INSIDE
 from etl.extract.responsible_units.names import generic_doers, opens_with_place, read_name
 from etl.extract.responsible_units.sentence_patterns import (
@@ -18,6 +17,7 @@ from etl.extract.responsible_units.sentence_patterns import (
 )
 from etl.extract.responsible_units.shared_names import close_list, write_out
 from etl.extract.responsible_units.unit_lists import ListItem, split_list
+from etl.lexicon.alternations import any_of, words_in
 from etl.notation.brackets import strip_trailing_brackets
 
 # Endings of doers by what their names must show: nothing more, three characters, a function, a place.

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 import regex
 
-from etl.extract.responsible_units.doer_words import any_of
 from etl.lexicon import read_lexicon
-from etl.lexicon.alternations import alternation
+from etl.lexicon.alternations import alternation, any_of
 
 LEVEL_OF_LABEL = rf"{any_of('label_level')}?"
 # What may stand before the verb that closes a list of bodies, and behind it: 按各自职责分工负责, 分别牵头组织实施.

@@ -9,7 +9,7 @@ import re
 
 import regex
 
-from etl.extract.responsible_units.doer_words import any_of, words_in
+from etl.lexicon.alternations import any_of, words_in
 
 SENTENCE_ENDS = "。！？!?\n"
 PHRASE_END = re.compile("[，,；;：:]")

@@ -24,6 +24,7 @@ class Sentence:
         starts: Where its phrases start, and one place behind its end.
         stops: Where a list of named bodies may end.
         words: Its obligation words outside brackets, each behind the index of its phrase.
+        obliging: The phrases with an obligation word.
         defined: Short names that the document gives to bodies.
     """
 
@@ -31,6 +32,7 @@ class Sentence:
     starts: list[int]
     stops: list[int]
     words: list[tuple[int, re.Match[str]]]
+    obliging: frozenset[int]
     defined: frozenset[str]
 
     def phrase(self, index: int) -> tuple[int, int]:
@@ -66,7 +68,7 @@ def read_sentence(text: str, defined: frozenset[str]) -> Sentence | None:
         words = [word for word in words if not inside[word.start()]]
     starts = [0, *[end.end() for end in ends], len(text) + 1]
     obliging = [(bisect_right(starts, word.start()) - 1, word) for word in words]
-    return Sentence(text, starts, stops, obliging, defined)
+    return Sentence(text, starts, stops, obliging, frozenset(index for index, _ in obliging), defined)
 
 
 @cache
