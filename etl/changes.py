@@ -41,10 +41,13 @@ PLACES = frozenset(
 
 
 def find_changes(old: Mapping[str, pl.DataFrame], new: Mapping[str, pl.DataFrame]) -> list[TableChanges]:
-    """The changes of every table, in the order of tables and rows; those without any are false.
+    """Compare two datasets table by table.
 
-    A table without a key (diagnostics) has no changed rows: a row that differs is one removed and one added. Places of rows
-    (their numbers, paths and offsets) are compared only where a table has no clause to tell its rows by.
+    A table without a key (``diagnostics``) has no changed rows: a row that differs is removed and added. Positions of rows (numbers,
+    paths and offsets) are compared only in tables whose rows belong to no clause.
+
+    Returns:
+        The changes of each table, in the order of tables and rows; false for a table without changes.
     """
     renamed = _renamed_clauses(old["clauses"], new["clauses"])
     changes = [_changes(name, key_of(name), _with_new_ids(old[name], renamed), new[name]) for name in TABLES]

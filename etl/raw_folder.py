@@ -40,7 +40,7 @@ def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
     """All documents under ``raw``, in all its folders, in the order of their ids.
 
     The catalog, ``dataset.toml``, hidden files, ``README*`` and what other programs leave in a folder (see `find_skipped_files`) are no
-    documents. Raises ``InputError`` where ``raw`` is no directory or holds none, and where a folder is called as a file
+    documents. Raises ``InputError`` if ``raw`` is no directory or holds none, and where a folder is called as a file
     that is written for a document.
     """
     if not raw.is_dir():
@@ -74,7 +74,7 @@ def find_skipped_files(raw: Path) -> list[str]:
 def read_kept_by_hand(raw: Path, name: str) -> bytes | None:
     """The bytes of a file in ``raw`` that is about the documents and none of them, such as the catalog; None without one.
 
-    Raises ``InputError`` where it is no regular file, a named pipe for one, or cannot be read.
+    Raises ``InputError`` if it is no regular file, a named pipe for one, or cannot be read.
     """
     path = raw / name
     try:

@@ -8,7 +8,7 @@ SHOWN_CHARACTERS = 80
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A broken rule. ``row`` counts from 0 in the table; None if the rule concerns the whole table."""
+    """A broken rule. ``row`` counts from 0 in the table, or None if the rule concerns the whole table."""
 
     table: str
     column: str

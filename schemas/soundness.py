@@ -37,7 +37,7 @@ def is_sound(model: type[Table], frame: pl.DataFrame) -> bool:
 
 @cache
 def _rules_of(model: type[Table]) -> tuple[list[pl.Expr], list[Callable[[PolarsData], pl.LazyFrame]]]:
-    """The rules of single columns and of the key, true where they are kept, and the checks that tie columns."""
+    """The rules of single columns and of the key, true if they are kept, and the checks that tie columns."""
     schema = model.to_schema()
     rules = []
     for name, column in schema.columns.items():

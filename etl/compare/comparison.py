@@ -1,7 +1,7 @@
 """The documents of a dataset compared with each other: which words stand in two of them, and in which they stood first.
 
 Memory holds the letters of some pairs at a time and the seeds of a share of all documents. What two documents share hangs on
-them alone, so pairs that were compared before are taken from `Compared`; which of it becomes rows is decided anew.
+them alone, so pairs that were compared before are taken from `Compared`; which of it becomes rows is decided again.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def _find_pairs(documents: pl.DataFrame, citations: pl.DataFrame, overlapping: p
 
 
 def _compare_pairs(pairs: pl.DataFrame, sizes: list[int], store: LetterStore, before: Compared) -> Compared:
-    """What the pairs come to: those that were compared before as they were, the others anew."""
+    """What the pairs come to: those that were compared before as they were, the others again."""
     keys = list(KEYS)
     shares = [before.shares.join(pairs, on=keys, how="semi", maintain_order="left")]
     runs = [before.runs.join(pairs, on=keys, how="semi", maintain_order="left")]

@@ -30,7 +30,7 @@ def parse_subject(title: str | None) -> str | None:
     """Parse what a document is about: its title without issuer, region and kind.
 
     ``吉林省人民政府关于进一步优化外商投资环境的若干措施（征求意见稿）`` and ``国务院关于进一步优化外商投资环境的意见`` are both
-    about ``优化外商投资环境``, ``上海市职业教育条例`` is about ``职业教育``. None where fewer than `LEAST_SUBJECT` letters are left.
+    about ``优化外商投资环境``, ``上海市职业教育条例`` is about ``职业教育``. None if fewer than `LEAST_SUBJECT` letters are left.
     """
     name = parse_name(title)
     if name is None:

@@ -1,7 +1,7 @@
 """Tables in one file: see `etl.engine.part_files`.
 
 Beside the dataset's tables stand those that documents are compared by: see `etl.compare.build_letters`, ``text_hashes`` and
-``attachments``. ``organizations`` has a row a document and body, and the document's id in front.
+``attachments``. ``organizations`` has one row per document and body, and the document's id in front.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def write_archive(path: Path, documents: Keys, tables: Mapping[str, pl.DataFrame
 
 
 def read_part(path: Path, tables: Iterable[str]) -> dict[str, pl.DataFrame]:
-    """Tables of a part by name. Raises ``InputError`` where the file is damaged."""
+    """Tables of a part by name. Raises ``InputError`` if the file is damaged."""
     try:
         with zipfile.ZipFile(path) as archive:
             return {table: pl.read_ipc(archive.read(table), use_pyarrow=False) for table in tables}

@@ -25,7 +25,7 @@ class Made:
 
 
 def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
-    """Read documents and write their rows as a part into the folder ``parts``. Raises OSError where that cannot be written."""
+    """Read documents and write their rows as a part into the folder ``parts``. Raises OSError if that cannot be written."""
     finished, failures = [], []
     kept = Kept(parts)
     for task in tasks:

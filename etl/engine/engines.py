@@ -24,7 +24,7 @@ def open_engine(name: str, processes: int, limits: Limits) -> Iterator[Engine]:
     """An engine: ``spark``, or ``local`` with so many processes beside this one (0: this one reads).
 
     Processes start when the engine is given its tasks, so that they load what they need while this one does; where plain
-    texts need none there are none. Raises ``InputError`` where an engine cannot be had.
+    texts need none there are none. Raises ``InputError`` if an engine cannot be had.
     """
     if name == "spark":
         from etl.engine.spark import read_on_spark  # PySpark is an extra

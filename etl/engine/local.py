@@ -43,7 +43,7 @@ PRELOADED = ("etl.read", "etl.segment", "etl.extract")  # loaded once for all pr
 
 
 class Pool:
-    """Processes that read batches. They start while this process goes on, and are started anew where they were killed."""
+    """Processes that read batches. They start while this process goes on, and are started again where they were killed."""
 
     def __init__(self, number: int, limits: Limits, read: Read) -> None:
         self.number, self.read = number, read
@@ -68,7 +68,7 @@ class Pool:
         return bool(self.processes.active)
 
     def wait(self) -> None:
-        """Wait until the processes have been started, anew where they were ended on the way. Raises ``InputError`` where none can be."""
+        """Wait until the processes have been started, again where they were ended on the way. Raises ``InputError`` if none can be."""
         try:
             self._started.result()
         except InputError:
@@ -76,7 +76,7 @@ class Pool:
                 raise
 
     def restart(self) -> bool:
-        """Start the processes anew; False where that was tried often enough."""
+        """Start the processes again; False if that was tried often enough."""
         if self._starts > STARTS:
             return False
         self.end()
@@ -108,11 +108,11 @@ def read_in_processes(tasks: Sequence[Task], parts: Path, limits: Limits, pool: 
 
 
 def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits, pool: Pool) -> Iterator[Made]:
-    """Read batches of documents in the processes of a pool; gives what came of each as it is done, in any order.
+    """Read batches of documents in the processes of a pool; returns what came of each as it is done, in any order.
 
     A batch whose process hangs or dies is read again document by document, so that the one at fault is known. Where all
-    processes are gone, they are started anew a few times; then this process reads by itself, and says so.
-    Raises ``InputError`` where no process can be started at all.
+    processes are gone, they are started again a few times; then this process reads by itself, and says so.
+    Raises ``InputError`` if no process can be started at all.
     """
     pool.wait()
     done: SimpleQueue[Future[Made]] = SimpleQueue()
@@ -152,7 +152,7 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
 
 
 def _first_done(done: SimpleQueue[Future[Made]], pool: Pool) -> Future[Made]:
-    """The next batch that is done. Raises ``RuntimeError`` where the processes are gone and none will be."""
+    """The next batch that is done. Raises ``RuntimeError`` if the processes are gone and none will be."""
     while True:
         try:
             return done.get(timeout=LOOK_AGAIN)
@@ -182,7 +182,7 @@ def open_pool(number: int, limits: Limits, read: Read = read_batch) -> Iterator[
 
 
 def _start(processes: ProcessPool) -> None:
-    """Start the processes of a pool. Raises ``InputError`` where none can be started."""
+    """Start the processes of a pool. Raises ``InputError`` if none can be started."""
     try:
         with _undisturbed():
             processes.schedule(_prepare, args=(0,))  # the pool starts with its first task

@@ -46,7 +46,7 @@ def refusal_to_json(reason: str) -> str:
 
 
 def made_from_json(line: str) -> Made:
-    """What came of a batch. Raises ``InputError`` where a machine could not read at all."""
+    """What came of a batch. Raises ``InputError`` if a machine could not read at all."""
     told = json.loads(line)
     if "refusal" in told:
         raise InputError(told["refusal"])

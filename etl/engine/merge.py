@@ -67,8 +67,16 @@ Run = tuple[str, set[str]]  # a part, and documents in it that follow each other
 def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], staging: Path, progress: Progress) -> None:
     """Write the tables of the documents in ``places`` into the folder ``staging``.
 
-    ``diagnostics`` are those of documents that have no rows. Raises ``BrokenRules`` where tables break the schemas,
-    ``InputError`` where a part cannot be read.
+    Args:
+        parts: Folder of the parts.
+        places: The part that holds the rows of each document.
+        diagnostics: Diagnostics of documents without rows.
+        staging: Empty folder to write to.
+        progress: Called with the step, the number of documents done, and their total.
+
+    Raises:
+        BrokenRules: The tables break a rule of the schemas.
+        InputError: A part cannot be read.
     """
     runs = [(part, set(documents)) for part, documents in groupby(sorted(places), places.__getitem__)]
     survey = _survey(parts, runs)

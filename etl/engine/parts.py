@@ -19,7 +19,7 @@ from schemas import BrokenRules, Fault, find_faults
 
 
 def write_part(folder: Path, documents: Sequence[Finished]) -> tuple[str, Keys]:
-    """Write the rows of ``documents`` into ``folder``; gives the part's name, which its documents' keys decide, and these keys.
+    """Write the rows of ``documents`` into ``folder``; returns the part's name, which its documents' keys decide, and these keys.
 
     Raises OSError.
     """
@@ -62,7 +62,7 @@ def _faults(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
 
 
 def _broken_rule(document: DocumentRows) -> Diagnostic | None:
-    """The error of a document whose rows break a rule, with rule, row and value; None where they break none."""
+    """The error of a document whose rows break a rule, with rule, row and value, or None if they break none."""
     try:
         faults = _faults(_built([document], []))
     except BrokenRules as broken:

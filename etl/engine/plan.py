@@ -40,7 +40,7 @@ def make_plan(
     known: Known,
     kept: Kept,
 ) -> Plan:
-    """The plan for documents, given with the hashes of their files (None where one cannot be read).
+    """The plan for documents, given with the hashes of their files (None if one cannot be read).
 
     ``known`` are the rows that earlier builds left, ``kept`` what outside programs made of files.
     """

@@ -39,11 +39,11 @@ Reader = Callable[[Iterator[Any]], Iterator[Any]]  # from record batches of Arro
 
 
 def read_on_spark(tasks: Sequence[Task], parts: Path, limits: Limits) -> Iterator[Made]:
-    """Read documents on the cluster that spark-submit, a notebook or the environment chose; gives what came of each batch.
+    """Read documents on the cluster that spark-submit, a notebook or the environment chose; returns what came of each batch.
 
     The work is many small jobs at once, not one: what a job made is known when it ends, so that progress shows, and the
     jobs that wait fill the slots that others leave. (``toLocalIterator`` runs a job for each partition, one or two at a
-    time.) Raises ``InputError`` where there is no Spark, and where it fails.
+    time.) Raises ``InputError`` if there is no Spark, and where it fails.
     """
     with ThreadPoolExecutor(JOBS_AT_ONCE) as threads, _session() as spark:
         slots = _count_slots(spark)
@@ -92,7 +92,7 @@ def _reader(parts: Path, limits: Limits, program: str) -> Reader:
 
 
 def _run(spark: Any, read: Reader, batches: Sequence[Sequence[Task]]) -> list[Made]:
-    """A job: a row a batch, some rows a task; ``repartitionById`` alone spreads them evenly."""
+    """A job: one row per batch, some rows a task; ``repartitionById`` alone spreads them evenly."""
     spark.addTag(NAME)  # of this thread's job
     rows = [(number // BATCHES_OF_TASK, tasks_to_json(tasks)) for number, tasks in enumerate(batches)]
     frame = spark.createDataFrame(rows, "task int, batch string").repartitionById(rows[-1][0] + 1, "task")

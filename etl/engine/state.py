@@ -19,7 +19,7 @@ STATE = "state.json"
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that a dataset is made of: its documents with the hashes of their files (None where one cannot be read), and
+    """Everything that a dataset is made of: its documents with the hashes of their files (None if one cannot be read), and
     the hash of all of it, with catalog, what is said of the dataset, answers and program."""
 
     documents: tuple[tuple[SourceFile, str | None], ...]
@@ -38,7 +38,7 @@ class State:
 
 
 def read_inputs(raw: Path) -> Inputs:
-    """What the dataset of ``raw`` is made of. Raises ``InputError`` where ``raw`` will not do."""
+    """What the dataset of ``raw`` is made of. Raises ``InputError`` if ``raw`` cannot be used."""
     documents = tuple((file, _digest(file.path)) for file in find_source_files(raw))
     files = [[file.source_file, digest] for file, digest in documents]
     files += [[name, _digest(raw / name)] for name in (CATALOG, FACTS)]
@@ -65,7 +65,7 @@ def write_state(parts: Path, output: Path, names: Iterable[str], inputs: Inputs,
 
 
 def _digest(path: Path) -> str | None:
-    """The hash of a file, None where there is none to read."""
+    """The hash of a file, or None if there is none to read."""
     try:
         return file_sha256(path) if path.is_file() else None
     except OSError:
@@ -73,6 +73,6 @@ def _digest(path: Path) -> str | None:
 
 
 def _files(output: Path, names: Iterable[str]) -> dict[str, list[int]]:
-    """Sizes and times of files of ``output``. Raises OSError where one is missing."""
+    """Sizes and times of files of ``output``. Raises OSError if one is missing."""
     stats = {name: (output / name).stat() for name in names}
     return {name: [stat.st_size, stat.st_mtime_ns] for name, stat in stats.items()}

@@ -1,4 +1,4 @@
-"""Extract: names and facts out of clauses, one finder a kind. Every finder reads the same passages."""
+"""Extract stage: facts from clauses, one finder per kind of fact. All finders read the same passages."""
 
 from __future__ import annotations
 
@@ -38,9 +38,16 @@ Extracted = tuple[
 def extract(
     source: Source, clauses: Sequence[Clause], catalog_row: Mapping[str, str] | None, cells: Sequence[Cell] = ()
 ) -> Extracted:
-    """What a document says: of itself, and in each of its clauses who, when, how much, and under what.
+    """Extract the metadata of a document and the facts of its clauses.
 
-    ``catalog_row`` holds the facts that the catalog gives of it, None without a line there.
+    Args:
+        source: The document after the read stage.
+        clauses: Its rows of ``clauses``.
+        catalog_row: Its line of ``raw/catalog.csv``, if it has one.
+        cells: Its rows of ``cells``.
+
+    Returns:
+        The document's metadata; its responsible units, dates, parameters and citations in reading order; and diagnostics.
     """
     document, diagnostics = find_document(source, clauses, catalog_row)
     front = [read_passage(source.text, clause) for clause in clauses if clause.kind == "front"]

@@ -155,7 +155,7 @@ def spread(
     cells: Mapping[str, Sequence[Passage]],
     covered: Mapping[int, Sequence[str]],
 ) -> tuple[Mention, ...]:
-    """Mentions with those of merged cells in every row that the cell covers, numbered anew in each clause."""
+    """Mentions with those of merged cells in every row that the cell covers, numbered again in each clause."""
     spans = sorted(
         (passage.start_char, passage.start_char + len(passage.text), covered[passage.start_char])
         for passages in cells.values()

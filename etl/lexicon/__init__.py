@@ -1,4 +1,4 @@
-"""Words as data: every list of words that the rules use is a CSV file in this folder, with a header and a source."""
+"""Word lists: one CSV file per list, with a header and, for every row, a source that can be looked up."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from importlib import resources
 
 @cache
 def read_lexicon(name: str) -> tuple[dict[str, str], ...]:
-    """Rows of ``<name>.csv`` in this folder, in file order, as dictionaries of strings. Raises FileNotFoundError."""
+    """Return the rows of ``<name>.csv`` in file order, as dictionaries of strings. Raises ``FileNotFoundError``."""
     text = resources.files(__name__).joinpath(f"{name}.csv").read_text("utf-8")
     return tuple(csv.DictReader(text.splitlines()))

@@ -50,7 +50,7 @@ def is_addressees(line: str) -> bool:
 
 
 def find_addressees_end(text: str, start: int, end: int) -> int | None:
-    """Where the addressees at the beginning of ``text[start:end]`` end, colon included; None where there are none.
+    """Where the addressees at the beginning of ``text[start:end]`` end, colon included, or None if there are none.
 
     Their own line was lost: a title may stand before them, the first sentence behind them.
     """

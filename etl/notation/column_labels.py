@@ -27,7 +27,7 @@ def fold_label(text: str) -> str:
 @lru_cache(maxsize=4096)
 def find_label_kind(text: str) -> str | None:
     """The kind of column that a label names: ``number``, ``time_limit``, ``measure_unit``, ``year`` or, of any other known
-    label, ``label``; None where no known label is printed.
+    label, ``label``, or None if no known label is printed.
 
     >>> [find_label_kind(label) for label in ("序 号", "完成时限", "2025年", "牵头单位", "计量单位", "市商务局")]
     ['number', 'time_limit', 'year', 'label', 'measure_unit', None]

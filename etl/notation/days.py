@@ -37,7 +37,7 @@ _HAN = re.compile(rf"([一二][{_HAN_YEAR}]{{3}})年([{_HAN_NUMBER}]{{1,2}})月(
 
 
 def parse_day(text: str) -> date | None:
-    """The first day that a string says, None where it says none or one that no calendar has."""
+    """Parse the first day printed in a string; None if there is none, or if the calendar has no such day (2月30日)."""
     found = _FIND.search(text)
     plain = re.sub(r"\s+", "", found.group()) if found else ""
     if arabic := _ARABIC.match(plain):

@@ -73,10 +73,13 @@ class NumberMention:
 
 
 def find_document_numbers(text: str) -> list[NumberMention]:
-    """Document numbers of ``text`` in order, not overlapping; offsets are code points.
+    """Find the document numbers (发文字号, GB/T 9704-2012 7.2.5) of a text.
 
-    The sign ends the sentence words before it (``根据国发〔2017〕5号`` → ``国发〔2017〕5号``). A number that shares the
-    sign of the one before (``国发〔2017〕5号、〔2018〕19号``) gets it. A year and number without any sign is none.
+    Words of the sentence before the issuer's code are not part of a number (``根据国发〔2017〕5号`` → ``国发〔2017〕5号``). A number that
+    shares the code of the one before it (``国发〔2017〕5号、〔2018〕19号``) takes it over. A year and number without a code do not match.
+
+    Returns:
+        Mentions in order, without overlap. Offsets are code points of ``text``.
     """
     mentions: list[NumberMention] = []
     for match in _NUMBER_AFTER_SIGN.finditer(text) if "号" in text else ():
@@ -126,7 +129,7 @@ def _tail(match: re.Match[str]) -> str:
 
 
 def _sign_start(text: str, floor: int, end: int, match: re.Match[str]) -> int | None:
-    """Where the sign that ends at ``end`` begins, None where there is none."""
+    """Where the sign that ends at ``end`` begins, or None if there is none."""
     while end > floor and not _SIGN_CHARACTER.match(text[end - 1]) and match.start() - end < 4:
         if not (text[end - 1].isspace() or text[end - 1] in "\u00ad\u200b\u200c\u200d\ufeff"):
             return None

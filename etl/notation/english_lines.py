@@ -188,7 +188,7 @@ def lists_annexes(line: str) -> bool:
 
 
 def signs(line: str) -> bool:
-    """True for a line that is nothing but a body's name, or a post and a name."""
+    """True for a line that is only a body's name, or a post and a name."""
     return (
         is_english(line) and is_title_case(line) and not ends_sentence(line) and SIGNATURE.fullmatch(line) is not None
     )

@@ -24,7 +24,7 @@ class Reading(NamedTuple):
 
     ``series`` tells which markers look alike (a style, for decimals with its depth). ``marker`` is as printed,
     ``number`` what it says, ``sub`` the n of 第十条之n, ``prefix`` what stands before the last part of ``2.1``.
-    ``doubt`` is true where the words that follow speak against a marker.
+    ``doubt`` is true if the words that follow speak against a marker.
     """
 
     style: str
@@ -64,7 +64,7 @@ _SPEAKS_AGAINST = dict.fromkeys(("part", "article", "han_paren", "arabic_paren",
 
 
 def find_readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
-    """All readings of ``text[start:end]``'s beginning as a marker, none where it opens with something else."""
+    """Return all readings of a numbering marker at the start of ``text[start:end]``; empty if there is no marker."""
     styles = styles_opening_with(text[start]) if start < end else ()
     if not styles:
         return ()
@@ -90,7 +90,7 @@ def find_readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=4096)
 def _read(style: Style, marker: str, groups: tuple[str | None, ...]) -> Reading | None:
-    """The reading of a marker with these groups, without doubt; None where they say no number."""
+    """The reading of a marker with these groups, without doubt, or None if they say no number."""
     parts = dict(zip(style.pattern.groupindex, groups, strict=True))
     value = style.parse(parts["n"] or "")
     if value is None or value > 9999:
@@ -112,7 +112,7 @@ def _has_decimals(text: str, number: int, start: int, end: int) -> bool:
 
 
 def find_marker(text: str) -> str | None:
-    """The marker that a line opens with, as printed, None if it opens with none.
+    """The marker that a line opens with, as printed, or None if it opens with none.
 
     Only what numbers a paragraph beyond doubt: no 一是, which mostly runs on in a text, and no reference or quantity.
     """
@@ -128,7 +128,7 @@ def _value_of(sub: str | None) -> int:
 
 
 def _is_doubtful(style: Style, number: int, text: str, at: int, end: int) -> bool:
-    """True where what follows the marker makes it a reference (``第五条规定``), a quantity (``1.5亿元``) or one of
+    """True if what follows the marker makes it a reference (``第五条规定``), a quantity (``1.5亿元``) or one of
     several ordinals (``一、二年级``: the next numeral is the marker's successor), or where it stands alone in the text
     though its style needs company (``First,``)."""
     pattern = _SPEAKS_AGAINST.get(style.style)

@@ -1,4 +1,4 @@
-"""Numbering styles: what can number a paragraph, one row a style.
+"""Numbering styles: what can number a paragraph, one row per style.
 
 A row carries all that is known of its style; what may open a paragraph, how styles nest and which are alike is derived
 from the rows. Adding a style is adding a row.
@@ -343,7 +343,7 @@ def rank_of(series: str) -> int:
 
 @lru_cache(maxsize=256)
 def family_of(series: str) -> str | None:
-    """The family of a series, None where nothing is alike."""
+    """The family of a series, or None if nothing is alike."""
     return _style_of(series)[0].family
 
 

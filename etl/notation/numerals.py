@@ -43,7 +43,7 @@ ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 
 def parse_han(text: str) -> int | None:
-    """Value of a Chinese numeral (``二十一`` → 21, ``一百零四`` → 104, ``二〇二一`` → 2021), None if it is none."""
+    """Value of a Chinese numeral (``二十一`` → 21, ``一百零四`` → 104, ``二〇二一`` → 2021), or None if it is not one."""
     if not text or any(c not in HAN_DIGITS and c not in HAN_UNITS and c not in HAN_MYRIADS for c in text):
         return None
     if all(c in HAN_DIGITS for c in text):  # digit by digit, as years are written
@@ -63,7 +63,7 @@ def parse_han(text: str) -> int | None:
 
 
 def parse_arabic(text: str) -> float | None:
-    """Value of an Arabic numeral in any width, with grouping commas and a decimal point; None if it is none."""
+    """Value of an Arabic numeral in any width, with grouping commas and a decimal point, or None if it is not one."""
     plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
     try:
         return float(plain) if plain and plain[0].isdigit() else None
@@ -78,7 +78,7 @@ def parse_number(text: str) -> Decimal | None:
     ``廿`` → 20, ``半`` → 0.5. A digit right behind 百, 千, 万 or 亿 counts the next lower unit (``一千五`` → 1500).
 
     Returns:
-        The exact value; None where the text is no numeral, or says no definite number (``十几``, ``三五``, ``数百``).
+        The exact value, or None if the text is no numeral, or says no definite number (``十几``, ``三五``, ``数百``).
     """
     plain = unicodedata.normalize("NFKC", text).translate(_NO_GROUPING)
     if plain in ("半", ""):
@@ -147,7 +147,7 @@ def _parse_digits(text: str) -> Decimal:
 
 
 def parse_fraction(text: str) -> Decimal | None:
-    """Parse a fraction as a share of one (``三分之二`` → 0.666…, ``百分之五``, ``1/2``), None if it is none."""
+    """Parse a fraction as a share of one (``三分之二`` → 0.666…, ``百分之五``, ``1/2``), or None if it is not one."""
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
     if "分之" in plain:
         below, _, above = plain.partition("分之")
@@ -158,7 +158,7 @@ def parse_fraction(text: str) -> Decimal | None:
 
 
 def parse_roman(text: str) -> int | None:
-    """Value of a Roman numeral in canonical form (``XIV`` → 14, ``ⅳ`` → 4), None if it is none."""
+    """Value of a Roman numeral in canonical form (``XIV`` → 14, ``ⅳ`` → 4), or None if it is not one."""
     letters = unicodedata.normalize("NFKC", text).upper()
     if not letters or any(c not in ROMAN for c in letters):
         return None
@@ -178,7 +178,7 @@ def format_roman(value: int) -> str:
 
 
 def parse_english(text: str) -> int | None:
-    """Value of an English number word below one hundred (``twenty two``, ``Twenty-two`` → 22), None if it is none."""
+    """Value of an English number word below one hundred (``twenty two``, ``Twenty-two`` → 22), or None if it is not one."""
     words = text.lower().replace("-", " ").split()
     if len(words) == 1 and words[0] in ENGLISH_ONES:
         return ENGLISH_ONES.index(words[0])
@@ -192,7 +192,7 @@ def parse_english(text: str) -> int | None:
 
 
 def parse_english_ordinal(text: str) -> int | None:
-    """Value of an English ordinal below one hundred (``first``, ``Secondly``, ``twenty-third``), None if it is none."""
+    """Value of an English ordinal below one hundred (``first``, ``Secondly``, ``twenty-third``), or None if it is not one."""
     *tens, last = text.lower().replace("-", " ").split() or [""]
     last = last.removesuffix("ly")
     if last in ENGLISH_ORDINALS:

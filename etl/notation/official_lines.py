@@ -58,7 +58,7 @@ def is_signed_line(line: str) -> bool:
 
 
 def find_signed_end(text: str, start: int, end: int) -> int | None:
-    """Where a signature begins that stands behind the last sentence of ``text[start:end]``, None where none does."""
+    """Where a signature begins that stands behind the last sentence of ``text[start:end]``, or None if none does."""
     if text[end - 1 : end] != "日":
         return None
     for match in _SIGNED_END.finditer(text, max(start, end - _LONGEST), end):

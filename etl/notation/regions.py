@@ -48,7 +48,7 @@ def regions() -> dict[str, Region]:
 
 
 def region_of(code: str | None) -> Region | None:
-    """The region of a six-digit code, None if there is none."""
+    """The region of a six-digit code, or None if there is none."""
     return regions().get(code) if code else None
 
 
@@ -63,7 +63,7 @@ def lineage(code: str | None) -> tuple[Region, ...]:
 
 
 def region_at(code: str | None, level: str) -> Region | None:
-    """The region of a level that a code lies in (``440303``, ``city`` → 深圳市), None where it has none."""
+    """The region of a level that a code lies in (``440303``, ``city`` → 深圳市), or None if it has none."""
     return next((region for region in lineage(code) if region.level == level), None)
 
 
@@ -115,7 +115,7 @@ def scopes(within: str | None) -> tuple[str, ...]:
 
 
 def choose(readings: tuple[Reading, ...], within: str | None) -> Region | None:
-    """The one region that a name means, None where the text leaves it open."""
+    """The one region that a name means, or None if the text leaves it open."""
     for reading in readings:
         if reading.region.level == "province":
             return reading.region
@@ -137,7 +137,7 @@ def choose(readings: tuple[Reading, ...], within: str | None) -> Region | None:
 
 
 def match_region(text: str, within: str | None = None) -> tuple[Region, int] | None:
-    """The region named at the start of ``text`` and the length of its name in code points, None where none is.
+    """The region named at the start of ``text`` and the length of its name in code points, or None if there is none.
 
     A chain is one name (``广东省深圳市罗湖区…`` → 罗湖区, 9). The longest name counts; where it has several
     meanings, ``within`` (a region's code, or that of a region in the same city or province) settles it, or nothing does.
@@ -154,7 +154,7 @@ def match_region(text: str, within: str | None = None) -> tuple[Region, int] | N
 
 
 def next_name(text: str, start: int, within: str | None) -> tuple[Region, int] | None:
-    """The longest region name in ``text`` at ``start`` as its region and end, None where none stands or it is open."""
+    """The longest region name in ``text`` at ``start`` as its region and end, or None if none stands or it is open."""
     for length in lengths().get(text[start : start + 2], ()):
         readings = names().get(text[start : start + length])
         if readings is not None and start + length <= len(text):

@@ -39,7 +39,7 @@ def without_brackets(title: str) -> str:
 
 
 def document_type(title: str | None) -> str | None:
-    """Return the title's last word that names a kind of document (实施意见, 通知 …), None where it ends in none.
+    """Return the title's last word that names a kind of document (实施意见, 通知 …), or None if it ends in none.
 
     >>> document_type("关于做好防汛工作的通知（试行）"), document_type("促进就业若干措施二十条"), document_type("总则")
     ('通知', '措施', None)

@@ -26,7 +26,7 @@ def prepare(
     """Make what reading will ask for; what is kept already is not made again, what failed only where ``again`` is set.
 
     OCR runs in so many ``processes``, each of which takes a gigabyte.
-    A file on which a tool fails costs itself only: its reader is told why. Raises OSError where nothing can be kept.
+    A file on which a tool fails costs itself only: its reader is told why. Raises OSError if nothing can be kept.
     """
     by_tool: dict[str, list[SourceFile]] = {}
     for file in files:

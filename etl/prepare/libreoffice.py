@@ -72,7 +72,7 @@ def convert(soffice: str, files: Mapping[str, tuple[Path, str]], seconds: float)
 
 
 def run(soffice: str, folder: Path, paths: list[Path], outbox: Path, seconds: float) -> bool:
-    """One process for these files. False where it had to be killed, or died."""
+    """One process for these files. False if it had to be killed, or died."""
     command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", *OPTIONS]
     command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(outbox), *map(str, paths)]
     silent = subprocess.DEVNULL

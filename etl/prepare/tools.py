@@ -24,7 +24,7 @@ SWITCHED_OFF = (
 
 
 def find_soffice() -> str | None:
-    """The program of LibreOffice; None where there is none."""
+    """The program of LibreOffice, or None if there is none."""
     if is_off("libreoffice"):
         return None
     found = shutil.which("soffice") or shutil.which("libreoffice")

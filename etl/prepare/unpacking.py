@@ -35,7 +35,7 @@ class Unpacked(NamedTuple):
 
 
 def unpack_all(files: Documents, kept: Kept) -> Unpacked:
-    """Documents with their hashes, in the order of their ids. Raises OSError where nothing can be kept."""
+    """Documents with their hashes, in the order of their ids. Raises OSError if nothing can be kept."""
     documents: dict[str, tuple[SourceFile, str | None]] = {}
     archives: list[tuple[SourceFile, str, str]] = []
     for file, digest in files:

@@ -24,7 +24,7 @@ def read_tables(output: Path) -> dict[str, pl.DataFrame]:
 
 
 def read_table(name: str, output: Path) -> pl.DataFrame:
-    """A table of the dataset in ``output``, with its types. Raises ``InputError`` where there is no such table."""
+    """A table of the dataset in ``output``, with its types. Raises ``InputError`` if there is no such table."""
     if name not in TABLES:
         near = get_close_matches(name, TABLES, n=1, cutoff=0.3)
         hint = f"did you mean {near[0]}?" if near else f"the tables are {', '.join(TABLES)}."

@@ -36,7 +36,7 @@ class Gold:
 
 
 def read_gold(document_ids: Iterable[str], places: Iterable[Path] = project.GOLD_PLACES) -> dict[str, Gold]:
-    """The answers for those of the documents that have any, by document id. Raises ``InputError`` where a file has none."""
+    """The answers for those of the documents that have any, by document id. Raises ``InputError`` if a file has none."""
     folder = next((place for place in places if place.is_dir()), None)
     if folder is None:
         return {}

@@ -27,7 +27,7 @@ RENAME_EXCHANGE = 2  # renameat2(2) of Linux, RENAME_SWAP of renamex_np(2) of ma
 def open_staging(output: Path) -> Iterator[Path]:
     """Open an empty folder next to ``output`` to write the new dataset into; it is removed on exit.
 
-    What a killed build left behind is put right first. Raises ``InputError`` where ``output`` cannot be written, holds
+    What a killed build left behind is put right first. Raises ``InputError`` if ``output`` cannot be written, holds
     what no build wrote, or is being written by another build.
     """
     staging, previous = beside(output, "building"), beside(output, "previous")
@@ -61,7 +61,7 @@ def writing(output: Path) -> Iterator[None]:
 def swap_in(staging: Path, output: Path) -> None:
     """Put the finished dataset in ``staging`` in the place of ``output``; files that no build wrote stay there.
 
-    Raises ``InputError`` where that fails; ``output`` is then as it was.
+    Raises ``InputError`` if that fails; ``output`` is then as it was.
     """
     place, previous = Path(os.path.realpath(output)), beside(output, "previous")
     with writing(output):
@@ -104,7 +104,7 @@ def _unwritable(output: Path, error: OSError) -> str:
 
 
 def _own_files(output: Path) -> set[str]:
-    """Names of the files in ``output`` that an earlier build wrote. Raises ``InputError`` where it is something else."""
+    """Names of the files in ``output`` that an earlier build wrote. Raises ``InputError`` if it is something else."""
     if not output.exists():
         return set()
     if not output.is_dir():
@@ -133,7 +133,7 @@ def _carry_over(staging: Path, output: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one step, so that no moment is without a dataset; False where the system cannot."""
+    """Swap two folders in one step, so that no moment is without a dataset; False if the system cannot."""
     try:
         libc = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":

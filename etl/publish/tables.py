@@ -20,10 +20,18 @@ STAGES = ("read", "segment", "extract", "resolve", "publish")
 def build_tables(
     documents: Sequence[DocumentRows], organizations: Iterable[Organization], diagnostics: Iterable[Diagnostic]
 ) -> dict[str, pl.DataFrame]:
-    """The tables of the dataset by name, in the order of ``schemas.TABLES``, rows by document and position.
+    """Build the tables of the dataset.
 
-    ``diagnostics`` are those that stand in no document's rows. Raises ``BrokenRules`` where a value does not fit its
-    column's type.
+    Args:
+        documents: Rows of the documents.
+        organizations: Rows of ``organizations``.
+        diagnostics: Diagnostics that belong to no document's rows.
+
+    Returns:
+        The tables by name, in the order of ``schemas.TABLES``, with rows by document and position.
+
+    Raises:
+        BrokenRules: A value does not fit the type of its column.
     """
     documents = sorted(documents, key=lambda rows: rows.source.document_id)
     clauses = [clause for rows in documents for clause in rows.clauses]

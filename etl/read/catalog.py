@@ -1,4 +1,4 @@
-"""``raw/catalog.csv``: facts that a text does not carry, one line a document, every line with its source."""
+"""``raw/catalog.csv``: facts that a text does not carry, one line per document, every line with its source."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def find_lost_lines(catalog: Iterable[str], document_ids: Iterable[str]) -> list
 
 
 def _fault(header: list[str], values: list[str], facts: Mapping[str, object]) -> str | None:
-    """What is wrong with a line, and what to do; None if nothing is."""
+    """What is wrong with a line, and what to do, or None if nothing is."""
     from schemas.documents import ADMINISTRATIVE_LEVELS, DOCUMENT_ID, REGION_CODE, SOURCE_URL, STATUSES  # heavy
 
     if len(values) != len(header):

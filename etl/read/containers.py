@@ -32,7 +32,7 @@ Unpack = Callable[[Path], Iterator[Member]]
 
 
 def find_container(name: str) -> str | None:
-    """The ending under which a file is one that holds others; None where it is none."""
+    """The ending under which a file is one that holds others, or None if it is not one."""
     return next((ending for ending in find_containers() if name.lower().endswith(ending)), None)
 
 

@@ -38,7 +38,7 @@ def decode(content: bytes) -> Decoded:
 
 
 def _decode_damaged(content: bytes) -> Decoded | None:
-    """UTF-8 with few enough broken characters, None where nothing is broken or too much to call it UTF-8."""
+    """UTF-8 with few enough broken characters, or None if nothing is broken or too much to call it UTF-8."""
     try:
         content.decode("utf-8")
         return None

@@ -75,12 +75,12 @@ def chrome_edges() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def is_chrome(text: str) -> bool:
-    """True if a line holds nothing but words of the site around the document."""
+    """True if a line holds only words of the site around the document."""
     return "".join(text.split()).strip(FRAME).rstrip(COLONS) in chrome_words() | {""}
 
 
 def find_source_url(text: str) -> str | None:
-    """The address in a line that says where the text is from, None where it says none."""
+    """The address in a line that says where the text is from, or None if it says none."""
     found = SOURCE_LINE.fullmatch(text)
     return found["url"] if found else None
 

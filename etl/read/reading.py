@@ -24,10 +24,10 @@ class Finding(NamedTuple):
 
 @dataclass(slots=True)  # not frozen: a text has very many lines, and freezing makes each six times as slow to build
 class Line:
-    """One line as the format gives it: a visual line, a fragment of one, or a whole paragraph.
+    """One line as the format provides it: a visual line, a fragment of one, or a whole paragraph.
 
     ``text`` has normalized characters and no blank at its ends. ``indent`` and ``width`` count half-width columns
-    (``indent`` None where the format does not tell; ``width`` None means: count the characters). ``closes`` says that
+    (``indent`` None if the format does not tell; ``width`` None means: count the characters). ``closes`` says that
     blank space stood behind the last character, which word processors write at the end of a paragraph alone.
     ``removed`` names the page furniture that the line is; such a line is reported and not text.
     ``continues`` says that the format shows the line to go on with the one before (a title in large type).

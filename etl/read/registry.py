@@ -38,7 +38,7 @@ class Format:
 
 @cache
 def find_formats() -> Mapping[str, Format]:
-    """All formats by their endings, in the order of the endings. Raises ``ValueError`` where two files claim one ending."""
+    """All formats by their endings, in the order of the endings. Raises ``ValueError`` if two files claim one ending."""
     formats: dict[str, Format] = {}
     for path in sorted(FOLDER.glob("*.py")):
         for found in declared_formats(path.stem, path.read_text("utf-8")):

@@ -1,4 +1,4 @@
-"""One document: its bytes to a `Source` of normalized text in paragraphs."""
+"""Read stage: the bytes of a document into a `Source`, normalized text in paragraphs."""
 
 from __future__ import annotations
 
@@ -23,11 +23,16 @@ MOST_BYTES = 200 * 1024 * 1024
 def read_source(
     source_file: str, content: bytes, prepared: Prepared = NOTHING, document_id: str | None = None
 ) -> Source:
-    """The source of a file: ``source_file`` is its path under raw/ with `/` for folders, ``content`` its bytes.
+    """Read a file into a `Source`.
 
-    Without ``document_id`` it is that path without its ending. ``prepared`` is what outside programs made of the
-    bytes. Raises `UnreadableSource` with one sentence where the file gives
-    no text.
+    Args:
+        source_file: Path of the file under ``raw/``, with ``/`` between folders. Its extension selects the reader.
+        content: Bytes of the file.
+        prepared: Results of the outside programs that were run on the bytes.
+        document_id: Id of the document. Default: ``source_file`` without its extension.
+
+    Raises:
+        UnreadableSource: The file has no text; the message is one sentence.
     """
     path = PurePosixPath(source_file)
     ending = path.suffix.lower()

@@ -55,7 +55,7 @@ def branches() -> tuple[Branch, ...]:
 
 
 def find_branch(name: str, context: Context) -> Body | None:
-    """The branch that a printed name means, None if it is none."""
+    """The branch that a printed name means, or None if it is not one."""
     for branch in branches():
         if name.startswith(branch.before) and name.endswith(branch.after):
             place = name[len(branch.before) : len(name) - len(branch.after)]
@@ -66,7 +66,7 @@ def find_branch(name: str, context: Context) -> Body | None:
 
 
 def branch_body(branch: Branch, place: str, context: Context) -> Body | None:
-    """The body of a row at a place, None where the place is not of the row's kind."""
+    """The body of a row at a place, or None if the place is not of the row's kind."""
     region = region_of_place(branch.placeholder, place, context)
     if region is None and branch.placeholder != "place":
         return None
@@ -82,7 +82,7 @@ def branch_body(branch: Branch, place: str, context: Context) -> Body | None:
 
 
 def region_of_place(placeholder: str, place: str, context: Context) -> Region | None:
-    """The region that stands at a placeholder, None where it is not of the placeholder's kind."""
+    """The region that stands at a placeholder, or None if it is not of the placeholder's kind."""
     if placeholder == "jurisdiction" and place in JURISDICTION_WORDS:
         return region_of_word(place, context)
     found = match_region(place, context.region.code if context.region else None)
@@ -101,7 +101,7 @@ def region_of_place(placeholder: str, place: str, context: Context) -> Region | 
 
 
 def written_out(form: str, placeholder: str, place: str, region: Region | None) -> str | None:
-    """A form with its placeholders filled, None where one of them has no value here."""
+    """A form with its placeholders filled, or None if one of them has no value here."""
     values = {placeholder: place} | values_of_region(region)
     wanted = PLACEHOLDER.findall(form)
     if any(key not in values for key in wanted):

@@ -58,7 +58,7 @@ def is_english(name: str) -> bool:
 
 
 def find_english_body(name: str, context: Context) -> Body | None:
-    """The body that an English name means in a document, None where no list and no pattern knows it or its place.
+    """The body that an English name means in a document, or None if no list and no pattern knows it or its place.
 
     Words without a capital are no name: ``people's governments at or above the county level`` are many bodies, which stand
     for themselves.

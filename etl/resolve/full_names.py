@@ -39,7 +39,7 @@ def abbreviations() -> tuple[str, ...]:
 
 
 def kind_of_full_name(name: str) -> str | None:
-    """What kind of body a name without jurisdiction is if it is printed in full, None where it may be shortened."""
+    """What kind of body a name without jurisdiction is if it is printed in full, or None if it may be shortened."""
     if len(name) < LEAST_LENGTH or name.startswith(("厅", "局", "政府")):
         return None
     ending, kind = next(((e, k) for e, k in endings() if name.endswith(e)), ("", None))
@@ -54,7 +54,7 @@ def kind_of_full_name(name: str) -> str | None:
 
 
 def find_full_name(region: Region, rest: str) -> Body | None:
-    """The body of a region whose name is printed in full but for the jurisdiction, None where it may be shortened."""
+    """The body of a region whose name is printed in full but for the jurisdiction, or None if it may be shortened."""
     owner = full_region_name(region.code)
     for word in PARTY_WORDS:  # 省委优化营商环境领导小组办公室
         if rest.startswith(word) and kind_of_full_name(rest.removeprefix(word)) is not None:

@@ -98,7 +98,7 @@ def specificity(department: Department, region: Region) -> int:
 
 
 def find_department(region: Region, printed: str) -> Body | None:
-    """The department of a region that a printed name without jurisdiction means, None where it is unknown or open."""
+    """The department of a region that a printed name without jurisdiction means, or None if it is unknown or open."""
     ranked: dict[tuple[bool, int], set[Department]] = {}
     for printing in printings().get((level_of(region), printed), ()):
         fit = specificity(printing.department, region)

@@ -15,7 +15,7 @@ JURISDICTION_WORDS = tuple(
 
 
 def region_of_word(word: str, context: Context) -> Region | None:
-    """The region that a jurisdiction word means in a document, None where it means none or one below the document's.
+    """The region that a jurisdiction word means in a document, or None if it means none or one below the document's.
 
     ``市`` in a district's document is the city above, in a county-level city's that city; ``区`` in an autonomous
     region's document is the autonomous region.

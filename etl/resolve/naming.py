@@ -49,7 +49,7 @@ def normalize_body_name(name: str) -> str:
 
 
 def find_certain_body(name: str, context: Context) -> Body | None:
-    """The body that a name means in a document, None where that is not certain."""
+    """The body that a name means in a document, or None if that is not certain."""
     if is_english(name):
         return find_english_body(name, context)
     fixed = find_fixed_body(name, context)
@@ -147,7 +147,7 @@ def sections(name: str) -> Iterator[tuple[str, str]]:
 
 
 def issuing_department(context: Context) -> Body | None:
-    """The department that issued the document alone, None where a government or several bodies did."""
+    """The department that issued the document alone, or None if a government or several bodies did."""
     if not context.issuer or context.region is None or "、" in context.issuer:
         return None
     return find_department_named(context.issuer, Context(context.region, context.is_national, None))

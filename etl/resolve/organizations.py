@@ -43,7 +43,11 @@ def body_meant(name: str, context: Context, defined: Mapping[str, str]) -> tuple
 
 
 def resolve_organizations(document: DocumentRows) -> DocumentRows:
-    """A document's rows with ``organization_id`` filled, a row a body in order of id, and what stayed open among the diagnostics."""
+    """Fill ``organization_id`` in the rows of a document.
+
+    Returns:
+        The rows, with one organization per body in order of id, and a diagnostic for each name that stays unresolved.
+    """
     context = context_of(document.document, (unit.name for unit in document.responsible_units))
     defined: dict[str, str] = {}
     if document.responsible_units:
@@ -69,9 +73,12 @@ def resolve_organizations(document: DocumentRows) -> DocumentRows:
 
 
 def merge_organizations(organizations: pl.DataFrame) -> pl.DataFrame:
-    """The bodies of many documents, once each, in order of id; ``organizations`` has the rows of each in the documents' order.
+    """Merge the organizations of many documents into one row per body, in order of id.
 
-    Aliases come together and mentions are summed; of the rest the last document that names the body has the word.
+    Aliases are combined and mention counts summed; other columns come from the last document that names the body.
+
+    Args:
+        organizations: Rows of ``organizations`` of all documents, in the order of the documents.
     """
     key = pl.col("organization_id")
     facts = (

@@ -46,7 +46,7 @@ def aliases_of() -> dict[str, tuple[str, ...]]:
 
 
 def find_fixed_body(name: str, context: Context) -> Body | None:
-    """The body with a fixed name that ``name`` means in a document, None if it means none."""
+    """The body with a fixed name that ``name`` means in a document, or None if it means none."""
     if name in fixed_bodies():
         return fixed_bodies()[name]
     scopes = [context.region.code] if context.region else []

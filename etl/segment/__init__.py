@@ -1,7 +1,7 @@
-"""Segment: a source's text into the tree of its clauses.
+"""Segment stage: the text of a source into the tree of its clauses.
 
-``segment`` takes a ``Source`` and gives its rows, whose own spans tile the text from 0 to its end, and what is doubtful
-in its numbering. It never refuses: what it does not know stays text of the row it stands in.
+The spans of the rows tile the text from 0 to its end. The stage never fails on a text: lines that it does not recognize stay part of the
+row that they are in.
 """
 
 from __future__ import annotations
@@ -17,9 +17,14 @@ from etl.segment.zones import find_zones
 
 
 def segment(source: Source) -> tuple[tuple[Clause, ...], tuple[Cell, ...], tuple[Diagnostic, ...]]:
-    """Rows of a source in reading order, the cells of its tables, and diagnostics of its numbering.
+    """Split the text of a source into clauses. Pure: the same source yields the same rows.
 
-    Offsets are code points of ``source.text``. Pure: the same source gives the same rows.
+    Args:
+        source: A document after the read stage.
+
+    Returns:
+        The rows of ``clauses`` in reading order, the cells of the tables, and the diagnostics of the numbering. Offsets are
+        Unicode code points of ``source.text``.
     """
     text, tables = source.text, find_tables(source)
     blocks = find_blocks(source, tables)

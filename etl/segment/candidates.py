@@ -97,7 +97,7 @@ def is_title_line(line: str) -> bool:
 
 
 def _breaks_off(text: str, before: Block, block: Block) -> bool:
-    """True where the paragraph before one breaks off in mid-sentence: its marker is doubtful."""
+    """True if the paragraph before one breaks off in mid-sentence: its marker is doubtful."""
     if block.inside or block.kind == "cell":
         return False
     line = text[before.start : before.end].rstrip()

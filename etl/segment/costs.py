@@ -1,7 +1,7 @@
-"""The cost model of numbering: what it costs to read a marker at a level, in words and numbers.
+"""Cost model of numbering: the price of reading a marker at a level.
 
-What is cheap is what writers do on purpose; what has a price is what goes wrong in a source. ``COSTS`` is the whole
-model; ``tree`` searches for the cheapest explanation of a document's markers together.
+What writers do on purpose is cheap; what goes wrong in a source is expensive. ``COSTS`` holds all prices. ``tree`` searches for the
+cheapest explanation of all markers of a document together.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from etl.notation.numbering_styles import family_of, rank_of
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Prices of what a marker may do, multiples of 0.05. Only their order and rough distances matter."""
+    """Prices of what a marker may do, in multiples of 0.05. Only their order and rough ratios matter."""
 
     continues: float = 0.0  # the next number of an open or dormant level
     style_change: float = 1.2  # … in a style that the level has not shown yet
@@ -65,7 +65,7 @@ def price_next(
     levels: tuple[Level, ...],
     costs: Costs = COSTS,
 ) -> Price | None:
-    """Price of a marker as the next of one of the levels that the document has shown, None where it cannot be.
+    """Price of a marker as the next of one of the levels that the document has shown, or None if it cannot be.
 
     ``skipped`` is negative for an open level; for a dormant one, which a new parent has closed, it counts the levels
     between. ``bare`` tells that the marker before was a title line with nothing under it.
@@ -106,18 +106,18 @@ def price_next(
 
 @lru_cache(maxsize=1024)
 def _is_alike(series: str, shown: tuple[str, ...]) -> bool:
-    """True for a style that differs from one of those by the numeral alone."""
+    """True if a style differs from one of ``shown`` in its numeral only (一、 and 1.)."""
     family = family_of(series)
     return family is not None and any(family_of(other) == family for other in shown)
 
 
 def _is_owned(series: str, levels: tuple[Level, ...]) -> bool:
-    """True for a style that is some level's own."""
+    """True if a style is the first one that some level has shown."""
     return series in [shown[0] for shown, _, _, _, _ in levels]
 
 
 def goes_on(level: Level, reading: Reading, shape: str, levels: tuple[Level, ...]) -> bool:
-    """True where a marker is the next of a level and looks like the one before: in the style that is the level's own, or
+    """True if a marker is the next of a level and looks like the one before: in the style that is the level's own, or
     in one that is no level's own and differs from it by the numeral alone."""
     (own, *_), last, _, _, last_shape = level
     if shape != last_shape or reading.number != last + 1 or reading.sub:

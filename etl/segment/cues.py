@@ -90,7 +90,7 @@ SECTION_NAME = regex.compile(
 
 
 def forwards(line: str) -> bool:
-    """True where a sentence issues, forwards or promulgates another text."""
+    """True if a sentence issues, forwards or promulgates another text."""
     return FORWARDING.search(line) is not None or english_lines.FORWARDING.search(line) is not None
 
 

@@ -44,7 +44,7 @@ def side_of(line: str) -> str:
 
 
 def find_second_text(text: str, blocks: Sequence[Block]) -> int | None:
-    """Index of the block with which a text starts again in its other language, None where it does not."""
+    """Index of the block with which a text starts again in its other language, or None if it does not."""
     sides = [side_of(text[block.start : block.end]) for block in blocks]
     first = next((side for side in sides if side), "")
     second = {"zh": "en", "en": "zh"}.get(first)
@@ -62,7 +62,7 @@ def find_second_text(text: str, blocks: Sequence[Block]) -> int | None:
 
 
 def _starts_again(text: str, blocks: Sequence[Block], index: int) -> bool:
-    """True where the blocks from ``index`` on number their clauses from 1, as those before do."""
+    """True if the blocks from ``index`` on number their clauses from 1, as those before do."""
     if heads_attachment(text[blocks[index].start : blocks[index].end]):
         return False
     parts = [[block.readings for block in part if block.readings] for part in (blocks[:index], blocks[index:])]
@@ -114,7 +114,7 @@ def _pair(blocks: Sequence[Block], originals: Sequence[int], translations: Seque
 
 
 def says_the_same(original: Block, translation: Block) -> bool:
-    """True where two blocks may be read as markers of one number, in styles that translate each other."""
+    """True if two blocks may be read as markers of one number, in styles that translate each other."""
     return any(translates(a, b) for a in original.readings for b in translation.readings)
 
 

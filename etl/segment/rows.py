@@ -227,7 +227,7 @@ def _closes_text(rows: Sequence[_Row], index: int, lines: Sequence[str]) -> bool
 
 
 def _find_closing(rows: Sequence[_Row], index: int, lines: Sequence[str]) -> int | None:
-    """The first block of the closing within the last clause, None where all of it belongs to that clause."""
+    """The first block of the closing within the last clause, or None if all of it belongs to that clause."""
     row = rows[index]
     numbered = [(r, r.decision) for r in rows[: index + 1] if r.scope == row.scope and r.decision]
     if any(decision.reading.style == "article" for _, decision in numbered):

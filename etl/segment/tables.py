@@ -124,7 +124,7 @@ def _names_rows(text: str, cells: Sequence[PrintedCell], width: int, number_colu
 
 
 def _find_number_column(text: str, header: Sequence[PrintedCell], body: Sequence[PrintedCell]) -> int | None:
-    """The column whose cells number the rows: named so by the header, or a first one that holds nothing but numbers which
+    """The column whose cells number the rows: named so by the header, or a first one that holds only numbers which
     count up."""
     named = [
         cell.place.column
@@ -146,7 +146,7 @@ def _find_number_column(text: str, header: Sequence[PrintedCell], body: Sequence
 
 
 def read_number(cell: str) -> Reading | None:
-    """The reading of a cell that is nothing but a running number: ``3``, ``（一）``, ``1.``; None for any other."""
+    """The reading of a cell that is only a running number: ``3``, ``（一）``, ``1.``; None for any other."""
     if _BARE.fullmatch(cell):
         return Reading("bare", "bare", cell, int(cell))
     if len(cell) > 10:

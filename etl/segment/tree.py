@@ -74,7 +74,15 @@ class _Floor(NamedTuple):
 
 
 def find_tree(candidates: Sequence[Candidate], costs: Costs = COSTS) -> list[Decision | None]:
-    """Decide for every candidate whether it begins a clause and at which level (None: it is text)."""
+    """Decide which candidates begin a clause, and at which level.
+
+    Args:
+        candidates: Places where a clause may begin, in reading order.
+        costs: Prices of the numbering model.
+
+    Returns:
+        A decision per candidate: reading, level (1 is outermost) and anomaly, or None if the candidate is text.
+    """
     decisions: list[Decision | None] = []
     cost = 0.0
     for scope in _split_scopes(candidates):
@@ -123,7 +131,7 @@ def _find_floors(candidates: Sequence[Candidate], costs: Costs) -> list[_Floor]:
 def _search(
     candidates: Sequence[Candidate], floors: Sequence[_Floor], cost: float, surplus: float, costs: Costs
 ) -> _State | None:
-    """The cheapest explanation of a scope's candidates, None where it costs more than the floors and ``surplus``.
+    """The cheapest explanation of a scope's candidates, or None if it costs more than the floors and ``surplus``.
 
     It is the one that a beam without limit finds: states stand in the order of their costs, and nothing that comes of a
     state beyond the limit comes back within it. So the states within it are the first ones of that beam, to the end.

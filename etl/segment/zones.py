@@ -173,7 +173,7 @@ def _opens_text(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], i
 
 
 def _find_forwarded(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], start: int) -> int | None:
-    """Index of the last block of a forwarding notice or promulgating order that begins at ``start``, None if it is none.
+    """Index of the last block of a forwarding notice or promulgating order that begins at ``start``, or None if it is not one.
 
     That is the title of the forwarded document, or, where it stands above already, the date of the order.
     """
@@ -242,7 +242,7 @@ def _find_attachments(lines: Sequence[str], start: int) -> int:
 
 
 def _is_attachment_list(lines: Sequence[str], index: int) -> bool:
-    """True where ``附件…`` at ``index`` lists attachments instead of beginning one."""
+    """True if ``附件…`` at ``index`` lists attachments instead of beginning one."""
     rest = lines[index + 1 : index + 16]
     if len(rest) == 0:
         return True

@@ -54,7 +54,7 @@ def match_phrases(query: str | None) -> str:
 def indexed_database(output: Path, place: Path) -> Path:
     """The database of the dataset in ``output`` at ``place``, made where it is not there or of another dataset.
 
-    Raises ``InputError`` where there is no dataset, or the place cannot be written.
+    Raises ``InputError`` if there is no dataset, or the place cannot be written.
     """
     if not (output / SUMS).is_file():
         raise InputError(f"{output} holds no dataset: build one, or give its folder with --output.")

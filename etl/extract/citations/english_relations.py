@@ -48,7 +48,7 @@ def find_english_relations(text: str, citations: Sequence[Span], amends: bool) -
     Args:
         text: The passage.
         citations: Spans of its citations, in order, not overlapping.
-        amends: True where the document is a decision that changes others.
+        amends: True if the document is a decision that changes others.
     """
     covered = list(text)
     for start, end in citations:

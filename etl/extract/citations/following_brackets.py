@@ -98,7 +98,7 @@ def read_brackets(text: str, title_end: int, numbers: Sequence[NumberMention]) -
 
 
 def _bracket(text: str, at: int) -> tuple[int, int] | None:
-    """Start and end of the bracket that opens at ``at`` (white space before it allowed), None if there is none."""
+    """Start and end of the bracket that opens at ``at`` (white space before it allowed), or None if there is none."""
     opening = _OPEN.match(text, at)
     if opening is None:
         return None

@@ -21,7 +21,7 @@ _CHANGED = re.compile(r"\A\s?(?:作了?|进行了?)")
 
 
 def find_forwarded(text: str, citations: Sequence[Span]) -> int | None:
-    """The number of the citation that is forwarded, None where no sentence of a notice forwards one.
+    """The number of the citation that is forwarded, or None if no sentence of a notice forwards one.
 
     Args:
         text: A row of kind ``front``.

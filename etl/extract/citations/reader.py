@@ -83,12 +83,18 @@ class _Taken:
 def find_citations(
     passages: Sequence[Passage], document: Document, front: Sequence[Passage] = ()
 ) -> tuple[Citation, ...]:
-    """Citations of the passages in reading order, with absolute offsets and ordinals from 1 in each clause.
+    """Find the citations of passages.
 
-    A number in brackets behind a title belongs to the mention. A later mention by short name, and a bare number, carry
-    the title and number that the document gave before. ``document`` gives its own number, which is no citation, and the
-    title that a forwarding notice introduces. ``front`` are the rows before the body: they give the one citation that a
-    notice forwards, and short names.
+    A number in brackets after a title is part of the mention. A later mention by short name, or by number only, carries the title and
+    number that the document stated before.
+
+    Args:
+        passages: Texts of the document.
+        document: Its metadata. Its own number is not a citation; the title that it forwards is known from here.
+        front: Texts before the body. They contribute the citation of the forwarded document, and short names.
+
+    Returns:
+        Rows of ``citations`` in reading order, with ordinals from 1 in each clause. Offsets are code points of the document's text.
     """
     known = _Known()
     amends = bool(_AMENDING_TITLE.search(document.title or ""))

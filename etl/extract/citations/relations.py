@@ -75,8 +75,8 @@ def find_relations(text: str, citations: Sequence[Span], opens: bool, amends: bo
     Args:
         text: The passage.
         citations: Spans of its citations, in order, not overlapping.
-        opens: True where the passage stands before the first clause, and what it decides is what the document decides.
-        amends: True where the document is a decision that changes others (``关于修改…的决定``).
+        opens: True if the passage stands before the first clause, and what it decides is what the document decides.
+        amends: True if the document is a decision that changes others (``关于修改…的决定``).
     """
     covered = list(text)
     for start, end in citations:
@@ -117,7 +117,7 @@ def _makes_this_document(behind: str, opens: bool) -> bool:
 
 
 def _lists_of(plain: str, citations: Sequence[Span]) -> list[list[Span]]:
-    """Citations that one word governs together: nothing decides anew between them."""
+    """Citations that one word governs together: nothing decides again between them."""
     groups: list[list[Span]] = []
     for span in citations:
         gap = plain[groups[-1][-1][1] : span[0]] if groups else ""
@@ -135,7 +135,7 @@ def _is_list_gap(gap: str) -> bool:
 
 
 def _governing_word(before: str) -> _Word | None:
-    """The last word that decides, None where another part of the sentence stands between it and the titles."""
+    """The last word that decides, or None if another part of the sentence stands between it and the titles."""
     for word in reversed(_words(before)):
         if not _decides(before, word):
             continue

@@ -17,7 +17,7 @@ class DaySpan:
 
 
 def span_of_months(year: int, first: int, last: int, precision: str) -> DaySpan | None:
-    """From the first day of one month to the last day of another, None where there is no such month."""
+    """From the first day of one month to the last day of another, or None if there is no such month."""
     if not (1000 <= year <= 2999 and 1 <= first <= last <= 12):
         return None
     return DaySpan(date(year, first, 1), date(year, last, monthrange(year, last)[1]), precision)
@@ -29,7 +29,7 @@ def span_of_years(first: int, last: int) -> DaySpan:
 
 
 def span_of_day(year: int, month: int, day: int) -> DaySpan | None:
-    """One day, None where the calendar has none (2月30日)."""
+    """One day, or None if the calendar has none (2月30日)."""
     try:
         one = date(year, month, day)
     except ValueError:

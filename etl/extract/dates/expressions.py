@@ -65,7 +65,7 @@ def find_moments(text: str) -> Iterator[Moment]:
 def days_of(moment: Moment, year: int | None, signed: date | None) -> DaySpan | None:
     """The days a moment covers; ``year`` is the one its context gives, ``signed`` the date the relative words count from.
 
-    None where the year is known from nowhere or the calendar has no such day.
+    None if the year is known from nowhere or the calendar has no such day.
     """
     if moment.plan:
         first, last = moment.plan

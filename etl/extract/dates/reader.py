@@ -133,10 +133,15 @@ def _joins(text: str, moment: Moment, follower: Moment) -> bool:
 def find_dates(
     passages: Sequence[Passage], document: Document, reader: DateReader | None = None
 ) -> tuple[DateMention, ...]:
-    """Calendar expressions of the passages as rows, in order; offsets are code points of the document's text.
+    """Find the calendar expressions of passages.
 
-    Relative words (今年, 年底前, 6月底) give a row only where ``document`` has the year they need. ``reader`` is the one that
-    other finders of the document share.
+    Args:
+        passages: Texts of the document.
+        document: Its metadata. Relative expressions (今年, 年底前, 6月底) yield a row only if it supplies the year.
+        reader: Reader shared with other finders of the document.
+
+    Returns:
+        Rows of ``dates`` in reading order. Offsets are code points of the document's text.
     """
     reader = reader or DateReader(document)
     rows = []

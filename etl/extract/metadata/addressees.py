@@ -42,7 +42,7 @@ def find_addressees(lines: Sequence[str]) -> str | None:
 
 
 def find_cc(lines: Sequence[str]) -> str | None:
-    """抄送机关 of the last ``lines``, without label and full stop; None if there are none."""
+    """抄送机关 of the last ``lines``, without label and full stop, or None if there are none."""
     for i, line in enumerate(lines):
         if copies := _COPIES.match(line):
             text = copies["cc"]

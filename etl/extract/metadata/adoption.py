@@ -49,7 +49,7 @@ def find_adopting_body(front: Sequence[str]) -> str | None:
 def find_adoption_day(front: Sequence[str]) -> date | None:
     """The day of the order that published, else of the passing (成文日期, GB/T 9704-2012 7.3.5).
 
-    None where the note tells of amendments: then the text as it stands is of another day.
+    None if the note tells of amendments: then the text as it stands is of another day.
     """
     dated = [line for line in front[:_NOTE_LINES] if _DATED.match(line.strip().lstrip("（("))]
     if any(_AMENDED.search(line) for line in dated):

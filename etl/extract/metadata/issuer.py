@@ -52,7 +52,7 @@ def find_issuer(
 
 
 def issuer_level(issuer: str | None, title: str | None, region: Region | None) -> str | None:
-    """national | ministry | province | city | county | township, None where nothing says."""
+    """national | ministry | province | city | county | township, or None if nothing says."""
     name = plain_body(issuer or "")
     if _NATIONAL.match(name):
         return "national"

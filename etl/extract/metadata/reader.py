@@ -61,11 +61,15 @@ _HEAD_LINES, _MOST_LINES = 40, 1000
 def find_document(
     source: Source, clauses: Sequence[Clause], catalog: Mapping[str, str] | None
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """What a document says of itself, out of the rows of kind ``front`` and ``back``.
+    """Find the metadata of a document, mainly in its rows of kind ``front`` and ``back``.
 
-    The text ranks before ``source.page_metadata``, and that before ``catalog`` (one line of ``raw/catalog.csv`` under
-    the contract's names); where the catalog says otherwise, a diagnostic ``catalog_conflict`` tells. What none of them
-    says is None.
+    Args:
+        source: The document after the read stage. Its ``page_metadata`` fills what the text does not state.
+        clauses: Its rows of ``clauses``.
+        catalog: Its line of ``raw/catalog.csv``, which fills what neither states.
+
+    Returns:
+        The metadata, with None for what is stated nowhere, and diagnostics; ``catalog_conflict`` if text and catalog disagree.
     """
     lines, kinds = _lines(source, clauses)
     outside = [(line, kind) for line, kind in zip(lines, kinds, strict=True) if kind in _OUTSIDE]

@@ -70,7 +70,7 @@ def find_signature(lines: Sequence[str], places: Iterable[int]) -> Signature | N
 
 
 def find_lone_day(lines: Sequence[str]) -> date | None:
-    """The day of the first line that is nothing but a day, as under a title or at the head of a text."""
+    """The day of the first line that is only a day, as under a title or at the head of a text."""
     return next((parse_day(day) for line in lines if "日" in line and (day := find_line_day(line))), None)
 
 

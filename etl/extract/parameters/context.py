@@ -115,7 +115,7 @@ def per_of(
 
 
 def anchor_of(text: str, start: int, end: int) -> str | None:
-    """The printed words a duration counts from (``自印发之日起30日内`` → 印发之日, ``受理后5个工作日内`` → 受理), None if none."""
+    """The printed words a duration counts from (``自印发之日起30日内`` → 印发之日, ``受理后5个工作日内`` → 受理), or None if none."""
     if found := _ENGLISH_ANCHOR.match(text, end):
         is_bound = found["word"] != "of" or text.startswith(("within", "Within", "no later", "not later"), start)
         return found["anchor"].rstrip() if is_bound else None
@@ -146,7 +146,7 @@ def _event(words: str) -> str:
 
 
 def subject_of(text: str, start: int, end: int) -> str | None:
-    """The words a quantity measures (``外资股比不超过50%`` → 外资股比, ``给予50万元奖励`` → 奖励); best effort, None if in doubt."""
+    """The words a quantity measures (``外资股比不超过50%`` → 外资股比, ``给予50万元奖励`` → 奖励); best effort, or None if in doubt."""
     window_start = max(0, start - 40)
     last_break = _TO_LAST_BREAK.match(text, window_start, start)
     before = text[last_break.end() if last_break else window_start : start]

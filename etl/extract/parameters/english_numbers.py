@@ -68,7 +68,7 @@ def english_scale_pattern() -> str:
 
 
 def scale_of(word: str | None, has_currency: bool) -> Decimal | None:
-    """The factor of a scale word, None where the letters are no scale."""
+    """The factor of a scale word, or None if the letters are no scale."""
     if word is None:
         return Decimal(1)
     if word.lower() in ENGLISH_SCALES:

@@ -38,7 +38,7 @@ _BRACKETED = re.compile(r"[（(\[〔【](?:计量)?(?:单位[ ]?[：:][ ]?)?(?P<
 
 
 def find_measure_unit(words: str, in_brackets: bool = False) -> str | None:
-    """The unit that the header of a column or a cell of its own prints, None where it prints none that is known.
+    """The unit that the header of a column or a cell of its own prints, or None if it prints none that is known.
 
     >>> [find_measure_unit(words, in_brackets=True) for words in ("金额（万元）", "补贴标准（元/人·月）", "任务（2025年）")]
     ['万元', '元/人·月', None]
@@ -147,7 +147,7 @@ def _spaced(name: str) -> str:
 
 @cache
 def per_unit(printed: str) -> str | None:
-    """Canonical unit of a word after 每 or a slash (``每人`` → person, ``元/月`` → month), None where it is no unit."""
+    """Canonical unit of a word after 每 or a slash (``每人`` → person, ``元/月`` → month), or None if it is no unit."""
     if printed in ("月", "学月"):
         return "month"
     if printed == "季":

@@ -28,9 +28,15 @@ _BARE = re.compile(
 def find_parameters(
     passages: Sequence[Passage], document: Document, reader: DateReader | None = None
 ) -> tuple[Parameter, ...]:
-    """Quantities of the passages as rows, in order; numbers written out, offsets are code points of the document's text.
+    """Find the quantities of passages.
 
-    ``reader`` is the one that other finders of the document share.
+    Args:
+        passages: Texts of the document.
+        document: Its metadata.
+        reader: Reader of dates, shared with other finders of the document.
+
+    Returns:
+        Rows of ``parameters`` in reading order, with numbers written out. Offsets are code points of the document's text.
     """
     reader = reader or DateReader(document)
     rows = []

@@ -108,7 +108,7 @@ def _goes_on(name: str, following: str, mark: str) -> bool:
 
 
 def read_english_item(text: str, start: int, end: int, in_note: bool) -> EnglishItem | None:
-    """One item without ``the`` before it and white space around it, None where nothing is left."""
+    """One item without ``the`` before it and white space around it, or None if nothing is left."""
     start = _LEADING.match(text, start, end).end()
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
         end -= 1

@@ -35,7 +35,7 @@ LONGEST_NAME = 45
 
 
 def match_collective(text: str, start: int = 0) -> int | None:
-    """Where the levels of one collective name end that ``text`` opens with at ``start``, None if it opens with none.
+    """Where the levels of one collective name end that ``text`` opens with at ``start``, or None if it opens with none.
 
     ``各市、县（区）`` of ``各市、县（区）人民政府``; but ``各镇、区发展改革局`` are two, since a bare last level that opens a
     department must stand below the first.
@@ -109,7 +109,7 @@ class Name:
 
     Attributes:
         core: The name without the brackets behind it.
-        kind: Kind of body that its ending makes (``department``, ``government``, ``place`` …), None if it makes none.
+        kind: Kind of body that its ending makes (``department``, ``government``, ``place`` …), or None if it makes none.
         is_generic: It names nobody: ``有关部门``, ``市直各部门``, ``省驻陇南有关单位``.
         is_body: An item of a responsibility note that is this names a body; regions and zones count as bodies there.
         is_complete: It stands for a body by itself, its ending more than a place's.
@@ -145,7 +145,7 @@ def read_name(name: str) -> Name:
 
 
 def kind_of_ending(core: str) -> str | None:
-    """Kind of body that the ending of a name without brackets makes, None if it makes none."""
+    """Kind of body that the ending of a name without brackets makes, or None if it makes none."""
     return body_endings().get(find_ending(core))
 
 

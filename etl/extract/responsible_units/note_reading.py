@@ -58,7 +58,7 @@ class Note:
 
 
 def read_note(text: str, start: int, end: int, convention: str | None, is_line: bool) -> Note | None:
-    """The note that ``text[start:end]`` is, None if it is none."""
+    """The note that ``text[start:end]`` is, or None if it is not one."""
     if not is_line and not ROLE_SIGN.search(text, start, end):
         return None
     content = compact(text, start, end)
@@ -167,7 +167,7 @@ def read_cells(bounds: Iterable[tuple[int, int, str]], content: Compact, convent
 
 
 def read_line_of_bodies(text: str, start: int, end: int, role: str) -> Note | None:
-    """The note that a line under a header of the role is, None where it holds anything but bodies and generic doers."""
+    """The note that a line under a header of the role is, or None if it holds anything but bodies and generic doers."""
     content = compact(text, start, end)
     roles, doers = read_doers([(role, split_list(content.text, content.gaps))])
     bodies = [doer for doer in doers if doer.is_body]
@@ -179,7 +179,7 @@ def read_line_of_bodies(text: str, start: int, end: int, role: str) -> Note | No
 
 
 def read_bare_list(text: str, start: int, end: int, convention: str | None) -> Note | None:
-    """A bracket that holds nothing but a list of bodies."""
+    """A bracket that holds only a list of bodies."""
     content = compact(text, start, end)
     if len(content.text) > LONGEST_BARE_LIST:
         return None
@@ -196,7 +196,7 @@ def read_bare_list(text: str, start: int, end: int, convention: str | None) -> N
 
 
 def build_note(content: Compact, parts: Sequence[Part], start: int, end: int, convention: str | None) -> Note | None:
-    """A note from its lists, None if they name no body."""
+    """A note from its lists, or None if they name no body."""
     roles, doers = read_doers(parts)
     return note_of(content, by_convention(doers, roles, convention), doers, start, end)
 
@@ -213,7 +213,7 @@ def read_doers(parts: Sequence[Part]) -> tuple[list[str], list[Doer]]:
 
 
 def note_of(content: Compact, roles: Sequence[str], doers: Sequence[Doer], start: int, end: int) -> Note | None:
-    """A note of those doers that are bodies, None where none is."""
+    """A note of those doers that are bodies, or None if there is none."""
     units = tuple(
         NotedUnit(*content.span(doer.item.start, doer.item.end), doer.name, role)
         for role, doer in zip(roles, doers, strict=True)

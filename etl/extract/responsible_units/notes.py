@@ -48,7 +48,7 @@ def find_marked_notes(text: str, convention: str | None = None) -> list[Note]:
 
 
 def read_bracket(text: str, start: int, end: int, convention: str | None) -> Note | None:
-    """The note in one pair of brackets, None where the bracket says something else."""
+    """The note in one pair of brackets, or None if the bracket says something else."""
     note = read_note(text, start + 1, end - 1, convention, is_line=False)
     if note is None and closes_sentence(text, start, end):
         note = read_bare_list(text, start + 1, end - 1, convention)

@@ -54,7 +54,7 @@ class Sentence:
 
 
 def read_sentence(text: str, defined: frozenset[str]) -> Sentence | None:
-    """The sentence that a text without white space is, None if no list in it can be the subject of an obligation."""
+    """The sentence that a text without white space is, or None if no list in it can be the subject of an obligation."""
     words = list(obligation_pattern().finditer(text))
     stops = find_stops(text, defined) if words else []
     if not stops or (

@@ -1,4 +1,4 @@
-"""Sentences by which a text says when it begins and how long it holds.
+"""Statements of a text about its own validity: when it takes effect, how long it is valid.
 
 ``本办法自2023年5月1日起施行，有效期5年`` · ``自印发之日起30日后施行`` · ``有效期至2028年12月31日`` · ``试行一年``. Only what the text
 says of itself counts: 本…, 以上…, 各项政策措施…, or a sentence without subject beside such a one; a limit of one measure, of a
@@ -106,7 +106,7 @@ def find_statements(paragraph: str, own_titles: frozenset[str], is_free: bool) -
     Args:
         paragraph: A paragraph, its marker included.
         own_titles: The titles that mean the text itself, without white space.
-        is_free: True where a sentence without subject speaks of the whole text (behind or before its measures).
+        is_free: True if a sentence without subject speaks of the whole text (behind or before its measures).
     """
     said = False  # a sentence of the paragraph spoke of the text itself
     for number, sentence in enumerate(_SENTENCE_END.split(paragraph)):

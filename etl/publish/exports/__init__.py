@@ -28,11 +28,20 @@ LANGUAGES = ("zh", "en", "both")  # of a workbook's headers
 def export(
     output: Path, form: str, target: Path | None = None, force: bool = False, language: str | None = None
 ) -> tuple[Path, list[str]]:
-    """Write the dataset in ``output`` as ``form`` to ``target``, whole or not at all.
+    """Export a dataset to another format, completely or not at all.
 
-    Gives where it stands and what a reader has to know of it, a sentence each. Raises ``InputError`` where there is no
-    dataset, or something stands at ``target``. With ``force`` a file there is replaced, and so is a folder that holds
-    nothing but tables of an earlier export. ``language`` (zh, en or both) is that of a workbook's headers; None: en.
+    Args:
+        output: Folder of the dataset.
+        form: ``sqlite``, ``duckdb``, ``xlsx``, ``jsonl``, ``graphml`` or ``gexf``.
+        target: Path to write to. Default: in the current folder.
+        force: Overwrite a file, or a folder that holds only tables of an earlier export.
+        language: Language of the headers of a workbook: ``zh``, ``en`` (default) or ``both``.
+
+    Returns:
+        The path written to, and notes for the user, one sentence each.
+
+    Raises:
+        InputError: There is no dataset, or ``target`` exists.
     """
     if form not in FORMATS:
         raise InputError(f"There is no format {form}: the formats are {', '.join(FORMATS)}.")

@@ -15,7 +15,7 @@ OFFICE_DOCUMENT = "/officeDocument"
 
 
 class Package(ZipPackage):
-    """A docx file's parts by name. Raises `UnreadableSource` where the file is no docx, damaged or too large inside."""
+    """A docx file's parts by name. Raises `UnreadableSource` if the file is no docx, damaged or too large inside."""
 
     kind = "docx"
     advice = "open the file in Word and save it again"

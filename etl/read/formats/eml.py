@@ -18,7 +18,7 @@ TOLD = ("Subject", "From", "Date")
 
 
 def read_eml(content: bytes) -> Reading:
-    """The body of a mail; what its head says is told. Raises `UnreadableSource` where it has no text."""
+    """The body of a mail; what its head says is told. Raises `UnreadableSource` if it has no text."""
     message = read_message(content)
     kind, body = find_body(message)
     if not kind:

@@ -60,7 +60,7 @@ LEAST_SHARE = 0.85
 
 def read_html(content: bytes) -> Reading:
     """Paragraphs of the page's document. Navigation, scripts, hidden elements and other chrome are left out and told in
-    one diagnostic a kind. A page whose own elements hold no text gives what its scripts hold."""
+    one diagnostic per kind. A page whose own elements hold no text gives what its scripts hold."""
     text, told = decode(content)
     front, body = split_front_matter(text)
     root = parse(body)
@@ -105,7 +105,7 @@ def tell_left_out(reason: str, texts: Sequence[str]) -> Finding:
 
 
 def is_list_of_links(root: etree._Element, own: int) -> bool:
-    """True where links hold the page's text and there is no sentence in them; ``own`` counts Han outside links."""
+    """True if links hold the page's text and there is no sentence in them; ``own`` counts Han outside links."""
     links = [text for link in root.iter("a") if link.get("href") and (text := "".join(link.itertext()).strip())]
     linked = count_han("".join(links))
     return len(links) >= LEAST_LINKS and own * 20 <= linked and not any("。" in text for text in links)

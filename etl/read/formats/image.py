@@ -14,7 +14,7 @@ TOOL = "ocr"
 
 
 def read_image(content: bytes, prepared: Prepared) -> Reading:
-    """The lines of all pictures in a file. Raises `UnreadableSource` where they were not recognized, or hold no text."""
+    """The lines of all pictures in a file. Raises `UnreadableSource` if they were not recognized, or hold no text."""
     if not prepared.pages:
         reason = prepared.missing or "it was not recognized"
         raise UnreadableSource(f"a picture is read by OCR: {reason}")

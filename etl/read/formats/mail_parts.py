@@ -18,7 +18,7 @@ CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030"}
 
 
 def read_message(content: bytes) -> EmailMessage:
-    """A message from its bytes. Raises `UnreadableSource` where it is none."""
+    """A message from its bytes. Raises `UnreadableSource` if it is none."""
     try:
         message = email.message_from_bytes(content, policy=email.policy.default)
         if not isinstance(message, EmailMessage) or not message.keys():

@@ -10,7 +10,7 @@ ENDINGS = {".mht": "mht", ".mhtml": "mht"}
 
 
 def read_mht(content: bytes) -> Reading:
-    """The page that the message carries. Raises `UnreadableSource` where there is none."""
+    """The page that the message carries. Raises `UnreadableSource` if there is none."""
     kind, body = find_body(read_message(content))
     if kind != "html":
         raise UnreadableSource("the file holds no saved page; save it again in the browser, or as HTML")

@@ -48,7 +48,7 @@ def resolve(place: str, folder: str) -> str:
 def read_ofd(content: bytes) -> Reading:
     """Visual lines of all pages of all bodies with their measures; the cells of ruled tables one by one.
 
-    Raises `UnreadableSource` where the file is no OFD, damaged, encrypted, or holds only pictures.
+    Raises `UnreadableSource` if the file is no OFD, damaged, encrypted, or holds only pictures.
     """
     package = OfdPackage(content)
     root = package.read_part("OFD.xml")

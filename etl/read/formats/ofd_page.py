@@ -195,7 +195,7 @@ def children_named(item: etree._Element, name: str) -> list[etree._Element]:
 
 
 def child_named(item: etree._Element | None, *names: str) -> etree._Element | None:
-    """The first child of that name, of that the first of the next name, and so on; None where there is none."""
+    """The first child of that name, of that the first of the next name, and so on, or None if there is none."""
     for name in names:
         item = next(iter(children_named(item, name)), None) if item is not None else None
     return item

@@ -31,7 +31,7 @@ class ScriptText(NamedTuple):
 
 
 def find_script_text(root: etree._Element, own: int) -> ScriptText | None:
-    """The document that a script holds; None where it has no sentence, or the page shows a quarter as much itself.
+    """The document that a script holds, or None if it has no sentence, or the page shows a quarter as much itself.
 
     Args:
         root: The page.

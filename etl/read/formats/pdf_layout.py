@@ -227,7 +227,7 @@ def close_columns(left: Sequence[TextLine], right: Sequence[TextLine], number: i
 
 
 def find_gutter(lines: Sequence[TextLine]) -> float | None:
-    """The middle of a vertical gap that most lines have at the same place and that ends full lines on its left; None if there
+    """The middle of a vertical gap that most lines have at the same place and that ends full lines on its left, or None if there
     is no such gap (a list of names and titles has the gap, but its left side is ragged)."""
     gaps: Counter[int] = Counter()
     for line in lines:

@@ -66,7 +66,7 @@ def flatten(items: Iterable[Any]) -> Iterator[Any]:
 
 
 def make_char(text: str, font: str, size: float, box: Box, upright: bool = True) -> Char:
-    """A character that stands in a box (x0, top, x1, bottom, in points from the page's top left), as pdfplumber gives it."""
+    """A character that stands in a box (x0, top, x1, bottom, in points from the page's top left), as pdfplumber reports it."""
     x0, top, x1, bottom = box
     return {
         "text": text,
@@ -82,7 +82,7 @@ def make_char(text: str, font: str, size: float, box: Box, upright: bool = True)
 
 
 def make_rule(x0: float, top: float, x1: float, bottom: float) -> Char:
-    """A drawn line, level or upright, as pdfplumber gives it."""
+    """A drawn line, level or upright, as pdfplumber reports it."""
     if abs(bottom - top) <= abs(x1 - x0):
         bottom = top
     else:
@@ -100,7 +100,7 @@ def make_rule(x0: float, top: float, x1: float, bottom: float) -> Char:
 
 
 def read_char(item: LTChar, page: Page) -> Char:
-    """A character as pdfplumber gives it, measured from the page's top left."""
+    """A character as pdfplumber reports it, measured from the page's top left."""
     left, above = page.mediabox[:2]
     x0, x1 = (item.x0 + left, item.x1 + left) if left else (item.x0, item.x1)
     top = (page.height - item.y1) + above

@@ -123,7 +123,7 @@ def read_grid(grid: PageGrid, columns: Sequence[float]) -> list[GridCell]:
 
 
 def find_header(cells: Sequence[GridCell]) -> list[GridCell] | None:
-    """The cells of the header, None where the grid is no table with one."""
+    """The cells of the header, or None if the grid is no table with one."""
     places = [cell.place(1) for cell in cells]
     parts = find_parts(Grid(places, {cell.place(1): cell.text for cell in cells if cell.parts}))
     return None if parts is None else [cell for cell in cells if parts[cell.row - 1] == HEADER]
@@ -148,7 +148,7 @@ def append_rows(
     header: Sequence[GridCell],
     dropped: list[tuple[int, tuple[TextLine, ...]]],
 ) -> bool:
-    """Add the rows of the next page to a table; False where they open with a header of their own. A header printed again is
+    """Add the rows of the next page to a table; False if they open with a header of their own. A header printed again is
     ``dropped``, the rest of a row that the page cut goes to its cells."""
     depth = max(cell.row + cell.row_span - 1 for cell in header)
     first_row = min(cell.row for cell in header)

@@ -32,7 +32,7 @@ class NeedsLayout(Exception):
 
 
 def read_page_objects(page: pypdfium2.PdfPage) -> PageObjects:
-    """The objects of a page. Raises `NeedsLayout` where they are better read by pdfplumber."""
+    """The objects of a page. Raises `NeedsLayout` if they are better read by pdfplumber."""
     if page.get_rotation():
         raise NeedsLayout
     left, bottom, right, top = page.get_mediabox()

@@ -14,7 +14,7 @@ TOOL = "libreoffice"
 
 
 def read_rtf(content: bytes, prepared: Prepared) -> Reading:
-    """Paragraphs and table cells in order. Raises `UnreadableSource` where the file is no RTF."""
+    """Paragraphs and table cells in order. Raises `UnreadableSource` if the file is no RTF."""
     if not content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         raise UnreadableSource("the file is no RTF (it does not begin with {\\rtf); save it again as .docx")
     return read_converted(content, prepared, read_stripped)

@@ -22,7 +22,7 @@ BROKEN_ARCHIVE = (
 
 
 class ZipPackage:
-    """The parts of a package by name. Raises `UnreadableSource` where the file is no zip, damaged or too large inside.
+    """The parts of a package by name. Raises `UnreadableSource` if the file is no zip, damaged or too large inside.
 
     ``kind`` is what messages call the format, ``advice`` what they tell people to do.
     """
@@ -54,7 +54,7 @@ class ZipPackage:
         return tuple(self._infos)
 
     def read_bytes(self, name: str) -> bytes | None:
-        """Content of a part; None where the package has no such part."""
+        """Content of a part, or None if the package has no such part."""
         info = self._infos.get(name)
         if info is None:
             return None
@@ -68,7 +68,7 @@ class ZipPackage:
         return data
 
     def read_part(self, name: str) -> etree._Element | None:
-        """Root element of a part; None where the package has no such part."""
+        """Root element of a part, or None if the package has no such part."""
         data = self.read_bytes(name)
         return None if data is None else self.parse(name, data)
 

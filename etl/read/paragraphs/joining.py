@@ -41,7 +41,16 @@ class Joined(NamedTuple):
 def join_lines(
     lines: Sequence[Line], known_titles: Collection[str] = (), column: float | None = None
 ) -> Iterator[Joined]:
-    """Paragraphs of a document, in order; furniture comes with the paragraph it stood before or in."""
+    """Join lines into paragraphs.
+
+    Args:
+        lines: Lines of the document in reading order.
+        known_titles: Titles from the file's metadata, which may be broken over several lines.
+        column: Width of the text column, if the format states it.
+
+    Returns:
+        The paragraphs in order, each with the furniture that was before or in it.
+    """
     body = [line for line in lines if not line.removed]
     if column is not None:
         setting: Setting | None = find_measured_setting(body, column)
@@ -90,7 +99,7 @@ def find_ends(lines: Sequence[Line], setting: Setting | None, known_titles: Coll
 
 
 def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting: Setting | None) -> dict[int, bool]:
-    """Breaks that titles and signatures settle: True where a paragraph ends, False where two lines join."""
+    """Breaks that titles and signatures settle: True if a paragraph ends, False if two lines join."""
     settled: dict[int, bool] = {}
     for i, (line, following) in enumerate(pairwise(lines)):
         if following.continues:
@@ -124,7 +133,7 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting:
 
 def ends_english_paragraph(text: str, next_text: str) -> bool | None:
     """Whether the empty line between two English lines ends a paragraph: it does unless a sentence goes on in small
-    letters. None where that is not the question: the lines are no English, or the first one is a marker alone."""
+    letters. None if that is not the question: the lines are no English, or the first one is a marker alone."""
     if not (next_text[0].isascii() and text[-1].isascii() and is_english(text) and is_english(next_text)):
         return None
     if is_bare_marker(text):

@@ -45,7 +45,7 @@ def width_of(line: Line) -> float:
 
 
 def find_setting(lines: Sequence[Line]) -> Setting | None:
-    """The setting of hard-wrapped text, None where lines are paragraphs.
+    """The setting of hard-wrapped text, or None if lines are paragraphs.
 
     Lines that break in mid-sentence are as wide as the column: the width is the one most of them share, or a wider one that many
     share (first lines are short by the indent). Few lines may be wider (a page break that was lost glues two).

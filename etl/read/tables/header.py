@@ -19,7 +19,7 @@ _PAGES = ("页码", "页数")
 
 
 def find_parts(grid: Grid) -> list[str] | None:
-    """For each row what it is for, None where the grid is no table with a header.
+    """For each row what it is for, or None if the grid is no table with a header.
 
     A header is what the format marks as one, else a first row of short labels; several rows where labels are merged over
     columns. A form to fill in, a table of contents, a layout and a list of labels and values have none.
@@ -44,7 +44,7 @@ def _skip_titles(grid: Grid) -> int:
 
 
 def _find_header(grid: Grid, first: int) -> int | None:
-    """The row behind the header's last, None where the row ``first`` is no header."""
+    """The row behind the header's last, or None if the row ``first`` is no header."""
     if first >= grid.height:
         return None
     filled = grid.filled(first)
@@ -115,7 +115,7 @@ def _counts_columns(grid: Grid, cells: list[CellPlace]) -> bool:
 
 
 def _is_list_of_labels(grid: Grid, first: int, last: int) -> bool:
-    """True where labels stand beside their values, in each row: 索引号：… | 发文机关：…, a form of name and address."""
+    """True if labels stand beside their values, in each row: 索引号：… | 发文机关：…, a form of name and address."""
     rows = [row for row in range(last, grid.height) if grid.filled(row)]
     if any(_COLON.search(grid.text(place)) for place in grid.filled(first)):
         return True

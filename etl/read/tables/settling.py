@@ -44,6 +44,6 @@ def settle_tables(lines: Sequence[Line], tables: Mapping[int, Sequence[CellPlace
 
 
 def _is_unbroken(lines: Sequence[Line], at: Sequence[int]) -> bool:
-    """True where nothing but furniture stands between the first and the last line of a table."""
+    """True if nothing but furniture stands between the first and the last line of a table."""
     inside = set(at)
     return all(i in inside or lines[i].removed for i in range(at[0], at[-1] + 1))
