@@ -147,6 +147,15 @@ COLLECTIVE = [
     (GUANGAN, "人民法院"),
     (GUANGAN, "市直园区管委会"),
 ]
+SHORTENED = [
+    (GUANGDONG, "省港澳办", "广东省人民政府港澳事务办公室"),
+    (GUANGDONG, "省台办", "广东省人民政府台湾事务办公室"),
+    (GUANGDONG, "省委台办", "中共广东省委台湾工作办公室"),
+    (Document(issuer_level="city", region_code="620300"), "市政府金融办", "金昌市人民政府金融工作办公室"),
+    (FUZHOU, "市行政服务中心管委会", "福州市行政服务中心管理委员会"),
+    (GUANGAN, "枣山园区管委会", "广安枣山物流商贸园区管理委员会"),
+    (GUANGAN, "协兴园区管委会", "广安协兴生态文化旅游园区管理委员会"),
+]
 # Peculiar to a place, or short for more than one body: kept as printed.
 UNRESOLVED = [
     (FUZHOU, "市金融监管局"),
@@ -154,15 +163,12 @@ UNRESOLVED = [
     (FUZHOU, "市营商办"),
     (Document(issuer_level="city", region_code="511300"), "市国资委"),
     (YUNFU, "云浮新港"),
-    (GUANGDONG, "省港澳办"),
-    (GUANGDONG, "省台办"),
     (MARKETS, "宁东市场监管局"),
     (TRANSPORT, "财政局"),
     (GUANGAN, "市政府金融办"),
-    (GUANGAN, "枣山园区管委会"),  # 枣山物流商贸园区: the zone's own name is shortened too
     (UNKNOWN, "市财政局"),  # of which city is not known
 ]
-RESOLVED = DEPARTMENTS + CENTRAL_BRANCHES + PARTY_COURTS_ASSOCIATIONS + CENTRAL_BODIES + PRINTED_IN_FULL
+RESOLVED = DEPARTMENTS + CENTRAL_BRANCHES + PARTY_COURTS_ASSOCIATIONS + CENTRAL_BODIES + PRINTED_IN_FULL + SHORTENED
 
 
 @pytest.mark.parametrize(("document", "name", "official"), ENGLISH)
