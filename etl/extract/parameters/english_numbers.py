@@ -30,10 +30,17 @@ _NO_NOUN = frozenset(
     "hours days months weeks years times percents series business address access process progress".split()
 )
 # 20 demonstration projects, 1,200 newly built charging piles: up to two adjectives, then a plural
-COUNTED = re.compile(
-    r"[ ](?:(?!(?:of|in|and|or|to|the|a|an|for|by|with|from|on|at|as|is|are|was|were|per|shall|which|that|will|may|must|not|than)\b)"
-    r"[a-z][a-z-]{1,20} ){0,2}(?P<noun>[a-z]{2,20}s|people|personnel)\b(?![-'’])"
+_ADJECTIVE = (
+    r"(?!(?:of|in|and|or|to|the|a|an|for|by|with|from|on|at|as|is|are|was|were|per|shall|which|that|will|may|must|not|than)\b)"
+    r"[a-z][a-z-]{1,20}"
 )
+COUNTED = re.compile(rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{2,20}}s|people|personnel)\b(?![-'’])")
+# no more than 1 city, at least 1 full-time employee: one of a kind counts where a bound says that it is a number
+_COUNTED_ONE = re.compile(
+    rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{3,20}})(?=[,.;:)]|\Z|[ ](?:of|in|per|and|or|for|to|from|each|shall|may|at|with|by|on)\b)"
+)
+_BOUND_BEFORE = re.compile(r"\b(?:more than|less than|fewer than|least|most|up to|exceed(?:ing)?)[ ]\Z")
+WHOLE = "(?:(?:full|whole|entire|complete|further|additional|consecutive)[ ])?"  # two full years
 # Numbers that name a place: Article 5, No. 12, Chapter 3, 2024.
 _NAMES_A_PLACE = re.compile(
     r"(?:\b(?:[Aa]rticles?|ART(?:ICLE)?S?|[Nn]os?\.?|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Ii]tems?|[Pp]aragraphs?|[Aa]nnex(?:es)?|"
@@ -87,7 +94,7 @@ def english_quantity_pattern() -> str:
         (?: (?P<english_share> (?i: (?:{wholes}|a) [ -] (?:{parts}|halves) (?= [ ](?:of|in|the|majority|or) | \W ) (?![ -](?:{parts})) | half (?= [ ](?:of|the|or)\b | [ ]?[,.;)] | \Z ) ) )
           | (?: (?i:half) [ ] an? | ½ | (?i:half-) ) [ ]? (?P<half_unit_of> year|month|hour|day|century|mu ) s? (?![A-Za-z])
           | (?P<english> {_numeral_pattern()} ) (?: [ ]? [(（] [ ]? (?P<restated> [0-9]{{1,3}}(?:,[0-9]{{3}})*(?:\.[0-9]{{1,4}})? ) [ ]? %? [ ]? [)）] )?
-            [ -]{{1,2}} (?P<english_unit> {units} )
+            [ -]{{1,2}} {WHOLE} (?P<english_unit> {units} )
           | (?P<english_alone> {_numeral_pattern()} ) (?= [ ]?(?:to|or|and|-|–|(?:nor|but|and)[ ](?:not[ ])?more[ ]than)[ ]?(?:[0-9]|{_numeral_pattern()}[ -](?:{units})) )
         )
     """
@@ -134,6 +141,8 @@ def read_counted(text: str, start: int, end: int) -> tuple[MeasureUnit, int] | N
     text or a year counts nothing.
     """
     found = COUNTED.match(text, end)
+    if found is None and text[start:end] == "1" and _BOUND_BEFORE.search(text, max(0, start - 14), start):
+        found = _COUNTED_ONE.match(text, end)
     if found is None or found["noun"] in _NO_NOUN or _YEAR.fullmatch(text[start:end]):
         return None
     if _NAMES_A_PLACE.search(text, max(0, start - 14), start):

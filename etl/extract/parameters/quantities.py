@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from etl.extract.parameters.english_numbers import (
+    WHOLE,
     english_quantity_pattern,
     english_scale_pattern,
     read_counted,
@@ -132,7 +133,7 @@ def _pattern() -> re.Pattern[str]:
         (?: (?P<number> {_ARABIC} ) (?: [ ]{{0,2}}\n?[ ]{{0,2}} (?P<word_scale> {words} ) )? (?: {_S} (?P<odd> {_MANY} (?= {_S}[万亿千百]) ) )?
           (?: {_WRAP} (?P<scale> {_SCALE} ) (?: (?P<tail> {_TAIL} ) )? )?
           (?: {_S} (?P<more> [余多] ) )? (?: {_S} (?P<half_unit> 个半 (?= 月|小时|年|学期) ) )?
-          (?: (?: {_WRAP} | - | [ ]?\[ ) (?P<unit> (?<=个半)月 | {arabic_units} ) (?P<and_half> 半 (?! [数径成导岛年个天] ) )? )?
+          (?: (?: {_WRAP} {WHOLE} | - | [ ]?\[ ) (?P<unit> (?<=个半)月 | {arabic_units} ) (?P<and_half> 半 (?! [数径成导岛年个天] ) )? )?
         | (?P<han> {_HAN_DECIMAL} | 半 ) (?: {_S} (?P<han_odd> {_MANY} ) {_S} (?P<han_odd_scale> [百千]?[万亿]|[千百] ) )? (?: 个 (?P<han_scale> [万亿] ) )?
           (?: {_S} (?P<han_more> [余多] ) )? (?: (?P<han_half_unit> 个半 (?= 月|小时|年|学期) ) )?
           {_S} (?P<han_unit> (?<=个半)月 | {han_units} ) (?P<han_and_half> 半 (?! [数径成导岛年个天] ) )?
