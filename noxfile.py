@@ -103,6 +103,22 @@ def properties(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Build ten thousand damaged files of every kind through the real command, and look at every promise."""
+    install_project(session, "pytest", "hypothesis")
+    session.run("python", "-W", "ignore:Duplicate name", "-m", "tests.fuzz.session", *session.posargs)
+
+
+@nox.session
+def faults(session: nox.Session) -> None:
+    """Kill, starve and shut out builds at hundreds of moments, and look at what they leave."""
+    if not hasattr(os, "killpg"):
+        session.skip("processes are not killed so here")
+    install_project(session, "pytest", "hypothesis")
+    session.run("python", "-m", "tests.faults.session", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure what builds and stages cost beside a floor and others; adds a line to benchmarks/history.csv."""
     install_project(session, "-c", "constraints/bench.txt", "jionlp")

@@ -112,6 +112,10 @@ def read_documents(plan: Plan, reading: Iterable[Made], progress: Progress) -> t
         places.update(dict.fromkeys(made.keys, made.part or ""))
         failures += made.failures
         progress("read", len(places) + len(failures), total)
+    told = {failure.document_id for failure in failures}
+    for file in (task.file for task in plan.tasks if task.file.document_id not in places.keys() | told):
+        message = f"{file.source_file} was not read, and nothing says why: build again"
+        failures.append(Diagnostic(file.document_id, None, "read", "error", "unreadable_source", message))
     return places, failures
 
 

@@ -7,7 +7,8 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,10 @@ import pytest
 from etl import pipeline
 from etl.build import build
 from etl.engine import merge
+from etl.engine.batch import Made
+from etl.engine.engines import read_here
+from etl.engine.limits import Limits
+from etl.engine.tasks import Task
 from etl.pipeline import rows_of
 from etl.publish import files
 from etl.publish.dataset import count_rows
@@ -171,3 +176,17 @@ def test_a_document_whose_rows_break_a_rule_costs_itself_only(tmp_path: Path, mo
     (error,) = tables["diagnostics"].filter(pl.col("severity") == "error").collect().to_dicts()
     assert error["code"] == "internal_error" and error["document_id"] == "jilin-2023-foreign-investment-draft"
     assert "start page is not above end page" in error["message"] and "clauses row 0" in error["message"]
+
+
+def test_a_document_that_an_engine_forgets_is_named(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "raw" / f"{name}.txt").write_text("一、总体要求\n（一）扩大开放。\n", "utf-8")
+
+    def forget(tasks: Sequence[Task], parts: Path) -> Iterator[Made]:
+        yield from read_here(tasks[:1], parts, Limits())
+
+    for engine, failed in ((forget, ["b"]), (partial(read_here, limits=Limits()), [])):
+        tables = build(tmp_path / "raw", tmp_path / "output", engine=engine)
+        errors = tables["diagnostics"].filter(pl.col("severity") == "error").collect()
+        assert errors["document_id"].to_list() == failed

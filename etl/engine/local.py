@@ -124,7 +124,7 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
         waiting[future] = batch
         future.add_done_callback(done.put)
 
-    left = deque(batches)
+    left, died = deque(batches), set[str]()
     while left or waiting:
         try:
             while left:
@@ -135,10 +135,14 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
             try:
                 yield future.result()
             except (TimeoutError, ProcessExpired, MemoryError) as failure:
-                if len(batch) == 1:
+                names = {task.file.document_id for task in batch}
+                # a process may be killed for no fault of what it read: what was read by one that died is read once more
+                if len(batch) == 1 and (names <= died or not isinstance(failure, ProcessExpired)):
                     yield _failed(batch[0], failure, limits)
-                left += [[task] for task in batch if len(batch) > 1]
-            except CancelledError as error:
+                else:
+                    left += [[task] for task in batch]
+                    died |= names
+            except (CancelledError, BrokenProcessPool) as error:  # before it was read, or as the last process ended
                 left.append(batch)
                 raise RuntimeError from error
         except (BrokenProcessPool, RuntimeError):  # all processes are gone

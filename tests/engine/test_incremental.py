@@ -24,18 +24,11 @@ from etl.errors import InputError
 from etl.places import beside
 from etl.prepare.kept import Kept
 from etl.publish.dataset import count_rows
-from etl.publish.sums import files_in
+from tests.faults.builds import content_of, is_left, text_of, write_content
 
 ROOT = Path(__file__).parents[2]
 CATALOG = "document_id,title,document_number,issuer,issuer_level,region_code,status,signed_date,published_date,source\n"
 COMMAND = [sys.executable, "-m", "etl", "build", "--jobs", "2"]
-
-
-def text_of(number: int, edition: int = 1) -> str:
-    return (
-        f"关于第{number}批招商引资工作的意见\n一、总体要求\n（一）到{2020 + edition}年，引进企业{number}家以上。（市商务局、市财政局负责）\n"
-        f"（二）落实《外商投资法》，补助{edition}万元。\n" + "（三）加强组织领导，完善工作机制。\n" * 20
-    )
 
 
 @pytest.fixture
@@ -60,10 +53,6 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read_document = batch.read_document
     monkeypatch.setattr(batch, "read_document", note)
     return ids
-
-
-def content_of(folder: Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in files_in(folder)}
 
 
 def anew(raw: Path) -> dict[str, bytes]:
@@ -316,33 +305,19 @@ def test_a_build_killed_at_any_moment_leaves_the_last_dataset_and_goes_on(raw: P
     last = old
     for moment in range(20):
         if last == new:
-            shutil.rmtree(output)
             shutil.rmtree(beside(output, "parts"))
-            for name, content in old.items():
-                (output / name).parent.mkdir(parents=True, exist_ok=True)
-                (output / name).write_bytes(content)
+            write_content(old, output)
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
         time.sleep(whole * (moment + 1) / 21)
         process.kill()
         process.wait()
-        wait_until_gone(process.pid)
+        assert not is_left(process.pid)
         last = content_of(output)
         assert last in (old, new)
     build(raw, output)
     assert content_of(output) == new
-
-
-def wait_until_gone(group: int) -> None:
-    """Until no process of a group is left; what serves the others goes a moment after them."""
-    for _ in range(1000):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.01)
-    raise AssertionError(f"processes of group {group} are left")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no such signal here")
@@ -367,4 +342,4 @@ def test_an_interrupt_ends_cleanly_and_what_was_read_is_kept(raw: Path) -> None:
     assert "Traceback" not in said
     assert not output.exists() and not beside(output, "building").exists()
     assert list(made.glob(f"*{ENDING}"))
-    wait_until_gone(process.pid)
+    assert not is_left(process.pid)

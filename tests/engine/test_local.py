@@ -9,9 +9,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from pebble import ProcessExpired
 
 from etl.engine import local, plan
 from etl.engine.batch import Made
@@ -124,6 +127,24 @@ def test_a_page_that_memory_is_too_small_for_is_no_broken_page() -> None:
         command = [sys.executable, "-c", script, str(megabytes)]
         said.add(subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout.strip())
     assert said == {"MemoryError", "300000"}
+
+
+def test_a_batch_that_the_end_of_all_processes_took_is_read(tmp_path: Path) -> None:
+    """Its future fails with the pool, which is no failure of its process alone: the batch went lost so, without a word."""
+    with open_pool(1, NO_LIMITS, read_deadly) as pool:
+        pool.wait()
+        schedule, fates = pool.processes.schedule, [BrokenProcessPool("all gone"), ProcessExpired("killed")]
+
+        def fail_first(*arguments: object, **options: object) -> Future[Made]:
+            future: Future[Made] = Future() if fates else schedule(*arguments, **options)
+            if fates:
+                future.set_exception(fates.pop(0))
+            return future
+
+        pool.processes.schedule = fail_first
+        pool.restart = lambda: True  # type: ignore[method-assign]
+        made = list(local.read_batches([tasks_of("one")], tmp_path, NO_LIMITS, pool))
+    assert [dict(each.keys) for each in made] == [{"one": "key"}]
 
 
 def test_no_process_is_left(tmp_path: Path) -> None:
