@@ -54,8 +54,9 @@ def _clause_text_faults(clauses: pl.DataFrame, texts: Mapping[str, str]) -> Iter
     columns = clauses.select("document_id", "kind", "marker", "text", "start_char", "end_char")
     for row, (document_id, kind, marker, text, start, end) in enumerate(columns.iter_rows()):
         span = texts.get(document_id, "")[start:end]
-        if kind == "row" and marker and not span.startswith(marker):
-            lines = span.strip().split("\n")
+        is_first = span.startswith(marker or "") and span[len(marker or "") :].strip() == text.strip()
+        lines = span.strip().split("\n") if kind == "row" and marker and not is_first else [marker]
+        if lines[0] != marker:
             if marker not in lines:
                 yield Fault("clauses", "marker", row, marker, "no cell of the row")
             elif text not in (
@@ -64,7 +65,7 @@ def _clause_text_faults(clauses: pl.DataFrame, texts: Mapping[str, str]) -> Iter
                 yield Fault("clauses", "text", row, text, "not the text of the row's other cells")
         elif not span.startswith(marker or ""):
             yield Fault("clauses", "marker", row, marker, "not the text at start_char")
-        elif span[len(marker or "") :].strip() != text.strip():
+        elif not is_first:
             yield Fault("clauses", "text", row, text, "not the text between marker and end_char")
 
 

@@ -65,7 +65,7 @@ def find_misplaced(tables: Mapping[str, pl.DataFrame]) -> Iterator[str]:
         words = "text" if name == "cells" else "mention"
         rows = tables[name].select("document_id", words, "start_char", "end_char")
         for document, mention, start, end in rows.iter_rows():
-            if texts[document][start:end] != mention:
+            if texts.get(document, "")[start:end] != mention:
                 yield f"{name} of {document}, {start}–{end}: {mention}"
 
 
