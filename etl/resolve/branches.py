@@ -54,9 +54,15 @@ def branches() -> tuple[Branch, ...]:
     return tuple(sorted(rows, key=lambda b: (-len(b.before + b.after), b.before, b.after, b.placeholder)))
 
 
+@cache
+def _branches_that_end(character: str) -> tuple[Branch, ...]:
+    """The rows that a name with this last character may be, in their order."""
+    return tuple(branch for branch in branches() if branch.after[-1:] in ("", character))
+
+
 def find_branch(name: str, context: Context) -> Body | None:
     """The branch that a printed name means, or None if it is not one."""
-    for branch in branches():
+    for branch in _branches_that_end(name[-1:]):
         if name.startswith(branch.before) and name.endswith(branch.after):
             place = name[len(branch.before) : len(name) - len(branch.after)]
             body = branch_body(branch, place, context) if len(place) > 0 else None

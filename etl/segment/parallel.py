@@ -39,8 +39,10 @@ NONE = Parallels((), {})
 
 def side_of(line: str) -> str:
     """The language that most of a line is in, ``""`` where it holds no words."""
-    han, words = len(_HAN.findall(line)), len(_WORD.findall(line))
-    return "zh" if han > words else "en" if words else ""
+    words = len(_WORD.findall(line))
+    if not words:
+        return "zh" if _HAN.search(line) else ""
+    return "zh" if len(_HAN.findall(line)) > words else "en"
 
 
 def find_second_text(text: str, blocks: Sequence[Block]) -> int | None:
