@@ -1,1 +1,1 @@
-"""What official texts print, each thing once: every stage stands on it (GB/T 9704-2012)."""
+"""Notation of official texts (GB/T 9704-2012), each defined once and used by all stages."""

@@ -28,7 +28,7 @@ _LABEL = re.compile(any_of("label_roles") + any_of("label_bodies"))
 
 
 def names_addressees(text: str) -> bool:
-    """True for what ends as a body, a place or a group of people and holds no word of a sentence.
+    """True if the words end like the name of a body, a place or a group of people and hold no word of a sentence.
 
     >>> names_addressees("各区县人民政府，市政府各委、办、局"), names_addressees("禁止在下列区域"), names_addressees("责任单位")
     (True, False, False)
@@ -50,7 +50,7 @@ def is_addressees(line: str) -> bool:
 
 
 def find_addressees_end(text: str, start: int, end: int) -> int | None:
-    """Where the addressees at the beginning of ``text[start:end]`` end, colon included, or None if there are none.
+    """Return the end offset of the addressees at the start of ``text[start:end]``, colon included, or None if there are none.
 
     Their own line was lost: a title may stand before them, the first sentence behind them.
     """

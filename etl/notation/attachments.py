@@ -65,7 +65,7 @@ def opens_attachment(line: str) -> bool:
 
 
 def find_listed(text: str) -> list[tuple[int, str]]:
-    """The numbers and names (letters alone) of a text's list of attachments.
+    """Return the numbers and names (letters only) of the list of attachments of a text.
 
     >>> find_listed("附件：1.重点任务清单\\n2.责任分工表\\n某某市人民政府")
     [(1, '重点任务清单'), (2, '责任分工表')]

@@ -11,7 +11,7 @@ BRACKET = re.compile(rf"[{re.escape(OPENING + CLOSING)}]")
 
 
 def match_brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Every bracket pair of a text as ``(start, end)``, brackets included, inner ones before those around them.
+    """Return every bracket pair of a text as ``(start, end)``, brackets included; inner pairs come before outer ones.
 
     Sources mix widths and shapes (``局(委）``), so any closing bracket closes the nearest open one. A bracket that is
     never closed, or that closes nothing, is passed over. One pass, linear in the text's length.
@@ -25,7 +25,7 @@ def match_brackets(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_bracket_pairs(text: str, longest: int = 1500) -> list[tuple[int, int]]:
-    """Outermost bracket pairs of a text as ``(start, end)``, brackets included, none longer than ``longest``."""
+    """Return the outermost bracket pairs of a text, at most ``longest`` characters long, as ``(start, end)``, brackets included."""
     pairs: list[tuple[int, int]] = []
     for start, end in match_brackets(text):
         if end - start > longest:
@@ -37,7 +37,7 @@ def find_bracket_pairs(text: str, longest: int = 1500) -> list[tuple[int, int]]:
 
 
 def depths(text: str) -> bytearray:
-    """How deep in brackets each character stands; a bracket itself counts as inside."""
+    """Return the bracket depth of each character; a bracket itself counts as inside."""
     inside = bytearray(len(text))
     for start, end in find_bracket_pairs(text):
         inside[start:end] = b"\1" * (end - start)

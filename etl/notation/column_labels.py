@@ -17,7 +17,7 @@ _SENTENCE = re.compile(r"[。；！？]|[：:]$")
 
 
 def fold_label(text: str) -> str:
-    """A label as it is compared: without white space and without what stands in brackets at its end."""
+    """Return a label in the form in which labels are compared: without white space and without a bracket at its end."""
     folded = "".join(text.split())
     while (bare := _BRACKET.sub("", folded)) and bare != folded:
         folded = bare

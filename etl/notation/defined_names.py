@@ -33,7 +33,7 @@ class DefinedName(NamedTuple):
 
 
 def find_defined_names(text: str) -> Iterator[DefinedName]:
-    """The short names that a text defines, in order of the text in each language.
+    """Find the short names that a text defines, in order of the text in each language.
 
     Args:
         text: Text with its line breaks; a full name ends at the bracket that defines the short one.

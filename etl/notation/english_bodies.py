@@ -43,7 +43,7 @@ _LOCAL = (
 
 
 def parse_body(name: str) -> str | None:
-    """The official Chinese name of a body printed in English, or None if no list and no pattern knows it."""
+    """Return the official Chinese name of a body printed in English, or None if it is unknown."""
     plain = re.sub(r"\s+", " ", name.replace("’", "'")).strip(" .,:;")
     plain = re.sub(r"\s*\([Ss]eal\)$", "", plain)
     session = re.sub(rf"(?:(?<=of )|(?<=of the )|^){_ORDINAL}", "", plain, flags=re.IGNORECASE)

@@ -146,7 +146,7 @@ def is_title(line: str) -> bool:
 
 
 def document_type(title: str) -> str | None:
-    """The Chinese word of the kind that an English title names: Opinions … → 意见, Foreign Investment Law → 法."""
+    """Return the Chinese word for the kind of document in an English title: Opinions … → 意见, Foreign Investment Law → 法."""
     plain = _TRAILING.sub("", title)
     opening = _PREPOSITION.split(plain, maxsplit=1)[0].strip(" ,-")
     for phrase in (opening, plain):

@@ -112,7 +112,7 @@ def _has_decimals(text: str, number: int, start: int, end: int) -> bool:
 
 
 def find_marker(text: str) -> str | None:
-    """The marker that a line opens with, as printed, or None if it opens with none.
+    """Return the marker at the start of a line, as printed, or None if there is none.
 
     Only what numbers a paragraph beyond doubt: no 一是, which mostly runs on in a text, and no reference or quantity.
     """

@@ -330,13 +330,13 @@ def _begins() -> tuple[regex.Pattern[str], ...]:
 
 
 def series_of(style: Style, prefix: str) -> str:
-    """The series of a marker: that of its style, for a decimal number with its depth."""
+    """Return the series of a marker: that of its style; for a decimal number, with its depth."""
     return f"{style.series}{prefix.count('.') + prefix.count('．')}" if prefix else style.series
 
 
 @lru_cache(maxsize=256)
 def rank_of(series: str) -> int:
-    """How deep a series mostly stands; only the order counts."""
+    """Return the usual depth of a series. Only the order of these numbers matters."""
     style, depth = _style_of(series)
     return style.rank + style.deeper * depth
 

@@ -1,4 +1,4 @@
-"""The lines that close an official text (GB/T 9704-2012, 7.3.5 and 7.3.6): who signs, on which day, who may read it.
+"""Lines that close an official text (GB/T 9704-2012, 7.3.5 and 7.3.6): signature, day, note on publication.
 
 Print sets the body's name above the day. Sources that lost their breaks set both on one line (``某市人民政府2023年5月1日``), or
 behind the last sentence (``…认真执行。某市人民政府一九九九年五月一日``). Below it a note says that the text may be published
@@ -58,7 +58,7 @@ def is_signed_line(line: str) -> bool:
 
 
 def find_signed_end(text: str, start: int, end: int) -> int | None:
-    """Where a signature begins that stands behind the last sentence of ``text[start:end]``, or None if none does."""
+    """Return the start offset of a signature after the last sentence of ``text[start:end]``, or None if there is none."""
     if text[end - 1 : end] != "日":
         return None
     for match in _SIGNED_END.finditer(text, max(start, end - _LONGEST), end):

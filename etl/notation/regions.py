@@ -48,12 +48,12 @@ def regions() -> dict[str, Region]:
 
 
 def region_of(code: str | None) -> Region | None:
-    """The region of a six-digit code, or None if there is none."""
+    """Return the region of a six-digit code, or None if the code is unknown."""
     return regions().get(code) if code else None
 
 
 def lineage(code: str | None) -> tuple[Region, ...]:
-    """A region and the regions above it, nearest first (``440303`` → 罗湖区, 深圳市, 广东省)."""
+    """Return a region and the regions that contain it, nearest first (``440303`` → 罗湖区, 深圳市, 广东省)."""
     chain: list[Region] = []
     region = region_of(code)
     while region is not None:
@@ -115,7 +115,7 @@ def scopes(within: str | None) -> tuple[str, ...]:
 
 
 def choose(readings: tuple[Reading, ...], within: str | None) -> Region | None:
-    """The one region that a name means, or None if the text leaves it open."""
+    """Return the region that a name means, or None if the name is ambiguous."""
     for reading in readings:
         if reading.region.level == "province":
             return reading.region
@@ -137,7 +137,7 @@ def choose(readings: tuple[Reading, ...], within: str | None) -> Region | None:
 
 
 def match_region(text: str, within: str | None = None) -> tuple[Region, int] | None:
-    """The region named at the start of ``text`` and the length of its name in code points, or None if there is none.
+    """Return the region named at the start of ``text`` and the length of its name in code points, or None if there is none.
 
     A chain is one name (``广东省深圳市罗湖区…`` → 罗湖区, 9). The longest name counts; where it has several
     meanings, ``within`` (a region's code, or that of a region in the same city or province) settles it, or nothing does.
@@ -166,7 +166,7 @@ def next_name(text: str, start: int, within: str | None) -> tuple[Region, int] |
 
 
 def find_region(text: str, within: str | None = None) -> Region | None:
-    """The region named at the start of ``text``: ``广东省人民政府`` → 广东省, ``鼓楼区…`` → None unless ``within`` helps.
+    """Return the region named at the start of ``text``: ``广东省人民政府`` → 广东省, ``鼓楼区…`` → None unless ``within`` decides.
 
     The 中共 that a Party body's name opens with is passed over: ``中共广州市委`` → 广州市.
     """

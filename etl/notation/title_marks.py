@@ -15,7 +15,7 @@ _SPACE_BY_HAN = re.compile(r"(?<![A-Za-z0-9,.])\s+|\s+(?![A-Za-z0-9])")
 
 
 def find_titles(text: str) -> list[tuple[int, int]]:
-    """Outermost titles of ``text``, as (start of 《, end after 》) in code points, in order.
+    """Find the outermost titles of ``text``; return spans from 《 to behind 》 in code points, in order.
 
     A title may run over a line break and hold others (《关于印发《X》的通知》). One that has no end is none, and does
     not hide those behind it.
@@ -45,5 +45,5 @@ def find_titles(text: str) -> list[tuple[int, int]]:
 
 
 def tidy_title(title: str) -> str:
-    """A title without the line breaks and spaces that the layout put into it; those between Latin words stay single."""
+    """Remove the line breaks and spaces that layout put into a title; between Latin words one space stays."""
     return re.sub(r"\s+", " ", _SPACE_BY_HAN.sub("", title.strip()))

@@ -1,4 +1,4 @@
-"""Read: bytes to clean text in paragraphs, one reader a format, all giving the same thing (a `Source`)."""
+"""Read stage: bytes to clean text in paragraphs. Each format has one reader; all return a `Source`."""
 
 from __future__ import annotations
 

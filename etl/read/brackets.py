@@ -28,7 +28,7 @@ Pair = tuple[int, int, str]
 
 
 def find_brackets(lines: Sequence[Line]) -> list[Pair]:
-    """Pairs of brackets and book-title marks over line breaks: (line of the opening, line of the closing, what stands between)."""
+    """Find pairs of brackets and book-title marks that span line breaks: (line of the opening, line of the closing, text between)."""
     stack: list[tuple[str, int, int]] = []
     pairs: list[Pair] = []
     text = "".join([line.text for line in lines])
@@ -53,7 +53,7 @@ def find_brackets(lines: Sequence[Line]) -> list[Pair]:
 
 
 def find_enclosed(lines: Sequence[Line], pairs: Sequence[Pair]) -> list[bool]:
-    """For each break (after line i): does it stand inside a pair of brackets or book-title marks that closes?"""
+    """For each break (after line i), return whether it is inside a closed pair of brackets or book-title marks."""
     enclosed = [False] * len(lines)
     for opened_in, closed_in, _ in pairs:
         if opened_in < closed_in:
@@ -71,7 +71,7 @@ def has_open_brackets(lines: Sequence[Line]) -> bool:
 
 
 def find_note_ends(lines: Sequence[Line], pairs: Sequence[Pair]) -> set[int]:
-    """Lines that close with a note in brackets saying who is responsible: nothing of the clause follows it."""
+    """Find lines that end with a responsibility note in brackets, which ends the clause."""
     return {
         closed_in
         for _, closed_in, inside in pairs

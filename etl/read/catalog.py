@@ -1,4 +1,4 @@
-"""``raw/catalog.csv``: facts that a text does not carry, one line per document, every line with its source."""
+"""``raw/catalog.csv``: facts that the text of a document does not state, one line per document, each with its source."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SLASHED_DAY = re.compile(r"(?<=,)([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?=,)")  # 
 
 
 def read_catalog(raw: Path) -> dict[str, dict[str, str]]:
-    """The facts of ``raw/catalog.csv`` by document id, only those given; empty where there is no catalog.
+    """Return the stated facts of ``raw/catalog.csv`` by document id; empty if there is no catalog.
 
     Raises ``InputError`` with the line and what is wrong with it.
     """
@@ -74,7 +74,7 @@ def parse_catalog(text: str, name: str) -> dict[str, dict[str, str]]:
 
 
 def find_lost_lines(catalog: Iterable[str], document_ids: Iterable[str]) -> list[Diagnostic]:
-    """A warning for every line of the catalog that no file in raw/ belongs to."""
+    """Return a warning for every line of the catalog that belongs to no file in ``raw/``."""
     message = f"{CATALOG} has a line for it, but raw/ has no such file: mend the id, or take the line out"
     return [
         Diagnostic(document_id, None, "read", "warning", "catalog_without_file", message)

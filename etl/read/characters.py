@@ -1,4 +1,4 @@
-"""Characters: what normalization changes, one to one where it can, because people cite exact characters.
+"""Normalization of characters, one to one where possible, because users cite exact characters.
 
 Chinese punctuation and brackets stay as printed; letters and digits lose their full width; CJK radicals (what
 browsers print into PDFs in place of ideographs) become the ideographs of Unicode's EquivalentUnifiedIdeograph, in the
@@ -29,7 +29,7 @@ BLANK_RUN = re.compile(" {2,}")
 
 @cache
 def replacements() -> dict[int, str]:
-    """The table for `str.translate`: blanks, full-width letters and digits, radicals, compatibility ideographs."""
+    """Return the table for `str.translate`: blanks, full-width letters and digits, radicals, compatibility ideographs."""
     table = dict.fromkeys(map(ord, BLANKS), " ")
     for first, last in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ")):
         table |= {code: chr(code - 0xFEE0) for code in range(ord(first), ord(last) + 1)}
@@ -47,7 +47,7 @@ def _traditional_forms() -> dict[int, str]:
 
 
 def is_traditional(text: str) -> bool:
-    """True for a text in traditional characters, told by what every official text is full of."""
+    """True for a text in traditional characters, judged by characters that every official text contains."""
     return sum(map(text.count, TRADITIONAL)) > sum(map(text.count, SIMPLIFIED))
 
 
@@ -57,7 +57,7 @@ def restore_traditional(text: str) -> str:
 
 
 def is_dropped(character: str) -> bool:
-    """Characters that print nothing or that no reader can name: format, control, private use, variation selectors."""
+    """True for characters that are dropped: format, control, private use, variation selectors."""
     code = ord(character)
     if 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
         return True
@@ -74,12 +74,12 @@ SURELY_WIDE = re.compile("[—‘’“”…\u3001-\u3029\u4e00-\u9fff\uff01-\u
 
 
 def split_at_breaks(text: str) -> list[str]:
-    """The lines of a text, whatever character breaks them."""
+    """Split a text at line breaks of any kind."""
     return unify_breaks(text).split("\n")
 
 
 def split_clean(text: str) -> tuple[list[str], list[str]]:
-    """The lines of a text as they stand, and the same lines with clean characters."""
+    """Split a text into lines; return them as they are, and with normalized characters."""
     text = unify_breaks(text)
     clean = normalize_characters(text)
     lines = text.split("\n")
@@ -87,7 +87,7 @@ def split_clean(text: str) -> tuple[list[str], list[str]]:
 
 
 def unify_breaks(text: str) -> str:
-    """The text with a line feed for every line break; all others are unsettled characters."""
+    """Replace every line break by a line feed."""
     return RARE_BREAK.sub("\n", text.replace("\r\n", "\n")) if UNSETTLED.search(text) else text
 
 
@@ -110,7 +110,7 @@ def count_unsettled(text: str) -> Counter[str]:
 
 
 def count_changes(text: str) -> Counter[str]:
-    """How many characters of a raw text normalization removes or replaces, by what they are."""
+    """Count the characters of a raw text that normalization removes or replaces, by category."""
     counts: Counter[str] = Counter()
     table = replacements()
     for character, number in count_unsettled(text).items():
@@ -128,7 +128,7 @@ def count_changes(text: str) -> Counter[str]:
 
 
 def measure_width(text: str) -> int:
-    """Columns that a text takes: two for what Chinese type sets full width (quotation marks and dashes too), else one."""
+    """Width of a text in columns: two for full-width characters (in Chinese type also quotation marks and dashes), else one."""
     rest = SURELY_WIDE.sub("", text)
     wide = 0 if rest.isascii() else sum(unicodedata.east_asian_width(character) in "WFA" for character in rest)
     return 2 * len(text) - len(rest) + wide

@@ -1,4 +1,4 @@
-"""What files that hold other files give: members, with the limits that keep a hostile archive from filling the disk."""
+"""Members of archives, mails and other containers, with limits that keep a hostile archive from filling the disk."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def unpack(path: Path, ending: str) -> Iterator[Member]:
 
 
 def missing_for(module: str) -> str:
-    """What is missing to unpack files of a module that asks for a program; empty where nothing is."""
+    """Name the program that a module needs to unpack files and that is not installed; empty if nothing is missing."""
     loaded = import_module(f"etl.read.formats.{module}")
     return str(loaded.ADVICE) if hasattr(loaded, "find_program") and loaded.find_program() is None else ""
 

@@ -1,4 +1,4 @@
-"""Bytes to characters: strict decoding in a fixed order, and doubt of what decodes only by chance."""
+"""Decoding of bytes: strict, in a fixed order of encodings, rejecting text that decodes only by chance."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LEAST_COMMON = 0.85  # of the non-ASCII characters of a GB18030 text: those that
 
 
 class Decoded(NamedTuple):
-    """The characters of a file, and what is to be said of them."""
+    """The characters of a file, and findings about them."""
 
     text: str
     findings: tuple[Finding, ...] = ()
@@ -133,7 +133,7 @@ def is_common(character: str) -> bool:
 
 
 def check_plausible(text: str, encoding: str) -> str:
-    """The text itself, if people could have written it: not blank, hardly any control or unassigned characters."""
+    """Return the text if it is plausible: not blank, hardly any control or unassigned characters."""
     if not text.strip("\ufeff \t\r\n\v\f\u3000\u00a0\u200b"):
         raise UnreadableSource(
             "the file holds nothing but white space; put the document's text into it or take it away"

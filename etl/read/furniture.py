@@ -1,4 +1,4 @@
-"""Page furniture: page numbers, running heads and the words of a site around a text. Recognized, reported, not text."""
+"""Page furniture: page numbers, running heads and words of the website around a text. It is removed and reported."""
 
 from __future__ import annotations
 
@@ -68,25 +68,25 @@ def chrome_words() -> frozenset[str]:
 
 @cache
 def chrome_edges() -> tuple[frozenset[str], frozenset[str]]:
-    """The characters that a line of such words can begin with, and those that it can end with."""
+    """Return the characters that a line of such words can start with, and those that it can end with."""
     around = f"{FRAME}{COLONS}\u2028\u2029"
     words = chrome_words()
     return frozenset(around).union(word[0] for word in words), frozenset(around).union(word[-1] for word in words)
 
 
 def is_chrome(text: str) -> bool:
-    """True if a line holds only words of the site around the document."""
+    """True if a line holds only words of the website around the document."""
     return "".join(text.split()).strip(FRAME).rstrip(COLONS) in chrome_words() | {""}
 
 
 def find_source_url(text: str) -> str | None:
-    """The address in a line that says where the text is from, or None if it says none."""
+    """Return the address in a line that states the source of the text, or None if there is none."""
     found = SOURCE_LINE.fullmatch(text)
     return found["url"] if found else None
 
 
 def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The same lines, page numbers and running heads named as what they are."""
+    """Mark page numbers, running heads and words of the website among the lines."""
     text = "\n".join([line.text for line in lines])
     marked = name_single_lines(lines, has_site_words=SITE_WORD.search(text) is not None)
     for i in find_tail(marked):
@@ -124,7 +124,7 @@ def name_single_lines(lines: Sequence[Line], has_site_words: bool) -> list[Line]
 
 
 def find_tail(lines: Sequence[Line]) -> range:
-    """The site's footer at the end of a page: from its first line on (copyright, licence), its links above it included."""
+    """Find the first line of the website's footer (links, copyright, licence) at the end of a page."""
     first = max(0, len(lines) - LONGEST_TAIL)
     footer = next((i for i in range(first, len(lines)) if is_footer(lines[i])), None)
     if footer is None:

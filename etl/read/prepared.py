@@ -1,4 +1,4 @@
-"""What outside programs made of a file before it is read. Reading itself starts no program and stays a pure function."""
+"""Results of outside programs (LibreOffice, OCR) that are run before reading, so that reading stays a pure function."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class RecognizedLine(NamedTuple):
-    """A line that OCR read: its box in points from the page's top left, its text, and how sure the model was (0 to 1)."""
+    """A line read by OCR: its box in points from the top left of the page, its text, and the confidence (0 to 1)."""
 
     x0: float
     top: float

@@ -1,4 +1,4 @@
-"""What the readers of the formats give, before lines become paragraphs."""
+"""Records that the readers of formats return, before lines become paragraphs."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from etl.records import CellPlace
 
 
 class UnreadableSource(Exception):
-    """A file that gives no text. The message is one sentence: what, why, what to do."""
+    """The file has no readable text. The message is one sentence: what is wrong, why, and what to do."""
 
 
 class Finding(NamedTuple):
-    """What a reader has to say of its file: a warning needs a look, an info says what was left out or done."""
+    """A message of a reader about its file: a warning needs attention, an info tells what was changed or left out."""
 
     severity: str  # info | warning
     code: str
@@ -50,7 +50,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The lines of one document in reading order, with what the file says of itself outside its text.
+    """The lines of a document in reading order, and the metadata that the file carries outside its text.
 
     ``column`` is the width that full lines have, where the format measured it (then `Line.indent` and `Line.width` count too).
     ``tables`` are the cells of each table by its number, those without text too; ``Line.cell`` says which holds a line.

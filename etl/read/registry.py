@@ -1,4 +1,4 @@
-"""The formats that can be read, found in ``etl/read/formats``: a format is one file there that declares its endings.
+"""Registry of the formats in ``etl/read/formats``. A format is one file there that declares its extensions.
 
 A module of a format says, each on a line of its own that starts in the first column::
 
@@ -38,7 +38,7 @@ class Format:
 
 @cache
 def find_formats() -> Mapping[str, Format]:
-    """All formats by their endings, in the order of the endings. Raises ``ValueError`` if two files claim one ending."""
+    """Return all formats by extension, sorted. Raises ``ValueError`` if two files declare the same extension."""
     formats: dict[str, Format] = {}
     for path in sorted(FOLDER.glob("*.py")):
         for found in declared_formats(path.stem, path.read_text("utf-8")):
@@ -72,6 +72,6 @@ def declared_formats(module: str, source: str) -> list[Format]:
 
 
 def find_reader(found: Format) -> Callable[..., Any]:
-    """The function that reads a format. Its module is imported with the first file."""
+    """Return the function that reads a format. Its module is imported on first use."""
     reader: Callable[..., Any] = getattr(import_module(f"etl.read.formats.{found.module}"), f"read_{found.module}")
     return reader

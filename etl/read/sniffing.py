@@ -1,4 +1,4 @@
-"""What a file is by its first bytes: word processors and web sites often give it the ending of another format."""
+"""Detection of a format by the first bytes: word processors and websites often use the extension of another format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of a file that give no text a reader could use: pictures, and fonts whose codes stand for no characters."""
+"""Pages without usable text: pictures, and fonts whose codes map to no characters."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PDF_MARK = b"%PDF"
 
 
 def find_unreadable_pages(path: Path) -> tuple[int, ...]:
-    """The numbers (from 1) of the pages of a PDF or a picture on the disk that are to be recognized. Raises OSError."""
+    """Return the numbers (from 1) of the pages of a PDF or picture file that need OCR. Raises ``OSError``."""
     content = path.read_bytes()
     return tuple(find_pages_of_pdf(content) if PDF_MARK in content[:1024] else range(1, count_frames(content) + 1))
 

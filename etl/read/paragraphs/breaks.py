@@ -1,4 +1,4 @@
-"""What speaks for and against a paragraph's end at a line break: the characters around it and what the format says."""
+"""Evidence for and against the end of a paragraph at a line break: the characters around it and the layout."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ UNBREAKABLE = re.compile(r"(?P<opening>[（(《〈“‘〔[【]{0,3})(?P<word>[
 
 
 def find_flowing(lines: Sequence[Line]) -> list[bool]:
-    """For each line: is it running text (a pause inside it or right before it) and no title, signature or table cell?"""
+    """For each line, return whether it is running text (with a pause inside or right before it), not a title, signature or table cell."""
     flowing = []
     for i, line in enumerate(lines):
         before = lines[i - 1].text[-1] if i else "。"
@@ -44,7 +44,7 @@ def find_flowing(lines: Sequence[Line]) -> list[bool]:
 
 
 class Opening(NamedTuple):
-    """What a line opens with: its marker, whether it is the marker alone, a date or note that stands alone, 附件."""
+    """The start of a line: its marker, whether the line is only a marker, a date or note on a line of its own, 附件."""
 
     marker: str | None
     is_bare: bool
@@ -58,7 +58,7 @@ def read_opening(text: str) -> Opening:
 
 
 def stands_alone(text: str) -> bool:
-    """True for a line that no other goes on with: a day, a document number, a note on publication, 目录."""
+    """True for a line that no other line continues: a day, a document number, a note on publication, 目录."""
     if text[-1] not in MAY_STAND_ALONE:
         return False
     return (
@@ -100,7 +100,7 @@ def is_short(line: Line, setting: Setting) -> bool:
 
 
 def shows_end(line: Line, following: Line, setting: Setting) -> bool:
-    """True if the page shows a paragraph's end: a short line, and the gap or the indent that marks all others."""
+    """True if the layout shows the end of a paragraph: a short line, and the gap or indent that marks all others."""
     if not is_short(line, setting):
         return False
     is_indented = following.indent is not None and FIRST_LINE[0] <= following.indent <= FIRST_LINE[1]
@@ -108,7 +108,7 @@ def shows_end(line: Line, following: Line, setting: Setting) -> bool:
 
 
 def shows_wrap(line: Line, following: Line, setting: Setting) -> bool:
-    """True if the page shows that a paragraph goes on: a full line, and no gap or indent where all others have one."""
+    """True if the layout shows that a paragraph continues: a full line, and no gap or indent where all others have one."""
     if not setting.is_measured or line.width is None or line.width < setting.width - FULL:
         return False
     is_flush = following.indent is not None and following.indent < FIRST_LINE[0]
@@ -117,7 +117,7 @@ def shows_wrap(line: Line, following: Line, setting: Setting) -> bool:
 
 
 class Break(NamedTuple):
-    """What one line break costs as a fragment's end, as a wrap, and as a paragraph's end."""
+    """Costs of reading a line break as the end of a fragment, as a wrap, or as the end of a paragraph."""
 
     fragment: float
     wrap: float
@@ -141,7 +141,7 @@ def weigh_break(
     setting: Setting,
     costs: BreakCosts = COSTS,
 ) -> Break:
-    """Costs of a break, from the characters around it, the sentence it stands in and what the format says of it."""
+    """Compute the costs of a break from the characters around it, its sentence, and the layout."""
     text, next_text = line.text, following.text
     last, first = text[-1], next_text[0]
     runs_on = runs_on and not shows_end(line, following, setting)

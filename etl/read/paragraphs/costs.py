@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class BreakCosts:
-    """Prices of reading a break as one of three; only their order and rough distances matter.
+    """Prices of the three readings of a break. Only their order and rough ratios matter.
 
     Names open with what is priced: ``fragment``, ``wrap``, ``end``.
     """

@@ -1,4 +1,4 @@
-"""Lines become paragraphs: which line breaks stay, and what stands between two lines that are joined."""
+"""Joining of lines into paragraphs: which line breaks are kept, and what is put between two joined lines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FINISHED = frozenset(SENTENCE_END + "；;：:）)”》…")  # no sentence goes
 
 
 class Joined(NamedTuple):
-    """One paragraph and the places in it (offsets from its start) where lines were joined."""
+    """A paragraph, and the offsets from its start at which lines were joined."""
 
     text: str
     page: int | None
@@ -83,7 +83,7 @@ def join_lines(
 
 
 def find_ends(lines: Sequence[Line], setting: Setting | None, known_titles: Collection[str] = ()) -> list[bool]:
-    """For each line: does a paragraph end with it?"""
+    """For each line, return whether a paragraph ends with it."""
     if not lines:
         return []
     settled = settle_breaks(lines, known_titles, setting)
@@ -151,7 +151,7 @@ def find_doubtful(lines: Sequence[Line]) -> list[int]:
 
 
 def is_torn_paragraph(line: Line, following: Line, enclosed: bool) -> bool:
-    """True if the following line goes on with the sentence that this line leaves open."""
+    """True if the next line continues a sentence that this line leaves open."""
     if "cell" in (line.kind, following.kind) or "heading" in (line.kind, following.kind):
         return False
     text, next_text = line.text, following.text
@@ -171,7 +171,7 @@ def is_torn_paragraph(line: Line, following: Line, enclosed: bool) -> bool:
 
 
 def join_parts(parts: Sequence[Line], removed: Sequence[Line]) -> Joined:
-    """The text of lines that make one paragraph: Han characters join directly, Latin words with a space."""
+    """Join the lines of a paragraph: Han characters directly, Latin words with a space."""
     pieces = [parts[0].text]
     joins = []
     length, last = len(pieces[0]), pieces[0][-1]

@@ -16,5 +16,5 @@ MARKER_CHARACTERS = re.compile(f"[\0-\u33ff\ua000-\U0010ffff{''.join(sorted(IDEO
 
 
 def is_bare_marker(text: str) -> bool:
-    """True if the line is a marker and nothing else: what it numbers stands on the next line."""
+    """True if the line is only a marker, and the text that it numbers is on the next line."""
     return len(text) <= LONGEST_MARKER and bool(MARKER_CHARACTERS.fullmatch(text)) and find_marker(text) == text

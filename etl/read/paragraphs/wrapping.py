@@ -50,7 +50,7 @@ Step = tuple[int, bool]  # number of the state before, whether a paragraph ended
 def find_paragraph_ends(
     lines: Sequence[Line], setting: Setting, known: Mapping[int, bool], prices: BreakCosts = COSTS
 ) -> list[bool]:
-    """For each line: does a paragraph end with it? The last line always ends one. ``known`` has the breaks that
+    """For each line, return whether a paragraph ends with it. The last line always ends one. ``known`` has the breaks that
     something else has settled, such as title lines."""
     pairs = find_brackets(lines)
     enclosed = find_enclosed(lines, pairs)

@@ -1,1 +1,1 @@
-"""Tables: which of a document's grids have a header, and so rows that mean something by themselves."""
+"""Tables: which grids of a document have a header, so that their rows can be read as records."""

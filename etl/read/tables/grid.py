@@ -1,4 +1,4 @@
-"""The grid of a table: its cells by row and column, merged ones at every place that they cover."""
+"""The grid of a table: its cells by row and column, a merged cell at every position that it covers."""
 
 from __future__ import annotations
 

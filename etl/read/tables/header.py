@@ -19,7 +19,7 @@ _PAGES = ("页码", "页数")
 
 
 def find_parts(grid: Grid) -> list[str] | None:
-    """For each row what it is for, or None if the grid is no table with a header.
+    """Return the role of each row (title, header, body), or None if the grid has no header.
 
     A header is what the format marks as one, else a first row of short labels; several rows where labels are merged over
     columns. A form to fill in, a table of contents, a layout and a list of labels and values have none.
