@@ -1,4 +1,4 @@
-"""Whether a table keeps its model's rules, told in one pass of polars over all of them.
+"""True if a table keeps its model's rules, told in one pass of polars over all of them.
 
 Pandera looks at one rule after the other, and loads much to do so: it is asked which rows break which rule
 (`schemas.columns`) only where one is broken. What is looked at here is read off the models, so both know the same rules.
@@ -26,7 +26,7 @@ VALUES: dict[str, Callable[..., pl.Expr]] = {
 
 
 def is_sound(model: type[Table], frame: pl.DataFrame) -> bool:
-    """Whether a frame whose columns and types are those of a model keeps all its rules."""
+    """True if a frame whose columns and types are those of a model keeps all its rules."""
     of_columns, of_rows = _rules_of(model)
     looked_at = frame.lazy()
     tied = [check(PolarsData(looked_at)) for check in of_rows]

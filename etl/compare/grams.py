@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
-GRAM, RUN = 12, 16  # letters: what pairs are looked for by, and the shortest passage (DATASET.md, passages)
+GRAM, RUN = 12, 16  # letters: what pairs are looked for by, and the shortest passage
 _SEPARATOR = "\0"  # between clauses: no letter
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)
 

@@ -1,7 +1,7 @@
 """The letters of a document's clauses, which are what two documents are compared by.
 
 Letters are Han characters, Latin letters and digits. Blanks, punctuation, a clause's marker, the width of characters,
-citations and responsibility notes do not count (DATASET.md, passages).
+citations and responsibility notes do not count.
 """
 
 from __future__ import annotations

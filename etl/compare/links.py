@@ -1,4 +1,4 @@
-"""Passages summed up: which clauses, and which documents, share how much (DATASET.md, clause_links and document_links)."""
+"""Passages summed up: which clauses, and which documents, share how much."""
 
 from __future__ import annotations
 

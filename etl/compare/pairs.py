@@ -1,4 +1,4 @@
-"""Which documents are compared, and which of two is the source (DATASET.md, passages).
+"""Which documents are compared, and which of two is the source.
 
 A pair is looked at where one cites the other, where the titles agree but for region and kind, or where both hold at least
 5 % of the shorter text's twelve-letter runs. The source is the document that the other cites, else the one of the higher

@@ -64,7 +64,7 @@ class Pool:
 
     @property
     def is_active(self) -> bool:
-        """Whether the processes take batches."""
+        """True if the processes take batches."""
         return bool(self.processes.active)
 
     def wait(self) -> None:

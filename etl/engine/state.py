@@ -1,4 +1,4 @@
-"""Whether a dataset is what a build would write again, told from files alone. Nothing heavy is imported."""
+"""True if a dataset is what a build would write again, told from files alone. Nothing heavy is imported."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ class Task:
 
 
 def need_no_process(tasks: Sequence[Task], processes: int) -> bool:
-    """Whether tasks are read sooner and as safely in this process as in others: plain texts, and a little or for one process."""
+    """True if tasks are read sooner and as safely in this process as in others: plain texts, and a little or for one process."""
     if not all(task.file.path.suffix.lower() in PLAIN and size_of(task) <= NO_HARM for task in tasks):
         return False
     return processes <= 1 or sum(map(size_of, tasks)) <= LITTLE

@@ -1,4 +1,4 @@
-"""What is out of reach before dates and quantities are looked for: the mask.
+"""The mask: what is covered before dates and quantities are searched.
 
 Document numbers, titles in 《》, ordinals, references to clauses, ranks, programmes named after their years and fixed
 phrases hold numerals that say no date and no quantity. The mask covers them with a character that no pattern knows, so
@@ -106,7 +106,7 @@ _HAN_NUMERALS = re.compile(
 
 
 def mask_text(text: str) -> str:
-    """``text`` with everything that holds no date and no quantity covered; same length, same offsets."""
+    """Cover everything in ``text`` that is neither a date nor a quantity. Length and offsets stay the same."""
     spans = [(mention.start, mention.end) for mention in find_document_numbers(text)]
     spans += find_titles(text)
     for pattern, signs in _NEEDED:
@@ -119,7 +119,7 @@ def mask_text(text: str) -> str:
 
 
 def mask_quoted_names(text: str) -> str:
-    """``text`` with the Chinese numerals of quoted names covered (``“一件事一次办”``, ``“万人助万企”``): names count nothing."""
+    """Cover the Chinese numerals of quoted names (``“一件事一次办”``, ``“万人助万企”``), which are not quantities."""
     spans = []
     for name in _QUOTED_NAME.finditer(text):
         spans += [match.span() for match in _HAN_NUMERALS.finditer(text, name.start(1), name.end(1))]

@@ -1,4 +1,4 @@
-"""Text of a passage without its white space, and the way back to where each character stands."""
+"""Text of a passage without white space, with the offset of each character in the original."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class TablePassages:
 
 
 def read_tables(text: str, clauses: Sequence[Clause], cells: Sequence[Cell]) -> TablePassages:
-    """The passages of all body cells that stand in rows of their own, and the spans of the headers, which say no fact."""
+    """Return the passages of all body cells that have rows of their own, and the spans of the headers, which state no facts."""
     passages = TablePassages()
     kinds = {clause.clause_id: clause.kind for clause in clauses}
     tables: dict[int, list[Cell]] = defaultdict(list)

@@ -1,6 +1,6 @@
 """The lines of an English official text: title, number, date, labels, addressees, adoption, signature, annex.
 
-What GB/T 9704-2012 sets in Chinese, as translators print it (ENGLISH rules 1-7 of the contract).
+What GB/T 9704-2012 sets in Chinese, as translators print it.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def full_region_name(code: str) -> str:
 
 
 def is_municipality(code: str | None) -> bool:
-    """Whether a code is one of the four cities with the rank of a province (北京, 天津, 上海, 重庆)."""
+    """True if a code is one of the four cities with the rank of a province (北京, 天津, 上海, 重庆)."""
     return code in ("110000", "120000", "310000", "500000")
 
 

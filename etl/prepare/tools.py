@@ -32,7 +32,7 @@ def find_soffice() -> str | None:
 
 
 def has_ocr() -> bool:
-    """Whether pictures of text can be read here."""
+    """True if pictures of text can be read here."""
     return not is_off("ocr") and all(find_spec(package) for package in OCR_PACKAGES)
 
 

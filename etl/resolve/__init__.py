@@ -1,4 +1,4 @@
-"""Resolve: which body a name means, and, across documents, which document of the dataset a citation cites."""
+"""Resolve stage: which body a name means, and which document of the dataset a citation refers to."""
 
 from __future__ import annotations
 

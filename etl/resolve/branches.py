@@ -135,7 +135,7 @@ def values_of_region(region: Region | None) -> dict[str, str]:
 
 
 def is_power_company(body: Body, province: Region) -> bool:
-    """Whether a body is the power company of a province."""
+    """True if a body is the power company of a province."""
     return (
         body.region_code == province.code and body.kind == "enterprise" and ("电力" in body.name or "电网" in body.name)
     )

@@ -1,4 +1,4 @@
-"""Citations across documents: which cited document the dataset itself holds."""
+"""Citations across documents: links to cited documents that are in the dataset."""
 
 from __future__ import annotations
 

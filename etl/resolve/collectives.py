@@ -1,4 +1,4 @@
-"""Bodies that are many: 各地州市人民政府, 各成员单位, 市场监督管理部门. They stand for themselves."""
+"""Collective names: 各地州市人民政府, 各成员单位, 市场监督管理部门. They are organizations of their own kind."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ def collective_body(name: str, context: Context) -> Body:
 
 
 def is_collective(name: str) -> bool:
-    """Whether a name by its own words means many bodies."""
+    """True if a name by its own words means many bodies."""
     return COLLECTIVE.match(name) is not None
 
 
 def is_generic(name: str) -> bool:
-    """Whether a name is that of a kind of body, of no place in particular."""
+    """True if a name is that of a kind of body, of no place in particular."""
     return GENERIC.fullmatch(name) is not None

@@ -1,4 +1,4 @@
-"""Where a document stands: the region and the issuer that its words 省, 市, 区, 县 and its bare names refer to."""
+"""Context of a document: the region and issuer that its words 省, 市, 区, 县 and its short names refer to."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def region_of_names(names: Iterable[str], addressees: str | None) -> Region | No
 
 
 def is_central(names: Iterable[str]) -> bool:
-    """Whether a document of unknown origin is a central one: it names central bodies, and none of its own place."""
+    """True if a document of unknown origin is a central one: it names central bodies, and none of its own place."""
     names = tuple(names)
     names_central = any(name.startswith(CENTRAL_OPENINGS) or name.endswith(CENTRAL_ENDINGS) for name in names)
     return names_central and not any(name.startswith(LOCAL_OPENINGS) or find_region(name) for name in names)

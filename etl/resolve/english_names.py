@@ -53,7 +53,7 @@ _HAN = re.compile(r"[㐀-鿿]")
 
 
 def is_english(name: str) -> bool:
-    """Whether a body's name is printed in English."""
+    """True if a body's name is printed in English."""
     return _HAN.search(name) is None and re.search(r"[A-Za-z]", name) is not None
 
 

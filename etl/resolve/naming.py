@@ -1,4 +1,4 @@
-"""Which body a printed name means in its document: the rules in their order, from the fixed names to the patterns."""
+"""Which body a printed name means in its document: the rules in order, from fixed names to patterns."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ OWN = ("", "厅", "局", "委", "部", "省厅", "市局")  # the issuing depart
 
 
 def find_body(name: str, context: Context) -> Body:
-    """The body that a name means in a document; where it is not certain, the name as it stands, unresolved."""
+    """Return the body that a name means in a document, or the name itself, unresolved, if that is not certain."""
     plain = normalize_body_name(name)
     body = find_certain_body(plain, context)
     if body is None and TRAILING_BRACKET.search(plain):
@@ -49,7 +49,7 @@ def normalize_body_name(name: str) -> str:
 
 
 def find_certain_body(name: str, context: Context) -> Body | None:
-    """The body that a name means in a document, or None if that is not certain."""
+    """Return the body that a name means in a document, or None if that is not certain."""
     if is_english(name):
         return find_english_body(name, context)
     fixed = find_fixed_body(name, context)
@@ -107,7 +107,7 @@ def find_government_office(region: Region, rest: str, context: Context) -> Body 
 
 
 def is_of_a_lower_level(name: str, context: Context) -> bool:
-    """Whether a name means the bodies of all regions below the document's: 区政府 in a city's document.
+    """True if a name means the bodies of all regions below the document's: 区政府 in a city's document.
 
     Where the document's own place is not known, nothing is said to lie below it.
     """
@@ -132,7 +132,7 @@ def find_section(name: str, context: Context) -> Body | None:
 
 
 def names_a_department(rest: str) -> bool:
-    """Whether what may be a section of the issuer is rather a body of its own: 财政局, 宁东市场监管局, 省建设稽查局."""
+    """True if what may be a section of the issuer is rather a body of its own: 财政局, 宁东市场监管局, 省建设稽查局."""
     return rest.startswith(JURISDICTION_WORDS) or any(rest[i:] in printed_names() for i in range(len(rest) - 2))
 
 

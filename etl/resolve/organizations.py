@@ -1,4 +1,4 @@
-"""The table of bodies: every responsible unit gets the id of its body, and every body a row."""
+"""Table ``organizations``: every responsible unit gets the id of its body, and every body one row."""
 
 from __future__ import annotations
 

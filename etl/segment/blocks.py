@@ -1,4 +1,4 @@
-"""Blocks: the places where something may begin. Mostly paragraphs; in a text that lost its breaks, also inside them."""
+"""Blocks: places where a clause may begin. Mostly paragraphs; in a text that lost its line breaks, also places inside them."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Block(NamedTuple):
 
 
 def find_blocks(source: Source, tables: Mapping[int, SourceTable]) -> list[Block]:
-    """Blocks of a source's text, in order.
+    """Return the blocks of the text of a source, in order.
 
     Offsets are code points of ``source.text``. A long paragraph that holds a large share of the text is cut where
     print would begin a line: addressees, signature and date, a forwarded title, markers after a sentence end.
@@ -112,7 +112,7 @@ def find_blocks(source: Source, tables: Mapping[int, SourceTable]) -> list[Block
 
 
 def find_fillers(text: str, block: Block) -> Sequence[Block]:
-    """A paragraph cut where a marker follows a sentence end; the tree search takes a cut only where it fills a gap."""
+    """Cut a paragraph where a marker follows the end of a sentence. The tree search accepts a cut only if it fills a gap."""
     if block.inside or block.kind in ("cell", TABLE):
         return (block,)
     cuts = [match.start("marker") for match in _FILLER.finditer(text, block.start, block.end)]

@@ -1,4 +1,4 @@
-"""Candidates: the blocks that the tree search is asked about, with what stands between them."""
+"""Candidates: the blocks that the tree search decides on, with what separates them."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def find_candidates(
 
 
 def is_title_line(line: str) -> bool:
-    """True for a line that may be a clause's title: no sentence end, not too long, no colon at its end."""
+    """True for a line that may be the title of a clause: no sentence end, not too long, no colon at its end."""
     if len(line) > 2 * _TITLE_LENGTH or line[-1:] in _NO_TITLE_ENDS or cues.SENTENCE_END.search(line):
         return False
     return len(line) - sum(map(len, _NARROW.findall(line))) / 2 <= _TITLE_LENGTH

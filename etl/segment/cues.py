@@ -1,4 +1,4 @@
-"""Cues: how a paragraph outside the body looks (GB/T 9704-2012, 7.2–7.4), and how the words that close a body begin."""
+"""Cues: patterns of paragraphs outside the body (GB/T 9704-2012, 7.2–7.4), and of the paragraphs that close a body."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def forwards(line: str) -> bool:
 
 
 def addresses_all(line: str) -> bool:
-    """True for a paragraph that addresses everybody."""
+    """True for a paragraph that addresses all bodies (各地、各部门要…)."""
     return ADDRESSES_ALL.match(line) is not None or ADDRESSES_ALL_ENGLISH.match(line) is not None
 
 

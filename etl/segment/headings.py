@@ -1,4 +1,4 @@
-"""Headings: what a source sets as a numbered clause's title. Siblings decide together."""
+"""Headings of numbered clauses. Siblings are decided together."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Parallel text: a document printed in two languages, paragraph by paragraph or one text behind the other.
 
-A paragraph in the other language with the same number says the same (ENGLISH rule 11 of the contract). It takes no part in
+A paragraph in the other language with the same number says the same. It takes no part in
 the search for the tree: it stands where its original stands.
 """
 

@@ -1,4 +1,4 @@
-"""Rows: blocks, zones and decisions laid out as the clauses of the dataset, whose spans tile the text."""
+"""Rows of ``clauses`` from blocks, zones and decisions. Their spans tile the text."""
 
 from __future__ import annotations
 

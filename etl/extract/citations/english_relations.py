@@ -1,4 +1,4 @@
-"""What the citing words of an English text do with a document (rule 26 of the contract's page on English)."""
+"""What the citing words of an English text do with a document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Titles of documents in English running text, in quotation marks or none (rules 24 and 25 of the contract's page on English).
+"""Titles of documents in English running text, in quotation marks or none.
 
 A title is a run of words in title case that begins or ends in a kind: ``Foreign Investment Law of the People's Republic of
 China``, ``Regulations on Optimizing the Business Environment``, ``Framework Plan for China (Zhejiang) Pilot Free Trade Zone``.

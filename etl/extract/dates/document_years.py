@@ -1,4 +1,4 @@
-"""What a document fixes of the dates in it that name no year: which year they mean, or that they come back every year."""
+"""How a document determines dates without a year: the year that they mean, or that they recur every year."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def default_year(document: Document) -> int | None:
 
 
 def is_standing(document: Document) -> bool:
-    """Whether the document holds until further notice: a law, rule or measure whose title names no year."""
+    """True if the document holds until further notice: a law, rule or measure whose title names no year."""
     title = document.forwarded_title or document.title or ""
     return title_kind(title) == "law" and not _TITLE_YEAR.search(title) and not title.endswith(("决定", "决议"))

@@ -1,4 +1,4 @@
-"""English calendar expressions: days, months, quarters, halves and years as moments (ENGLISH.md, 4, 17, 18)."""
+"""English calendar expressions: days, months, quarters, halves and years as moments."""
 
 from __future__ import annotations
 
@@ -110,5 +110,5 @@ _YEARLY = re.compile(r"(?i:(?:each|every)\s(?:calendar\s)?year|annually|yearly)[
 
 
 def _takes_a_year(text: str, moment: Moment) -> bool:
-    """Whether a month or day without a year gets one from a range, or comes back every year."""
+    """True if a month or day without a year gets one from a range, or comes back every year."""
     return bool(_HANDS_ON.match(text, moment.end) or _YEARLY.search(text, max(0, moment.start - 60), moment.start))

@@ -30,16 +30,16 @@ class Moment:
 
     @property
     def is_bare_year(self) -> bool:
-        """Whether nothing but the year is said."""
+        """True if nothing but the year is said."""
         parts = (self.month, self.this_month, self.quarter, self.quarters, self.half, self.edge, self.plan)
         return not any(parts) and bool(self.year or self.relative)
 
     @property
     def is_bare_edge(self) -> bool:
-        """Whether it is 年底, 年末 or 年内 and no more."""
+        """True if it is 年底, 年末 or 年内 and no more."""
         return bool(self.edge) and not (self.has_year or self.month or self.this_month or self.quarter or self.half)
 
     @property
     def has_year(self) -> bool:
-        """Whether the expression says its year itself."""
+        """True if the expression says its year itself."""
         return self.year is not None or self.relative is not None or self.plan is not None

@@ -1,4 +1,4 @@
-"""How calendar expressions are printed: the patterns of ``etl.extract.dates.expressions``, part by part.
+"""Patterns of calendar expressions, used by ``etl.extract.dates.expressions``.
 
 Arabic digits in either width, Chinese numerals, spaces and line breaks anywhere between the parts.
 """

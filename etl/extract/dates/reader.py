@@ -121,7 +121,7 @@ class DateReader:
 
 
 def _joins(text: str, moment: Moment, follower: Moment) -> bool:
-    """Whether two moments are the ends of one range."""
+    """True if two moments are the ends of one range."""
     if _RANGE.fullmatch(text, moment.end, follower.start):
         return True
     if not _BETWEEN.fullmatch(text, moment.end, follower.start):
@@ -264,7 +264,7 @@ class _Reading:
         return self._span(start, after.end() if after else moment.end, "recurring", None, None)
 
     def _holds_every_year(self, before: str, end: int) -> bool:
-        """Whether a month without a year stands in a law or rule, which means that of any year (``于10月31日前联合下达``)."""
+        """True if a month without a year stands in a law or rule, which means that of any year (``于10月31日前联合下达``)."""
         begins = _SINCE.match(self.text, end) or _FROM.search(before)
         return self.standing and bool(self.moment.month) and not self.moment.this_month and not begins
 
@@ -330,13 +330,13 @@ class _Reading:
         return self._span(moment.start, self._end_of_range(moment.end), kind, days.start, days.end, days.precision)
 
     def _takes_effect(self) -> bool:
-        """Whether the sentence says that something begins to hold."""
+        """True if the sentence says that something begins to hold."""
         stop = self.text.rfind(".", 0, self.moment.start) + 1
         end = self.text.find(".", self.moment.end) % (len(self.text) + 1)
         return bool(_TAKES_EFFECT.search(self.text, stop, end))
 
     def _is_no_date_of_its_own(self, days: DaySpan) -> bool:
-        """Whether the words need a year that only the sentence could give: 一季度, 上半年, 12月4日国家宪法日."""
+        """True if the words need a year that only the sentence could give: 一季度, 上半年, 12月4日国家宪法日."""
         moment, listed = self.moment, self.last is not None and self.last_year is not None
         if moment.month and moment.day:
             return not listed and bool(_ANNUAL_DAY.match(self.text, moment.end))

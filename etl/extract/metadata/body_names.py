@@ -1,4 +1,4 @@
-"""Names of bodies where a document signs or heads itself: what looks like one, and several of them told apart."""
+"""Names of bodies in signatures and heads: recognize them, and separate several of them."""
 
 from __future__ import annotations
 

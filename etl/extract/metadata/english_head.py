@@ -1,4 +1,4 @@
-"""The head of an English text: title, number, issuer, days, addressees (rules 1-5 of the contract's page on English)."""
+"""The head of an English text: title, number, issuer, days, addressees."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ _ANY_LABEL = re.compile(r"[\s|]{1,8}(?=[㐀-鿿 ]{2,8}[：:])")
 
 
 def find_page_facts(lines: Sequence[str]) -> dict[str, str]:
-    """Labelled facts of ``lines`` under the contract's column names, values as printed; the first of a kind counts."""
+    """Labelled facts of ``lines`` by column name, values as printed; the first of a kind counts."""
     facts: dict[str, str] = {}
     for i, line in enumerate(lines):
         for label in _label().finditer(line) if "：" in line or ":" in line else ():

@@ -1,4 +1,4 @@
-"""Metadata of a document (GB/T 9704-2012): what its head and last lines say, then what its page says, then the catalog."""
+"""Metadata of a document (GB/T 9704-2012): from its head and last lines, then from its web page, then from the catalog."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Title lines: which lines of a document's head are a title, and what stands in brackets around it."""
+"""Title lines: which lines of a document's head form its title, and what the brackets around it state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bounds of a quantity by the words around it (Civil Code art. 1259): at least, at most, more than, less than, about.
+"""Comparators of a quantity, from the words around it (Civil Code, art. 1259): at least, at most, more than, less than, about.
 
 以上, 以下, 以内 and 届满 include the number; 不满, 超过 and 以外 do not. A word before the number may stand off from it
 (``最高可按照投资金额的50%``, ``不低于所在地标准的70%``): how far is its reach, a column of the lexicon.
@@ -35,7 +35,7 @@ _ANOTHER_STATEMENT = (
 
 @dataclass(slots=True)  # not frozen: that makes making one three times as slow
 class Bound:
-    """What the words around a quantity say of it, and how far the mention reaches because of them."""
+    """The comparator of a quantity, and the span of the mention that includes its words."""
 
     comparator: str | None
     approximate: bool
@@ -163,7 +163,7 @@ def _before(text: str, floor: int, start: int, end: int, quantity: str) -> tuple
 
 
 def _reaches(statement: str, at: int, reach: str, quantity: str, names_a_term: bool) -> bool:
-    """Whether a word that ends at ``at`` bounds the number behind ``statement``.
+    """True if a word that ends at ``at`` bounds the number behind ``statement``.
 
     ``names_a_term`` says that the number is part of a name (一年期贷款), which only a word right before it can bound.
     """
@@ -179,5 +179,5 @@ def _reaches(statement: str, at: int, reach: str, quantity: str, names_a_term: b
 
 
 def _ends_a_word(statement: str, start: int) -> bool:
-    """Whether a one-character word is the end of a longer one: 最近, 附近, 充满, 赶超."""
+    """True if a one-character word is the end of a longer one: 最近, 附近, 充满, 赶超."""
     return start > 0 and statement[start - 1] in "最附邻临靠亲接圆充期届赶反充丰美饱"

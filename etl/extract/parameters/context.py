@@ -1,4 +1,4 @@
-"""What stands around a quantity: per what it is counted, what a duration counts from, what it measures."""
+"""Context of a quantity: what it is counted per, where a duration starts, what it measures."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _BEFORE_EVENT = re.compile(
 )
 _NO_EVENT = "按为的至以由和或"  # what no event ends in: 按前2年全额: the first two years
 _AHEAD = re.compile(r"\s{0,2}(?:之前|以前|前)(?![款述提])")
-# ENGLISH.md, 23: up to the next comma or full stop, without the preposition
+# up to the next comma or full stop, without the preposition
 _ENGLISH_ANCHOR = re.compile(
     r"[ ](?:(?:starting|counting|calculated|commencing|beginning|as)[ ])?(?P<word>from|of|after|upon|following)[ ](?P<anchor>[A-Za-z][^,.;:\n，。；：]{1,160})"
 )

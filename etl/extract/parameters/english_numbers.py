@@ -1,4 +1,4 @@
-"""English quantities: numbers in words, fractions, scales, and nouns that are counted (ENGLISH.md, 19-22)."""
+"""English quantities: numbers in words, fractions, scales, and nouns that are counted."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def english_scale_pattern() -> str:
 
 
 def scale_of(word: str | None, has_currency: bool) -> Decimal | None:
-    """The factor of a scale word, or None if the letters are no scale."""
+    """Return the factor of a scale word, or None if it is not one."""
     if word is None:
         return Decimal(1)
     if word.lower() in ENGLISH_SCALES:

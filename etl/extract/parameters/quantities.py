@@ -1,4 +1,4 @@
-"""Numbers of a text with their measure units, before anything is said of bounds, ranges and lists.
+"""Numbers of a text with their measure units, before comparators, ranges and lists are applied.
 
 A quantity may lack its unit: in ``30-40万元`` and ``50、30、10万元`` the first numbers wait for the unit of the last.
 """
@@ -292,7 +292,7 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
 
 
 def _is_part_of_a_name(match: re.Match[str], unit: MeasureUnit) -> bool:
-    """Whether digits and unit are a calendar year that no date is (2023年版) or letters of a code (vFI7pd2E)."""
+    """True if digits and unit are a calendar year that no date is (2023年版) or letters of a code (vFI7pd2E)."""
     before = match.string[max(0, match.start() - 1) : match.start()]
     if unit.printed.isascii() and unit.printed.isalpha() and before.isascii() and before.isalpha():
         return not match["currency"]
@@ -300,7 +300,7 @@ def _is_part_of_a_name(match: re.Match[str], unit: MeasureUnit) -> bool:
 
 
 def _is_day_of_month(text: str, start: int, end: int, unit: MeasureUnit, value: Decimal) -> bool:
-    """Whether ``29日`` is the day of some month that the words leave open, and no length."""
+    """True if ``29日`` is the day of some month that the words leave open, and no length."""
     if unit.printed != "日" or value > 31:
         return False
     return bool(_DAY_OF_MONTH.search(text, max(0, start - 4), start)) and not _IS_LENGTH.match(text, end)

@@ -1,4 +1,4 @@
-"""Quantities that belong together: the two ends of a range as one, and the bound that a list shares.
+"""Quantities that belong together: the two ends of a range, and the comparator that a list shares.
 
 ``30-40万元`` and ``一万元以上三万元以下`` are one row with two numbers; in ``最高100万元、30万元`` and ``1亿元、5亿元、10亿元以上``
 every number takes the bound.
@@ -135,7 +135,7 @@ def _are_ends(text: str, here: BoundedQuantity, after: BoundedQuantity) -> bool:
 
 
 def _says_twice(text: str, here: BoundedQuantity, after: BoundedQuantity) -> bool:
-    """Whether the second quantity only adds a bound to the first: ``两人及两人以上``."""
+    """True if the second quantity only adds a bound to the first: ``两人及两人以上``."""
     same = here.low.measure_unit == after.low.measure_unit and here.low.value == after.low.value
     bounds = here.bound.comparator is None and after.bound.from_after
     return same and bounds and text[here.bound.end : after.bound.start].strip() in ("及", "和", "或", "或者")
@@ -157,7 +157,7 @@ def with_shared_bounds(text: str, found: list[BoundedQuantity]) -> list[BoundedQ
 
 
 def _in_one_list(text: str, before: BoundedQuantity, here: BoundedQuantity, back: bool = False) -> bool:
-    """Whether two single quantities of one kind stand in a list, the one that takes the bound having none of its own."""
+    """True if two single quantities of one kind stand in a list, the one that takes the bound having none of its own."""
     takes = before if back else here
     if before.high or here.high or takes.bound.comparator:
         return False

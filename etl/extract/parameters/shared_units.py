@@ -39,7 +39,7 @@ def without_restatements(text: str, quantities: list[Quantity]) -> list[Quantity
 
 
 def _restates(text: str, quantity: Quantity) -> bool:
-    """Whether a bracket says the bound once more: ``5万元以上（含5万元）``."""
+    """True if a bracket says the bound once more: ``5万元以上（含5万元）``."""
     closes = _CLOSES.match(text, quantity.end)
     return bool(closes and _RESTATES.search(text, max(0, quantity.start - 8), quantity.start))
 
@@ -85,7 +85,7 @@ def with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _opens_line(text: str, quantity: Quantity) -> bool:
-    """Whether a number is a list marker rather than a list item: ``1、5个项目``."""
+    """True if a number is a list marker rather than a list item: ``1、5个项目``."""
     return text[max(0, quantity.start - 1) : quantity.start] in ("", "\n")
 
 

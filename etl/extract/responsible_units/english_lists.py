@@ -94,12 +94,12 @@ def _end_of_name(text: str, cuts: Sequence[tuple[int, int]], at: int) -> int:
 
 
 def _joins(text: str, mark: tuple[int, int]) -> bool:
-    """Whether a separator may stand inside a name: a bare ``and`` or ``&`` without ``the`` behind it."""
+    """True if a separator may stand inside a name: a bare ``and`` or ``&`` without ``the`` behind it."""
     return text[slice(*mark)].strip() in ("and", "&") and not text.startswith("the ", mark[1])
 
 
 def _goes_on(name: str, following: str, mark: str) -> bool:
-    """Whether a body's name goes on with the words behind an ``and``: no body themselves, and of the same case."""
+    """True if a body's name goes on with the words behind an ``and``: no body themselves, and of the same case."""
     if is_english_body(following, False) or following.lower().split()[-1:][0] in doer_words():
         return False
     if _PROPER.fullmatch(name):
@@ -119,7 +119,7 @@ def read_english_item(text: str, start: int, end: int, in_note: bool) -> English
 
 
 def is_english_body(name: str, in_note: bool) -> bool:
-    """Whether English words name a body: one that is listed, an office in title case, or one told by level or task.
+    """True if English words name a body: one that is listed, an office in title case, or one told by level or task.
 
     ``in_note``: any name in title case counts. ``relevant departments`` and ``localities`` name nobody.
     """
@@ -141,7 +141,7 @@ def is_english_body(name: str, in_note: bool) -> bool:
 
 
 def _says_which(found: regex.Match[str]) -> bool:
-    """Whether words without capitals say which body it is: a government, a court, an office with a field or a task."""
+    """True if words without capitals say which body it is: a government, a court, an office with a field or a task."""
     field = found["field"].replace(",", " ").lower().split()
     if any(word in _no_first_words() or (word.endswith("ing") and word != "housing") for word in field[:1]):
         return False
@@ -159,7 +159,7 @@ def _says_which(found: regex.Match[str]) -> bool:
 
 
 def _is_generic_office(name: str) -> bool:
-    """Whether an office in title case has no field: ``Relevant Departments``, ``Competent Authority``."""
+    """True if an office in title case has no field: ``Relevant Departments``, ``Competent Authority``."""
     return all(word.lower() in generic_words() for word in name.split()[:-1])
 
 

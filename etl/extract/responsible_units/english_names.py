@@ -47,7 +47,7 @@ def _place_of(name: str) -> tuple[str, str] | None:
 
 
 def is_bare_department(name: str) -> bool:
-    """Whether a name is a department's without a place: ``Department of Finance``, no ministry and no state body."""
+    """True if a name is a department's without a place: ``Department of Finance``, no ministry and no state body."""
     if re.search(rf"\b{_OFFICE}\b", name) is None or _BARE.fullmatch(name) is None:
         return False
     return parse_body(name) is None or name.startswith("Development and Reform")

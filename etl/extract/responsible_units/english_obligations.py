@@ -102,7 +102,7 @@ def _list_at_end(text: str, start: int, end: int) -> list[EnglishItem]:
 
 
 def _is_doer(name: str) -> bool:
-    """Whether an item of a list may be a doer who is no body: relevant departments, the unit where they belong to."""
+    """True if an item of a list may be a doer who is no body: relevant departments, the unit where they belong to."""
     return (
         regex.fullmatch(r"(?:[A-Za-z][a-z'’-]*\s*){1,9}", name) is not None
         and regex.match(r"(?:In|On|After|Before|Upon|With|For|By|To|At|As|If|From|Under)\b", name) is None

@@ -150,32 +150,32 @@ def kind_of_ending(core: str) -> str | None:
 
 
 def is_generic_doer(name: str) -> bool:
-    """Whether a doer names nobody."""
+    """True if a doer names nobody."""
     return name in generic_doers("anywhere") or GENERIC.fullmatch(name) is not None
 
 
 def is_region(name: str) -> bool:
-    """Whether a name is a region's and nothing else: ``成都市``, ``广州``."""
+    """True if a name is a region's and nothing else: ``成都市``, ``广州``."""
     found = match_region(name)
     return found is not None and found[1] == len(name)
 
 
 def opens_with_doer(words: str) -> bool:
-    """Whether words open with a doer that stands by itself: ``市财政局负责``, ``各县（市）``, ``相关部门``."""
+    """True if words open with a doer that stands by itself: ``市财政局负责``, ``各县（市）``, ``相关部门``."""
     if words.startswith(("各", "政府", "人民政府")) or DEPENDENT.match(words):
         return True
     return any(_is_doer(words[: last.end()]) for last in last_of_name().finditer(words, 1, LONGEST_NAME))
 
 
 def _is_doer(name: str) -> bool:
-    """Whether a name stands for a body by itself, or for nobody; few of what is asked end as either does."""
+    """True if a name stands for a body by itself, or for nobody; few of what is asked end as either does."""
     if kind_of_ending(strip_trailing_brackets(name)) in (None, "place"):
         return is_generic_doer(name)
     return (found := read_name(name)).is_complete or found.is_generic
 
 
 def opens_with_place(name: str) -> bool:
-    """Whether a name opens with a level of government, a region or the country."""
+    """True if a name opens with a level of government, a region or the country."""
     return bool(
         LEVEL_HEAD.match(name)
         or match_collective(name)

@@ -90,7 +90,7 @@ def read_parts(content: Compact, is_line: bool) -> list[Part]:
 
 
 def is_label_start(content: Compact, start: int) -> bool:
-    """Whether a label may begin here: after a separator, a bracket, a gap, or a body whose line break was lost."""
+    """True if a label may begin here: after a separator, a bracket, a gap, or a body whose line break was lost."""
     if start == 0 or content.text[start - 1] in "、，,；;。：:）)〕］】—-*＊·" or start in content.gaps:
         return True
     return read_name(re.split(r"[、，,；;。：:]", content.text[max(0, start - 45) : start])[-1]).is_complete
@@ -140,7 +140,7 @@ def without_scope(item: ListItem) -> ListItem:
 
 
 def is_name(text: str) -> bool:
-    """Whether an item that ends like a verb is a body's name all the same."""
+    """True if an item that ends like a verb is a body's name all the same."""
     return read_name(text).is_complete and not text.endswith(("协同", "指导", "负责", "牵头"))
 
 

@@ -58,13 +58,13 @@ def read_bracket(text: str, start: int, end: int, convention: str | None) -> Not
 
 
 def closes_sentence(text: str, start: int, end: int) -> bool:
-    """Whether a bracket follows a sentence's end, or stands at one."""
+    """True if a bracket follows a sentence's end, or stands at one."""
     after = text[end : end + 40].lstrip(" \t\u3000")[:1]
     return follows_sentence(text, start) or after in ("", "\n", "。", "；", ";")
 
 
 def follows_sentence(text: str, start: int) -> bool:
-    """Whether what stands before ``start`` is the end of a sentence or of another note."""
+    """True if what stands before ``start`` is the end of a sentence or of another note."""
     return text[max(0, start - 40) : start].rstrip()[-1:] in ("。", *"；;！!？?”）)〕］")
 
 

@@ -72,7 +72,7 @@ def named_ending(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def is_named_body(name: str) -> bool:
-    """Whether running text can oblige this doer by name or function: ``商务部``, ``各级财政部门``, ``县级以上人民政府``.
+    """True if running text can oblige this doer by name or function: ``商务部``, ``各级财政部门``, ``县级以上人民政府``.
 
     Enterprises, banks, schools and associations at large are none, nor are 有关部门, 各地, 行政机关.
     """
@@ -94,7 +94,7 @@ def is_named_body(name: str) -> bool:
 
 
 def is_generic_doer(name: str) -> bool:
-    """Whether a doer of running text names nobody."""
+    """True if a doer of running text names nobody."""
     return name in generic_doers("reading") or read_name(name).is_generic
 
 

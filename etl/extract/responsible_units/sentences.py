@@ -40,15 +40,15 @@ class Sentence:
         return self.starts[index], self.starts[index + 1] - 1
 
     def follows_comma(self, index: int) -> bool:
-        """Whether a comma, no semicolon or colon, stands before a phrase."""
+        """True if a comma, no semicolon or colon, stands before a phrase."""
         return index > 0 and self.text[self.starts[index] - 1] in "，,"
 
     def goes_on(self, index: int) -> bool:
-        """Whether a comma or semicolon, no colon, stands before a phrase: a subject may be carried over it."""
+        """True if a comma or semicolon, no colon, stands before a phrase: a subject may be carried over it."""
         return index > 0 and self.text[self.starts[index] - 1] in "，,；;"
 
     def holds_stop(self, start: int, end: int) -> bool:
-        """Whether a list of two characters or more may end in ``[start, end)``; if not, nothing in it is read."""
+        """True if a list of two characters or more may end in ``[start, end)``; if not, nothing in it is read."""
         first = bisect_right(self.stops, start + 1)
         return first < len(self.stops) and self.stops[first] <= end
 

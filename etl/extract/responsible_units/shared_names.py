@@ -56,7 +56,7 @@ def close_list(items: Sequence[ListItem]) -> list[ListItem]:
 
 
 def ending_kind_is_own(name: str) -> bool:
-    """Whether a name before 等 already ends as a body of its own and is no place that lacks its 政府 or 管委会."""
+    """True if a name before 等 already ends as a body of its own and is no place that lacks its 政府 or 管委会."""
     return read_name(name).kind not in (None, "place")
 
 
@@ -84,7 +84,7 @@ def lend_endings(items: Sequence[ListItem]) -> list[ListItem]:
 
 
 def takes_ending(name: str, kind: str) -> bool:
-    """Whether a name lacks what a list's last item lends: places a 政府, zones a 管委会, functions a 部门."""
+    """True if a name lacks what a list's last item lends: places a 政府, zones a 管委会, functions a 部门."""
     found = read_name(name)
     if found.is_generic or PERSONS.search(name):
         return False
@@ -190,7 +190,7 @@ def _name_of(item: ListItem, name: str, printed: Name, shares: _Shares) -> str:
 
 
 def _belongs_to_government(item: ListItem, jurisdiction: Jurisdiction, shares: _Shares) -> bool:
-    """Whether a bare name is that of the government right before it: ``市人民政府及财政部门``."""
+    """True if a bare name is that of the government right before it: ``市人民政府及财政部门``."""
     return item.separator in ("及其", "及") and shares.last_name.endswith("人民政府") and jurisdiction.kind == "bare"
 
 

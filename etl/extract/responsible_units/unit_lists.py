@@ -81,13 +81,13 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
 
 
 def is_place(words: str) -> bool:
-    """Whether words name a place, which a later item of the list may make a body of."""
+    """True if words name a place, which a later item of the list may make a body of."""
     name = read_name(words)
     return name.kind == "place" and name.is_body
 
 
 def can_stand(name: str) -> bool:
-    """Whether the words before a 和 are a doer by themselves."""
+    """True if the words before a 和 are a doer by themselves."""
     found = read_name(name)
     if found.is_complete or found.is_generic or PERSONS.search(name):
         return True
@@ -95,12 +95,12 @@ def can_stand(name: str) -> bool:
 
 
 def is_field_beside(left: str, right: str) -> bool:
-    """Whether words before a 和 are a field that lacks the 部门 of generic departments: ``价格及相关部门``."""
+    """True if words before a 和 are a field that lacks the 部门 of generic departments: ``价格及相关部门``."""
     is_field = FIELD.fullmatch(left) and not read_name(left).kind and read_name(left + "部门").is_body
     return bool(is_field and ANY_DEPARTMENT.fullmatch(right))
 
 
 def opens_anew(words: str) -> bool:
-    """Whether the words after white space are a body with a jurisdiction of its own, not the rest of a broken name."""
+    """True if the words after white space are a body with a jurisdiction of its own, not the rest of a broken name."""
     name = read_name(words)
     return name.is_complete and (words[0] == "各" or name.jurisdiction.kind == "shared")

@@ -330,7 +330,7 @@ def is_note_mark(element: etree._Element, before: Sequence[str]) -> bool:
 
 
 def read_state(element: etree._Element, tag: str, sizes: Mapping[etree._Element, int]) -> tuple[int, int, int, int]:
-    """Whether an element makes its text a heading, a cell of data, bold, preformatted."""
+    """True if an element makes its text a heading, a cell of data, bold, preformatted."""
     style = element.get("style")
     if style is None and tag not in STATED:
         return UNCOUNTED

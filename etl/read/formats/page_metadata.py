@@ -52,7 +52,7 @@ def fields() -> Mapping[str, str]:
 def find_page_metadata(
     front: Mapping[str, str], outside: Sequence[Line], inside: Sequence[Line], declared: Mapping[str, str]
 ) -> tuple[dict[str, str], set[int]]:
-    """Facts by the contract's column names, and the positions of those lines of the content that only state them.
+    """Facts by column name, and the positions of those lines of the content that only state them.
 
     The page's own table goes before front matter, that before what <meta> and headings declare.
     """
@@ -68,7 +68,7 @@ def find_page_metadata(
 
 
 def rename_front_matter(front: Mapping[str, str]) -> dict[str, str]:
-    """Facts of front matter under the contract's column names: ``url: https://…`` is the source_url."""
+    """Facts of front matter by column name: ``url: https://…`` is the source_url."""
     facts = dict(front)
     for name, printed in FRONT_NAMES.items():
         values = [front[other] for other in printed if other in front]

@@ -24,7 +24,7 @@ LEAST_HAN = 10
 
 
 class ScriptText(NamedTuple):
-    """The longest text of a page's scripts as mark-up, and what the script says of it by the contract's column names."""
+    """The longest text of a page's scripts as mark-up, and what the script says of it by column name."""
 
     markup: str
     facts: Mapping[str, str]

@@ -35,7 +35,7 @@ LONGEST_NAME = 60
 
 
 def unpack_records(path: Path) -> Iterator[Member]:
-    """The records of a file, each as one record of its own whose fields have the contract's names."""
+    """The records of a file, each as one record of its own whose fields are named as columns."""
     fields = read_fields(path)
     width = 4
     for number, record in enumerate(read_all(path), 1):
@@ -73,7 +73,7 @@ def read_all(path: Path) -> Iterator[Any]:
 
 
 def read_fields(path: Path) -> Mapping[str, str]:
-    """The fields of a file's records by the contract's names. Raises `UnreadableSource` if the mapping cannot be used."""
+    """Return the fields of a file's records by column name. Raises `UnreadableSource` if the mapping cannot be used."""
     mapping = mapping_of(path)
     if not mapping.is_file():
         return {name: name for name in FIELDS}
@@ -92,7 +92,7 @@ def mapping_of(path: Path) -> Path:
 
 
 def read_records(content: bytes) -> Reading:
-    """One record with fields of the contract's names. Raises `UnreadableSource` if it is none."""
+    """One record with fields named as columns. Raises `UnreadableSource` if it is none."""
     try:
         record = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):

@@ -132,7 +132,7 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting:
 
 
 def ends_english_paragraph(text: str, next_text: str) -> bool | None:
-    """Whether the empty line between two English lines ends a paragraph: it does unless a sentence goes on in small
+    """True if the empty line between two English lines ends a paragraph: it does unless a sentence goes on in small
     letters. None if that is not the question: the lines are no English, or the first one is a marker alone."""
     if not (next_text[0].isascii() and text[-1].isascii() and is_english(text) and is_english(next_text)):
         return None
