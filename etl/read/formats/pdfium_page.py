@@ -23,6 +23,14 @@ LEAST_BLANK, MOST_BLANK = 0.15, 1.0  # of the type size, from character to chara
 HYPHEN = 2  # pdfium's code of a hyphen at the end of a line
 MEANINGLESS = frozenset([0, 0xFFFD, 0xFFFE, 0xFFFF])
 
+HALF = 0.4  # of the type size, which the outline of a Han character reaches over
+BUILT_IN = (
+    "Arial",
+    "Helvetica",
+    "Times",
+    "Courier",
+)  # Latin fonts for which pdfium has outlines (PDF 32000-1, 9.6.2.2)
+MOST_TRIED = 20  # objects of a font whose last character is looked at
 STEP = 0.2  # of the type size: characters whose left edges are so far apart follow each other
 NEAR = 2.0  # points between a blank and the line that it stands in
 
@@ -61,6 +69,7 @@ def read_chars(text_page: pypdfium2.PdfTextPage, height: float, texts: Mapping[i
     place = byref(box)
     faces = Faces(handle, height)
     chars: list[Char] = []
+    owners: list[int] = []  # the object of each character
     gaps: list[Gap] = []
     seen: set[int] = set()
     address, end = 0, 0.0
@@ -97,8 +106,10 @@ def read_chars(text_page: pypdfium2.PdfTextPage, height: float, texts: Mapping[i
             is_gap = False
         end = right
         chars.append(make_char(text, font, size, (left, top, right, bottom)))
-    if any(not is_embedded(texts[item][0]) for item in texts.keys() - seen):
-        raise NeedsLayout  # pdfium leaves out blanks, and characters for which it has no outline
+        owners.append(address)
+    left_out = {find_font(texts[item]): texts[item] for item in texts.keys() - seen}
+    if left_out and not left_out.keys() <= find_outlined(chars, owners, texts).union(filter_known(left_out)):
+        raise NeedsLayout
     for gap in reversed(find_blanks(gaps, texts, seen)) if gaps else ():
         following = chars[gap.at]
         chars.insert(gap.at, following | {"text": " ", "x0": gap.start, "x1": gap.end})
@@ -176,5 +187,31 @@ def name_font(font: Any) -> str:
     return name.value.decode("utf-8", "replace")
 
 
-def is_embedded(item: Any) -> bool:
-    return bool(raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(item)) == 1)
+def find_font(placed: Placed) -> int:
+    """The address of an object's font."""
+    return c_void_p.from_buffer(raw.FPDFTextObj_GetFont(placed[0])).value or 0
+
+
+def filter_known(left_out: Mapping[int, Placed]) -> set[int]:
+    """The fonts among these that the file or pdfium itself holds."""
+    known = set()
+    for address, (item, _) in left_out.items():
+        font = raw.FPDFTextObj_GetFont(item)
+        if raw.FPDFFont_GetIsEmbedded(font) == 1 or name_font(font).startswith(BUILT_IN):
+            known.add(address)
+    return known
+
+
+def find_outlined(chars: Sequence[Char], owners: Sequence[int], texts: Mapping[int, Placed]) -> set[int]:
+    """The fonts whose Han characters have outlines here: what pdfium leaves out in these are blanks. In others, which the
+    file does not embed and this machine does not have, it leaves out characters that stand alone in their object."""
+    outlined: set[int] = set()
+    tried: dict[str, int] = {}
+    for char, owner, following in zip(chars, owners, [*owners[1:], 0], strict=True):
+        if owner == following or tried.get(char["fontname"], 0) >= MOST_TRIED or not "一" <= char["text"] <= "龥":
+            continue
+        tried[char["fontname"]] = tried.get(char["fontname"], 0) + 1
+        placed = texts.get(owner)
+        if placed and find_bounds(placed)[2] > char["x0"] + HALF * char["size"]:
+            outlined.add(find_font(placed))
+    return outlined
