@@ -23,6 +23,12 @@ MOST_CHARACTERS_A_PAGE = 100_000
 LEAST_CHARACTERS_A_PAGE = 15  # on average; a scanned file has a stamp or a page number as text at most
 RUN_OCR = "run OCR on the PDF and give the text"
 LEAST_SHARE = 0.6  # of the characters that pdfium finds; below that its text is taken
+TURNS = {
+    "up": "in lines that run up the page",
+    "down": "in lines that run down the page",
+    "over": "upside down",
+    "columns": "in columns from right to left",
+}
 FACE_LINES = 30  # lines at the head in which a printed web page states its facts
 
 
@@ -105,9 +111,11 @@ def read_pages(file: PdfFile, prepared: Prepared) -> tuple[list[Block], list[int
 
 
 def tell_marks(objects: PageObjects, number: int) -> Iterator[Finding]:
-    """What of a page was left out of its text: a watermark, and the marks of notes."""
+    """What was done to a page: how it was turned, and what was left out of its text, a watermark and the marks of notes."""
     if objects.watermark:
         yield Finding("info", "furniture_removed", f"watermark of page {number}: {objects.watermark[:100]}")
+    if objects.turn:
+        yield Finding("info", "page_turned", f"page {number} is set {TURNS[objects.turn]} and was turned")
     if objects.note_marks:
         shown = "; ".join(objects.note_marks[:20])
         yield Finding("info", "note_marks_removed", f"{len(objects.note_marks)} note marks of page {number}: {shown}")

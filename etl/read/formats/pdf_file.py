@@ -41,7 +41,7 @@ class PdfFile:
         if self._pdfium is not None:
             page = self._pdfium[number - 1]
             try:
-                return read_page_objects(page)
+                return read_page_objects(page).turned()
             except (NeedsLayout, pypdfium2.PdfiumError):
                 pass
             finally:

@@ -5,7 +5,7 @@ pdfplumber's own ``Page.objects`` says forty things of every character, which ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, cast
 
 from pdfminer.layout import LTChar, LTContainer
@@ -14,6 +14,7 @@ from pdfplumber.page import Page
 from pdfplumber.table import Table, TableFinder
 
 from etl.read.formats.pdf_marks import is_askew, settle_marks
+from etl.read.formats.pdf_turning import find_turn, name_turn, turn_objects
 
 Char = dict[str, Any]
 Box = tuple[float, float, float, float]
@@ -28,6 +29,7 @@ class PageObjects(Container):
         self._by_kind = by_kind
         self.watermark = ""  # characters set askew, which are left out
         self.note_marks: list[str] = []  # likewise, with the characters before each
+        self.turn = ""  # how the page's type was turned before it was set upright
         self.is_doubtful = False  # pdfplumber's reading, which at times has less text than pdfium finds
 
     @staticmethod
@@ -35,17 +37,32 @@ class PageObjects(Container):
         """The objects of a page of a PDF."""
         by_kind: dict[str, list[Char]] = {"char": []}
         askew: list[str] = []
+        turns: list[str] = []
         for item in flatten(page.layout):
             is_char = isinstance(item, LTChar) and isinstance(item.fontname, str)
             if is_char and is_askew(item):
                 askew.append(item.get_text())
                 continue
+            if is_char:
+                turns.append(name_turn(item))
             drawn = read_char(item, page) if is_char else page.process_object(item)
             by_kind.setdefault("char" if is_char else drawn["object_type"], []).append(drawn)
-        by_kind["char"], marks = settle_marks(by_kind["char"])
-        found = PageObjects(page.bbox, by_kind)
+        found = PageObjects(page.bbox, by_kind).turned(turns)
+        found._by_kind["char"], marks = settle_marks(found.chars)
         found.is_doubtful = True
         found.watermark, found.note_marks = "".join(askew), marks
+        return found
+
+    def turned(self, turns: Sequence[str] = ()) -> PageObjects:
+        """These objects, or where most characters are turned another page with them upright; ``turns`` is what each says."""
+        turn = find_turn(self.chars, turns)
+        if not turn:
+            return self
+        chars, rules, box = turn_objects(self.chars, self.edges, self.bbox, turn)
+        others = {"image": self.images} if self.images else {}
+        found = PageObjects(box, {"char": chars, "line": [make_rule(*rule) for rule in rules], **others})
+        found.watermark, found.note_marks = self.watermark, self.note_marks
+        found.turn = turn
         return found
 
     @property

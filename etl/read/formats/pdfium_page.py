@@ -207,7 +207,7 @@ def find_outlined(chars: Sequence[Char], owners: Sequence[int], texts: Mapping[i
     file does not embed and this machine does not have, it leaves out characters that stand alone in their object."""
     outlined: set[int] = set()
     tried: dict[str, int] = {}
-    for char, owner, following in zip(chars, owners, [*owners[1:], 0], strict=True):
+    for char, owner, following in zip(chars, owners, [*owners[1:], 0], strict=False):
         if owner == following or tried.get(char["fontname"], 0) >= MOST_TRIED or not "一" <= char["text"] <= "龥":
             continue
         tried[char["fontname"]] = tried.get(char["fontname"], 0) + 1
