@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from lxml import etree
 
@@ -13,6 +12,7 @@ from etl.lexicon import read_lexicon
 from etl.read.characters import count_changes, normalize_characters
 from etl.read.decode import decode
 from etl.read.formats.front_matter import split_front_matter
+from etl.read.formats.html_marks import is_note_mark, show_exponent
 from etl.read.formats.html_numbering import ListNumbers
 from etl.read.formats.html_tables import PageTables, find_rows
 from etl.read.formats.page_metadata import URL, find_page_metadata
@@ -50,8 +50,6 @@ BLANK = re.compile(r"[ \t\r\n\f]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
 HAN_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r\f]*+\n[ \t\r\n\f]*+(?=[\u3000-\u9fff\uff00-\uffef])")
 EARLY_END = re.compile(r"</(?:html|body)\s{0,20}>", re.IGNORECASE)
-NOTE_MARK = re.compile(r"\[[0-9]{1,2}\]|〔[0-9]{1,2}〕|[0-9]{1,2}")
-POWER = re.compile(r"(?:^|[^0-9.])10\s*$")
 LEAST_LINKS = 3
 SHOWN = 500  # characters of what is left out that a message quotes
 MOST_ELEMENTS = 2_000_000
@@ -73,6 +71,12 @@ def read_html(content: bytes) -> Reading:
         declared = {**scripted.facts, **declared}
         findings.append(
             Finding("info", "text_from_script", "the text stands in a script of the page, not in its elements")
+        )
+    elif not sizes[root] and (
+        frames := [frame.get("src") for frame in root.iter("frame", "iframe") if frame.get("src")]
+    ):
+        raise UnreadableSource(
+            f"the page is a set of frames and holds no text itself; save the page in the frame: {', '.join(frames[:3])[:200]}"
         )
     elif is_list_of_links(root, sizes[root]):
         raise UnreadableSource("the page is nothing but a list of links; give the pages that it links to")
@@ -114,6 +118,9 @@ def is_list_of_links(root: etree._Element, own: int) -> bool:
 def parse(text: str) -> etree._Element:
     """The tree of a page given as text, so that no declared charset can mislead the parser."""
     text = EARLY_END.sub("", text.replace("\x00", ""))  # the parser drops what stands behind; the file's end closes all
+    opened = text.rfind("<!--")
+    if opened >= 0 and text.find("-->", opened) < 0:
+        text = text[:opened] + text[opened + 4 :]  # a comment that nothing closes hides the rest of the document
     if text.lstrip().startswith("<?xml"):
         text = text[text.find("?>") + 2 :] if "?>" in text else text
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
@@ -287,6 +294,11 @@ def walk(
             if element is without:
                 lines += gathered.close(cell, heading, places[-1])
             continue
+        if tag == "sup" and (exponent := show_exponent(element, gathered.pieces)):
+            gathered.add(exponent, bold)
+            walker.skip_subtree()
+            counted.append(UNCOUNTED)
+            continue
         if tables and tag == "table":
             tables.open(element)
         if tag in CELLS:
@@ -311,22 +323,6 @@ def read_words(element: etree._Element) -> str:
     """The words of an element on one line, scripts left out."""
     pieces = element.xpath(".//text()[not(ancestor::script or ancestor::style)]")
     return normalize_characters(" ".join("".join(map(str, pieces)).split()))
-
-
-@cache
-def read_counted_units() -> tuple[str, ...]:
-    """Units that a raised digit before them cannot be a power of."""
-    return tuple(row["printed"] for row in read_lexicon("measure_units") if HAN.match(row["printed"]))
-
-
-def is_note_mark(element: etree._Element, before: Sequence[str]) -> bool:
-    """True for raised digits between a number and the unit that it counts (200[2]家): m², km³ and 10⁸元 are none."""
-    if not NOTE_MARK.fullmatch("".join(element.itertext()).strip()):
-        return False
-    number = "".join(before[-3:]).rstrip()
-    if not number[-1:].isdecimal() or POWER.search(number):
-        return False
-    return (element.tail or "").lstrip().startswith(read_counted_units())
 
 
 def read_state(element: etree._Element, tag: str, sizes: Mapping[etree._Element, int]) -> tuple[int, int, int, int]:

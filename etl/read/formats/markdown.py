@@ -13,7 +13,7 @@ from etl.read.formats import markdown_tables
 from etl.read.formats.front_matter import split_front_matter
 from etl.read.formats.markdown_tables import PipeTables
 from etl.read.formats.page_metadata import BODY, KEPT, fields, rename_front_matter
-from etl.read.reading import Line, Reading, read_line
+from etl.read.reading import Finding, Line, Reading, read_line
 
 ENDINGS = {".markdown": "md", ".md": "md"}
 HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]++(?P<text>.*)")
@@ -27,7 +27,10 @@ EMPHASIS = re.compile(
 )
 STRAY_BOLD = re.compile(r"\*{2,}")
 UNDERLINED = re.compile(r"(?<![\w_])__(?=\S)(?P<text>[^_\n]{1,500})__(?![\w_])")
-STRUCK = re.compile(r"~~(?P<text>[^~\n]{1,500})~~")
+STRUCK = re.compile(  # text that a later version took away; not `~~~`, which opens a block of code
+    r"(?<!~)~~(?=[^\s~])(?P<text>[^~\n]{1,500})(?<=\S)~~(?!~)|<(?P<tag>del|s|strike)>(?P<inner>[^<>\n]{1,500})</(?P=tag)>",
+    re.IGNORECASE,
+)
 CODE = re.compile(r"`{1,2}(?P<text>[^`\n]{1,500})`{1,2}")
 IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}(?: \"[^\"\n]{0,100}\")?\)")
 LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,300})\]\((?:https?:|/|#|\.|mailto:)[^()\n]{0,500}(?: \"[^\"\n]{0,100}\")?\)")
@@ -47,6 +50,7 @@ MATH = re.compile(  # numbers alone: no letters, and no digit behind, as in "$5,
 MATH_SIGN = re.compile(r"\\(?P<name>%|[a-z]+)")
 MATH_SIGNS = {"%": "%", "ge": "≥", "geq": "≥", "le": "≤", "leq": "≤", "sim": "～", "times": "×", "pm": "±"}
 WORDS = r"\g<text>"
+MOST_SHOWN = 500  # characters of what is struck out that a message quotes
 
 
 def show_math(formula: re.Match[str]) -> str:
@@ -63,7 +67,6 @@ INLINE: tuple[
     ("<", AUTOLINK, WORDS),
     ("`", CODE, WORDS),
     ("_", UNDERLINED, WORDS),
-    ("~", STRUCK, WORDS),
     ("*", EMPHASIS, WORDS),
     ("*", EMPHASIS, WORDS),
     ("*", STRAY_BOLD, ""),
@@ -83,9 +86,10 @@ def read_markdown(content: bytes) -> Reading:
     facts = rename_front_matter(front)
     metadata = {name: facts[name] for name in KEPT if facts.get(name)}
     tables = PipeTables()
-    lines = [
-        take_fact(line, metadata) if line.removed else line for line in split_markdown(drop_comments(body), tables)
-    ]
+    body, struck = drop_struck(drop_comments(body))
+    if struck:
+        findings = (*findings, Finding("info", "left_out", f"struck out: {' / '.join(struck)[:MOST_SHOWN]}"))
+    lines = [take_fact(line, metadata) if line.removed else line for line in split_markdown(body, tables)]
     if lines and lines[0].kind == "heading":
         metadata.setdefault("title", lines[0].text)
     return Reading(
@@ -105,6 +109,14 @@ def drop_comments(text: str) -> str:
         kept.append(text[at:start])
         at = end + 3
     return "".join(kept) + text[at:]
+
+
+def drop_struck(text: str) -> tuple[str, list[str]]:
+    """The text without what is struck out, and that."""
+    if "~~" not in text and "</" not in text:
+        return text, []
+    struck = [match["text"] or match["inner"] for match in STRUCK.finditer(text)]
+    return (STRUCK.sub("", text) if struck else text), struck
 
 
 def take_fact(line: Line, metadata: dict[str, str]) -> Line:

@@ -11,7 +11,11 @@ from typing import NamedTuple
 from lxml import etree
 
 STRING = r'"(?:[^"\\]|\\.)*+"'
-PAIR = re.compile(rf"(?P<key>\"\w{{1,60}}+\")\s{{0,20}}:\s{{0,20}}(?P<value>{STRING})", re.DOTALL)
+SINGLE = r"'(?:[^'\\\n]|\\.)*+'"  # JavaScript's other string
+PAIR = re.compile(
+    rf"""(?P<key>"\w{{1,60}}+"|'\w{{1,60}}+'|(?<![\w.])[A-Za-z_]\w{{0,60}}+)\s{{0,20}}:\s{{0,20}}(?P<value>{STRING}|{SINGLE})""",
+    re.DOTALL,
+)
 HAN = re.compile(r"[\u3400-\u9fff]")
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*+>")
 FACT_NAMES = {
@@ -20,6 +24,8 @@ FACT_NAMES = {
     "document_number": "document_number",
     "datePublished": "published_date",
 }
+QUOTES = re.compile(r"\\'|\\\\|\"|\\\"")
+QUOTE_SIGNS = {"\\'": "'", "\\\\": "\\\\", '"': '\\"', '\\"': '\\"'}
 LEAST_HAN = 10
 
 
@@ -42,7 +48,7 @@ def find_script_text(root: etree._Element, own: int) -> ScriptText | None:
         facts: dict[str, str] = {}
         for pair in PAIR.finditer(script.text or ""):
             try:
-                key, value = json.loads(pair["key"]), json.loads(pair["value"], strict=False)
+                key, value = pair["key"].strip("\"'"), parse_string(pair["value"])
             except ValueError:
                 continue  # a string of JavaScript that JSON does not know
             if key in FACT_NAMES and value.strip():
@@ -54,3 +60,10 @@ def find_script_text(root: etree._Element, own: int) -> ScriptText | None:
     if not MARKUP.search(best):
         best = "".join(f"<p>{escape(line)}</p>" for line in best.splitlines())
     return ScriptText(f"<html><body><div>{best}</div></body></html>", best_facts)
+
+
+def parse_string(printed: str) -> str:
+    """The text of a string as JSON or JavaScript prints it. Raises ValueError."""
+    if printed.startswith("'"):
+        printed = '"' + QUOTES.sub(lambda match: QUOTE_SIGNS[match[0]], printed[1:-1]) + '"'
+    return str(json.loads(printed, strict=False))
