@@ -10,9 +10,10 @@ import re
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.notation.late_patterns import compile_late
 from etl.notation.regions import regions
 
-_STATE = re.compile(
+_STATE = compile_late(
     r",? of (?:the )?(?:People's Republic of )?China$|^(?:PRC |China's |Chinese )|,? PRC$", re.IGNORECASE
 )
 _ORDINAL = (
@@ -20,9 +21,9 @@ _ORDINAL = (
     r"|Thirteenth|Fourteenth|Fifteenth|Sixteenth) )?"
 )
 _PLACE_KIND = r"(?:Province|Provincial|Municipality|Municipal|City|(?:Hui |Zhuang |Uygur |Uighur |Uyghur )?Autonomous Region|Special Economic Zone)"
-_OFFICE = re.compile(r"(?:the )?(?P<office>General Office|Office) of (?:the )?(?P<body>.{6,160})", re.IGNORECASE)
-_JOINT = re.compile(r"\s*[,;、，；]\s*(?:and )?|\s+and\s+(?=the |[A-Z])|\s*&\s*")
-_JOINT_AT_END = re.compile(rf"(?:{_JOINT.pattern})$|\s+and\s*$")
+_OFFICE = compile_late(r"(?:the )?(?P<office>General Office|Office) of (?:the )?(?P<body>.{6,160})", re.IGNORECASE)
+_JOINT = compile_late(r"\s*[,;、，；]\s*(?:and )?|\s+and\s+(?=the |[A-Z])|\s*&\s*")
+_JOINT_AT_END = compile_late(rf"(?:{_JOINT.pattern})$|\s+and\s*$")
 _MOST_PARTS = 4  # of the longest known name
 # The bodies that every place has, with the place before and behind their names.
 _LOCAL = (

@@ -9,12 +9,13 @@ import re
 
 from etl.lexicon import read_lexicon
 from etl.notation.days import ENGLISH_DAY, PLAIN_DAY
+from etl.notation.late_patterns import compile_late
 from etl.notation.numerals import english_numeral_pattern
 
 DAY = rf"(?:{ENGLISH_DAY}|{PLAIN_DAY})"
-DATE_LINE = re.compile(rf"[（(]?(?:Dated?:?[ ])?(?:\w{{6,9}}day,?[ ])?{DAY}[）)]?\.?")
+DATE_LINE = compile_late(rf"[（(]?(?:Dated?:?[ ])?(?:\w{{6,9}}day,?[ ])?{DAY}[）)]?\.?")
 _NUMBER = r"(?:No\.?|Number)[ ]?\d{1,5}"
-NUMBER_LINE = re.compile(
+NUMBER_LINE = compile_late(
     rf"""
     (?: [（(]? [A-Z][A-Za-z.'’ ]{{0,60}}? [ ]? [\[(（〔【] \d{{4}} [\])）〕】] ,? [ ]? (?:{_NUMBER}|\d{{1,5}}) [）)]?   # Guo Fa [2023] No. 11
       | [（(]? (?:[A-Z][a-z]{{2,12}}[ ]){{0,3}} (?:Decree|Order|Announcement|Circular|Notice|Document|Bulletin|Proclamation)
@@ -31,27 +32,27 @@ _LABEL_WORDS = (
     r"|English|Adopted|Signed|Approv(?:ed|al)|Updated|Last|Translat(?:ed|ion|or)|Document's|Expiry|Implementation|File|Reference|Index)"
 )
 _LABEL_NOUNS = r"(?:Dates?|Time|Number|No\.?|Authorit(?:y|ies)|Departments?|Bod(?:y|ies)|Title|Name|Organ|Agency|Agencies|Updated|by|By|on|On|from|in|Version|Source|Text)"
-LABELLED = re.compile(
+LABELLED = compile_late(
     rf"(?:(?:{_LABEL_WORDS}[ ]){{1,2}}{_LABEL_NOUNS}|{_LABEL_WORDS}|Source|Date|Title|Subject|Category|Keywords?|Author|Issuer|Number|Status"
     rf"|Validity|Views?|Language|Translator|From|Tags?)[ ]?[:：].{{0,300}}"
     rf"|(?:By[ ].{{2,60}})?(?:Last[ ])?Updated[ ](?:on[ ])?.{{4,60}}|Updated:?[ ]?{DAY}.{{0,20}}",
     re.DOTALL,
 )
-DRAFT_LABEL = re.compile(
+DRAFT_LABEL = compile_late(
     r"[（(]\s?(?:(?:Exposure |Consultation |Revised |Second |Third )?Draft(?: Revision| Amendment)?(?: for (?:Public )?(?:Comments?|Consultation|Review|Deliberation|Soliciting Opinions))?"
     r"|for Trial Implementation|Trial|Interim|Provisional|\d{4} (?:Edition|Version|Revision|Amendment)|(?:Edition|Version) \d{4})[）)]",
     re.IGNORECASE,
 )
-CONTENTS = re.compile(r"(?:table of )?contents:?", re.IGNORECASE)
-_ADOPTION = re.compile(
+CONTENTS = compile_late(r"(?:table of )?contents:?", re.IGNORECASE)
+_ADOPTION = compile_late(
     rf"[（(]?(?:(?:Considered and )?(?:Adopted|Approved|Promulgated|Issued|Amended|Revised|Passed|Published|Released|Effective|Deliberated)\b).{{0,120}}?(?:{DAY}|\d{{4}}).{{0,4000}}[）)]?",
     re.DOTALL,
 )
-PUBLIC_NOTE = re.compile(
+PUBLIC_NOTE = compile_late(
     r"[（(\[](?:This|The) (?:document|notice|circular|text|copy)[^()（）]{1,60}(?:public|disclosed|abridged|deleted)[^()（）]{0,20}[）)\]]",
     re.IGNORECASE,
 )
-FORWARDING = re.compile(
+FORWARDING = compile_late(
     r"\b(?:is|are|be) hereby (?:re)?(?:issued|forwarded|promulgated|printed|distributed|published|transmitted|announced|released|circulated|sent|made public)"
     r"|\bhereby (?:issues?|promulgates?|forwards?|publish(?:es)?|print and distribute)\b"
     r"|(?:is|are) (?:now )?(?:issued|forwarded|printed and distributed|distributed|transmitted|circulated|sent) to you\b|\b(?:is|are) now (?:issued|promulgated|published|released)",
@@ -62,11 +63,11 @@ _ADDRESSED = (
     r"|enterprises|authorities|branches|associations?|universities|units|corps|courts?|procuratorates?|regions|provinces|municipalities|cities|counties"
     r"|prefectures|council|bodies|organizations|comrades|group"
 )
-_ADDRESSEES = re.compile(
+_ADDRESSEES = compile_late(
     rf"(?:To[ :]|The[ ]|All[ ]|Each[ ]|People['’]s[ ]|Provincial|Municipal|[A-Z]).{{0,900}}?\b(?:{_ADDRESSED})\b.{{0,120}}[:：,]",
     re.IGNORECASE | re.DOTALL,
 )
-_VERB = re.compile(
+_VERB = compile_late(
     r"\b(?:shall|should|must|will|is|are|was|were|has|have|may|hereby|formulated|issued|promote|in accordance)\b",
     re.IGNORECASE,
 )
@@ -76,40 +77,40 @@ BODY_WORD = (
 )
 _PERSON = r"(?:[A-Z][A-Za-z'’-]{1,20}[ ]){1,3}[A-Z][A-Za-z'’-]{1,20}|[A-Z][A-Za-z'’-]{1,20}"
 _POST = r"(?:Vice[ -])?(?:Minister|Director(?:[ -]General)?|Premier|President|Chair(?:man|person|woman)?|Governor|Mayor|Secretary(?:[ -]General)?|Commissioner|Administrator|Head)"
-SIGNATURE = re.compile(
+SIGNATURE = compile_late(
     rf"(?:The[ ])?(?:[^.;:。；]{{0,120}}\b)?{BODY_WORD}S?\b[^.;:。；]{{0,160}}(?:\([Ss]eal\))?"
     rf"|(?:{_PERSON}),[ ]{_POST}\b[^.;。；]{{0,120}}|{_POST}(?:[ ]of[ ][^.;。；,:]{{2,80}})?[,:]?[ ](?:{_PERSON})",
     re.IGNORECASE,
 )
 _NUMERAL = rf"(?:\d{{1,3}}|[A-Z]|[IVX]{{1,5}}|(?i:{english_numeral_pattern()}))"
 _ANNEX_WORD = r"(?:Annex|ANNEX|Appendix|APPENDIX|Attachment|ATTACHMENT|Schedule|SCHEDULE|Enclosure|ENCLOSURE)"
-_ANNEX = re.compile(
+_ANNEX = compile_late(
     rf"{_ANNEX_WORD}(?:[ ](?:No\.?[ ]?)?{_NUMERAL})?(?:[ ]?[:：.)—-])?(?:(?<=[:：.)—-])[ ]?.{{0,200}}|(?<=[\dA-Za-z])[ ](?P<title>[A-Z(\"“].{{1,200}}))?"
 )
-_ANNEX_LIST = re.compile(
+_ANNEX_LIST = compile_late(
     r"(?:Annex|Appendix|Attachment|Enclosure|Attached|ANNEX|APPENDIX|ATTACHMENT)(?:es|s|ices)?(?:[ ]?\d{1,2})?[ ]?[:：].{2,}|(?:Annexes|Attachments|Appendices|Enclosures|ANNEXES|ATTACHMENTS|APPENDICES)[ ]?[:：]?",
     re.DOTALL,
 )
-SECTION_NAME = re.compile(
+SECTION_NAME = compile_late(
     r"(?:(?:general|supplementary|final|miscellaneous|transitional|penal|other|special|common|concluding) (?:provisions|rules)"
     r"|preamble|foreword|introduction|conclusion|supplementary articles)",
     re.IGNORECASE,
 )
 _HEAD_LINES = (DATE_LINE, NUMBER_LINE, LABELLED, DRAFT_LABEL, CONTENTS, PUBLIC_NOTE)
-_SENTENCE = re.compile(r"[!?;。；]|\.(?:[ ](?!\d)|$)")
-_ABBREVIATION = re.compile(r"\b(?:No|Nos|Art|Arts|Dr|Mr|Ms|Co|Ltd|Inc|U\.S|vs|etc|St|vol|p|pp)\.", re.IGNORECASE)
-_WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_SENTENCE = compile_late(r"[!?;。；]|\.(?:[ ](?!\d)|$)")
+_ABBREVIATION = compile_late(r"\b(?:No|Nos|Art|Arts|Dr|Mr|Ms|Co|Ltd|Inc|U\.S|vs|etc|St|vol|p|pp)\.", re.IGNORECASE)
+_WORDS = compile_late(r"[A-Za-z][A-Za-z'’-]*")
 _SMALL = frozenset(
     "a an and as at by for from in into of on or the to under upon via with within over per up its their this these concerning regarding "
     "relating".split()
 )
 _LONGEST_TITLE = 400
 _TITLE_CASE = 0.7  # of its words that are not small
-_TRAILING = re.compile(r"(?:[ ]?[（(\[][^()（）\[\]]{1,80}[）)\]])+$")
+_TRAILING = compile_late(r"(?:[ ]?[（(\[][^()（）\[\]]{1,80}[）)\]])+$")
 KINDS = {row["word"]: row["document_type"] for row in read_lexicon("english_kinds")}
 _KINDS_IN_LOWER_CASE = {word.lower(): kind for word, kind in KINDS.items()}
 _WORDS_OF_KIND = 3  # at most
-_PREPOSITION = re.compile(
+_PREPOSITION = compile_late(
     r"\b(?:of|on|for|concerning|regarding|to|in|about|governing|relating|with|against|by|from|under)\b", re.IGNORECASE
 )
 _KIND_WORDS = frozenset(word.rsplit(" ", 1)[-1].lower() for word in KINDS)

@@ -14,14 +14,15 @@ from functools import cache
 from etl.lexicon import read_lexicon
 from etl.notation.document_numbers import NumberMention
 from etl.notation.english_bodies import parse_body, split_names
+from etl.notation.late_patterns import compile_late
 
 _YEAR = r"[\[(（〔【]\s?(?P<year>(?:19|20)\d\d)\s?[\])）〕】]"
 _NUMBER = r"(?:No\.?|Number)\s?(?P<number>\d{1,5})"
 _BODY = r"[A-Z][A-Za-z'’,&\- ]{3,140}?[A-Za-z]"
-_SIGNED = re.compile(
+_SIGNED = compile_late(
     rf"(?P<sign>[A-Z][A-Za-z]{{0,12}}(?:\s[A-Z][A-Za-z]{{0,12}}){{0,5}})\s?{_YEAR},?\s?{_NUMBER}(?!\d)"
 )
-_ORDER = re.compile(
+_ORDER = compile_late(
     rf"""
     (?P<kind> Order | Decree | Announcement | Proclamation ) \s
     (?: [\[(〔] (?P<year_first>(?:19|20)\d\d) [\])〕] ,? \s )? (?:\( )? No\.? \s? (?P<number>\d{{1,5}})
@@ -30,14 +31,14 @@ _ORDER = re.compile(
     """,
     re.VERBOSE,
 )
-_BODY_ORDER = re.compile(
+_BODY_ORDER = compile_late(
     rf"""
     (?P<kind> (?i:Order|Decree|Announcement) ) \s (?i:of\sthe|of) \s (?P<body> {_BODY} ),?
     \s [\[(]? No\.? \s? (?P<number>\d{{1,5}}) (?: ,? \s? (?:of\s)? (?P<year>(?:19|20)\d\d) )? [\])]?
     """,
     re.VERBOSE,
 )
-_OF_COUNCIL = re.compile(rf"{_NUMBER}\s?{_YEAR}\sof\sthe\s(?P<body>(?:General Office of the )?State Council)")
+_OF_COUNCIL = compile_late(rf"{_NUMBER}\s?{_YEAR}\sof\sthe\s(?P<body>(?:General Office of the )?State Council)")
 _KINDS = {"order": "令", "decree": "令", "announcement": "公告", "proclamation": "公告"}
 _COUNCIL_SIGNS = {"state council": "国发", "general office of the state council": "国办发"}
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.notation.late_patterns import compile_late
+
 Span = tuple[int, int]
 
-_SENTENCE_END = re.compile(r"(?<=[a-z\x00)\]\"”’]{2})\.(?=\s|\Z)|[。;；\n]")
+_SENTENCE_END = compile_late(r"(?<=[a-z\x00)\]\"”’]{2})\.(?=\s|\Z)|[。;；\n]")
 _REACH = 400
 _BASIS = r"in accordance with|pursuant to|on the basis of|based on|according to|by virtue of"
-_WORDS = re.compile(
+_WORDS = compile_late(
     rf"""
     \b (?: (?P<basis> {_BASIS} )
       | (?P<repeals> repeal(?:s|ing)? | abolish(?:es|ing)? | annul(?:s|ling)? | rescind(?:s|ing)? )
@@ -24,17 +26,17 @@ _WORDS = re.compile(
     ),
     re.VERBOSE | re.IGNORECASE,
 )
-_PART_END = re.compile(r"[,;:](?! (?:the )?\x00)")
-_REPEALED = re.compile(
+_PART_END = compile_late(r"[,;:](?! (?:the )?\x00)")
+_REPEALED = compile_late(
     r"\A[^.;]{0,160}?\b(?:shall|is|are|will|has been|have been)(?: hereby)?(?: simultaneously| concurrently)?(?: be)?(?: simultaneously| concurrently| hereby)? (?:repealed|abolished|annulled|invalidated|rescinded|superseded|nullified)\b"
     r"|\A[^.;]{0,160}?\b(?:cease[sd]? to be (?:effective|valid|in force)|shall lapse)",
     re.IGNORECASE,
 )
-_AMENDED = re.compile(
+_AMENDED = compile_late(
     r"\A[^.;]{0,120}?\b(?:(?:is|are|shall be)(?: hereby)? (?:amended|revised|modified)(?: as|:)|as follows)",
     re.IGNORECASE,
 )
-_THIS_DOCUMENT = re.compile(
+_THIS_DOCUMENT = compile_late(
     r"\b(?:these|this|the present) \w+(?: \w+){0,3} (?:is|are|was|were)(?: hereby)? (?:formulated|enacted|made|developed|drawn up|worked out|prepared|issued|promulgated|adopted)"
     r"|\b(?:notif(?:y|ied)|announced|put forward|proposed|given|formulated|stipulated|prescribed|issued|decided|made) (?:\w+ ){0,2}(?:as follows|hereby)"
     r"|\b(?:hereby|as follows:|the following (?:opinions|measures|provisions|notice|decision))",

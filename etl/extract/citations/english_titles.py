@@ -13,6 +13,7 @@ from functools import cache
 
 from etl.lexicon import read_lexicon
 from etl.notation import english_lines
+from etl.notation.late_patterns import compile_late
 
 Span = tuple[int, int]
 
@@ -20,21 +21,21 @@ _SMALL = r"(?:of|the|on|for|and|in|to|with|by|at|from|or|concerning|regarding|ov
 # A stop inside a word, behind an initial or No. is part of it; any other ends the sentence, and the title with it.
 _CAPITAL = r"[A-Z0-9](?:[A-Za-z0-9’'/-]|\.(?=[A-Za-z0-9])|(?<=\bNo)\.|(?<=\bSt)\.|(?<=\b[A-Z])\.)*"
 _ASIDE = r"\((?:[A-Z][A-Za-z’'-]*)(?:[ ](?:[A-Za-z0-9’'-]+)){0,4}\)"
-_RUN = re.compile(
+_RUN = compile_late(
     rf"{_CAPITAL}(?:(?:[ ]|,[ ](?=and[ ]{_CAPITAL}|{_CAPITAL}[ ,]))(?:{_SMALL}(?=[ ])|{_CAPITAL}|{_ASIDE}))*"
 )
-_QUOTED = re.compile(r"[\"“‘'](?P<title>[A-Z][^\"“”\n]{6,300}?)[\"”’'](?![A-Za-z])")
-_LEADING = re.compile(
+_QUOTED = compile_late(r"[\"“‘'](?P<title>[A-Z][^\"“”\n]{6,300}?)[\"”’'](?![A-Za-z])")
+_LEADING = compile_late(
     rf"\A(?:(?:The|These|This|Those|Such|Said|In|Under|According|Pursuant|By|For|If|Where|When|With|As|All|Any|Each|And|Implement|Support|Encourage|Handle|Follow"
     rf"|Improve|Amend|Repeal|Revise|Formulate|Issue|Promulgate|Strictly|Article|Section|Chapter|Paragraph|\d+|{_SMALL})[ ]+)+"
 )
-_VERB_THE = re.compile(r"\A[A-Z][a-z]+[ ](?:out[ ])?the[ ](?=[A-Z])")
-_PARTS = re.compile(r",? and (?:the )?(?=[A-Z])|, (?:the )?(?=[A-Z])")
-_TRAILING = re.compile(rf"(?:[ ,]+{_SMALL})+\Z|[ ]\((?:Edition|Version)[ ]\d{{4}}\)\Z")
-_AFTER_OF = re.compile(r" (?:of|to|under|with|in|for) (?:the )?(?=[A-Z])")
-_AFTER_BODY = re.compile(rf"\b{english_lines.BODY_WORD}\Z")
-_PREPOSITION = re.compile(r" (?:of|on|for|concerning|regarding|to|in|governing|against)\b")
-_NO_TITLE = re.compile(
+_VERB_THE = compile_late(r"\A[A-Z][a-z]+[ ](?:out[ ])?the[ ](?=[A-Z])")
+_PARTS = compile_late(r",? and (?:the )?(?=[A-Z])|, (?:the )?(?=[A-Z])")
+_TRAILING = compile_late(rf"(?:[ ,]+{_SMALL})+\Z|[ ]\((?:Edition|Version)[ ]\d{{4}}\)\Z")
+_AFTER_OF = compile_late(r" (?:of|to|under|with|in|for) (?:the )?(?=[A-Z])")
+_AFTER_BODY = compile_late(rf"\b{english_lines.BODY_WORD}\Z")
+_PREPOSITION = compile_late(r" (?:of|on|for|concerning|regarding|to|in|governing|against)\b")
+_NO_TITLE = compile_late(
     r"Five-Year Plan\Z|\A(?:General|Supplementary|Other|Special|Final|Miscellaneous|Relevant|Following|Same|Above|National|Local)[ ]\w+\Z"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from etl.extract.dates.moments import Moment
 from etl.extract.dates.patterns import plan_years
+from etl.notation.late_patterns import compile_late
 from etl.notation.numerals import format_han, parse_english_ordinal
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -29,7 +30,7 @@ _PREPOSITION = "".join(
     for word in "of by in to from since before until till during year through after between and than for early late mid".split()
     + "By In From Since Before Until During After Between Year For".split()
 )
-ENGLISH = re.compile(
+ENGLISH = compile_late(
     rf"""
     (?<![A-Za-z0-9./]) (?<![0-9]-(?=[12]))
     (?: {_EDGE} )?
@@ -56,7 +57,7 @@ ENGLISH = re.compile(
     re.VERBOSE,
 )
 # What a text needs to hold any of it: a year, a month by name, or a quarter.
-ENGLISH_SIGN = re.compile(r"(?:1[6-9]|20)[0-9]{2}(?!\s?年)|[Ff]ive-[Yy]ear")
+ENGLISH_SIGN = compile_late(r"(?:1[6-9]|20)[0-9]{2}(?!\s?年)|[Ff]ive-[Yy]ear")
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _EDGES = {"end": "底", "close": "底", "late": None, "mid": None, "beginning": "初", "start": "初", "early": None}
 
@@ -102,11 +103,11 @@ def find_english_moments(text: str) -> Iterator[Moment]:
         yield moment
 
 
-_HANDS_ON = re.compile(
+_HANDS_ON = compile_late(
     rf"\s{{0,2}}(?:to|-|–|—|until|till|through|and)\s{{0,2}}(?:the\s)?(?:{_MONTH}|{_DAY})"
     rf"|\s{{0,2}}(?:of|in)?\s{{0,2}}(?:each|every)\s(?:calendar\s)?year|\s{{0,2}},?\s{{0,2}}(?:annually|yearly|each year|every year)"
 )
-_YEARLY = re.compile(r"(?i:(?:each|every)\s(?:calendar\s)?year|annually|yearly)[^.;]{0,40}\Z")
+_YEARLY = compile_late(r"(?i:(?:each|every)\s(?:calendar\s)?year|annually|yearly)[^.;]{0,40}\Z")
 
 
 def _takes_a_year(text: str, moment: Moment) -> bool:

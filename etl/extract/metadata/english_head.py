@@ -15,32 +15,33 @@ from etl.notation import english_lines
 from etl.notation.days import ENGLISH_DAY, PLAIN_DAY, parse_day
 from etl.notation.english_bodies import parse_body, split_names
 from etl.notation.english_numbers import normalize_english_number
+from etl.notation.late_patterns import compile_late
 
 _DAY = rf"(?:{ENGLISH_DAY}|{PLAIN_DAY})"
-_NUMERIC_DAY = re.compile(r"\b(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)\b")
-_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
-_TRAILING_BRACKET = re.compile(r"\s*[（(\[](?P<inside>[^()（）\[\]]{1,80})[）)\]]\s*$")
-_DRAFT = re.compile(r"draft", re.IGNORECASE)
-_OF_BODY = re.compile(
+_NUMERIC_DAY = compile_late(r"\b(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)\b")
+_CLOCK = compile_late(r"\b\d{1,2}:\d\d\b")
+_TRAILING_BRACKET = compile_late(r"\s*[（(\[](?P<inside>[^()（）\[\]]{1,80})[）)\]]\s*$")
+_DRAFT = compile_late(r"draft", re.IGNORECASE)
+_OF_BODY = compile_late(
     r"\b(?:of|by) (?P<body>(?:the )?[A-Z][A-Za-z'’,&\- ]{4,240}?)(?= (?:on|concerning|regarding|for|about|to|in)\b|$)",
     re.IGNORECASE,
 )
-_ADOPTED = re.compile(
+_ADOPTED = compile_late(
     r"\b(?:adopted|passed|approved|deliberated and adopted|considered and adopted)\b[^;.]{0,60}?\b(?:session|meeting) of (?:the )?(?P<body>[^;.()]{6,120}?)(?= (?:on|and|held)\b|[;.)]|$)"
     r"|\b(?P<act>promulgated|issued|released|published) by (?:(?:the )?(?:Order|Decree|Announcement) No\.? ?\d+ of )?(?:the )?(?P<issuer>[^;.()]{6,120}?)(?= (?:on|and)\b|[;.)]|$)",
     re.IGNORECASE | re.DOTALL,
 )
-_PROMULGATED_ON = re.compile(
+_PROMULGATED_ON = compile_late(
     rf"\b(?:promulgated|published|issued|released)\b[^;.]{{0,160}}?(?P<day>{_DAY})", re.IGNORECASE | re.DOTALL
 )
-_ADOPTED_ON = re.compile(rf"\b(?:adopted|approved|passed)\b[^;.]{{0,200}}?(?P<day>{_DAY})", re.IGNORECASE | re.DOTALL)
-_AMENDED = re.compile(r"\b(?:amended|revised)\b", re.IGNORECASE)
+_ADOPTED_ON = compile_late(rf"\b(?:adopted|approved|passed)\b[^;.]{{0,200}}?(?P<day>{_DAY})", re.IGNORECASE | re.DOTALL)
+_AMENDED = compile_late(r"\b(?:amended|revised)\b", re.IGNORECASE)
 # The X, adopted at …, are hereby promulgated: an order that prints its title nowhere else.
-_PROMULGATED = re.compile(
+_PROMULGATED = compile_late(
     r"The (?P<title>[A-Z].{8,300}?)(?:,| (?:has|have) been| (?:is|are) hereby).{0,600}?\bhereby (?:promulgated|issued|published|announced)",
     re.DOTALL,
 )
-_POST = re.compile(
+_POST = compile_late(
     r",?\s*(?:Vice[ -])?(?:Minister|Director(?:[ -]General)?|Chair(?:man|person)?|Governor|Premier|President|Commissioner|Administrator)(?: of (?:the )?(?P<body>.+))?",
     re.IGNORECASE,
 )
@@ -196,7 +197,7 @@ def _bodies_of(signers: Sequence[str]) -> list[str]:
     """The bodies of signing lines: of an office and a name, the office's body."""
     bodies: list[str] = []
     for line in signers:
-        post = re.search(_POST, line)
+        post = _POST.search(line)
         if post and parse_body(line) is None:
             bodies += [post["body"]] if post["body"] else []
         else:

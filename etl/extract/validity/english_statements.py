@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from etl.extract.validity.statement import Length, Statement
 from etl.notation.days import ENGLISH_DAY, PLAIN_DAY, parse_day
+from etl.notation.late_patterns import compile_late
 from etl.notation.numerals import parse_english
 
 _DAY = rf"(?:{ENGLISH_DAY}|{PLAIN_DAY})"
@@ -16,11 +17,11 @@ _BEGINS = r"""(?:
   | (?: take | takes ) \s effect | (?: be | become | becomes | is | are ) \s (?: effective | implemented | enforced | valid )
   | (?<=,\s)effective | (?:and\s)?effective | implementation )"""
 _ON = r"(?: as\sof | as\sfrom | on\sand\sfrom | starting\sfrom | from | on | upon | since | beginning )"
-_FROM_DAY = re.compile(
+_FROM_DAY = compile_late(
     rf"{_BEGINS} \s (?:on\sa\strial\sbasis\s)? (?:{_ON} \s)? (?P<day>{_DAY.replace(' ', chr(92) + ' ')})",
     re.VERBOSE | re.IGNORECASE,
 )
-_FROM_EVENT = re.compile(
+_FROM_EVENT = compile_late(
     rf"""
     {_BEGINS} \s (?:{_ON} \s)?
     (?: (?P<number>{_NUMBER}) \s (?P<unit>days?|months?) \s (?:after|from|following) \s )?
@@ -28,27 +29,27 @@ _FROM_EVENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_UNTIL = re.compile(
+_UNTIL = compile_late(
     rf"""
     (?: valid | effective | in\s(?:force|effect) | implemented ) [^.;]{{0,40}}? \s (?: until | till | through | to | up\sto ) \s (?P<day>{_DAY.replace(" ", chr(92) + " ")})
   | (?: expires? | lapse | cease\sto\sbe\s(?:valid|effective|in\sforce) ) \s (?:on|as\sof)? \s? (?P<end>{_DAY.replace(" ", chr(92) + " ")})
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LENGTH = re.compile(
+_LENGTH = compile_late(
     rf"""
     (?: valid (?:\sfor)? (?:\sa\s(?:period|term)\sof)? | (?:validity|trial|valid) \s (?:period|term) (?:\sof\svalidity)? \s (?:of|is|shall\sbe) | (?:period|term)\sof\svalidity \s (?:of|is|shall\sbe) | in\s(?:force|effect)\sfor )
     \s (?P<number>{_NUMBER}) \s (?P<unit>years?|months?|days?)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = compile_late(
     r"\b(?:These|This|The present|The above)\s(?!article|paragraph|period|clause)[A-Z]?\w+|\bhereby (?:promulgated|issued|published)|\bhereinafter referred to as",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\b(?:licen[cs]e|permit|certificate|approval|contract|registration|Article \d+|article \d+)\b")
-_MARKER = re.compile(r"\A\s*(?:Article|ARTICLE|Art\.)\s[\w-]{1,8}[.:]?\s")
-_SENTENCE = re.compile(r"(?<=[.。;])\s+(?=[A-Z(])|\n")
+_OTHER = compile_late(r"\b(?:licen[cs]e|permit|certificate|approval|contract|registration|Article \d+|article \d+)\b")
+_MARKER = compile_late(r"\A\s*(?:Article|ARTICLE|Art\.)\s[\w-]{1,8}[.:]?\s")
+_SENTENCE = compile_late(r"(?<=[.。;])\s+(?=[A-Z(])|\n")
 _UNITS = {"year": "year", "month": "month", "day": "day"}
 
 
