@@ -76,12 +76,12 @@ def find_group(group: int) -> list[Path]:
 
 @contextlib.contextmanager
 def _watching(group: int, peaks: list[float]) -> Iterator[None]:
-    """Look at the memory of a group of processes as long as the block lasts; pages that they share count once."""
+    """Look at the memory of a group of processes as long as the block lasts; what two of them share counts twice."""
     ended = threading.Event()
 
     def look_on() -> None:
         while not ended.wait(PAUSE):
-            held = [_read_kilobytes(process / "smaps_rollup") for process in find_group(group)]
+            held = [_read_kilobytes(process / "status") for process in find_group(group)]
             if any(held):
                 peaks.append(sum(held) / KILOBYTES)
 
@@ -125,7 +125,7 @@ def _group_of(process: Path) -> int | None:
 
 def _read_kilobytes(path: Path) -> int:
     try:
-        found = re.search(r"^Pss:\s+(\d+) kB", path.read_text(), re.MULTILINE)
+        found = re.search(r"^VmRSS:\s+(\d+) kB", path.read_text(), re.MULTILINE)
     except OSError:  # it has ended, or there are no such files here
         return 0
     return int(found[1]) if found else 0
