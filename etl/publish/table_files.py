@@ -14,6 +14,7 @@ from etl.publish.descriptions import ColumnDescription, TableDescription
 TEXTS = "texts"
 ROWS_OF_GROUP = 131_072
 BYTES_OF_GROUP = 32_000_000  # of texts: a clause may be as long as its document
+_BYTES_OF_TEXTS = pl.sum_horizontal(pl.col(pl.String).str.len_bytes().cast(pl.Int64))
 # Spreadsheets take a cell that starts so for a formula; the apostrophe stands here so that the mark can be taken off.
 TAKEN_FOR_FORMULA = r"^[=+\-@\t\r\n＝＋－＠']"
 LONGEST_CELL = 32_767  # what a cell of Excel holds, in UTF-16 units
@@ -35,7 +36,8 @@ class ParquetFile:
 
     def __init__(self, table: TableDescription, path: Path) -> None:
         self._schema = pa.schema([_arrow_field(column) for column in table.columns])
-        self._waiting: pl.DataFrame | None = None
+        self._waiting: list[pl.DataFrame] = []  # what fills no row group yet, with its rows and the bytes of its texts
+        self._rows = self._bytes = 0
         self._has_rows = False
         self._writer = parquet.ParquetWriter(
             path, self._schema, compression="snappy", version="2.6", data_page_version="1.0"
@@ -45,20 +47,29 @@ class ParquetFile:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None and self._waiting is not None:
-            self._write(self._waiting)
+        if kind is None and self._waiting:
+            self._write()
         self._writer.close()
 
     def add(self, frame: pl.DataFrame) -> None:
         """Write the rows that fill row groups; the rest waits for more."""
-        rows = frame if self._waiting is None else pl.concat([self._waiting, frame])
-        while end := _end_of_group(rows):
-            self._write(rows.head(end))
-            rows = rows.slice(end)
-        self._waiting = rows
+        counted = frame.select(texts=_BYTES_OF_TEXTS.cum_sum()).with_row_index("row", offset=1)
+        is_full = pl.col("row") + self._rows >= ROWS_OF_GROUP
+        is_full |= pl.col("texts") + self._bytes >= BYTES_OF_GROUP
+        full = counted.filter(is_full).head(1)
+        end = frame.height if full.is_empty() else full["row"][0]
+        self._waiting.append(frame.head(end))
+        if full.is_empty():
+            self._rows += end
+            self._bytes += counted["texts"][-1] if end else 0
+        else:
+            self._write()
+            self.add(frame.slice(end))
 
-    def _write(self, rows: pl.DataFrame) -> None:
-        """Write a row group; one without rows where the table has none."""
+    def _write(self) -> None:
+        """Write what waits as a row group; one without rows where the table has none."""
+        rows = pl.concat(self._waiting)
+        self._waiting, self._rows, self._bytes = [], 0, 0
         if rows.is_empty() and self._has_rows:
             return
         self._writer.write_table(rows.to_arrow().cast(self._schema).combine_chunks(), row_group_size=ROWS_OF_GROUP)
@@ -70,14 +81,6 @@ def _arrow_field(column: ColumnDescription) -> pa.Field:
     return pa.field(
         column.name, ARROW_TYPES[column.type], column.nullable, {name: getattr(column, name) for name in meanings}
     )
-
-
-def _end_of_group(rows: pl.DataFrame) -> int | None:
-    """Return how many of the rows fill a row group (by number of rows or bytes of text), or None if they do not."""
-    is_full = pl.int_range(1, pl.len() + 1) >= ROWS_OF_GROUP
-    is_full |= pl.sum_horizontal(pl.col(pl.String).str.len_bytes().cast(pl.Int64)).cum_sum() >= BYTES_OF_GROUP
-    end = rows.select(is_full.arg_max() + 1, is_full.any().alias("is_full")).row(0)
-    return end[0] if end[1] else None
 
 
 def write_csv(frame: pl.DataFrame, path: Path) -> None:
