@@ -104,9 +104,10 @@ def properties(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Build ten thousand damaged files of every kind through the real command, and look at every promise."""
+    """Build ten thousand damaged files of every kind through the real command, and attack every pattern of the package."""
     install_project(session, "pytest", "hypothesis")
     session.run("python", "-W", "ignore:Duplicate name", "-m", "tests.fuzz.session", *session.posargs)
+    session.run("python", "-m", "tests.fuzz.patterns")
 
 
 @nox.session
