@@ -148,7 +148,7 @@ def test_too_little_memory_for_any_document_is_refused(
     raw: Path, capsys: pytest.CaptureFixture[str], limit: str, expected: int
 ) -> None:
     assert build(raw, "--memory-limit", limit) == expected
-    assert ("give 200 at least" in capsys.readouterr().err) == bool(expected)
+    assert ("use at least 200" in capsys.readouterr().err) == bool(expected)
 
 
 def test_files_of_one_name_in_two_folders_are_two_documents(raw: Path) -> None:
