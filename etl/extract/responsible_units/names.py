@@ -196,7 +196,7 @@ def find_jurisdiction(core: str, kind: str | None) -> Jurisdiction:
     inner = INNER_HEAD.match(core)
     if inner:
         return Jurisdiction("shared", inner.group())
-    if kind == "field_office":
+    if kind == "field_office" and not core.startswith("地方"):  # 地方金融监管局 is an office of its province or city
         return Jurisdiction("field_office", core.removesuffix(find_ending(core)))
     region = region_prefix(core)
     if region:
