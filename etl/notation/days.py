@@ -21,7 +21,10 @@ ENGLISH_MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 
-ARABIC_DAY = rf"(?:19|20)\d\d{_GAP}年{_GAP}\d{{1,2}}{_GAP}月{_GAP}\d{{1,2}}{_GAP}日"
+# 2 0 2 4 年 3 月 1 5 日, set with spaces, is a day too.
+_YEAR = r"(?:(?:19|20)\d\d|(?:1[ ]9|2[ ]0)[ ]\d[ ]\d)"
+_ONE_OR_TWO = r"\d(?:[ ]?\d)?"
+ARABIC_DAY = rf"{_YEAR}{_GAP}年{_GAP}{_ONE_OR_TWO}{_GAP}月{_GAP}{_ONE_OR_TWO}{_GAP}日"
 HAN_DAY = rf"[一二][{_HAN_YEAR}]{{3}}{_GAP}年{_GAP}[{_HAN_NUMBER}]{{1,2}}{_GAP}月{_GAP}[{_HAN_NUMBER}]{{1,3}}{_GAP}日"
 DAY = rf"(?:{ARABIC_DAY}|{HAN_DAY})"
 PLAIN_DAY = r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)"

@@ -1,0 +1,61 @@
+"""Which last paragraph closes a document, and which belongs to its last clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.pipeline import rows_of
+from etl.records import DocumentRows
+
+DOCUMENT = """南宁市人民政府办公室关于做好冬季供暖工作的通知
+各县（市、区）人民政府：
+一、支持开办企业。市商务局要加强检查。
+二、支持稳定就业。市住房城乡建设局要加强检查。
+{last}
+南宁市人民政府办公室
+{day}
+"""
+CLOSES = [  # it speaks of all measures, or to everybody
+    "各政策举措自印发之日起执行，有效期三年。",
+    "各项政策措施自2024年3月1日起实施。",
+    "以上各项政策自发布之日起执行。",
+    "上述政策措施如与上级规定不一致的，按上级规定执行。",
+    "各地、各有关部门要认真贯彻落实。",
+    "本通知自印发之日起施行。",
+]
+BELONGS = [  # it speaks of what its clause speaks of
+    "同一企业按照从高不重复原则享受。",
+    "市商务局应当及时公布名单。",
+    "各项补贴由财政部门按季度拨付。",
+    "该项补贴标准为每人500元。",
+    "企业应当在每年6月底前申报。",
+]
+DAYS = [
+    "2024年3月5日",
+    "2 0 2 4 年 3 月 5 日",
+    "二○二四年三月五日",
+    "二0二四年三月五日",
+    "2024年 3月5 日",
+    "２０２４年３月５日",
+]
+
+
+def read(last: str, day: str) -> tuple[list[str], str | None]:
+    rows = rows_of("a.txt", DOCUMENT.format(last=last, day=day).encode(), None)
+    assert isinstance(rows, DocumentRows)
+    return [clause.kind for clause in rows.clauses], str(rows.document.signed_date)
+
+
+@pytest.mark.parametrize("last", CLOSES)
+def test_closes(last: str) -> None:
+    assert read(last, DAYS[0])[0][-2:] == ["closing", "back"]
+
+
+@pytest.mark.parametrize("last", BELONGS)
+def test_belongs_to_the_last_clause(last: str) -> None:
+    assert "closing" not in read(last, DAYS[0])[0]
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_signature_with_every_spelling_of_the_day(day: str) -> None:
+    assert read(CLOSES[0], day) == (["front", "clause", "clause", "closing", "back"], "2024-03-05")
