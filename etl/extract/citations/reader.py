@@ -25,7 +25,8 @@ from etl.records import Citation, Document, Passage
 _LEADS_TO_DOCUMENT = re.compile(r"(?:及其|据|照|按|行|实|彻|合|反|与|和|、|，|。|；|：|\n|^)\Z")
 _ARTICLE_BEHIND = re.compile(r"第[一二三四五六七八九十百\d]{1,6}[条章款]")
 _OTHER_DOCUMENT_BEFORE = re.compile(r"(?:本|共和国|该|此)\Z")
-_OTHER_DOCUMENT_BEHIND = re.compile(r"实施(?:条例|细则|办法)|解释|修正案")
+# Nor does a name end inside a word: 安全生产法律、法规, 档案法制.
+_OTHER_DOCUMENT_BEHIND = re.compile(r"实施(?:条例|细则|办法)|解释|修正案|(?<=法)[律规治制院庭官学人]")
 # The name of a file for download is no mention.
 _FILE_NAME = re.compile(r"[^。；，《》\n]{0,14}\.(?:pdf|docx?|xlsx?|wps|ofd|mp[34]|jpe?g|png|zip|rar)", re.IGNORECASE)
 _BRACKETED_END = re.compile(r"(?:[（(〔\[【][^（(〔\[【）)〕\]】]{0,40}[）)〕\]】])+\Z")
