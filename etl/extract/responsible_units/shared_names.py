@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from etl.extract.responsible_units.name_patterns import LEVEL_HEAD, PARTY_ORGAN
-from etl.extract.responsible_units.names import BARE, Jurisdiction, Name, match_collective, read_name
+from etl.extract.responsible_units.names import BARE, Jurisdiction, Name, find_ending, match_collective, read_name
 from etl.extract.responsible_units.unit_lists import CLOSING_ETC, PERSONS, ListItem
 
 SHARED_ENDING = re.compile(
@@ -40,11 +40,10 @@ def close_list(items: Sequence[ListItem]) -> list[ListItem]:
         tail = found["tail"]
         named = item._replace(text=item.text[: found.start()], end=item.start + found.start())
         lent = SHARED_ENDING.search(tail)
-        if (
-            lent
-            and not ending_kind_is_own(named.text)
-            and (lent.lastgroup != "function" or not read_name(named.text).is_body)
-        ):
+        lacks = not ending_kind_is_own(named.text) and (
+            lent is None or lent.lastgroup != "function" or not read_name(named.text).is_body
+        )
+        if lent and (lacks or (lent.lastgroup == "function" and is_bare_trade(named.text))):
             if lent.lastgroup == "function":
                 tail = lent.group()[-2:]
             elif lent.lastgroup == "zone":
@@ -53,6 +52,11 @@ def close_list(items: Sequence[ListItem]) -> list[ListItem]:
         if named.text:
             closed.append(named)
     return lend_endings(closed)
+
+
+def is_bare_trade(name: str) -> bool:
+    """Whether a name is an enterprise's ending and nothing more, so that it may be a field too: ``教育、电力等部门``."""
+    return read_name(name).kind == "enterprise" and name == find_ending(name)
 
 
 def ending_kind_is_own(name: str) -> bool:
@@ -97,7 +101,11 @@ def takes_ending(name: str, kind: str) -> bool:
     if kind == "zone":
         return ZONE_NAME.fullmatch(name) is not None and not found.is_region
     function = GOVERNMENT_HEAD.sub("", name[match_collective(name) or 0 :])
-    return kind == "function" and found.kind is None and FUNCTION_NAME.fullmatch(function) is not None
+    return (
+        kind == "function"
+        and (found.kind is None or is_bare_trade(name))
+        and FUNCTION_NAME.fullmatch(function) is not None
+    )
 
 
 def with_suffix(item: ListItem) -> str:
