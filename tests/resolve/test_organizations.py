@@ -152,6 +152,7 @@ SHORTENED = [
     (GUANGDONG, "省台办", "广东省人民政府台湾事务办公室"),
     (GUANGDONG, "省委台办", "中共广东省委台湾工作办公室"),
     (Document(issuer_level="city", region_code="620300"), "市政府金融办", "金昌市人民政府金融工作办公室"),
+    (Document(issuer_level="city", region_code="620800"), "市政务公开办", "平凉市人民政府政务公开办公室"),
     (FUZHOU, "市行政服务中心管委会", "福州市行政服务中心管理委员会"),
     (GUANGAN, "枣山园区管委会", "广安枣山物流商贸园区管理委员会"),
     (GUANGAN, "协兴园区管委会", "广安协兴生态文化旅游园区管理委员会"),
