@@ -32,6 +32,8 @@ _SUMMARY_OF_TEXT = re.compile(r"\A(?:为|根据|按照|经|现将|现就)[^《�
 _SENTENCE_MARK = re.compile(r"[。；？！]")
 _NOTE = re.compile(rf"\s*{PUBLIC_NOTE}")
 _DAY_OR_ORDER = re.compile(rf"[（(]?{DAY}[）)]?|[㐀-鿿、\s]{{2,60}}令", re.VERBOSE)
+# 2024年11月28日 上海市第十六届人民代表大会常务委员会第十七次会议通过
+_ADOPTED = re.compile(rf"[（(]?{DAY}[^。]{{2,160}}(?:通过|批准|公布|发布|修正|修订)[）)]?", re.VERBOSE)
 _LONGEST_TITLE, _LONGEST_LINE, _MOST_LINES = 200, 180, 6
 
 
@@ -124,7 +126,7 @@ def _may_be_title(line: str) -> bool:
         or is_labelled(text)
     ):
         return False
-    if _DAY_OR_ORDER.fullmatch(text) or _SUMMARY_OF_TEXT.match(text):
+    if _DAY_OR_ORDER.fullmatch(text) or _ADOPTED.fullmatch(text) or _SUMMARY_OF_TEXT.match(text):
         return False
     numbers = find_document_numbers(text) if "号" in text else []
     return not (numbers and numbers[0].start <= 1 and numbers[0].end >= len(text) - 1)
