@@ -56,10 +56,6 @@ def rows_of(
 def find_rows(source: Source, catalog_row: Mapping[str, str] | None) -> DocumentRows:
     """The rows of one document that was read."""
     clauses, cells, findings = segment(source)
-    document, responsible_units, dates, parameters, citations, doubts = extract(source, clauses, catalog_row, cells)
+    document, facts, doubts = extract(source, clauses, catalog_row, cells)
     diagnostics = (*source.diagnostics, *findings, *doubts)
-    return resolve_organizations(
-        DocumentRows(
-            source, document, clauses, responsible_units, dates, parameters, citations, diagnostics, cells=cells
-        )
-    )
+    return resolve_organizations(DocumentRows(source, document, clauses, facts, diagnostics, cells=cells))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Severity = str  # info | warning | error
 
@@ -240,20 +240,36 @@ class Organization(NamedTuple):
     mention_count: int
 
 
+Facts = Mapping[str, tuple[Any, ...]]  # the mentions of a document by the table that they go to
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRows:
     """Everything that is known of one document before other documents are looked at.
 
-    ``organizations`` are the bodies that its responsible units stand for.
+    ``facts`` are its mentions, by table; ``organizations`` are the bodies that its responsible units stand for.
     """
 
     source: Source
     document: Document
     clauses: tuple[Clause, ...]
-    responsible_units: tuple[ResponsibleUnit, ...]
-    dates: tuple[DateMention, ...]
-    parameters: tuple[Parameter, ...]
-    citations: tuple[Citation, ...]
+    facts: Facts
     diagnostics: tuple[Diagnostic, ...]
     organizations: tuple[Organization, ...] = ()
     cells: tuple[Cell, ...] = ()
+
+    @property
+    def responsible_units(self) -> tuple[ResponsibleUnit, ...]:
+        return self.facts["responsible_units"]
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        return self.facts["dates"]
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        return self.facts["parameters"]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return self.facts["citations"]

@@ -4,6 +4,7 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas.mention import (
+    Mark,
     MentionTable,
     clause_id_column,
     document_id_column,
@@ -66,7 +67,11 @@ class Citations(MentionTable):
 
     class Config:
         title = "Citations"
-        metadata = {"title_zh": "引用", "grain_zh": "每次提及其他文件（标题、字号或文中简称）一行。"}
+        metadata = {
+            "title_zh": "引用",
+            "grain_zh": "每次提及其他文件（标题、字号或文中简称）一行。",
+            "mark": Mark("citation", ("C", "引"), "<>", "cyan", "#f6e6f2", "#7d3a72", ("kind",)),
+        }
 
     @pa.dataframe_check()
     def a_citation_has_a_title_or_a_document_number(cls, data: pa.PolarsData) -> pl.LazyFrame:

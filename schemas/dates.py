@@ -4,6 +4,7 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas.mention import (
+    Mark,
     MentionTable,
     clause_id_column,
     document_id_column,
@@ -43,7 +44,13 @@ class Dates(MentionTable):
 
     class Config:
         title = "Dates"
-        metadata = {"title_zh": "日期", "grain_zh": "每个日期表述一行，代表自开始日期至结束日期（均含）的日子。"}
+        metadata = {
+            "title_zh": "日期",
+            "grain_zh": "每个日期表述一行，代表自开始日期至结束日期（均含）的日子。",
+            "mark": Mark(
+                "date", ("D", "期"), "‹›", "magenta", "#fdeadb", "#a84300", ("kind", "start_date", "end_date")
+            ),
+        }
 
     @pa.dataframe_check()
     def start_date_is_not_after_end_date(cls, data: pa.PolarsData) -> pl.LazyFrame:

@@ -1,11 +1,36 @@
 """What the tables of extracted facts share: where a fact stands, and its words as printed."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandera.polars as pa
 import polars as pl
 
 from schemas.table import Table, column, text_column
+
+
+class Mark(NamedTuple):
+    """How the mentions of a kind of fact are shown and measured; in the model's ``Config``, ``metadata``, as ``mark``.
+
+    Attributes:
+        name: What one mention is called, in the singular.
+        letters: Its letter on a page, in English and Chinese.
+        brackets: What stands around it in a terminal.
+        colour: Its colour there, by the names of Rich.
+        tint: Its background on a page, as ``#rrggbb``.
+        line: The line under it, likewise.
+        told: The columns that say what it means, in order.
+        answers: The letter of its lines in the files of ``gold/``, and the columns that they give behind the clause;
+            empty for a kind whose measures are written by hand in ``etl/publish/agreement.py``.
+    """
+
+    name: str
+    letters: tuple[str, str]
+    brackets: str
+    colour: str
+    tint: str
+    line: str
+    told: tuple[str, ...]
+    answers: tuple[str, ...] = ()
 
 
 def clause_id_column() -> Any:

@@ -4,6 +4,7 @@ import pandera.polars as pa
 import polars as pl
 
 from schemas.mention import (
+    Mark,
     MentionTable,
     clause_id_column,
     document_id_column,
@@ -67,7 +68,11 @@ class Parameters(MentionTable):
 
     class Config:
         title = "Parameters"
-        metadata = {"title_zh": "参数", "grain_zh": "每个带计量单位的数量一行，数值完整写出（30万元 → 300000 CNY）。"}
+        metadata = {
+            "title_zh": "参数",
+            "grain_zh": "每个带计量单位的数量一行，数值完整写出（30万元 → 300000 CNY）。",
+            "mark": Mark("parameter", ("P", "数"), "{}", "yellow", "#def3ec", "#00694f", ("quantity", "comparator")),
+        }
 
     @pa.dataframe_check()
     def low_is_not_above_high(cls, data: pa.PolarsData) -> pl.LazyFrame:

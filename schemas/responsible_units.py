@@ -3,6 +3,7 @@
 import polars as pl
 
 from schemas.mention import (
+    Mark,
     MentionTable,
     clause_id_column,
     document_id_column,
@@ -63,4 +64,5 @@ class ResponsibleUnits(MentionTable):
         metadata = {
             "title_zh": "责任单位",
             "grain_zh": "条款确定的每个责任单位及其职责一行；同一机构在每个相关条款各有一行。",
+            "mark": Mark("responsible unit", ("U", "责"), "«»", "green", "#e3eefa", "#0b5394", ("role", "name")),
         }

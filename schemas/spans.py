@@ -1,16 +1,15 @@
 """Nothing lost, everything located: clauses tile their document's text, and mentions are the text at their offsets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import polars as pl
 
 from schemas.faults import Fault
 
 OF_OTHER_FILES = ("file_skipped",)  # diagnostics of files that are no documents
-MENTION_TABLES = ("responsible_units", "dates", "parameters", "citations")
 
 
-def find_span_faults(frames: Mapping[str, pl.DataFrame]) -> list[Fault]:
+def find_span_faults(frames: Mapping[str, pl.DataFrame], mention_tables: Iterable[str]) -> list[Fault]:
     """Rows of clauses that do not tile, and rows of mentions that are not where they say."""
     texts = dict(frames["documents"].select("document_id", "text").iter_rows())
     spans = {
@@ -21,7 +20,7 @@ def find_span_faults(frames: Mapping[str, pl.DataFrame]) -> list[Fault]:
     }
     merged = _merged_cells(frames["cells"]) if "cells" in frames else {}
     faults = [*_tiling_faults(frames["clauses"], texts), *_clause_text_faults(frames["clauses"], texts)]
-    for table in MENTION_TABLES:
+    for table in mention_tables:
         faults += _mention_faults(table, frames[table], texts, spans, merged)
     if "cells" in frames:
         faults += _cell_faults(frames["cells"], texts, spans)

@@ -78,3 +78,32 @@ def test_a_format(house: Path) -> None:
         "print(*t['documents'].select('source_format').row(0), *t['clauses']['kind'])"
     )
     assert run(house, script).startswith("gmi ")
+
+
+def test_a_kind_of_fact(house: Path) -> None:
+    """One file of its model and one of its finder: it is a table, a part of every description, marked, and measured."""
+    (house / "schemas" / "telephones.py").write_text(RECIPES["model"], "utf-8")
+    (house / "etl" / "extract" / "telephones.py").write_text(RECIPES["fact"], "utf-8")
+    for folder in ("raw", "gold"):
+        (house / folder).mkdir()
+    text = "关于做好防汛工作的通知\n一、加强值守。值班电话0431-88900000。\n二、报送信息。\n"
+    (house / "raw" / "notice.txt").write_text(text, "utf-8")
+    clauses = "C\t1\t\t1\t一、\t1\t加强值守。\nC\t2\t\t1\t二、\t2\t报送信息。\n"
+    answers = clauses + "H\t1\t043188900000\t0431-88900000\n"
+    (house / "gold" / "notice.tsv").write_text(answers, "utf-8")
+    script = "t = etl.build()\nprint(*t['telephones'].select('clause_id', 'mention', 'number').collect().row(0))"
+    assert run(house, script) == "notice#1 0431-88900000 043188900000"
+    output = house / "output"
+    assert (output / "telephones.csv").is_file() and (output / "telephones.parquet").is_file()
+    for page in ("dictionary.md", "README.md", "datapackage.json", "croissant.json", "load.sql", "load_postgres.sql"):
+        assert "telephones" in (output / page).read_text("utf-8"), page
+    explorer = (output / "explorer.html").read_text("utf-8")
+    assert '"mark_telephones":["T","电"]' in explorer and ".mark.telephones {" in explorer
+    measured = "from etl.publish.agreement import MEASURES\nfrom etl.publish.gold import parse_gold\n"
+    measured += (
+        "print(MEASURES['telephones'], parse_gold(Path('gold/notice.tsv').read_text(), 'x').rows['H'][0]['number'])"
+    )
+    assert run(house, measured) == "('telephones', 'clause, number') 043188900000"
+    command = [sys.executable, "-m", "etl", "show", "notice"]
+    shown = subprocess.run(command, cwd=house, check=False, capture_output=True, encoding="utf-8")
+    assert "[0431-88900000]" in shown.stdout, shown.stdout + shown.stderr

@@ -175,6 +175,11 @@ def test_files_are_named_in_the_words_of_the_field() -> None:
     assert not [module for module in MODULES if module.split(".")[-1] in FORBIDDEN_NAMES]
 
 
+def test_the_engine_is_handed_the_function_and_knows_no_stage() -> None:
+    known = {name for module in MODULES if room_of(module) == "etl.engine" for name in imports_of(module)}
+    assert not {name for name in known if is_in(name, ("etl.read", "etl.segment", "etl.extract"))}
+
+
 SPELLED_ONCE = {  # what official texts print, and the rooms that may spell it in a pattern
     "a day": (
         r"年[^|]{0,14}[}\]+?][^|]{0,8}月[^|]{0,24}[}\]+?][^|]{0,8}日",

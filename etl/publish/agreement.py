@@ -16,7 +16,8 @@ from typing import Any
 import polars as pl
 
 from etl.publish.dataset import Tables
-from etl.publish.gold import Gold
+from etl.publish.gold import ANSWERED, Gold
+from schemas import MENTION_TABLES
 
 OPENING = 12  # characters that tell clauses apart
 FACTS = ("title", "document_number", "issuer", "signed_date", "printed_date", "status", "addressees")
@@ -34,7 +35,7 @@ MEASURES = {
     "dates": ("dates", "clause, kind, start, end"),
     "parameters": ("parameters", "clause, comparator, low, high, unit of measure"),
     "citations": ("citations", "clause, title, document number"),
-}
+} | {table: (table, f"clause, {', '.join(columns)}") for table, (_, *columns) in ANSWERED.items()}
 EVIDENCE = {"responsible_units": "annotation", "responsible_units_in_text": "sentence"}
 Findings = dict[str, Counter[tuple[str, ...]]]
 
@@ -116,6 +117,8 @@ def _asked(gold: Gold) -> Findings:
             (keys[row["clause"]], _plain(row["title"]), _plain(row["document_number"])) for row in gold.rows["R"]
         ],
     }
+    for table, (letter, *columns) in ANSWERED.items():
+        findings[table] = [(keys[row["clause"]], *(_plain(row[name]) for name in columns)) for row in gold.rows[letter]]
     for measure, evidence in EVIDENCE.items():
         findings[measure] = [
             (key, _plain(row["name"]), str(row["role"])) for row, key in units if row["evidence"] == evidence
@@ -138,7 +141,7 @@ def _found(rows: Mapping[str, list[dict[str, Any]]], official_names: Mapping[str
     document = rows["documents"][0]
     mentions = {
         name: [(row, keys[row["clause_id"]]) for row in rows[name] if row["clause_id"] in keys]
-        for name in ("responsible_units", "dates", "parameters", "citations")
+        for name in MENTION_TABLES
     }
     units = mentions["responsible_units"]
     asked_names = {(key, name) for key, name, _ in _asked(gold)["official_names"]}
@@ -177,6 +180,8 @@ def _found(rows: Mapping[str, list[dict[str, Any]]], official_names: Mapping[str
             (key, _plain(row["title"]), _plain(row["document_number"])) for row, key in mentions["citations"]
         ],
     }
+    for table, (_, *columns) in ANSWERED.items():
+        findings[table] = [(key, *(_plain(row[name]) for name in columns)) for row, key in mentions[table]]
     for measure, evidence in EVIDENCE.items():
         findings[measure] = [
             (key, _plain(row["name"]), row["role"]) for row, key in units if row["evidence"] == evidence

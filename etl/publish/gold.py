@@ -4,6 +4,8 @@ D  field of documents, value (a field given twice has two right answers)
 C  id, parent, level, marker, number, begins, heading       N  id (preamble, closing), begins
 U  clause, role, evidence, name, mention, official name     T  clause, kind, start, end, mention
 P  clause, quantity, comparator, low, high, unit, mention   R  clause, title, document number, mention
+
+A further kind of fact has the letter and the columns that its model names.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from pathlib import Path
 
 from etl import project
 from etl.errors import InputError
+from schemas import MENTION_TABLES, mark_of
 
 FIELDS = {
     "C": ("clause", "parent", "level", "marker", "number", "begins", "heading"),
@@ -23,7 +26,10 @@ FIELDS = {
     "P": ("clause", "quantity", "comparator", "low", "high", "unit", "mention"),
     "R": ("clause", "title", "document_number", "mention"),
 }
-MENTIONS = ("U", "T", "P", "R")
+# Further kinds of fact: their letter, the clause, the columns that their model names, the words
+ANSWERED = {table: mark_of(table).answers for table in MENTION_TABLES if mark_of(table).answers}
+FIELDS |= {letter: ("clause", *columns, "mention") for letter, *columns in ANSWERED.values()}
+MENTIONS = ("U", "T", "P", "R", *(letter for letter, *_ in ANSWERED.values()))
 Row = Mapping[str, str | None]
 
 

@@ -10,8 +10,7 @@ import polars as pl
 
 from etl.publish.tasks import build_tasks
 from etl.records import Diagnostic, Document, DocumentRows, Organization, Source
-from schemas import TABLES, BrokenRules, Fault
-from schemas.spans import MENTION_TABLES
+from schemas import MENTION_TABLES, TABLES, BrokenRules, Fault
 
 ACROSS = ("passages", "clause_links", "document_links")  # known once all documents are
 STAGES = ("read", "segment", "extract", "resolve", "publish")
@@ -49,7 +48,7 @@ def build_tables(
         mentions: list[Any] = []
         document_ids: list[str] = []
         for rows in documents:
-            mentions += sorted(getattr(rows, name), key=lambda m: (positions.get(m.clause_id, -1), m.ordinal))
+            mentions += sorted(rows.facts[name], key=lambda m: (positions.get(m.clause_id, -1), m.ordinal))
             document_ids += [rows.source.document_id] * (len(mentions) - len(document_ids))
         tables[name] = _frame(name, _columns(mentions) | {"document_id": document_ids})
     tables["tasks"] = build_tasks(tables)

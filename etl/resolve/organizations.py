@@ -66,7 +66,7 @@ def resolve_organizations(document: DocumentRows) -> DocumentRows:
     organizations = (organization_row(key, bodies[key], names.get(key, ()), counts[key]) for key in sorted(bodies))
     return replace(
         document,
-        responsible_units=tuple(units),
+        facts={**document.facts, "responsible_units": tuple(units)},
         organizations=tuple(organizations),
         diagnostics=(*document.diagnostics, *unresolved),
     )

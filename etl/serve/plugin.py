@@ -11,14 +11,9 @@ from datasette.app import Datasette
 from markupsafe import Markup, escape
 
 from etl.serve.database import match_phrases
+from schemas import MENTION_TABLES, mark_of
 
-# background and line of the marks, as the explorer has them
-MARKS = {
-    "responsible_units": ("#e3eefa", "#0b5394"),
-    "dates": ("#fdeadb", "#a84300"),
-    "parameters": ("#def3ec", "#00694f"),
-    "citations": ("#f6e6f2", "#7d3a72"),
-}
+MARKS = {table: mark_of(table) for table in MENTION_TABLES}
 MENTIONS = " UNION ALL ".join(
     f"SELECT '{table}', m.start_char - c.start_char, m.end_char - c.start_char FROM {table} m JOIN clauses c USING (clause_id) WHERE clause_id = :clause"
     for table in MARKS
@@ -57,7 +52,7 @@ def mark_text(text: str, mentions: Sequence[tuple[str, int, int]]) -> Markup:
     for table, start, stop in mentions:
         if start < end:
             continue
-        tint, line = MARKS[table]
+        tint, line = MARKS[table].tint, MARKS[table].line
         parts.append(escape(text[end:start]))
         parts.append(
             Markup('<mark title="{}" style="background:{};border-bottom:2px solid {}">{}</mark>').format(

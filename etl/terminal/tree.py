@@ -12,14 +12,9 @@ from rich.tree import Tree
 
 from etl.terminal.console import plain
 from etl.terminal.wrapping import Wrapped
+from schemas import MENTION_TABLES, mark_of
 
-# table of mentions: what it is called, the brackets around it, its colour
-MARKS = {
-    "responsible_units": ("responsible unit", "«", "»", "green"),
-    "dates": ("date", "‹", "›", "magenta"),
-    "parameters": ("parameter", "{", "}", "yellow"),
-    "citations": ("citation", "<", ">", "cyan"),
-}
+MARKS = {table: mark_of(table) for table in MENTION_TABLES}
 SIGNS = {"eq": "=", "ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 
 
@@ -47,7 +42,7 @@ def _rows(frame: pl.DataFrame, document_id: str) -> list[dict[str, Any]]:
 
 
 def _legend() -> Iterable[Text]:
-    return [Text(f"{opening}{name}{closing}", colour) for name, opening, closing, colour in MARKS.values()]
+    return [Text(mark.name.join(mark.brackets), mark.colour) for mark in MARKS.values()]
 
 
 def _facts(document: Mapping[str, Any]) -> Text:
@@ -71,8 +66,8 @@ def _clause(text: str, clause: Mapping[str, Any], mentions: list[tuple[str, dict
     label.append(_marked(text, start, clause["end_char"], mentions))
     label.rstrip()
     for table, said, value in _values(mentions):
-        _, opening, closing, colour = MARKS[table]
-        label.append(f"\n{opening}{plain(said)}{closing} ", colour).append(plain(value), "dim")
+        mark = MARKS[table]
+        label.append(f"\n{plain(said).join(mark.brackets)} ", mark.colour).append(plain(value), "dim")
     return label
 
 
@@ -80,7 +75,8 @@ def _marked(text: str, start: int, end: int, mentions: list[tuple[str, dict[str,
     """Return ``text[start:end]`` with brackets and colour around every mention; of nested mentions the inner one sets the colour."""
     edges: list[tuple[int, int, int, str, str]] = []
     for table, row in mentions:
-        _, opening, closing, colour = MARKS[table]
+        mark = MARKS[table]
+        opening, closing, colour = mark.brackets[0], mark.brackets[1], mark.colour
         edges.append((row["start_char"], 1, -row["end_char"], opening, colour))
         edges.append((row["end_char"], 0, -row["start_char"], closing, colour))
     marked, open_colours, at = Text(), [""], start
@@ -103,7 +99,15 @@ def _values(mentions: list[tuple[str, dict[str, Any]]]) -> list[tuple[str, str, 
         if table == "responsible_units":
             by_role.setdefault(row["role"], []).append(row["name"])
     units = [("responsible_units", role, "、".join(names)) for role, names in by_role.items()]
-    return units + [(table, row["mention"], VALUES[table](row)) for table, row in mentions if table in VALUES]
+    others = [(table, row) for table, row in mentions if table != "responsible_units"]
+    return units + [(table, row["mention"], _told(table, row)) for table, row in others]
+
+
+def _told(table: str, row: Mapping[str, Any]) -> str:
+    """What a mention stands for, in a few words."""
+    if table in VALUES:
+        return VALUES[table](row)
+    return " · ".join(str(row[name]) for name in MARKS[table].told if row[name] is not None)
 
 
 def _days(row: Mapping[str, Any]) -> str:

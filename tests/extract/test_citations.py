@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.extract.citations import find_citations, title_kind
+from etl.extract.citations import find_citations
+from etl.extract.citations.reader import title_kind
 from etl.records import Citation, Document, Passage
 from tests.calls import grows_with
 

@@ -297,7 +297,7 @@ def rows_of(document: Document, *names: str) -> DocumentRows:
         ResponsibleUnit("d#1", i, name, name, False, "responsible", "annotation", start, start + len(name))
         for i, (name, start) in enumerate(zip(names, starts, strict=True), 1)
     )
-    return DocumentRows(Source("d", "d.txt", "txt", "0" * 64, text, ()), document, (), units, (), (), (), ())
+    return DocumentRows(Source("d", "d.txt", "txt", "0" * 64, text, ()), document, (), {"responsible_units": units}, ())
 
 
 def test_the_table_has_every_body_once_and_its_successor() -> None:

@@ -1,5 +1,8 @@
 """Mentions of other documents."""
 
-from etl.extract.citations.reader import find_citations, title_kind
+from etl.extract.citations.reader import find_citations
+from etl.extract.facts import Fact
 
-__all__ = ["find_citations", "title_kind"]
+__all__ = ["FACT", "find_citations"]
+
+FACT = Fact("citations", lambda asked: find_citations(asked.passages, asked.document, asked.front))

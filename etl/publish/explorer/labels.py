@@ -14,6 +14,7 @@ from typing import Any
 
 from etl.lexicon import read_lexicon
 from etl.publish.descriptions import ColumnDescription, TableDescription
+from schemas import MENTION_TABLES, mark_of
 
 HERE = Path(__file__).parent
 DESCRIBED = re.compile(r" 为?([\u4e00-\u9fff]+)")
@@ -31,7 +32,9 @@ def page_labels(described: Sequence[TableDescription]) -> dict[str, Any]:
 
 def page_words() -> Labels:
     """The page's own words by name."""
-    return {row["name"]: [row["en"], row["zh"]] for row in read_words("words.csv")}
+    letters = {f"mark_{table}": list(mark_of(table).letters) for table in MENTION_TABLES}
+    words = letters | {row["name"]: [row["en"], row["zh"]] for row in read_words("words.csv")}
+    return dict(sorted(words.items()))
 
 
 @cache
@@ -46,6 +49,7 @@ def _table(table: TableDescription, columns: Sequence[ColumnDescription]) -> dic
         "title": [table.title, table.title_zh],
         "grain": [table.grain, table.grain_zh],
         "key": list(table.key),
+        "told": list(mark_of(table.name).told) if table.name in MENTION_TABLES else ["name"],
         "columns": {
             column.name: {
                 "title": [column.title, column.title_zh],

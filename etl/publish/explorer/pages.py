@@ -17,6 +17,7 @@ from etl.publish.descriptions import TableDescription
 from etl.publish.explorer.labels import HERE, page_labels
 from etl.publish.explorer.payload import number_rows, safe_json, shown_columns
 from etl.publish.explorer.shards import FOLDER, write_shards
+from schemas import MENTION_TABLES, mark_of
 
 PAGE = "explorer.html"
 PAGE_LIMIT = 3_000_000  # bytes; a page beyond it opens slowly and does not go through mail
@@ -71,11 +72,26 @@ def render_page(labels: bytes, payload: Mapping[str, Any], policy: Mapping[str, 
 @cache
 def page_frame(sources: str, policies: str) -> tuple[bytes, bytes]:
     """What stands before and after the data of a page; ``sources`` and ``policies`` are what its own policy adds."""
-    style, script = joined("style", "css"), f'"use strict";\n(() => {{\n{joined("script", "js")}}})();\n'
+    style, script = (
+        joined("style", "css") + mark_styles(),
+        f'"use strict";\n(() => {{\n{joined("script", "js")}}})();\n',
+    )
     values = {"style": style, "script": script, "style_hash": hash_of(style), "script_hash": hash_of(script)}
     values |= {"sources": sources, "policies": policies}
     before, after = (HERE / "page.html").read_text("utf-8").split("$data")
     return Template(before).substitute(values).encode("utf-8"), Template(after).substitute(values).encode("utf-8")
+
+
+def mark_styles() -> str:
+    """The colours of the marks that the style sheets do not name, from their models."""
+    style = joined("style", "css")
+    return "".join(
+        f".mark.{table} {{ background: {mark.tint}; }} .mark.{table} .words {{ text-decoration-color: {mark.line}; }} "
+        f".{table} .letter {{ background: {mark.line}; }} .no-{table} .body .{table} {{ background: none; }}\n"
+        for table in MENTION_TABLES
+        if f".mark.{table} " not in style
+        for mark in [mark_of(table)]
+    )
 
 
 def joined(folder: str, ending: str) -> str:

@@ -46,9 +46,7 @@ function findNames(documentRow, marks) {
 
 /** A row in a few words, for the tip of its mark. */
 function markTip(table, row) {
-  const told = { responsible_units: ["role", "name"], dates: ["kind", "start_date", "end_date"] };
-  const columns = told[table] || { parameters: ["quantity", "comparator"], citations: ["kind"] }[table] || ["name"];
-  const values = columns.map((column) => shownValue(table, row, column)).filter(Boolean);
+  const values = data.tables[table].told.map((column) => shownValue(table, row, column)).filter(Boolean);
   return [tableTitle(table), ...values].join(" · ");
 }
 
