@@ -29,7 +29,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class RegionReading:
     """One meaning of a name: the region, whether it is the full name, in force, and free of a settled place."""
 
     region: Region
@@ -82,17 +82,17 @@ def is_municipality(code: str | None) -> bool:
 
 
 @cache
-def names() -> dict[str, tuple[Reading, ...]]:
+def names() -> dict[str, tuple[RegionReading, ...]]:
     """All readings of every name, short name and other name."""
-    found: dict[str, list[Reading]] = {}
+    found: dict[str, list[RegionReading]] = {}
     for row in read_lexicon("regions"):
         region = regions()[row["code"]]
         is_current = int(row["list_year"]) >= CURRENT_SINCE
-        found.setdefault(region.name, []).append(Reading(region, True, is_current, row["needs_place"] == "yes"))
+        found.setdefault(region.name, []).append(RegionReading(region, True, is_current, row["needs_place"] == "yes"))
         for name in filter(None, row["aliases"].split("、")):
-            found.setdefault(name, []).append(Reading(region, True, is_current, False))
+            found.setdefault(name, []).append(RegionReading(region, True, is_current, False))
         if region.short_name != region.name:
-            found.setdefault(region.short_name, []).append(Reading(region, False, is_current, False))
+            found.setdefault(region.short_name, []).append(RegionReading(region, False, is_current, False))
     return {name: tuple(readings) for name, readings in found.items()}
 
 
@@ -114,7 +114,7 @@ def scopes(within: str | None) -> tuple[str, ...]:
     return (within[:4], within[:2], "")
 
 
-def choose(readings: tuple[Reading, ...], within: str | None) -> Region | None:
+def choose(readings: tuple[RegionReading, ...], within: str | None) -> Region | None:
     """Return the region that a name means, or None if the name is ambiguous."""
     for reading in readings:
         if reading.region.level == "province":

@@ -13,7 +13,7 @@ from etl.extract.metadata.issuer import find_issuer
 from etl.extract.metadata.page_facts import find_page_facts
 from etl.extract.metadata.signature import Signature, find_printed_date, find_signature
 from etl.extract.metadata.title_lines import parse_title
-from etl.extract.metadata.titles import find_titles
+from etl.extract.metadata.titles import find_head_titles
 from etl.notation.days import parse_day
 from etl.notation.title_words import document_type
 
@@ -192,7 +192,7 @@ def test_days(text: str, day: date | None) -> None:
 
 @pytest.mark.parametrize(("lines", "title"), TITLES)
 def test_titles(lines: list[str], title: str | None) -> None:
-    assert find_titles(lines, [], None).title == title
+    assert find_head_titles(lines, [], None).title == title
 
 
 @pytest.mark.parametrize(("title", "kind"), TYPES)

@@ -16,7 +16,7 @@ from etl.cli import is_chinese
 from etl.errors import InputError
 from etl.publish.descriptions import describe_tables
 from etl.publish.exports import export
-from etl.publish.exports.workbook import display_width, headers_of
+from etl.publish.exports.workbook_words import display_width, headers_of
 from schemas import TABLES
 
 SOFFICE = shutil.which("soffice")

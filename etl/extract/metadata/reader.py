@@ -19,7 +19,7 @@ from etl.extract.metadata.signature import (
     find_printed_date,
     find_signature,
 )
-from etl.extract.metadata.titles import find_titles
+from etl.extract.metadata.titles import find_head_titles
 from etl.extract.validity import find_validity
 from etl.notation import english_lines
 from etl.notation.attachments import LIST_INSIDE
@@ -116,7 +116,7 @@ def _chinese_document(
     language: str,
 ) -> tuple[Document, date | None]:
     """What a Chinese text says of itself, and the day that 印发之日 means."""
-    titles = find_titles(front, back, page.get("title"))
+    titles = find_head_titles(front, back, page.get("title"))
     signature = _signature(lines, kinds)
     number = (
         _own_number(opening) or titles.document_number or normalize_document_number(page.get("document_number", ""))

@@ -51,7 +51,7 @@ class Titles:
     body_start: int = 0
 
 
-def find_titles(front: Sequence[str], back: Sequence[str], page_title: str | None) -> Titles:
+def find_head_titles(front: Sequence[str], back: Sequence[str], page_title: str | None) -> Titles:
     """Titles in the lines of ``front`` (else in the names of attached files in ``back``).
 
     ``page_title`` is what the page calls itself; it decides where the text prints it. Of several titles in front of the

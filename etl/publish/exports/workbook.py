@@ -7,8 +7,6 @@ gives the same bytes. A text longer than a cell is cut and marked; ``documents.t
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,6 +21,7 @@ from etl.errors import InputError
 from etl.publish.descriptions import ColumnDescription, TableDescription
 from etl.publish.dictionary import dictionary_of
 from etl.publish.explorer.labels import value_labels
+from etl.publish.exports.workbook_words import NOTES, display_width, headers_of, said, sheet_name, word_of
 from etl.publish.table_files import LONGEST_CELL
 
 FIRST = "tasks"  # the table that people come for
@@ -33,7 +32,6 @@ READ_FIRST = (
 ).split()
 MOST_ROWS = 1_048_575  # of a sheet, its header not counted
 MOST_LINKS = 65_530  # of a sheet
-LONGEST_SHEET_NAME = 31
 CUT = "…[cut]"
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 NO_TIME = datetime(2000, 1, 1)  # a workbook has to say when it was made
@@ -43,27 +41,6 @@ DAY_WIDTH = 12
 LINE_HEIGHT, MOST_LINES = 15, 8
 PAPER_A3 = 8
 LOOKED_AT = 2_000  # rows that the width of a column is taken from
-WORDS = {
-    "title": ("政策条款数据集", "Policy clauses"),
-    "contents": ("说明", "Contents"),
-    "dictionary": ("字段说明", "Dictionary"),
-    "sheet": ("工作表", "Sheet"),
-    "row": ("每行是什么", "What a row is"),
-    "rows": ("行数", "Rows"),
-    "yes": ("是", "yes"),
-    "no": ("否", "no"),
-}
-NOTES = (
-    (
-        "空白表示原文没有写明；照录原文的列与正文逐字相同。",
-        "An empty cell: the source does not say it. What is “as printed” is the text letter by letter.",
-    ),
-    ("任务表的条款编号可点击，跳到条款表中的原文。", "A task's clause id leads to the clause and its words."),
-    (
-        "文件全文不在表内，见数据集的 texts 文件夹。",
-        "Whole texts are left out: they stand in the dataset's folder texts.",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +66,9 @@ def write(
     notes = ["documents.text is left out, as in CSV: the texts stand in the folder texts of the dataset."]
     ordered = sorted(described, key=lambda table: table.name != FIRST)
     with xlsxwriter.Workbook(str(target), OPTIONS) as workbook:
-        workbook.set_properties({"created": NO_TIME, "title": _word("title", language)})
+        workbook.set_properties({"created": NO_TIME, "title": word_of("title", language)})
         formats = _formats(workbook)
-        contents = workbook.add_worksheet(_word("contents", language))
+        contents = workbook.add_worksheet(word_of("contents", language))
         names = {table.name: sheet_name(table, language) for table in ordered}
         rows_of_clauses = {clause_id: row for row, clause_id in enumerate(tables["clauses"]["clause_id"], 1)}
         for table in ordered:
@@ -106,7 +83,7 @@ def write(
                 for row, clause_id in enumerate(frame["clause_id"], 1):
                     place = f"internal:'{names['clauses']}'!A{rows_of_clauses[clause_id] + 1}"
                     sheet.write_url(row, 0, place, formats.link, string=cell_text(clause_id))
-        _write_dictionary(workbook.add_worksheet(_word("dictionary", language)), described, formats, language)
+        _write_dictionary(workbook.add_worksheet(word_of("dictionary", language)), described, formats, language)
         _write_contents(contents, ordered, names, tables, formats, language)
         contents.activate()
     return notes
@@ -118,41 +95,12 @@ def _in_reading_order(table: TableDescription) -> list[ColumnDescription]:
     return sorted(table.csv_columns, key=lambda column: order.get(column.name, len(order)))
 
 
-def said(zh: str, en: str, language: str) -> str:
-    """Words in the language of the workbook."""
-    return {"zh": zh, "en": en, "both": f"{zh} {en}"}[language]
-
-
-def sheet_name(table: TableDescription, language: str) -> str:
-    """The name of a table's sheet."""
-    return said(table.title_zh, table.title, language)[:LONGEST_SHEET_NAME]
-
-
-def headers_of(columns: Sequence[ColumnDescription], language: str) -> list[str]:
-    """The headers of a table's columns; two of one title say which column each is, for a table of Excel has no two alike."""
-    titles = [said(column.title_zh, column.title, language) for column in columns]
-    counts = Counter(title.lower() for title in titles)
-    return [
-        title if counts[title.lower()] == 1 else f"{title} ({column.name})"
-        for title, column in zip(titles, columns, strict=True)
-    ]
-
-
-def display_width(text: str) -> int:
-    """How wide a text is, in digits: a Han character takes two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
 def cell_text(text: str) -> str:
     """A text as a cell holds it: at most 32,767 UTF-16 units, a longer one cut and marked."""
     units = text.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_CELL:
         return text
     return units[: 2 * (LONGEST_CELL - len(CUT))].decode("utf-16-le", "ignore") + CUT
-
-
-def _word(name: str, language: str) -> str:
-    return said(*WORDS[name], language)
 
 
 def _formats(workbook: xlsxwriter.Workbook) -> Formats:
@@ -194,7 +142,7 @@ def _fill(
                 lines[row - 1] = max(lines[row - 1], needed)
                 sheet.write_string(row, at, text, formats.wrapped if needed > 1 else formats.text)
             elif isinstance(value, bool):
-                sheet.write_string(row, at, _word("yes" if value else "no", language), formats.text)
+                sheet.write_string(row, at, word_of("yes" if value else "no", language), formats.text)
             elif isinstance(value, date):
                 sheet.write_datetime(row, at, value, formats.day)
             elif value is not None:
@@ -276,13 +224,13 @@ def _write_contents(
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 12)
     sheet.set_column(2, 2, 96)
-    sheet.write_string(0, 0, _word("title", language), formats.title)
+    sheet.write_string(0, 0, word_of("title", language), formats.title)
     sheet.set_row(0, 28)
     for row, note in enumerate(NOTES, 1):
         sheet.write_string(row, 0, said(*note, language), formats.text)
     head = len(NOTES) + 2
     for at, name in enumerate(("sheet", "rows", "row")):
-        sheet.write_string(head, at, _word(name, language), formats.head)
+        sheet.write_string(head, at, word_of(name, language), formats.head)
     for row, table in enumerate(ordered, head + 1):
         sheet.write_url(row, 0, f"internal:'{names[table.name]}'!A1", formats.link, string=names[table.name])
         sheet.write_number(row, 1, tables[table.name].height, formats.number)
@@ -291,5 +239,9 @@ def _write_contents(
         sheet.set_row(row, LINE_HEIGHT * min(_lines(grain, 96), MOST_LINES))
     last = head + len(ordered) + 1
     sheet.write_url(
-        last, 0, f"internal:'{_word('dictionary', language)}'!A1", formats.link, string=_word("dictionary", language)
+        last,
+        0,
+        f"internal:'{word_of('dictionary', language)}'!A1",
+        formats.link,
+        string=word_of("dictionary", language),
     )
