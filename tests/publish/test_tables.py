@@ -24,7 +24,8 @@ def test_every_table_has_the_columns_of_its_model(tables: dict[str, pl.DataFrame
 
 def test_rows_stand_by_document_and_position(make_document: Make, organization: Organization) -> None:
     one, two = make_document("a"), make_document("b")
-    shuffled = replace(two, dates=(two.dates[0]._replace(ordinal=2), two.dates[0]._replace(ordinal=1)))
+    dates = (two.dates[0]._replace(ordinal=2), two.dates[0]._replace(ordinal=1))
+    shuffled = replace(two, facts={**two.facts, "dates": dates})
     late = Diagnostic("a", None, "resolve", "info", "late", "of the whole dataset")
     tables = build_tables([shuffled, one], [organization], [late])
     assert tables["documents"]["document_id"].to_list() == ["a", "b"]
