@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ def place(built_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def answer(place: Path, path: str, **query: Any) -> Any:
     from etl.serve.pages import open_pages
 
-    return asyncio.run(open_pages(place).client.get(path, params=query))
+    with ThreadPoolExecutor(1) as thread:  # the tests of the browser leave a loop running in this one
+        return thread.submit(asyncio.run, open_pages(place).client.get(path, params=query)).result()
 
 
 @pytest.mark.parametrize(("query", "phrases"), PHRASES)
