@@ -13,6 +13,7 @@ from etl.lexicon import read_lexicon
 
 CURRENT_SINCE = 2020  # rows of an older list are names that are no longer in force
 PARTY = "中共"
+PARTY_IN_FULL = "中国共产党"
 # Bodies that open with a region's name and are none of it.
 NO_REGION = ("新疆生产建设兵团", "新疆兵团")
 
@@ -168,7 +169,7 @@ def next_name(text: str, start: int, within: str | None) -> tuple[Region, int] |
 def find_region(text: str, within: str | None = None) -> Region | None:
     """Return the region named at the start of ``text``: ``广东省人民政府`` → 广东省, ``鼓楼区…`` → None unless ``within`` decides.
 
-    The 中共 that a Party body's name opens with is passed over: ``中共广州市委`` → 广州市.
+    The Party's name that a body of it opens with is passed over: ``中共广州市委``, ``中国共产党广州市委员会`` → 广州市.
     """
-    found = match_region(text.removeprefix(PARTY), within)
+    found = match_region(text.removeprefix(PARTY).removeprefix(PARTY_IN_FULL), within)
     return found[0] if found else None

@@ -11,7 +11,7 @@ IN_MARKS = (
 # A title that was opened with 《 and closed with the mark of a nested one.
 _CLOSED_BY_NESTED = re.compile(r"《([^《》〈〉。；\n]{2,120})〉")
 _LONGEST_TITLE = 300
-_SPACE_BY_HAN = re.compile(r"(?<![A-Za-z0-9,.])\s+|\s+(?![A-Za-z0-9])")
+_SPACE_BY_HAN = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 
 
 def find_titles(text: str) -> list[tuple[int, int]]:
@@ -45,5 +45,5 @@ def find_titles(text: str) -> list[tuple[int, int]]:
 
 
 def tidy_title(title: str) -> str:
-    """Remove the line breaks and spaces that layout put into a title; between Latin words one space stays."""
+    """Remove the line breaks and spaces that layout put into a title; between words of ASCII one space stays."""
     return re.sub(r"\s+", " ", _SPACE_BY_HAN.sub("", title.strip()))

@@ -66,6 +66,12 @@ RECURRING: list[tuple[str, list[Row]]] = [
     ("每周一报送", [("recurring", None, None)]),
     ("每个工作日", [("recurring", None, None)]),
     ("每季度首月10日前", [("recurring", None, None)]),
+    ("每季度末10日前组织排查", [("recurring", None, None)]),
+    ("每半年首月15日前、次季度首月10日前、下季度15日前", [("recurring", None, None)] * 3),
+    ("每季度首月10日前报送，每月5日前更新", [("recurring", None, None)] * 2),
+    ("每月10日、20日、30日报送进度", [("recurring", None, None)] * 3),
+    ("每年6月、12月的20日前", [("recurring", None, None)] * 2),
+    ("每半年末10日内汇总", []),
     ("每周一次", []),
 ]
 COUNTED: list[tuple[str, list[Row]]] = [

@@ -108,6 +108,28 @@ def test_bodies_of_a_title_issue_together() -> None:
     assert read_english_head([title], []).issuer == "中华人民共和国财政部、国家税务总局、中华人民共和国海关总署"
 
 
+def test_a_body_in_the_note_on_promulgation_may_hold_a_bracket() -> None:
+    note = "(Promulgated by the Administrative Committee of China (Shanghai) Pilot Free Trade Zone on February 8, 2024)"
+    head = read_english_head(["Measures for the Administration of Data Flow (Trial)", note], [])
+    assert head.issuer == "Administrative Committee of China (Shanghai) Pilot Free Trade Zone"
+
+
+FORWARDED = [
+    ("Notice on Issuing the Plan for Payment Services", "Plan for Payment Services"),
+    ("Notice on Printing and Distributing the Plan for Payment Services", "Plan for Payment Services"),
+    ("Circular on the Promulgation of the Measures for Cash", "Measures for Cash"),
+    ("Notice on Payment Services", None),
+]
+
+
+@pytest.mark.parametrize(("title", "forwarded"), FORWARDED)
+def test_the_title_that_a_notice_forwards(title: str, forwarded: str | None) -> None:
+    front = [title, "To all departments:", "The text is hereby issued to you."]
+    assert read_english_head(front, []).forwarded_title == forwarded
+    printed = "Plan for Payment Services in Cash"
+    assert read_english_head([*front, printed], []).forwarded_title == printed
+
+
 def test_head() -> None:
     head = read_english_head(
         [

@@ -122,6 +122,10 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("8.2 million yuan", [("eq", 8.2e6, 8.2e6, "CNY")]),
     ("hk $ 10.05 billion", [("eq", 1.005e10, 1.005e10, "HKD")]),
     ("US$20-30 million", [("between", 2e7, 3e7, "USD")]),
+    (
+        "raised from USD 1,000 to USD 5,000 and the annual limit from USD 10,000 to USD 50,000",
+        [("eq", 1e3, 1e3, "USD"), ("eq", 5e3, 5e3, "USD"), ("eq", 1e4, 1e4, "USD"), ("eq", 5e4, 5e4, "USD")],
+    ),
     ("nor more than 300,000 yuan", [("le", None, 3e5, "CNY")]),
     ("not less than 10,000 yuan nor more than 50,000 yuan", [("between", 1e4, 5e4, "CNY")]),
     ("not less than five nor more than ten years", [("between", 5, 10, "year")]),

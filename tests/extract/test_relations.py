@@ -107,6 +107,16 @@ FORWARDED: list[tuple[str, list[tuple[str, str]]]] = [
         [("国务院办公厅关于甲的通知", "forwards")],
     ),
     ("在落实好《甲措施》基础上，现将《某市支持措施》印发给你们。", [("某市支持措施", "forwards")]),
+    (
+        "The Plan for Opening up of the Pilot Zone has been approved and is hereby issued to you.",
+        [("Plan for Opening up of the Pilot Zone", "forwards")],
+    ),
+    (
+        "The Opinions of the Ministry of Commerce and other departments on Imports are hereby forwarded to you.",
+        [("Opinions of the Ministry of Commerce and other departments on Imports", "forwards")],
+    ),
+    ("We hereby promulgate the Measures for Payment Services.", [("Measures for Payment Services", "forwards")]),
+    ("The Measures for Payment (2019) were reviewed. The following opinions are hereby issued.", []),
     ("某市人民政府关于印发《某市支持措施》的通知", []),
     ("（2000年9月25日公布 根据《国务院关于修改部分行政法规的决定》修订）", []),
     ("对《甲办法》进行了修订，现予发布。", []),

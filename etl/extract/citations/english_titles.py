@@ -17,12 +17,13 @@ from etl.notation.late_patterns import compile_late
 
 Span = tuple[int, int]
 
-_SMALL = r"(?:of|the|on|for|and|in|to|with|by|at|from|or|concerning|regarding|over|under|against|between|through|into|as|a|an|its|governing|relating|upon)"
+_SMALL = r"(?:of|the|on|for|and|in|to|with|by|at|from|or|concerning|regarding|over|under|against|between|through|into|as|a|an|its|governing|relating|upon|up)"
 # A stop inside a word, behind an initial or No. is part of it; any other ends the sentence, and the title with it.
 _CAPITAL = r"[A-Z0-9](?:[A-Za-z0-9’'/-]|\.(?=[A-Za-z0-9])|(?<=\bNo)\.|(?<=\bSt)\.|(?<=\b[A-Z])\.)*"
 _ASIDE = r"\((?:[A-Z][A-Za-z’'-]*)(?:[ ](?:[A-Za-z0-9’'-]+)){0,4}\)"
+_OTHERS = r"and[ ]other[ ](?:relevant[ ])?(?:departments|authorities|agencies|ministries)(?=[ ]on[ ])"
 _RUN = compile_late(
-    rf"{_CAPITAL}(?:(?:[ ]|,[ ](?=and[ ]{_CAPITAL}|{_CAPITAL}[ ,]))(?:{_SMALL}(?=[ ])|{_CAPITAL}|{_ASIDE}))*"
+    rf"{_CAPITAL}(?:(?:[ ]|,[ ](?=and[ ]{_CAPITAL}|{_CAPITAL}[ ,]))(?:{_OTHERS}|{_SMALL}(?=[ ])|{_CAPITAL}|{_ASIDE}))*"
 )
 _QUOTED = compile_late(r"[\"“‘'](?P<title>[A-Z][^\"“”\n]{6,300}?)[\"”’'](?![A-Za-z])")
 _LEADING = compile_late(

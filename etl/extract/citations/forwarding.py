@@ -1,4 +1,4 @@
-"""The document that a notice forwards, in the notice's own sentence: 现将《X》印发给你们, 《X》已经…通过，现予公布."""
+"""The document that a notice forwards, in the notice's own sentence: 现将《X》印发给你们, 《X》已经…通过，现予公布, the X is hereby issued."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.lexicon.alternations import any_of
+from etl.notation import english_lines
 
 Span = tuple[int, int]
 
@@ -18,6 +19,7 @@ _GIVES = re.compile(rf"{any_of('forwarding_verbs')}|发给")
 # Behind the title: 《X》已经市政府同意，现印发给你们; but 对《X》进行了修订，现予发布 hands on what became of it.
 _HANDED_ON = re.compile(rf"[，,]\s?(?:现|特)(?:予以?|将其)?\s?{any_of('forwarding_verbs')}|予以(?:印发|公布|发布)")
 _CHANGED = re.compile(r"\A\s?(?:作了?|进行了?)")
+_LEADS_TO_TITLE = re.compile(r"\s(?:to\syou\s)?(?:the\s)?\Z")
 
 
 def find_forwarded(text: str, citations: Sequence[Span]) -> int | None:
@@ -37,5 +39,17 @@ def find_forwarded(text: str, citations: Sequence[Span]) -> int | None:
             if taken and (not taken["takes"] or _GIVES.search(behind[:80])):
                 return i
             if _HANDED_ON.search(behind) and not _CHANGED.match(behind):
+                return i
+    return _find_english(text, citations)
+
+
+def _find_english(text: str, citations: Sequence[Span]) -> int | None:
+    """The first citation of the English sentence that hands it on, or the one right behind ``hereby promulgate the``."""
+    for match in english_lines.FORWARDING.finditer(text):
+        for i, (start, end) in enumerate(citations):
+            if end <= match.start() and "\n" not in (between := text[end : match.start()]):
+                if not english_lines.ends_sentence(between):
+                    return i
+            elif _LEADS_TO_TITLE.match(text, match.end(), start):
                 return i
     return None

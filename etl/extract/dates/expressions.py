@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from etl.extract.dates.day_spans import DaySpan, span_of_day, span_of_months, span_of_ten_days, span_of_years
@@ -59,6 +60,9 @@ def find_moments(text: str) -> Iterator[Moment]:
                 match, at = more, more.end
         if moment and moment.start >= at:
             yield moment
+            while moment.recurs and (more := _day_after(text, moment, len(text))) is not None:
+                yield more
+                moment = more
         at = max(at, moment.end) if moment else at
 
 
@@ -146,14 +150,12 @@ def _read(match: re.Match[str]) -> Moment | None:
 
 
 def _day_after(text: str, before: Moment, limit: int) -> Moment | None:
-    """A day that shares year and month with the moment before it: ``4月13日至15日``, ``5月3日、5日``."""
+    """A day that shares year and month with the moment before it: ``4月13日至15日``, ``每月3日、5日``."""
     joint = JOINT.match(text, before.end, limit) if before.day else None
     match = DAY_ONLY.match(text, joint.end(), limit) if joint else None
     if match is None:
         return None
-    return Moment(
-        match.start(), match.end(), before.year, before.relative, before.month, before.this_month, _small(match["day"])
-    )
+    return replace(before, start=match.start(), end=match.end(), day=_small(match["day"]))
 
 
 def _numeric_moments(text: str) -> list[Moment]:

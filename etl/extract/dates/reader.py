@@ -228,7 +228,7 @@ class _Reading:
             if moment.edge == "内":
                 return None, None
         year = moment.year or self.last_year or (None if self.last else self.default_year)
-        inherits = not moment.has_year and self.last is not None and self.last.kind == "recurring"
+        inherits = not (moment.has_year or moment.recurs) and self.last is not None and self.last.kind == "recurring"
         if inherits and not (moment.month or moment.edge):
             return None, None
         seasonal = self.follower is not None and "次年" in self.text[moment.end : self.follower.start]

@@ -71,7 +71,7 @@ def _names_of_line(line: str) -> list[str]:
 
 def _unglue(name: str) -> list[str]:
     """Glued names: a new one begins behind an ending with the region of the first (吉林省财政厅|吉林省水利厅), or 国家, 中国."""
-    region = find_region(name.removeprefix("中共"))
+    region = find_region(name)
     openings = {"国家", "中国", "国务院"} | ({region.short_name} if region else set())
     if not any(opening in name[1:] for opening in openings):
         return [name] if name else []

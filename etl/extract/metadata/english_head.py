@@ -28,7 +28,7 @@ _OF_BODY = compile_late(
 )
 _ADOPTED = compile_late(
     r"\b(?:adopted|passed|approved|deliberated and adopted|considered and adopted)\b[^;.]{0,60}?\b(?:session|meeting) of (?:the )?(?P<body>[^;.()]{6,120}?)(?= (?:on|and|held)\b|[;.)]|$)"
-    r"|\b(?P<act>promulgated|issued|released|published) by (?:(?:the )?(?:Order|Decree|Announcement) No\.? ?\d+ of )?(?:the )?(?P<issuer>[^;.()]{6,120}?)(?= (?:on|and)\b|[;.)]|$)",
+    r"|\b(?P<act>promulgated|issued|released|published) by (?:(?:the )?(?:Order|Decree|Announcement) No\.? ?\d+ of )?(?:the )?(?P<issuer>(?:[^;.()]|\([^()]{1,30}\)){6,120}?)(?= (?:on|and)\b|[;.)]|$)",
     re.IGNORECASE | re.DOTALL,
 )
 _PROMULGATED_ON = compile_late(
@@ -45,6 +45,10 @@ _POST = compile_late(
     r",?\s*(?:Vice[ -])?(?:Minister|Director(?:[ -]General)?|Chair(?:man|person)?|Governor|Premier|President|Commissioner|Administrator)(?: of (?:the )?(?P<body>.+))?",
     re.IGNORECASE,
 )
+# Circular on Printing and Distributing the X: what a notice's title names.
+_FORWARDS = compile_late(
+    r"\b(?:Issuing|Issuance of|Promulgat(?:ing|ion of)|Forwarding|Publi(?:shing|cation of)|Releasing|(?:Printing and )?(?:Distributing|Issuing)|Transmitting) (?:the )?(?P<title>[A-Z\"“].{6,})"
+)
 _MOST_SIGNERS = 12
 
 
@@ -53,6 +57,7 @@ class EnglishHead:
     """What the head and the last lines of an English text say; ``body_start`` is the line behind the title."""
 
     title: str | None = None
+    forwarded_title: str | None = None
     is_draft: bool = False
     document_number: str | None = None
     issuer: str | None = None
@@ -71,6 +76,7 @@ def read_english_head(front: Sequence[str], back: Sequence[str]) -> EnglishHead:
         _read_title(head, " ".join(front[first:last]))
     elif promulgated := next(filter(None, map(_PROMULGATED.match, front)), None):
         _read_title(head, promulgated["title"])
+    head.forwarded_title = _find_forwarded_title(head.title or "", front)
     head.is_draft = head.is_draft or any(
         english_lines.DRAFT_LABEL.fullmatch(line) and _DRAFT.search(line) for line in front
     )
@@ -129,6 +135,17 @@ def _is_title(line: str) -> bool:
     return len(line.split()) > 1 and english_lines.document_type(line) is not None
 
 
+def _find_forwarded_title(own: str, front: Sequence[str]) -> str | None:
+    """The title of the text that a notice hands on: as printed below the sentence that does, else in the notice's title."""
+    at = next((i for i, line in enumerate(front) if english_lines.FORWARDING.search(line)), None)
+    if at is None:
+        return None
+    named = _FORWARDS.search(own)
+    inner = EnglishHead()
+    _read_title(inner, next(filter(_is_title, front[at + 1 :]), named["title"] if named else ""))
+    return inner.title if inner.title != own else None
+
+
 def _goes_on(line: str, following: str) -> bool:
     """True if a title ends in a word that more must follow."""
     return bool(
@@ -150,7 +167,7 @@ def _read_title(head: EnglishHead, printed: str) -> None:
         else:
             break
         title = title[: bracket.start()]
-    head.title = title.strip()
+    head.title = title.strip(' "“”') or None
 
 
 def _find_number(front: Sequence[str]) -> str | None:

@@ -149,6 +149,7 @@ def _english_document(
             page.setdefault(name, head.labels[name])
     document = Document(
         title=head.title or page.get("title"),
+        forwarded_title=head.forwarded_title,
         document_number=head.document_number or normalize_document_number(page.get("document_number", "")),
         issuer=head.issuer or page.get("issuer"),
         document_type=english_lines.document_type(head.title or ""),

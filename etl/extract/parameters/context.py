@@ -120,6 +120,7 @@ def anchor_of(text: str, start: int, end: int) -> str | None:
         is_bound = found["word"] != "of" or text.startswith(("within", "Within", "no later", "not later"), start)
         return found["anchor"].rstrip() if is_bound else None
     window = text[max(0, start - 60) : start]
+    window = window[window.rfind("内、", 0, len(window) - 1) + 1 :]  # what follows another duration has its own event
     for ending, pattern in _ANCHORS:
         last = ending.search(window)
         if last is None:

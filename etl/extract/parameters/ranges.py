@@ -38,7 +38,7 @@ _AND = re.compile(r"[^\S\n]{0,3}(?:and|与|和|至|到)[^\S\n]{0,3}")
 _OPENS_BETWEEN = re.compile(r"(?:\b[Bb]etween[ ]|介于[^\S\n]{0,2})\Z")
 # reduced from 150 to 80, 由15%提高到20%: two values, no range
 _CHANGES = re.compile(
-    r"(?i:\b(?:reduc|increas|rais|lower|cut|chang|adjust|rose|ris|fell|grow|grew|drop|expand|shorten|extend|shrunk|declin)\w*\b[^.;,]{0,40}\bfrom[ ])\Z"
+    r"(?i:\b(?:reduc|increas|rais|lower|cut|chang|adjust|rose|ris|fell|grow|grew|drop|expand|shorten|extend|shrunk|declin)\w*\b(?:[^.;,]|,(?=\d)|,[ ]and[ ]){0,90}\b(?<!ranging )(?<!ranges )(?<!range )from[ ])\Z"
 )
 # 5000万元≤营业收入<1亿元: what lies between two signs is what both bound.
 _BETWEEN_SIGNS = re.compile(r"[^\S\n]{0,2}(?P<sign>≤|<=|≦|⩽|<|＜|〈)[^\s，。；]{1,20}?")
@@ -126,7 +126,7 @@ def _are_ends(text: str, here: BoundedQuantity, after: BoundedQuantity) -> bool:
         text, max(0, here.bound.start - 12), here.bound.start
     ):
         return True
-    if _CHANGES.search(text, max(0, here.bound.start - 60), here.bound.start):
+    if _CHANGES.search(text, max(0, here.bound.start - 110), here.bound.start):
         return False
     if RANGE.fullmatch(text, low.end, high.start) or RANGE.fullmatch(text, here.bound.end, high.start):
         return here.bound.comparator in (None, "ge", "gt", "le") and after.bound.comparator in (None, "le", "lt")

@@ -160,7 +160,7 @@ def _says_which(found: regex.Match[str]) -> bool:
 
 def _is_generic_office(name: str) -> bool:
     """True if an office in title case has no field: ``Relevant Departments``, ``Competent Authority``."""
-    return all(word.lower() in generic_words() for word in name.split()[:-1])
+    return name.lower() not in _fields() and all(word.lower() in generic_words() for word in name.split()[:-1])
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from etl.notation import english_lines
 from etl.notation.attachments import opens_attachment
 from etl.notation.document_numbers import is_number_line
 from etl.notation.markers import find_marker
@@ -66,6 +67,7 @@ def stands_alone(text: str) -> bool:
         or find_line_day(text) is not None
         or is_number_line(text)
         or is_public_note(text)
+        or (text.isascii() and english_lines.NUMBER_LINE.fullmatch(text) is not None)
     )
 
 

@@ -219,6 +219,12 @@ WHOLE_LINES = [
     ("第一章 总则\n第一条为进一步加大招商引资力度，制定本政策。\n", 2, "chapter and article"),
     ("各地要加强组织领导，\n\n明确责任分工。\n", 1, "a sentence does not end with a comma"),
     ("特此通知。\n广安市人民政府办公室\n2023年11月13日\n", 3, "signature and date"),
+    (
+        "Circular of the General Office of the State Council on Printing and Distributing the Plan for Payment\n"
+        "Guo Ban Fa [2024] No. 10\nTo all departments:\n",
+        3,
+        "a number in pinyin",
+    ),
 ]
 
 
