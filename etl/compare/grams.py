@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from etl.compare.letters import code_points
+
 GRAM, RUN = 12, 16  # letters: what pairs are looked for by, and the shortest passage
 _SEPARATOR = "\0"  # between clauses: no letter
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F)
@@ -26,7 +28,7 @@ def hash_runs(letters: pl.DataFrame) -> pl.LazyFrame:
     """
     long = letters.filter(pl.col("letters").str.len_chars() >= GRAM)
     counts = long["letters"].str.len_chars() + 1
-    codes = _codes(_SEPARATOR.join([*long["letters"], ""]) if long.height else "")
+    codes = code_points(_SEPARATOR.join([*long["letters"], ""])).cast(pl.UInt64)
     places = pl.select(
         text=long["text"].repeat_by(counts).explode(empty_as_null=False),
         place=pl.int_ranges(0, counts, dtype=pl.UInt32).explode(empty_as_null=False),
@@ -46,14 +48,6 @@ def hash_runs(letters: pl.DataFrame) -> pl.LazyFrame:
             pl.when(pl.col("left") >= RUN).then("seed"),
         )
         .drop_nulls("gram")
-    )
-
-
-def _codes(text: str) -> pl.Series:
-    """The code points of a text."""
-    codes = pl.Array(pl.UInt32, len(text))
-    return (
-        pl.Series([text.encode("utf-32-le")]).bin.reinterpret(dtype=codes).explode(empty_as_null=False).cast(pl.UInt64)
     )
 
 

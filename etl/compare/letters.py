@@ -1,87 +1,75 @@
-"""The letters of a document's clauses, which are what two documents are compared by.
+"""The letters of clauses, which are what two documents are compared by.
 
 Letters are Han characters, Latin letters and digits. Blanks, punctuation, a clause's marker, the width of characters,
 citations and responsibility notes do not count.
+
+The texts of some documents stand behind each other here: places count in all of them together, a column at a time.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, groupby
+
+import polars as pl
 
 from etl.notation.brackets import find_bracket_pairs
-from etl.records import Clause
 
-_LETTERS = re.compile(r"([0-9A-Za-zÀ-ÖØ-öø-ɏ０-９Ａ-Ｚａ-ｚ〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]+)")
-_WIDE = re.compile("[０-ｚ]")
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)}
+_LETTERS = (
+    "09", "AZ", "az", "ÀÖ", "Øö", "øɏ", "０９", "ＡＺ", "ａｚ", "〇〇", "㐀䶿", "一鿿", "豈\ufaff", "\U00020000\U0003ffff",
+)  # fmt: skip
+_WIDE = "０ｚ"
+_TO_NARROW = ord("０") - ord("0")
 
 Span = tuple[int, int]
 
 
-class ClauseLetters(NamedTuple):
-    """The letters of a clause. Its ``runs`` lie at ``starts`` in the text (code points), each ``lengths`` letters long."""
-
-    document_id: str
-    clause_id: str
-    letters: str
-    starts: tuple[int, ...]
-    lengths: tuple[int, ...]
-
-
-class Words(Protocol):
-    """What a citation or a responsible unit says of its place."""
-
-    @property
-    def clause_id(self) -> str: ...
-    @property
-    def start_char(self) -> int: ...
-    @property
-    def end_char(self) -> int: ...
-
-
-def find_letters(
-    text: str, clauses: Iterable[Clause], citations: Iterable[Words], noted_units: Iterable[Words]
-) -> list[ClauseLetters]:
-    """Find the letters of every clause of a document.
+def find_letters(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Find the letters of every clause of some documents.
 
     Args:
-        text: the document's text.
-        clauses: its clauses.
-        citations: its citations.
-        noted_units: those of its responsible units that stand in notes.
+        tables: ``documents``, ``clauses``, ``citations`` and ``responsible_units`` of these documents.
 
     Returns:
-        One record per clause, in the order of the clauses; a clause without letters has an empty string.
+        A row per clause, in their order: ``document`` (the row of its document), ``clause_id``, ``letters``, and the runs of letters that
+        it prints, ``starts`` (code points of the document's text) and ``lengths``. A clause without letters has empty ones.
     """
-    uncounted: dict[str, list[Span]] = {}
-    for citation in citations:
-        uncounted.setdefault(citation.clause_id, []).append((citation.start_char, citation.end_char))
-    noted: dict[str, list[Span]] = {}
-    for unit in noted_units:
-        noted.setdefault(unit.clause_id, []).append((unit.start_char, unit.end_char))
-    letters = []
-    is_wide = _WIDE.search(text) is not None
-    for clause in clauses:
-        spans = uncounted.get(clause.clause_id, [])
-        if clause.marker:
-            spans = [(clause.start_char, clause.start_char + len(clause.marker)), *spans]
-        if clause.clause_id in noted:
-            spans = [*spans, *_find_notes(text, clause, noted[clause.clause_id])]
-        starts, lengths, words = list[int](), list[int](), list[str]()
-        for start, end in _between(clause.start_char, clause.end_char, spans):
-            pieces = _LETTERS.split(text[start:end])  # what is no letters, letters, what is no letters …
-            sizes = list(map(len, pieces))
-            starts += list(accumulate(sizes, initial=start))[1:-1:2]
-            lengths += sizes[1::2]
-            words += pieces[1::2]
-        joined = "".join(words)
-        if is_wide:
-            joined = joined.translate(_NARROW)
-        letters.append(ClauseLetters(clause.document_id, clause.clause_id, joined, tuple(starts), tuple(lengths)))
-    return letters
+    text = "".join(tables["documents"]["text"])
+    clauses = _place_clauses(tables)
+    code = pl.col("code")
+    is_letter = pl.any_horizontal(code.is_between(ord(first), ord(last)) for first, last in _LETTERS)
+    codes = code_points(text).to_frame("code").with_columns(counts=is_letter)
+    uncounted = _find_uncounted(tables, clauses, text).select(
+        pl.int_ranges("start", "end").explode(empty_as_null=False)
+    )
+    codes = codes.with_columns(codes["counts"].scatter(uncounted.to_series(), False))
+    runs = _find_runs(codes["counts"], clauses["start"])
+    runs = runs.with_columns(clause=clauses["start"].search_sorted(runs["start"], side="right") - 1)
+    of_clauses = runs.group_by("clause", maintain_order=True).agg(
+        starts="start", lengths="length", size=pl.col("length").sum()
+    )
+    is_wide = code.is_between(*map(ord, _WIDE))
+    counted = codes.filter("counts").select(pl.when(is_wide).then(code - _TO_NARROW).otherwise(code))
+    found = clauses.join(of_clauses, on="clause", how="left", maintain_order="left").with_columns(
+        pl.col("starts", "lengths").fill_null([]), pl.col("size").fill_null(0)
+    )
+    ends = found["size"].cum_sum()
+    letters = counted.to_series().to_numpy().tobytes().decode("utf-32-le")
+    words = [letters[end - size : end] for end, size in zip(ends, found["size"], strict=True)]
+    in_document = (pl.col("starts") - pl.col("offset")).cast(pl.List(pl.UInt32))
+    return found.select(
+        "document",
+        "clause_id",
+        pl.Series("letters", words, dtype=pl.String),
+        in_document,
+        pl.col("lengths").cast(pl.List(pl.UInt32)),
+    )
+
+
+def code_points(text: str) -> pl.Series:
+    """Return the code points of a text, UInt32."""
+    dtype = pl.Array(pl.UInt32, len(text))
+    return pl.Series([text.encode("utf-32-le")]).bin.reinterpret(dtype=dtype).explode(empty_as_null=False)
 
 
 def locate(starts: Sequence[int], lengths: Sequence[int], first: int, last: int) -> Span:
@@ -104,23 +92,55 @@ def locate(starts: Sequence[int], lengths: Sequence[int], first: int, last: int)
     return place[0], place[1] + 1
 
 
-def _find_notes(text: str, clause: Clause, mentions: Iterable[Span]) -> Iterator[Span]:
-    """The responsibility notes that units were read from: the brackets around them, or else their line."""
-    own = text[clause.start_char : clause.end_char]
-    brackets = [(start + clause.start_char, end + clause.start_char) for start, end in find_bracket_pairs(own)]
+def _place_clauses(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Return the clauses by number: ``clause``, ``clause_id``, ``document``, ``offset`` of its text, ``start``, ``end``, ``marker``."""
+    size = pl.col("text").str.len_chars().cast(pl.Int64)
+    documents = tables["documents"].select("document_id", offset=size.cum_sum() - size).with_row_index("document")
+    clauses = tables["clauses"].select("document_id", "clause_id", "marker", start="start_char", end="end_char")
+    placed = clauses.join(documents, on="document_id", maintain_order="left").with_row_index("clause")
+    return placed.with_columns(pl.col("start", "end") + pl.col("offset"))
+
+
+def _find_uncounted(tables: Mapping[str, pl.DataFrame], clauses: pl.DataFrame, text: str) -> pl.DataFrame:
+    """Find the spans of clauses whose letters do not count: markers, citations and responsibility notes."""
+    markers = clauses.drop_nulls("marker").select("start", end=pl.col("start") + pl.col("marker").str.len_chars())
+    noted = tables["responsible_units"].filter(pl.col("evidence") == "annotation")
+    citations, units = (
+        mentions.select("clause_id", "start_char", "end_char")
+        .join(clauses, on="clause_id", maintain_order="left")
+        .with_columns(pl.col("start_char", "end_char") + pl.col("offset"))
+        for mentions in (tables["citations"], noted)
+    )
+    own = citations.select(pl.max_horizontal("start_char", "start"), pl.min_horizontal("end_char", "end"))
+    notes = [
+        note
+        for clause, mentions in groupby(
+            units.select("start", "end", "start_char", "end_char").iter_rows(), lambda row: row[:2]
+        )
+        for note in _find_notes(text, clause, (mention[2:] for mention in mentions))
+    ]
+    span = {"start": pl.Int64, "end": pl.Int64}
+    spans = [markers, own.rename({"start_char": "start", "end_char": "end"}), pl.DataFrame(notes, span, orient="row")]
+    return pl.concat(each.cast(span) for each in spans).filter(pl.col("start") < pl.col("end"))
+
+
+def _find_notes(text: str, clause: Span, mentions: Iterable[Span]) -> Iterator[Span]:
+    """Find the responsibility notes that units were read from: the brackets around them, or else their line."""
+    brackets = [(start + clause[0], end + clause[0]) for start, end in find_bracket_pairs(text[slice(*clause)])]
     for start, end in mentions:
         around = next((pair for pair in brackets if pair[0] < start and end < pair[1]), None)
         yield around or (
-            max(text.rfind("\n", 0, start) + 1, clause.start_char),
-            min(text.find("\n", end) % (len(text) + 1), clause.end_char),
+            max(text.rfind("\n", 0, start) + 1, clause[0]),
+            min(text.find("\n", end) % (len(text) + 1), clause[1]),
         )
 
 
-def _between(start: int, end: int, spans: Iterable[Span]) -> Iterator[Span]:
-    """What is left of ``[start, end)`` without ``spans``."""
-    for span_start, span_end in sorted(spans):
-        if start < span_start:
-            yield start, min(span_start, end)
-        start = max(start, span_end)
-    if start < end:
-        yield start, end
+def _find_runs(counts: pl.Series, starts_of_clauses: pl.Series) -> pl.DataFrame:
+    """Find the runs of letters that follow each other in one clause: ``start`` and ``length``."""
+    opens = pl.repeat(False, counts.len(), eager=True).scatter(
+        starts_of_clauses.filter(starts_of_clauses < counts.len()), True
+    )
+    begins = counts & (~counts.shift(1, fill_value=False) | opens)
+    ends = counts & (~counts.shift(-1, fill_value=False) | opens.shift(-1, fill_value=False))
+    start = begins.arg_true().cast(pl.Int64)
+    return pl.DataFrame({"start": start, "length": ends.arg_true().cast(pl.Int64) - start + 1})

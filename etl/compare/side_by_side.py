@@ -10,9 +10,7 @@ import polars as pl
 from etl.compare.letters import Span, find_letters
 from etl.compare.runs import find_runs
 from etl.compare.selection import select_passages
-from etl.compare.store import letters_frame
 from etl.compare.texts import find_texts
-from etl.records import Clause
 
 # What tells two facts of a table apart, wherever their words stand.
 FACTS = {
@@ -56,7 +54,9 @@ def compare_two(tables: Mapping[str, pl.DataFrame], document_id: str, source_id:
         }
         for wanted in (source_id, document_id)
     ]
-    letters = pl.concat(_letters_of(each, number) for number, each in enumerate(rows))
+    letters = pl.concat(
+        find_letters(each).with_columns(document=pl.lit(number, dtype=pl.UInt32)) for number, each in enumerate(rows)
+    )
     pair = pl.DataFrame(
         {"document": [1], "source": [0], "basis": ["cites"]},
         schema_overrides={"document": pl.UInt32, "source": pl.UInt32},
@@ -77,25 +77,7 @@ def compare_two(tables: Mapping[str, pl.DataFrame], document_id: str, source_id:
     return SideBySide(rows[1]["documents"].to_dicts()[0], rows[0]["documents"].to_dicts()[0], tuple(pairs), new)
 
 
-def _letters_of(tables: Mapping[str, pl.DataFrame], number: int) -> pl.DataFrame:
-    clauses = [Clause._make(row.get(name) for name in Clause._fields) for row in tables["clauses"].to_dicts()]
-    citations = [_Place(**row) for row in tables["citations"].select(_Place._fields).to_dicts()]
-    noted = tables["responsible_units"].filter(pl.col("evidence") == "annotation").select(_Place._fields)
-    found = find_letters(
-        tables["documents"]["text"][0], clauses, citations, [_Place(**row) for row in noted.to_dicts()]
-    )
-    return letters_frame(found).with_columns(document=pl.lit(number, dtype=pl.UInt32))
-
-
 def _new_facts(own: pl.DataFrame, others: pl.DataFrame, columns: tuple[str, ...]) -> list[dict[str, Any]]:
     """The first row of every fact that the other document lacks, in printed order."""
     new = own.join(others, on=list(columns), how="anti", nulls_equal=True, maintain_order="left")
     return new.unique(columns, keep="first", maintain_order=True).to_dicts()
-
-
-class _Place(NamedTuple):
-    """Where a mention stands."""
-
-    clause_id: str
-    start_char: int
-    end_char: int

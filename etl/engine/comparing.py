@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import groupby
 from pathlib import Path
 
 import polars as pl
@@ -19,49 +20,52 @@ PARTS_IN_MEMORY = 8
 
 
 class PartLetters:
-    """The letters of the documents in ``places``, read out of their parts as they are asked for."""
+    """The letters of the documents in ``places``, read from their parts as they are asked for."""
 
     def __init__(self, parts: Path, places: Places, document_ids: Sequence[str]) -> None:
-        self._numbers = pl.DataFrame({"document_id": document_ids}, {"document_id": pl.String}).with_row_index(
-            "document"
-        )
-        self._parts = sorted(set(places.values()))
-        self._part_of = [places[document_id] for document_id in document_ids]
-        self._homes = pl.DataFrame(
-            {"document": self._numbers["document"], "part": pl.Series(self._part_of, dtype=pl.String)}
-        )
-        self._read = lru_cache(PARTS_IN_MEMORY)(
-            lambda part: self._numbered(read_part(parts / part, ["letters"])["letters"], part)
-        )
         self._folder = parts
+        self._part_of = [places[document_id] for document_id in document_ids]
+        self._numbers = {
+            part: pl.DataFrame({"document_id": ids, "number": numbers}, {"document_id": pl.String, "number": pl.UInt32})
+            for part, ids, numbers in _by_part(self._part_of, document_ids)
+        }
+        self._read_letters = lru_cache(PARTS_IN_MEMORY)(partial(self._read, "letters"))
 
     def read_letters(self, documents: Sequence[int]) -> pl.DataFrame:
         """Read the clauses of some documents."""
         return pl.concat(
-            self._read(part).filter(pl.col("document").is_in(list(documents)))
+            self._read_letters(part).filter(pl.col("document").is_in(list(documents)))
             for part in sorted({self._part_of[document] for document in documents})
         )
 
     def read_seeds(self, number: int, of: int) -> pl.DataFrame:
         """Read a share of all seeds."""
-        return self._find_seeds(pl.col("seed") % of == number)
+        return self._find_seeds(pl.col("seed") % of == number if of > 1 else pl.lit(True))
 
     def find_postings(self, seeds: pl.Series) -> pl.DataFrame:
         """Find where some seeds stand."""
         return self._find_seeds(pl.col("seed").is_in(seeds.implode()))
 
     def _find_seeds(self, wanted: pl.Expr) -> pl.DataFrame:
-        seeds = [
-            self._numbered(read_part(self._folder / part, ["seeds"])["seeds"].filter(wanted), part)
-            for part in self._parts
-        ]
         none = pl.DataFrame(schema={"document": pl.UInt32, "seed": pl.UInt64})
-        return pl.concat([none, *(frame.select(none.columns) for frame in seeds)])
+        return pl.concat([none, *(self._read("seeds", part).filter(wanted) for part in sorted(self._numbers))])
 
-    def _numbered(self, frame: pl.DataFrame, part: str) -> pl.DataFrame:
-        """The rows of the documents that have their place in a part, with their numbers."""
-        own = self._numbers.join(self._homes.filter(pl.col("part") == part), on="document", how="semi")
-        return frame.join(own, on="document_id", maintain_order="left")
+    def _read(self, table: str, part: str) -> pl.DataFrame:
+        """Read the rows of the documents that have their place in a part, with the documents' numbers in the dataset."""
+        tables = read_part(self._folder / part, [table, "sizes"])
+        numbers = tables["sizes"].join(self._numbers[part], on="document_id", how="left", maintain_order="left")[
+            "number"
+        ]
+        frame = tables[table].with_columns(document=numbers.gather(tables[table]["document"]))
+        return frame.drop_nulls("document") if numbers.null_count() else frame
+
+
+def _by_part(part_of: Sequence[str], document_ids: Sequence[str]) -> Iterator[tuple[str, list[str], list[int]]]:
+    """Group documents by their parts: a part, its documents, and their numbers."""
+    numbers = sorted(range(len(part_of)), key=part_of.__getitem__)
+    for part, group in groupby(numbers, part_of.__getitem__):
+        own = list(group)
+        yield part, [document_ids[number] for number in own], own
 
 
 def compare_documents(parts: Path, places: Places, documents: pl.DataFrame, citations: pl.DataFrame) -> Comparison:

@@ -120,11 +120,8 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
 
 def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
     """What has to be known of all documents before the first is written."""
-    none = (
-        build_tables([], [], [])
-        | build_letters([])
-        | {"text_hashes": hash_texts([]), "attachments": list_attachments([])}
-    )
+    none = build_tables([], [], [])
+    none |= build_letters(none) | {"text_hashes": hash_texts([]), "attachments": list_attachments([])}
     found = {name: [none[name].select(columns)] for name, columns in SURVEYED.items()}
     bodies = [none["organizations"]]
     for window in filter(None, _windows(runs, len, DOCUMENTS_AT_ONCE)):

@@ -42,8 +42,7 @@ def _tables(documents: Sequence[Finished]) -> dict[str, pl.DataFrame]:
         broken = {document.source.document_id: error for document in rows if (error := _broken_rule(document))}
         sound = [document for document in rows if document.source.document_id not in broken]
         tables = _built(sound, [*reasons, *broken.values()])
-        rows = sound
-    return tables | build_letters(rows)
+    return tables | build_letters(tables)
 
 
 def _built(rows: Sequence[DocumentRows], reasons: Sequence[Diagnostic]) -> dict[str, pl.DataFrame]:

@@ -13,6 +13,7 @@ import pytest
 from etl.build import build
 from etl.compare import NOTHING_COMPARED, Comparison, build_letters, compare
 from etl.pipeline import rows_of
+from etl.publish.tables import build_tables
 from etl.records import DocumentRows
 
 RULE = "支持外商投资企业参与政府采购活动，不得以所有制形式、组织形式、股权结构限制其参加"
@@ -25,18 +26,17 @@ class Letters:
     """The letters of documents in memory."""
 
     def __init__(self, tables: dict[str, pl.DataFrame], ids: Sequence[str]) -> None:
-        numbers = pl.DataFrame({"document_id": ids}).with_row_index("document")
-        self._letters = tables["letters"].join(numbers, on="document_id", maintain_order="left")
-        self._seeds = tables["seeds"].join(numbers, on="document_id", maintain_order="left")
+        assert tables["sizes"]["document_id"].to_list() == list(ids)
+        self._letters, self._seeds = tables["letters"], tables["seeds"]
 
     def read_letters(self, documents: Sequence[int]) -> pl.DataFrame:
         return self._letters.filter(pl.col("document").is_in(list(documents)))
 
     def read_seeds(self, number: int, of: int) -> pl.DataFrame:
-        return self._seeds.select("document", "seed").filter(pl.col("seed") % of == number)
+        return self._seeds.filter(pl.col("seed") % of == number)
 
     def find_postings(self, seeds: pl.Series) -> pl.DataFrame:
-        return self._seeds.select("document", "seed").filter(pl.col("seed").is_in(seeds.implode()))
+        return self._seeds.filter(pl.col("seed").is_in(seeds.implode()))
 
 
 def document(title: str, *clauses: str, day: str = "2023年1月1日", signer: str = "") -> DocumentRows:
@@ -54,7 +54,7 @@ def compared(
     """The comparison of documents, given in the order of their ids; ``cites`` are pairs of their numbers."""
     ids = [rows.source.document_id for rows in documents]
     assert ids == sorted(ids)
-    tables = build_letters(documents)
+    tables = build_letters(build_tables(documents, [], []))
     facts = pl.DataFrame(
         [
             (
