@@ -44,6 +44,17 @@ def depths(text: str) -> bytearray:
     return inside
 
 
+def cut_end(text: str, pattern: re.Pattern[str], longest: int) -> str:
+    """A text without what a pattern, which ends in ``\\Z``, fits at its end, again and again.
+
+    It is sought in the last ``longest`` characters alone: from every character of a long text it would be sought in vain.
+    """
+    end = len(text)
+    while found := pattern.search(text, max(0, end - longest), end):
+        end = found.start()
+    return text[:end]
+
+
 def strip_trailing_brackets(name: str) -> str:
     """A name without the bracket it ends in: ``市场监管局（知识产权局）`` → ``市场监管局``."""
     if name[-1:] not in CLOSING:

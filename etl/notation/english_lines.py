@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from etl.lexicon import read_lexicon
+from etl.notation.brackets import cut_end
 from etl.notation.days import ENGLISH_DAY, PLAIN_DAY
 from etl.notation.late_patterns import compile_late
 from etl.notation.numerals import english_numeral_pattern
@@ -106,7 +107,8 @@ _SMALL = frozenset(
 )
 _LONGEST_TITLE = 400
 _TITLE_CASE = 0.7  # of its words that are not small
-_TRAILING = compile_late(r"(?:[ ]?[（(\[][^()（）\[\]]{1,80}[）)\]])+$")
+_LONGEST_BRACKET = 83  # of a title's end
+_TRAILING = compile_late(r"[ ]?[（(\[][^()（）\[\]]{1,80}[）)\]]\Z")
 KINDS = {row["word"]: row["document_type"] for row in read_lexicon("english_kinds")}
 _KINDS_IN_LOWER_CASE = {word.lower(): kind for word, kind in KINDS.items()}
 _WORDS_OF_KIND = 3  # at most
@@ -142,13 +144,13 @@ def is_title(line: str) -> bool:
         or SECTION_NAME.fullmatch(line)
     ):
         return False
-    words = [word.lower() for word in _WORDS.findall(_TRAILING.sub("", line))]
+    words = [word.lower() for word in _WORDS.findall(cut_end(line, _TRAILING, _LONGEST_BRACKET))]
     return len(words) > 1 and not _KIND_WORDS.isdisjoint(words) and is_title_case(line)
 
 
 def document_type(title: str) -> str | None:
     """Return the Chinese word for the kind of document in an English title: Opinions … → 意见, Foreign Investment Law → 法."""
-    plain = _TRAILING.sub("", title)
+    plain = cut_end(title, _TRAILING, _LONGEST_BRACKET)
     opening = _PREPOSITION.split(plain, maxsplit=1)[0].strip(" ,-")
     for phrase in (opening, plain):
         words = phrase.lower().split()

@@ -17,8 +17,8 @@ from etl.notation.days import DAY, PLAIN_DAY
 BODY_ENDING = alternation([*(row["ending"] for row in read_lexicon("body_endings")), "国务院", "中央"])
 _LONGEST = 160  # characters of the longest signature behind a sentence
 _SIGNED_LINE = regex.compile(rf"[\p{{Han}}（）() 、·]{{1,80}}(?:{BODY_ENDING})[ ]?[（(]?{DAY}[）)]?")
-_SIGNED_END = regex.compile(
-    rf"(?<=[。！？；;”）〕】])[ ]?(?P<signature>[\p{{Han}}（） 、]{{2,80}}?(?:{BODY_ENDING})[ ]?{DAY})\s*"
+_SIGNED_END = regex.compile(  # read from its end on
+    rf"(?r)(?<=[。！？；;”）〕】])[ ]?(?P<signature>[\p{{Han}}（） 、]{{2,80}}(?:{BODY_ENDING})[ ]?{DAY})\Z"
 )
 PUBLIC_NOTE = (
     r"[（(【\[](?:(?:此件|此文|本件|本文)[^（）()]{0,16}(?:公开|发布|公布|刊登|登报|印发|传达|删减|删节|发至|存档)[^（）()]{0,8}"
@@ -61,7 +61,5 @@ def find_signed_end(text: str, start: int, end: int) -> int | None:
     """Return the start offset of a signature after the last sentence of ``text[start:end]``, or None if there is none."""
     if text[end - 1 : end] != "日":
         return None
-    for match in _SIGNED_END.finditer(text, max(start, end - _LONGEST), end):
-        if match.end() == end:
-            return int(match.start("signature"))
-    return None
+    match = _SIGNED_END.search(text, max(start, end - _LONGEST), end)
+    return int(match.start("signature")) if match else None

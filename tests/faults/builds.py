@@ -98,10 +98,16 @@ class Place:
         """Whether the dataset there is the old one or the new one, to the last byte."""
         return content_of(self.output) in (self.old, self.new)
 
-    def is_right_next(self) -> bool:
-        """Whether a build that nothing disturbs ends with the new dataset."""
-        done = subprocess.run(self.command(), cwd=ROOT, check=False, capture_output=True)
-        return done.returncode == 0 and content_of(self.output) == self.new
+    def find_wrong_next(self) -> str:
+        """What is wrong with the dataset that a build leaves which nothing disturbs; empty where it is the new one."""
+        command = self.command()
+        done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+        if done.returncode:
+            return f"status {done.returncode}: {done.stderr[-2000:]}"
+        left = content_of(self.output)
+        others = sorted(name for name in left.keys() | self.new.keys() if left.get(name) != self.new.get(name))
+        told = left.get("diagnostics.csv", b"").decode("utf-8") if others else ""
+        return f"{', '.join(others)} are others; {told}" if others else ""
 
 
 def make_place(folder: Path) -> Place:

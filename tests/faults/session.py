@@ -21,7 +21,7 @@ from pathlib import Path
 
 from tests.faults.builds import VICTIMS, Ended, Place, end, find_victim, is_left, make_place, start
 
-BREACHES = ("not whole", "next wrong", "traceback", "no sentence", "hangs", "orphans")
+BREACHES = ("not whole", "next wrong", "stopped", "traceback", "no sentence", "hangs", "orphans")
 REDIRECTIONS = (">&-", "2>&-", "<&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full", ">/dev/full 2>&1", "| head -c 1")
 DESCRIPTORS = (8, 12, 16, 20, 24, 32, 48, 64, 96, 128)
 SIZES = range(200, 4000, 400)  # kilobytes of a disk
@@ -62,8 +62,8 @@ def judge(place: Place, ended: Ended, group: int, what: str) -> Iterator[str]:
         yield f"traceback: {what}: {ended.said[-300:]}"
     if ended.status in (1, 2) and not ended.said.strip():
         yield f"no sentence: {what}"
-    if not place.is_right_next():
-        yield f"next wrong: {what}"
+    if wrong := place.find_wrong_next():
+        yield f"next wrong: {what}: {wrong}"
 
 
 def _shows_a_traceback(said: str) -> bool:
@@ -107,6 +107,8 @@ def _signal(place: Place, times: int, victims: tuple[str, ...], sent: signal.Sig
         ended = end(process)
         # Python itself tells of a process that is killed while it is being born, or as it ends
         is_told = victim != "main" and ended.status == 0
+        if victim != "main" and ended.status:
+            yield f"stopped: {what}: {ended.said[-300:]}"
         yield from judge(place, Ended(ended.status, "" if is_told else ended.said or "killed"), process.pid, what)
 
 

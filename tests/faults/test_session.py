@@ -44,6 +44,6 @@ SEEN = [
 def test_a_breach_is_seen(
     place: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ended: Ended, left: str, breach: str
 ) -> None:
-    monkeypatch.setattr(Place, "is_right_next", lambda self: True)
+    monkeypatch.setattr(Place, "find_wrong_next", lambda self: "")
     write_content(place.new if left == "new" else dict(list(place.new.items())[:3]), place.output)
     assert [told.split(":")[0] for told in session.judge(place, ended, 2**22, "x")] == ["builds", breach]

@@ -35,8 +35,7 @@ def find_attacks(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
 
 def readable(pattern: str) -> str:
     """A pattern of the package regex as the standard library's parser reads it."""
-    pattern = re.sub(r"\\p\{(?:Han|script=Han)\}", "[一-鿿]", pattern, flags=re.IGNORECASE)
-    return pattern
+    return re.sub(r"\\p\{(?:Han|script=Han)\}", "[一-鿿]", pattern, flags=re.IGNORECASE).replace("(?r)", "")
 
 
 def _repeats(tree: Sequence[Any], order: str, before: str) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from functools import cache
 
 from etl.lexicon import read_lexicon
 from etl.notation import english_lines
+from etl.notation.brackets import cut_end
 from etl.notation.late_patterns import compile_late
 
 Span = tuple[int, int]
@@ -32,7 +33,8 @@ _LEADING = compile_late(
 )
 _VERB_THE = compile_late(r"\A[A-Z][a-z]+[ ](?:out[ ])?the[ ](?=[A-Z])")
 _PARTS = compile_late(r",? and (?:the )?(?=[A-Z])|, (?:the )?(?=[A-Z])")
-_TRAILING = compile_late(rf"(?:[ ,]+{_SMALL})+\Z|[ ]\((?:Edition|Version)[ ]\d{{4}}\)\Z")
+_LONGEST_TRAILING = 40
+_TRAILING = compile_late(rf"[ ,]+{_SMALL}\Z|[ ]\((?:Edition|Version)[ ]\d{{4}}\)\Z")
 _AFTER_OF = compile_late(r" (?:of|to|under|with|in|for) (?:the )?(?=[A-Z])")
 _AFTER_BODY = compile_late(rf"\b{english_lines.BODY_WORD}\Z")
 _PREPOSITION = compile_late(r" (?:of|on|for|concerning|regarding|to|in|governing|against)\b")
@@ -92,9 +94,7 @@ def _trim(run: str) -> tuple[str, int]:
         if match := pattern.match(run[at:]):
             at += match.end()
     title = re.sub(r"(?:,? and(?: the)?|, ?(?:the)?)\s*\Z", "", run[at:])
-    while trailing := _TRAILING.search(title):
-        title = title[: trailing.start()]
-    return title.rstrip(" ,."), at
+    return cut_end(title, _TRAILING, _LONGEST_TRAILING).rstrip(" ,."), at
 
 
 def _names_a_kind(title: str) -> bool:

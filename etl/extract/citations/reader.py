@@ -15,6 +15,7 @@ from etl.extract.citations.forwarding import find_forwarded
 from etl.extract.citations.relations import find_relations
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation
+from etl.notation.brackets import cut_end
 from etl.notation.document_numbers import NumberMention, find_document_numbers
 from etl.notation.english_lines import document_type, is_english
 from etl.notation.english_numbers import find_english_numbers
@@ -29,7 +30,8 @@ _OTHER_DOCUMENT_BEFORE = re.compile(r"(?:本|共和国|该|此)\Z")
 _OTHER_DOCUMENT_BEHIND = re.compile(r"实施(?:条例|细则|办法)|解释|修正案|(?<=法)[律规治制院庭官学人]")
 # The name of a file for download is no mention.
 _FILE_NAME = re.compile(r"[^。；，《》\n]{0,14}\.(?:pdf|docx?|xlsx?|wps|ofd|mp[34]|jpe?g|png|zip|rar)", re.IGNORECASE)
-_BRACKETED_END = re.compile(r"(?:[（(〔\[【][^（(〔\[【）)〕\]】]{0,40}[）)〕\]】])+\Z")
+_BRACKETED_END = re.compile(r"[（(〔\[【][^（(〔\[【）)〕\]】]{0,40}[）)〕\]】]\Z")
+_LONGEST_BRACKET = 42
 _NUMBERS_IN_BRACKETS = 4
 _OPENS_TITLE = "《\"“‘'"  # an English title may stand without any
 _LATIN = re.compile(r"[A-Za-z]{2}[^㐀-鿿]{6}")
@@ -162,7 +164,7 @@ def _is_itself(citation: _Found, relation: str, document: Document) -> bool:
 
 def title_kind(title: str | None) -> str:
     """Kind of the document a title names, by the word for it: law | policy | plan | standard | catalogue | other."""
-    stem = _BRACKETED_END.sub("", title or "")
+    stem = cut_end(title or "", _BRACKETED_END, _LONGEST_BRACKET)
     if is_english(stem):
         stem = document_type(stem) or ""
     for length in range(min(6, len(stem)), 0, -1):
@@ -246,7 +248,9 @@ def _stands_for(title: str, known: _Known, document: Document) -> _Found | None:
     titles = dict(known.titles)
     if document.forwarded_title:
         titles.setdefault(document.forwarded_title, _Found(0, 0, document.forwarded_title, None, None))
-    candidates = [named for name, named in titles.items() if _BRACKETED_END.sub("", name).endswith(title)]
+    candidates = [
+        named for name, named in titles.items() if cut_end(name, _BRACKETED_END, _LONGEST_BRACKET).endswith(title)
+    ]
     return candidates[0] if len(candidates) == 1 else None
 
 

@@ -21,7 +21,6 @@ _MEETING = re.compile(
 )
 _ACT = re.compile(rf"(?P<day>{DAY}) [^。；，\n]{{0,60}}? (?P<act>通过|公布|发布|批准)", re.VERBOSE)
 _DATED = re.compile(DAY, re.VERBOSE)
-_BY_ORDER = re.compile(r"令.*(?:公布|发布)\Z", re.DOTALL)
 _AMENDED = re.compile(r"修正|修订|修改|废止")
 _NOTE_LINES = 15
 
@@ -55,7 +54,7 @@ def find_adoption_day(front: Sequence[str]) -> date | None:
     if any(_AMENDED.search(line) for line in dated):
         return None
     acts = [act for line in dated if (act := _ACT.search(line))]
-    ordered = [act for act in acts if _BY_ORDER.search(act.group())]
+    ordered = [act for act in acts if act["act"] in ("公布", "发布") and "令" in act.group()]
     return parse_day((ordered or acts)[0]["day"]) if acts else None
 
 

@@ -34,7 +34,10 @@ _ADOPTED = compile_late(
 _PROMULGATED_ON = compile_late(
     rf"\b(?:promulgated|published|issued|released)\b[^;.]{{0,160}}?(?P<day>{_DAY})", re.IGNORECASE | re.DOTALL
 )
-_ADOPTED_ON = compile_late(rf"\b(?:adopted|approved|passed)\b[^;.]{{0,200}}?(?P<day>{_DAY})", re.IGNORECASE | re.DOTALL)
+_ADOPTED_ON = compile_late(  # from the last such word before the day
+    rf"\b(?:adopted|approved|passed)\b(?:(?!\b(?:adopted|approved|passed)\b)[^;.]){{0,200}}?(?P<day>{_DAY})",
+    re.IGNORECASE | re.DOTALL,
+)
 _AMENDED = compile_late(r"\b(?:amended|revised)\b", re.IGNORECASE)
 # The X, adopted at …, are hereby promulgated: an order that prints its title nowhere else.
 _PROMULGATED = compile_late(

@@ -27,7 +27,7 @@ _WITH = regex.compile(
 )
 _LED_BY = regex.compile(r"\s*(?:to\s+be\s+)?(?:jointly\s+)?led\s+by:?\s+|\s*headed\s+by\s+", regex.IGNORECASE)
 _DUTIES = r"(?:\s+(?:for|according|in\s+accordance|based|within|as|on|in|under)\b[^.;]*)?"
-_SHALL = r"(?:(?:shall|will|should|must|is|are|to|be|jointly|respectively|separately|also|each)\s+)*"
+_SHALL = r"(?:(?:shall|will|should|must|is|are|to|be|jointly|respectively|separately|also|each)\s+){0,8}"
 # What closes a list of bodies in a note, and the role that it gives.
 _PREDICATES = (
     (

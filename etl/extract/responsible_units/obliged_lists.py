@@ -30,13 +30,13 @@ NAMED_ENDINGS = (*RULING, *OFFICE, *FUNCTION, *LOCAL, *words_in("branch_ending")
 # Fits: 人民银行各分支机构 | 外汇管理局上海市分局 | 人行营业管理部
 BANK_BRANCH = re.compile(
     r"(?: (?:人民银行|外汇管理局)各?(?:级|省级)?分支机构"
-    r"| (?:人民银行|人行|外汇管理局|国家开发银行).*(?:分行|支行|总行|总部|分局|营业管理部) )$",
+    r"| \A(?>.*?(?:人民银行|人行|外汇管理局|国家开发银行)).*(?:分行|支行|总行|总部|分局|营业管理部) )$",
     re.VERBOSE,
 )
 # Departments that name no function: whose they are, what they are to the rule, what all do.
 # Fits: 受委托的部门 | 人民政府工作部门 | 有关部门 | 被检查部门 | 市级行政主管部门 | 各省级机关
 GENERIC_FUNCTION = re.compile(
-    rf"""(?: .*(?:委托|受托).*
+    rf"""(?: (?>.*?(?:委托|受托)).*
     | .*{any_of("whose_function")}{any_of("function_of")}?
     | .*(?:{any_of("relative_function")}|被.{{0,4}})
     | 各?(?: 级 | [省市县区州]级 | [省市县区州]直 | [省市县区州] )? {any_of("bare_function")}?

@@ -26,7 +26,6 @@ LONGEST_REFERENCE = 9  # characters of the longest of them, 第一百二十三 �
 STOPS = frozenset(SENTENCE_END)
 LAST_STOP = re.compile(f".*[{SENTENCE_END}{CLAUSE_END}]", re.DOTALL)
 MARK = re.compile(r"[，。；：、！？（）“”《》]")
-SENTENCE_INSIDE = re.compile(r"[。；](?![^：]*：)")
 LONGEST_TITLE = 45  # characters of a clause's title line
 OPENING_LENGTH = 100  # characters of a sentence's beginning that tell an article
 ARTICLE_TEXT = re.compile(r"第[一二三四五六七八九十百]{1,6}条[ ]?(?:【[^【】]{1,40}】.|.{40})")  # no heading alone
@@ -84,7 +83,7 @@ def find_prose(lines: Sequence[Line], openings: Sequence[Opening]) -> list[bool]
         if stopped := LAST_STOP.match(text):
             tail = text[stopped.end() :].lstrip(CLOSERS)
             marked, opening, length, paused = False, tail, len(tail), "，" in tail
-            inside = bool(tail) and SENTENCE_INSIDE.search(text) is not None
+            inside = bool(tail) and holds_sentence_end(text)
         else:
             length, paused = length + len(text), paused or "，" in text
             opening = opening + text if len(opening) < OPENING_LENGTH else opening
@@ -94,6 +93,12 @@ def find_prose(lines: Sequence[Line], openings: Sequence[Opening]) -> list[bool]
             length = 0
         prose.append(bool(length) and flowing)
     return prose
+
+
+def holds_sentence_end(text: str) -> bool:
+    """True if a sentence ends behind the last colon of a text."""
+    last = text.rfind("：") + 1
+    return "。" in text[last:] or "；" in text[last:]
 
 
 def is_short(line: Line, setting: Setting) -> bool:
