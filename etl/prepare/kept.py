@@ -111,4 +111,4 @@ def page_from_json(content: bytes) -> RecognizedPage:
 def _page_of(page: dict[str, Any]) -> RecognizedPage:
     lines = tuple(RecognizedLine(*line) for line in page["lines"])
     rules = tuple((x0, top, x1, bottom) for x0, top, x1, bottom in page["rules"])
-    return RecognizedPage(page["width"], page["height"], lines, rules, page["fault"])
+    return RecognizedPage(page["width"], page["height"], lines, rules, page["fault"], tuple(page.get("unread", ())))

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from etl.prepare.second_reading import Character, read_again
 from etl.read.prepared import RecognizedLine, RecognizedPage
 
 DPI = 200
@@ -23,6 +24,7 @@ LEAST_RULE = 110  # pixels: longer than a stroke of large type
 SEAL_SIDES = (120, 500)  # pixels: 15 to 63 mm
 ENGINE = {
     "Global.log_level": "critical",
+    "Global.text_score": 0.0,  # what is read with little confidence is told, not dropped
     "Global.max_side_len": LONGEST_SIDE,
     "Global.use_cls": False,
     "Det.unclip_ratio": 2.0,  # narrower boxes cut off brackets at the ends of lines
@@ -42,13 +44,39 @@ def recognize_page(path: Path, number: int) -> RecognizedPage:
     except NoPicture as reason:
         return RecognizedPage(0.0, 0.0, fault=str(reason))
     height, width = picture.shape[:2]
-    found = find_engine()(picture)
-    lines = []
-    for box, text, confidence in zip(found.boxes, found.txts, found.scores, strict=True) if found.txts else ():
-        across, down = [float(point[0]) * POINTS for point in box], [float(point[1]) * POINTS for point in box]
-        x0, top, x1, bottom = (round(value, 2) for value in (min(across), min(down), max(across), max(down)))
-        lines.append(RecognizedLine(x0, top, x1, bottom, str(text), round(float(confidence), 4)))
-    return RecognizedPage(round(width * POINTS, 2), round(height * POINTS, 2), tuple(lines), tuple(find_rules(picture)))
+    found = find_engine()(picture, use_det=True, return_word_box=True, return_single_char_box=True)
+    lines: list[RecognizedLine] = []
+    unread: list[str] = []
+    boxes = [bounds(box) for box in found.boxes] if found.txts else []
+    for i, box in enumerate(boxes):
+        characters = find_characters(found.word_results[i])
+        others = boxes[:i] + boxes[i + 1 :]
+        text, left = read_again(picture, box, str(found.txts[i]), characters, recognize_line, others)
+        unread += left
+        x0, top, x1, bottom = (round(value * POINTS, 2) for value in box)
+        lines.append(RecognizedLine(x0, top, x1, bottom, text, round(float(found.scores[i]), 4)))
+    sides = round(width * POINTS, 2), round(height * POINTS, 2)
+    return RecognizedPage(*sides, tuple(lines), tuple(find_rules(picture)), unread=tuple(unread))
+
+
+def bounds(box: Any) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of four corners."""
+    across, down = [float(point[0]) for point in box], [float(point[1]) for point in box]
+    return min(across), min(down), max(across), max(down)
+
+
+def find_characters(words: Any) -> list[Character]:
+    """The characters of a line with the middles of their places; none where the models gave no places."""
+    if not all(len(word) == 3 for word in words):
+        return []
+    placed = ((str(text), bounds(box)) for text, _, box in words)
+    return [Character(text, (left + right) / 2) for text, (left, _, right, _) in placed if text.strip()]
+
+
+def recognize_line(picture: Any) -> str:
+    """The text of a picture of one line."""
+    found = find_engine()(picture, use_det=False)
+    return str(found.txts[0]) if found.txts else ""
 
 
 @cache

@@ -22,7 +22,8 @@ class RecognizedLine(NamedTuple):
 class RecognizedPage:
     """A page that OCR read: its size in points, its lines, and the rules (x0, top, x1, bottom) that are drawn on it.
 
-    ``fault`` says in a clause why the page could not be recognized.
+    ``fault`` says in a clause why the page could not be recognized; ``unread`` are clauses on ink that no character
+    accounts for.
     """
 
     width: float
@@ -30,6 +31,7 @@ class RecognizedPage:
     lines: tuple[RecognizedLine, ...] = ()
     rules: tuple[tuple[float, float, float, float], ...] = ()
     fault: str = ""
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

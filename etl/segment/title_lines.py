@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from etl.notation import english_lines
+from etl.notation.addressees import is_addressees
 from etl.notation.markers import Reading
 from etl.notation.title_words import ends_as_title
 from etl.segment import cues
@@ -55,7 +56,7 @@ def is_unnumbered_heading(
 def _stands_alone(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], index: int) -> bool:
     """True for a plain line that neither goes on with the paragraph before it nor names bodies or the whole document."""
     line = lines[index]
-    if not _FINISHED.search(lines[index - 1]) or cues.NO_HEADING.search(line):
+    if not (_FINISHED.search(lines[index - 1]) or is_addressees(lines[index - 1])) or cues.NO_HEADING.search(line):
         return False
     if not any(readings[:index]) and len(line) >= LEAST_TITLE and is_title(line):
         return False

@@ -54,7 +54,7 @@ def find_zones(text: str, blocks: Sequence[Block]) -> list[str]:
     _mark_titles(lines, readings, zones, start, back)
     if start < back and cues.FOREWORD.fullmatch(lines[start]) and cues.STANDARD_SECTION in lines:
         zones[start] = HEADING
-    for index in range(start + 1, back):
+    for index in range(start + (not _is_addressed(lines, start)), back):
         if zones[index] == BODY and not readings[index] and is_unnumbered_heading(lines, blocks, readings, index):
             zones[index] = HEADING
     for index in range(len(lines) - 1, first_attachment - 1, -1):
@@ -134,7 +134,7 @@ def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], st
             if cues.SENTENCE_END.search(line) or not _is_short(line) or line.endswith(("：", ":")):
                 return index
             in_head = any(_is_head_line(later) for later in lines[index + 1 : index + 4])
-            if not in_head and not _opens_text(lines, readings, index):
+            if _is_addressed(lines, index) or not (in_head or _opens_text(lines, readings, index)):
                 return index
         index += 1
     return len(lines)
@@ -164,6 +164,11 @@ def _is_head_line(line: str) -> bool:
     if any(pattern.fullmatch(line) for pattern in _HEAD_LINES) or english_lines.stands_in_head(line):
         return True
     return is_title(line) or is_addressees(line) or bool(cues.CHROME.match(line))
+
+
+def _is_addressed(lines: Sequence[str], index: int) -> bool:
+    """True for a line right behind the addressees, whatever is printed there is text."""
+    return index > 0 and is_addressees(lines[index - 1])
 
 
 def _opens_text(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], index: int) -> bool:

@@ -176,6 +176,8 @@ ISSUERS = [
 ]
 
 BODY_NAMES = [
+    ("大会第五次会议通过并于同日公布施行", False),  # of a law's note, behind 第五届全国人民代表
+    ("中国人民银行", True),
     ("国务院", True),
     ("罗湖区科技和工业信息化局（乡村振兴和协作交流局）", True),
     ("中共中央 国务院", True),

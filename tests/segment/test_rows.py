@@ -256,6 +256,15 @@ DOCUMENTS = {
         ("clause", "一、总体要求和目标"),
         ("clause", "取消一批收费项目。"),
     ],
+    "a heading without a number right behind the addressees": [
+        ("front", "青川市人民政府关于做好有关工作的通知"),
+        ("front", "各县人民政府："),
+        ("heading", "总体要求"),
+        ("clause", "（1）坚持统筹。"),
+        ("clause", "（2）坚持实干。"),
+        ("heading", "重点任务"),
+        ("clause", "（1）建设园区。"),
+    ],
     "a standard: its contents, and sections with a bare number": [
         ("front", "信息安全技术 某类保护基本要求"),
         ("front", "2019-05-10 发布"),

@@ -9,7 +9,9 @@ from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation
 from etl.notation.regions import find_region
 
-_NOT_IN_A_NAME = re.compile(r"[。；：:？！《》“”\d]")
+_NOT_IN_A_NAME = re.compile(
+    r"[。；：:？！《》“”\d]|会议(?:通过|批准|修[订正])|[施执试]\s?行\Z"
+)  # 银行 ends a name, 施行 none
 _QUOTED = re.compile(r"“[^“”]{1,20}”")  # 推进政府职能转变和“放管服”改革协调小组办公室
 _SEAL = re.compile(r"[（(](?:代章|盖章|公章|章|印章|印)[）)]\Z")
 _BRACKETED_TAIL = re.compile(r"[（(][^（()）]{2,30}[）)]\Z")

@@ -16,6 +16,7 @@ from etl.notation.markers import find_marker
 from etl.read.characters import measure_width
 from etl.read.formats.pdf_layout import NOWHERE, Block
 from etl.read.formats.pdf_lines import TextLine
+from etl.read.formats.pdf_running import find_running_lines
 from etl.read.reading import Line, read_line
 
 COLUMNS = 80.0
@@ -36,6 +37,7 @@ def measure_lines(blocks: Sequence[Block]) -> list[Line]:
     edges = find_edges(blocks)
     body_size = find_body_size(blocks)
     leading = find_leading(blocks)
+    running = find_running_lines(blocks, body_size)
     lines: list[Line] = []
     above: Block | None = None
     for block in blocks:
@@ -55,6 +57,9 @@ def measure_lines(blocks: Sequence[Block]) -> list[Line]:
         left, right = choose_edges(block, edges)
         before: TextLine | None = None
         for line in block.lines:
+            if id(line) in running:
+                lines.append(Line(read_line(line.text).text, page=block.page, removed="running head"))
+                continue
             lines.append(measure_line(line, before, block, (left, right), body_size, leading))
             if before is not None and has_gap(before, line, leading):
                 lines[-2] = replace(lines[-2], closes=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from etl.read.characters import measure_width
@@ -13,6 +13,7 @@ from etl.read.prepared import RecognizedLine, RecognizedPage
 from etl.read.reading import Finding
 
 DOUBTFUL = 0.8  # confidence of a line
+LEAST_CONFIDENCE = 0.5  # … of a line that is text: below are stamps, edges of paper, handwriting
 MOST_SHOWN = 5
 SAME_SIZE = 0.12  # lines whose type sizes differ by less are set in one size
 LEAST_MEASURED = 8  # full-width characters of a line that tells the size of its type
@@ -24,8 +25,13 @@ FULL = str.maketrans(",;:!?()", "，；：！？（）")
 BESIDE_HAN = re.compile(rf"(?<=[{HAN}])[,;:!?()]|[,;:!?()](?=[{HAN}])")
 PAIRS = re.compile(rf"\((?P<inner>[^()（）]{{1,60}}[{HAN}][^()（）]{{0,60}}|[{NUMERALS}]{{1,4}})\)")
 STOP = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}]|$)")
-NUMBER_YEAR = re.compile(r"(?<=[\u3400-\u9fff])[\[（(【［{](?P<year>(?:19|20)[0-9]{2})[\]）)】］}](?=第?[0-9]{1,5}号)")
+NUMBER_YEAR = re.compile(
+    r"(?:(?<=[\u3400-\u9fff])|^)[\[（(【［{〔](?P<year>(?:19|20)[0-9]{2})[\]）)】］}〕](?=[ 第]{0,2}[0-9]{1,5} ?号)"
+)
+OPENED = re.compile(rf"[\[［](?=[{HAN}]|[^\[\]［］〔〕]{{1,60}}〕)")
+CLOSED = re.compile(rf"(?:(?<=[{HAN}])|(?<=〔(?:19|20)[0-9]{{2}}))[\]］]")
 HAN_MARKER = re.compile(rf"^(?P<number>[{NUMERALS}]{{1,4}})[.,，·](?=[\u3400-\u9fff])")
+MARKER_CLOSED = re.compile(rf"^(?P<marker>[（(](?:[{NUMERALS}]{{1,4}}|[0-9]{{1,2}})[)）])[)）](?=[\u3400-\u9fff])")
 SPACES = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 
 
@@ -34,7 +40,9 @@ def read_recognized(page: RecognizedPage, number: int) -> tuple[list[Block], lis
     if page.fault or not page.lines:
         reason = page.fault or "OCR found no text on it"
         return [], [Finding("warning", "page_without_text", f"page {number} holds no text: {reason}")]
-    lines = level_rows([replace_text(line) for line in page.lines])
+    taken = [line for line in page.lines if line.confidence >= LEAST_CONFIDENCE]
+    read = [replace_text(line) for line in taken]
+    lines = level_rows(read)
     chars = [char for line, size in zip(lines, find_sizes(lines), strict=True) for char in spread(line, size)]
     objects = PageObjects(
         (0.0, 0.0, page.width, page.height), {"char": chars, "line": [make_rule(*rule) for rule in page.rules]}
@@ -42,14 +50,38 @@ def read_recognized(page: RecognizedPage, number: int) -> tuple[list[Block], lis
     weights = [len(line.text) for line in lines]
     mean = sum(line.confidence * weight for line, weight in zip(lines, weights, strict=True)) / max(sum(weights), 1)
     findings = [Finding("info", "recognized", f"page {number} was read by OCR, mean confidence {mean:.3f}")]
-    if doubtful := [line for line in lines if line.confidence < DOUBTFUL]:
-        shown = "; ".join(f"{line.text} ({line.confidence:.2f})" for line in doubtful[:MOST_SHOWN])
-        findings.append(
-            Finding(
-                "warning", "recognized_doubtfully", f"page {number}: {len(doubtful)} lines below {DOUBTFUL}: {shown}"
-            )
-        )
+    if changed := [(was.text, line.text) for was, line in zip(taken, read, strict=True) if was.text != line.text]:
+        findings.append(tell_changes(changed, number))
+    findings += tell_doubts(page, number)
     return find_blocks(objects, number), findings
+
+
+def tell_doubts(page: RecognizedPage, number: int) -> Iterator[Finding]:
+    """Say which lines are doubtful, which are too doubtful to be text, and which ink was not read."""
+    doubtful = [line for line in page.lines if LEAST_CONFIDENCE <= line.confidence < DOUBTFUL]
+    unusable = [line for line in page.lines if line.confidence < LEAST_CONFIDENCE]
+    for lines, said in (
+        (doubtful, f"lines below {DOUBTFUL}"),
+        (unusable, f"lines below {LEAST_CONFIDENCE}, left out of the text"),
+    ):
+        if lines:
+            shown = "; ".join(f"{line.text} ({line.confidence:.2f})" for line in lines[:MOST_SHOWN])
+            yield Finding("warning", "recognized_doubtfully", f"page {number}: {len(lines)} {said}: {shown}")
+    if page.unread:
+        shown = "; ".join(page.unread[:MOST_SHOWN])
+        yield Finding("warning", "recognized_doubtfully", f"page {number}: {shown}")
+
+
+def tell_changes(changed: Sequence[tuple[str, str]], number: int) -> Finding:
+    """Say what the marks of a page were read as, with the characters that stand around the first few."""
+    shown = []
+    for was, text in changed[:MOST_SHOWN]:
+        start = next((i for i, (a, b) in enumerate(zip(was, text, strict=False)) if a != b), min(len(was), len(text)))
+        around = slice(max(0, start - 6), start + 6)
+        shown.append(f"{was[around]} → {text[around]}")
+    return Finding(
+        "info", "recognized_marks", f"page {number}: marks set right in {len(changed)} lines: {'; '.join(shown)}"
+    )
 
 
 def replace_text(line: RecognizedLine) -> RecognizedLine:
@@ -59,10 +91,12 @@ def replace_text(line: RecognizedLine) -> RecognizedLine:
 def set_right(text: str) -> str:
     """A line in which half-width marks of Chinese text are full-width ones, as print has them.
 
-    (2023)15号 → 〔2023〕15号 behind Han characters (GB/T 9704-2012, 7.2.5); 一.总体要求 → 一、总体要求.
+    (2023)15号 → 〔2023〕15号 behind Han characters (GB/T 9704-2012, 7.2.5); 一.总体要求 → 一、总体要求; (二)）完善 → （二）完善.
     """
     text = HAN_MARKER.sub(r"\g<number>、", SPACES.sub("", text.strip()))
+    text = MARKER_CLOSED.sub(r"\g<marker>", text)
     text = NUMBER_YEAR.sub(r"〔\g<year>〕", text)
+    text = CLOSED.sub("〕", OPENED.sub("〔", text))
     text = PAIRS.sub(r"（\g<inner>）", text)
     text = BESIDE_HAN.sub(lambda match: match[0].translate(FULL), text)
     return STOP.sub("。", text)
@@ -94,14 +128,21 @@ def set_level(row: Sequence[RecognizedLine]) -> list[RecognizedLine]:
 
 
 def find_sizes(lines: Sequence[RecognizedLine]) -> list[float]:
-    """The type size of every line, from its width; short lines, and lines near the usual size, have the usual size."""
+    """The type size of every line, from its width; the usual one where width or height is near that of most lines.
+
+    Both must tell of larger type: a justified line before a word that cannot be parted is wide, and not high.
+    """
     own = [2 * (line.x1 - line.x0) / max(measure_width(line.text), 1) for line in lines]
-    long = [size for size, line in zip(own, lines, strict=True) if measure_width(line.text) >= 2 * LEAST_MEASURED]
-    usual = median(long or own)
+    heights = [line.bottom - line.top for line in lines]
     short = [measure_width(line.text) < 2 * LEAST_MEASURED for line in lines]
+    long = [i for i, is_short in enumerate(short) if not is_short] or range(len(lines))
+    usual, usual_height = median(own[i] for i in long), median(heights[i] for i in long)
     return [
-        usual if abs(size - usual) <= (0.3 if is_short else SAME_SIZE) * usual else size
-        for size, is_short in zip(own, short, strict=True)
+        usual
+        if abs(size - usual) <= (0.3 if is_short else SAME_SIZE) * usual
+        or abs(height - usual_height) <= SAME_SIZE * usual_height
+        else size
+        for size, height, is_short in zip(own, heights, short, strict=True)
     ]
 
 

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from etl.read import read_source
 from etl.read.formats.pdf_layout import drop_doubles
+from etl.read.formats.pdf_lines import find_lines
+from tests.read.document_files import make_pdf
 
 
 def char(text: str, x0: float, doctop: float, fontname: str = "SimSun") -> dict[str, Any]:
@@ -25,3 +28,39 @@ DOUBLES = [
 @pytest.mark.parametrize(("chars", "kept", "why"), DOUBLES, ids=[why for *_, why in DOUBLES])
 def test_characters_printed_twice_in_one_place_count_once(chars: list[dict[str, Any]], kept: int, why: str) -> None:
     assert drop_doubles(chars) == chars[:kept]
+
+
+# a row as print sets it, and the line that it is
+SPREAD = [
+    ([("关", 0.0), ("于", 30.0), ("做", 60.0), ("好", 90.0)], "关于做好"),
+    ([("关", 0.0), ("于", 30.0), ("做", 80.0), ("好", 110.0)], "关 于 做 好"),  # unevenly: of several words
+    ([("通", 0.0), ("知", 60.0)], "通 知"),  # two may be two words
+    ([("甲", 0.0), ("A", 30.0), ("乙", 60.0), ("B", 90.0)], "甲 A 乙 B"),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), SPREAD)
+def test_characters_set_apart_evenly_are_one_word(row: list[tuple[str, float]], expected: str) -> None:
+    chars = [{**char(text, x0, 20.0), "x1": x0 + 16.0, "top": 20.0, "bottom": 36.0} for text, x0 in row]
+    assert [line.text for line in find_lines(chars)] == [expected]
+
+
+def page_with(foot: str, size: float, top: float = 780.0) -> list[tuple[float, float, float, str]]:
+    return [*((80.0, 80.0 + 28 * i, 16.0, f"第{i}项工作应当按期完成。") for i in range(8)), (80.0, top, size, foot)]
+
+
+# feet of two pages, their size, the height of the second, and whether they are text
+FEET = [
+    ("某市人民政府公报 2024年第1期", "某市人民政府公报 2024年第2期", 9.0, 780.0, False),
+    ("责任单位：市商务局", "责任单位：市商务局", 16.0, 780.0, True),
+    ("责任单位：市商务局", "责任单位：市商务局", 9.0, 740.0, True),
+    ("注：甲类", "注：乙类", 9.0, 780.0, True),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "size", "top", "is_text"), FEET)
+def test_running_feet_of_two_pages(first: str, second: str, size: float, top: float, is_text: bool) -> None:
+    source = read_source("a.pdf", make_pdf([page_with(first, size), page_with(second, size, top)]))
+    assert (first in source.text) is is_text and (second in source.text) is is_text
+    removed = [d.message for d in source.diagnostics if d.code == "furniture_removed"]
+    assert removed == ([] if is_text else [f"running head: {first}", f"running head: {second}"])

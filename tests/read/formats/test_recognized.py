@@ -22,6 +22,11 @@ SET_RIGHT = [
     ("十二,保障措施", "十二、保障措施"),
     ("认真贯彻执行.", "认真贯彻执行。"),
     ("安排 资金", "安排资金"),
+    ("(二)）非自然人客户银行账户", "（二）非自然人客户银行账户"),
+    ("[2021〕721号）等相关政策执行。", "〔2021〕721号）等相关政策执行。"),  # a number that a line break cut
+    ("粤办函〔2023]45 号", "粤办函〔2023〕45 号"),
+    ("落实，不再单独列出]", "落实，不再单独列出〕"),
+    ("[责任单位：市商务局]七、", "〔责任单位：市商务局〕七、"),
     # what is right stays
     ("3.5%", "3.5%"),
     ("1,000万元", "1,000万元"),
@@ -29,6 +34,9 @@ SET_RIGHT = [
     ("http://www.gov.cn (English, only)", "http://www.gov.cn (English, only)"),
     ("GB/T 9704(2012)", "GB/T 9704(2012)"),
     ("2024年(含)", "2024年（含）"),
+    ("GB[2003]", "GB[2003]"),
+    ("see [3] and [4]", "see [3] and [4]"),
+    ("（含（二））", "（含（二））"),
 ]
 
 
@@ -87,6 +95,37 @@ def test_doubtful_lines_are_told() -> None:
     source = read_source("a.jpg", b"x", Prepared(pages={1: page_of(*BODY, confidence=0.6)}))
     (message,) = [d.message for d in source.diagnostics if d.code == "recognized_doubtfully"]
     assert message.startswith("page 1: 5 lines below 0.8: 一、总体要求 (0.60); ")
+
+
+def test_lines_too_doubtful_for_a_text_are_told_and_left_out() -> None:
+    page = RecognizedPage(595, 842, (*page_of(*BODY).lines, RecognizedLine(300, 240, 360, 300, "丿乀口", 0.31)))
+    source = read_source("a.jpg", b"x", Prepared(pages={1: page}))
+    assert "丿" not in source.text
+    (message,) = [d.message for d in source.diagnostics if d.code == "recognized_doubtfully"]
+    assert message == "page 1: 1 lines below 0.5, left out of the text: 丿乀口 (0.31)"
+
+
+def test_what_was_set_right_is_told() -> None:
+    page = page_of((112, 100, "(一)加强领导"), (112, 128, "（二）强化保障"))
+    source = read_source("a.jpg", b"x", Prepared(pages={1: page}))
+    (message,) = [d.message for d in source.diagnostics if d.code == "recognized_marks"]
+    assert message == "page 1: marks set right in 1 lines: (一)加强领 → （一）加强领"
+
+
+def test_ink_that_was_not_read_is_told() -> None:
+    page = RecognizedPage(595, 842, page_of(*BODY).lines, unread=("ink between “管委会” and “七、实施” was not read",))
+    source = read_source("a.jpg", b"x", Prepared(pages={1: page}))
+    assert [d.message for d in source.diagnostics if d.code == "recognized_doubtfully"] == [
+        "page 1: ink between “管委会” and “七、实施” was not read"
+    ]
+
+
+def test_a_justified_line_of_few_characters_is_no_title() -> None:
+    """A word that cannot be parted goes to the next line, and this one is set wide: wide type that is no higher."""
+    wide = RecognizedLine(80, 184, 545, 202, "分时电价机制的通知》（甘发改价格", 0.99)
+    body = (*page_of(*BODY[:3]).lines, wide, *page_of((80, 212, "〔2021〕721号）等执行。")).lines)
+    source = read_source("a.jpg", b"x", Prepared(pages={1: RecognizedPage(595, 842, body)}))
+    assert source.text.endswith("（甘发改价格〔2021〕721号）等执行。")
 
 
 def test_a_broken_page_of_a_long_scan() -> None:
