@@ -34,7 +34,7 @@ _BRACKETED_END = re.compile(r"[（(〔\[【][^（(〔\[【）)〕\]】]{0,40}[�
 _LONGEST_BRACKET = 42
 _NUMBERS_IN_BRACKETS = 4
 _OPENS_TITLE = "《\"“‘'"  # an English title may stand without any
-_LATIN = re.compile(r"[A-Za-z]{2}[^㐀-鿿]{6}")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z][^㐀-鿿]{6}")
 _AMENDING_TITLE = re.compile(r"修改|修正|修订|调整|清理|废止|\b(?:Amend|Revis|Modif)", re.IGNORECASE)
 
 
