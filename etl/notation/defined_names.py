@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from etl.notation.language import holds_latin
+
 _LONGEST_CHINESE = 114  # 60 characters, a bracket of 14, 40 more
 _LONGEST_ENGLISH = 400  # characters, of fifteen words
-_CHINESE_FULL = re.compile(r"[^，。；：\n（(）)]{2,60}(?:[（(][^（()）]{1,12}[）)][^，。；：\n（(）)]{2,40})?\Z")
+_CHINESE_FULL = re.compile(r"[^，。；：\n（(）)]{2,60}+(?:[（(][^（()）]{1,12}+[）)][^，。；：\n（(）)]{2,40}+)?\Z")
 _CHINESE_BRACKET = re.compile(
     r"[（(〔](?:以下|下文)?(?:简称|统称|下称)为?[：:]?[“\"‘]?(?P<short>[㐀-鿿]{2,16})[”\"’]?[）)〕]"
 )
@@ -44,7 +46,7 @@ def find_defined_names(text: str) -> Iterator[DefinedName]:
     [DefinedName(short='市交易中心', full='由市公共资源交易中心')]
     """
     read = 0
-    for bracket in _ENGLISH_BRACKET.finditer(text):
+    for bracket in _ENGLISH_BRACKET.finditer(text) if holds_latin(text) else ():
         start = bracket.start()
         if full := _ENGLISH_FULL.search(text, max(read, start - _LONGEST_ENGLISH), start):
             read = bracket.end()

@@ -36,7 +36,9 @@ def find_line_day(line: str) -> str | None:
     >>> find_line_day("（2023年5月1日）"), find_line_day("二〇二三年五月一日（此件公开发布）"), find_line_day("自2023年5月1日起")
     ('2023年5月1日', '二〇二三年五月一日', None)
     """
-    found = _DAY_LINE.fullmatch(line.strip())
+    line = line.strip()
+    may_end_day = line[-1:] in "日）)" or line[-1:].isdecimal()
+    found = _DAY_LINE.fullmatch(line) if may_end_day else None
     return str(found["day"]) if found else None
 
 

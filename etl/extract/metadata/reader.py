@@ -42,6 +42,7 @@ _URL = re.compile(r"https?://\S+")
 _NAMED = re.compile(r"(?:\d{1,5}[-_.、 ]{1,3})?(?P<title>.*[㐀-鿿].*[㐀-鿿].*[㐀-鿿].*)")
 # Also where a break was lost: behind the day of a glued signature, behind a public note.
 _PARAGRAPH_END = re.compile(rf"\n|(?<=日)(?={LIST_INSIDE})|({PUBLIC_NOTE})")
+_NOTE, _ATTACHED = re.compile(PUBLIC_NOTE), "附件"  # few texts hold either, and a search in all of it is fast
 _CATALOG_TEXT = (
     "title",
     "document_number",
@@ -166,9 +167,11 @@ def _lines(source: Source, clauses: Sequence[Clause]) -> tuple[list[str], list[s
     """Paragraphs of all rows without blank ones, and the kind of the row that each stands in."""
     lines: list[str] = []
     kinds: list[str] = []
+    text = source.text
+    may_lack_breaks = _ATTACHED in text or _NOTE.search(text) is not None
     for clause in clauses:
-        row = source.text[clause.start_char : clause.end_char].strip()
-        for part in _PARAGRAPH_END.split(row):
+        row = text[clause.start_char : clause.end_char].strip()
+        for part in _PARAGRAPH_END.split(row) if may_lack_breaks else row.split("\n"):
             if part and (line := part.strip()):
                 lines.append(line)
                 kinds.append(clause.kind)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from etl.extract.validity.english_statements import find_english_statements
 from etl.extract.validity.statement import Length, Statement
@@ -45,17 +47,16 @@ def find_validity(
     """
     titles = (document.title, document.forwarded_title)
     own_titles = frozenset(re.sub(r"\s+", "", title) for title in titles if title)
+    asked = _clauses_that_say(text, clauses)
     groups = (
-        [clause for clause in reversed(clauses) if clause.kind not in ("front", "attachment")],
-        [clause for clause in clauses if clause.kind == "front"],
-        [clause for clause in reversed(clauses) if clause.kind == "attachment"] if document.forwarded_title else [],
+        [clause for clause in reversed(asked) if clause.kind not in ("front", "attachment")],
+        [clause for clause in asked if clause.kind == "front"],
+        [clause for clause in reversed(asked) if clause.kind == "attachment"] if document.forwarded_title else [],
     )
-    signs = (_SAYS, _SAYS_IN_ENGLISH) if _SAYS_IN_ENGLISH.search(text) else (_SAYS,)
     said = [
         statement
         for group in groups
         for clause in group
-        if any(sign.search(text, clause.start_char, clause.end_char) for sign in signs)
         for statement in _statements_of(text[clause.start_char : clause.end_char], clause.kind, own_titles)
     ]
     is_draft = document.status == "draft"
@@ -66,6 +67,13 @@ def find_validity(
     if first and last and first > last:
         return Validity(first, None, first_is_counted)
     return Validity(first, last, first_is_counted or last_is_counted)
+
+
+def _clauses_that_say(text: str, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that hold a word of validity."""
+    starts = [clause.start_char for clause in clauses]
+    matches = chain(_SAYS.finditer(text), _SAYS_IN_ENGLISH.finditer(text))
+    return [clauses[place] for place in sorted({bisect(starts, match.start()) - 1 for match in matches})]
 
 
 def _statements_of(row: str, kind: str, own_titles: frozenset[str]) -> Iterable[Statement]:

@@ -122,7 +122,10 @@ def find_statements(paragraph: str, own_titles: frozenset[str], is_free: bool) -
 def _find_in_sentence(text: str) -> list[tuple[int, Statement]]:
     """Statements of a sentence, whoever they speak of, with where their words begin."""
     found: list[tuple[int, Statement]] = []
-    for pattern, read in _READINGS:
+    holds_day = ("年" in text and "日" in text) or not _PLAIN_DAY_MARKS.isdisjoint(text)
+    for pattern, read, needs_day in _READINGS:
+        if needs_day and not holds_day:
+            continue
         matches = list(pattern.finditer(text))
         for match in matches:
             if (statement := read(match)) is not None:
@@ -169,16 +172,17 @@ def _read_length(match: re.Match[str]) -> Statement:
     return Statement(lasts=_length(match["number"], match["unit"]))
 
 
-# In this order: what one has read, those behind it do not see.
-_READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Statement | None]], ...] = (
-    (_PERIOD, _read_period),
-    (_HEADER, _read_header),
-    (_FROM_DAY, _read_day),
-    (_FROM_EVENT, _read_event),
-    (_UNTIL, _read_end),
-    (_ENDS_ON, _read_end),
-    (_LENGTH, _read_length),
+# In this order: what one has read, those behind it do not see. The last item tells whether a pattern needs a day.
+_READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Statement | None], bool], ...] = (
+    (_PERIOD, _read_period, True),
+    (_HEADER, _read_header, True),
+    (_FROM_DAY, _read_day, True),
+    (_FROM_EVENT, _read_event, False),
+    (_UNTIL, _read_end, False),
+    (_ENDS_ON, _read_end, True),
+    (_LENGTH, _read_length, False),
 )
+_PLAIN_DAY_MARKS = frozenset("-./")  # one of them is in every day without 年 and 日
 
 
 def _is_own(before: str, own_titles: frozenset[str], said: bool, is_free: bool) -> bool:
