@@ -96,7 +96,11 @@ def find_blocks(source: Source, tables: Mapping[int, SourceTable]) -> list[Block
             blocks.append(Block(start, table.end, page, TABLE, ()))
     marked = sum(bool(block.readings) for block in blocks)
     if marked > _FEW and not _holds_fillers(text, _MANY * marked):
-        return [piece for block in blocks for piece in _part_signature(text, block)]
+        return [
+            piece
+            for block in blocks
+            for piece in (_part_signature(text, block) if text[block.end - 1] == "日" else (block,))
+        ]
     in_long = sum(block.end - block.start for block in blocks if block.end - block.start >= _LONG)
     is_unbroken = marked > _FEW or in_long >= _NEARLY_ALL * len(text)
     least = _LONG if is_unbroken else max(_LONG, _SHARE * len(text))

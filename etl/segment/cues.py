@@ -15,21 +15,21 @@ from etl.notation.official_lines import BODY_ENDING
 _DAY = rf"(?:{DAY}|{PLAIN_DAY})"
 
 _PAGE_LABELS = "|".join("[ ]?".join(row["label"]) for row in read_lexicon("page_labels"))
-PAGE_FACT = regex.compile(rf"(?:{_PAGE_LABELS})[ ]?[：:].{{0,200}}")  # 发文机关：…, as a page states it above its text
+PAGE_FACT = re.compile(rf"(?:{_PAGE_LABELS})[ ]?[：:].{{0,200}}")  # 发文机关：…, as a page states it above its text
 DRAFT_LABEL = regex.compile(
     rf"[（(][ ]?(?:{any_of('draft_labels')}|草案[\p{{Han}}]{{0,8}}|修订[\p{{Han}}]{{0,4}}|(?:19|20)\d\d[ ]?年[\p{{Han}}\d—－-]{{0,12}})[ ]?[）)]"
 )
-FORWARDING = regex.compile(
+FORWARDING = re.compile(
     rf"征求意见|{any_of('issuing_verbs')}(?:给|于)?{any_of('behind_issuing')}|现予(?:以)?(?:公布|发布|印发)|予以(?:公布|印发|发布)|"
     r"现将[^。]{0,160}(?:印发|转发|下发)|已经[^。]{0,80}(?:同意|通过|审议)[^。]{0,40}(?:印发|公布|发布|转发)"
 )
-COPIES = regex.compile(r"(?:抄[ ]?送|抄[ ]?报|主[ ]?送|分[ ]?送|发[ ]?送|报[ ]?送)[ ]?(?:单位|机关)?[：:]")
+COPIES = re.compile(r"(?:抄[ ]?送|抄[ ]?报|主[ ]?送|分[ ]?送|发[ ]?送|报[ ]?送)[ ]?(?:单位|机关)?[：:]")
 PRINTED = regex.compile(
     rf"[\p{{Han}}（）() ]{{0,40}}{_DAY}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}(?:秘书处|办公室|办公厅)[ ]?印发?"
 )
 _LABELS = alternation(row["label"] for row in read_lexicon("back_labels"))
 _FILE = r".{2,120}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\([^()]{0,200}\))?$"
-CHROME = regex.compile(rf"(?:{_LABELS})[^。]{{0,120}}$|{_FILE}")
+CHROME = re.compile(rf"(?:{_LABELS})[^。]{{0,120}}$|{_FILE}")
 _OFFICE = "|".join("[ ]?".join(office) for office in words_in("offices"))
 SIGNATURE = regex.compile(
     rf"[\p{{Han}}（）() 、·]{{1,60}}(?:{BODY_ENDING})(?:[ ]?[（(]?(?:代章|盖章|章|印)[）)]?)?"
@@ -37,22 +37,20 @@ SIGNATURE = regex.compile(
     rf"|[\p{{Han}}]{{2,4}}[ ][\p{{Han}}]{{2,3}}|国务院"
 )
 BANNER = regex.compile(r"[\p{Han} ]{2,40}(?:文[ ]?件|公[ ]?报)|文[ ]?件")
-COMPILED_HEADING = regex.compile(
-    rf"\d{{1,3}}[.．、](?P<title>[^。！？；]{{6,200}}?)(?P<date>[（(][ ]?{_DAY}[ ]?[）)])?"
-)
-CONTENTS = regex.compile(r"目[ ]{0,4}[录錄]|目[ ]{0,4}次|(?i:(?:table of )?contents:?)")
+COMPILED_HEADING = re.compile(rf"\d{{1,3}}[.．、](?P<title>[^。！？；]{{6,200}}?)(?P<date>[（(][ ]?{_DAY}[ ]?[）)])?")
+CONTENTS = re.compile(r"目[ ]{0,4}[录錄]|目[ ]{0,4}次|(?i:(?:table of )?contents:?)")
 # What follows an entry of a table of contents: leaders and a page number
 # (none begins behind two leaders or a space: what fits there fits from these on as well).
 LEADERS = re.compile(r"(?<![….．·。—_-]{2})(?<![ ])[ ]*+(?:[….．·。—_-]{2,}+[ ]*+)*+[（(]?[ ]*\d{0,4}[ ]*[）)]?$")
 CONTENTS_ENTRY = re.compile(r"[….．·]{4}[ ]?[（(]?[\dIVXivx]{1,4}[）)]?$")
-ENACTMENT = regex.compile(rf"{_DAY}[^。]{{2,200}}?(?:发布|公布|通过|批准|修订|修正|施行)[^。，]{{0,30}}")
+ENACTMENT = re.compile(rf"{_DAY}[^。]{{2,200}}?(?:发布|公布|通过|批准|修订|修正|施行)[^。，]{{0,30}}")
 ISSUED_LINE = regex.compile(
     rf"[^。；]{{4,60}}{_DAY}[^。；]{{0,60}}?(?:发布|公布|印发)[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{BODY_ENDING})(?:发布|印发)"
 )
-ADOPTION = regex.compile(rf"[（(]{_DAY}[^。]{{0,400}}(?:通过|公布|发布|批准|修正|修订|施行)[^。]{{0,600}}[）)]")
+ADOPTION = re.compile(rf"[（(]{_DAY}[^。]{{0,400}}(?:通过|公布|发布|批准|修正|修订|施行)[^。]{{0,600}}[）)]")
 
 # A paragraph that addresses everybody …
-ADDRESSES_ALL = regex.compile(rf"(?:请|望)?各{any_of('addressed_places')}[^。：:]{{0,60}}{any_of('addressing_verbs')}")
+ADDRESSES_ALL = re.compile(rf"(?:请|望)?各{any_of('addressed_places')}[^。：:]{{0,60}}{any_of('addressing_verbs')}")
 # … and one that says from when, how and by whom the document is to be applied
 TAKES_EFFECT = regex.compile(
     rf"""
@@ -79,11 +77,11 @@ TAKES_EFFECT_ENGLISH = re.compile(
 # A note of its own under a clause: who is responsible, by when, whom to ask
 NOTE = regex.compile(r"[（(【\[〔]|[\p{Han}]{2,8}[：:]|注[：:]|[A-Z][A-Za-z ]{2,40}:|Note:")
 # What an unnumbered line between a finished paragraph and a clause holds where it is no heading: formulas, digits, quotations
-NO_HEADING = regex.compile(r"[\d＝=＋+÷×：:“”‘’\"'《》□_]|[，、,]$")
+NO_HEADING = re.compile(r"[\d＝=＋+÷×：:“”‘’\"'《》□_]|[，、,]$")
 SENTENCE_END = re.compile(r"[。！？；;!?.](?:(?<!\.)|(?=[ ]|$)(?<!\bNo\.))")
 # With its foreword the body of a standard begins (GB/T 1.1-2020, 8.3)
 FOREWORD, STANDARD_SECTION = re.compile("[前引序][ ]?言"), "2 规范性引用文件"
-SECTION_NAME = regex.compile(
+SECTION_NAME = re.compile(
     r"附[ ]?[则則]|[总總][ ]?[则則]|前[ ]?言|引[ ]?言|序[ ]?言|正[ ]?文|结[ ]?语|"
     + f"(?i:{english_lines.SECTION_NAME.pattern})"
 )

@@ -14,7 +14,11 @@ _LINE_LIMIT = 80  # characters of a title line without sentence end
 
 _END = re.compile(r"[。！？!?.](?:(?<!\.)|(?=[ ]|$))")
 _SENTENCE = re.compile(r"[。！？；!?;.](?:(?<!\.)|(?=[ ]|$))")
-_HAN, _LATIN = regex.compile(r"\p{Han}"), re.compile("[A-Za-z]{2}")
+_COMMON_HAN, _HAN, _LATIN = (
+    re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
+    regex.compile(r"\p{Han}"),
+    re.compile("[A-Za-z][A-Za-z]"),
+)
 _BRACKETED = re.compile(r"[ ]*【(?P<heading>[^【】]{1,40})】")
 _NO_HEADING_ENDS = ("", "：", ":", "，", "、", ",")
 _OPENING, _CLOSING = "（(〔[【《“", "）)〕]】》”"
@@ -106,7 +110,7 @@ def _is_balanced(line: str) -> bool:
 
 
 def _is_english(line: str) -> bool:
-    return not _HAN.search(line) and _LATIN.search(line) is not None
+    return not _COMMON_HAN.search(line) and _LATIN.search(line) is not None and not _HAN.search(line)
 
 
 def _is_short(line: str) -> bool:

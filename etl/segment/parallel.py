@@ -12,13 +12,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from etl.notation.attachments import heads_attachment
+from etl.notation.language import holds_latin
 from etl.notation.markers import Reading
 from etl.notation.numbering_styles import family_of, rank_of
 from etl.segment.blocks import Block
 from etl.segment.tree import Decision
 from etl.segment.zones import BACK, FRONT
 
-_HAN, _WORD = re.compile("[\u3400-\u9fff]"), re.compile(r"[A-Za-z]{2,}")
+_HAN, _WORD = re.compile("[\u3400-\u9fff]"), re.compile(r"[A-Za-z][A-Za-z]+")
 _LEAST_PAIRS = 2  # of clauses with the same number in two languages, …
 _SHARE = 0.8  # … and their share of all in the second language
 _PURE = 0.9  # of the letters of a text that are in its own language
@@ -47,6 +48,8 @@ def side_of(line: str) -> str:
 
 def find_second_text(text: str, blocks: Sequence[Block]) -> int | None:
     """Index of the block with which a text starts again in its other language, or None if it does not."""
+    if not holds_latin(text):
+        return None
     sides = [side_of(text[block.start : block.end]) for block in blocks]
     first = next((side for side in sides if side), "")
     second = {"zh": "en", "en": "zh"}.get(first)
@@ -80,7 +83,7 @@ def find_parallels(text: str, blocks: Sequence[Block], zones: Sequence[str]) -> 
 
     Clauses of one language in a row are held against those of the other that follow: the same numbers in the same order.
     """
-    if not _WORD.search(text) or not _HAN.search(text):
+    if not holds_latin(text) or not _WORD.search(text) or not _HAN.search(text):
         return NONE
     sides = [side_of(line) for line in _lines(text, blocks)]
     marked = [i for i, block in enumerate(blocks) if block.readings and zones[i] not in (FRONT, BACK) and sides[i]]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
-from etl.notation.language import find_language
+from etl.notation.language import find_language, holds_latin
 from etl.records import Clause, Diagnostic, Source
 from etl.segment.blocks import Block
 from etl.segment.gathering import Row, cut_closing, gather_rows
@@ -22,7 +21,6 @@ _MESSAGES = {
     "numbering_restart": "{marker} starts again at 1 without a new parent",
     "numbering_backward": "{marker} is smaller than the number before it",
 }
-_WORD = re.compile(r"[A-Za-z]{2}")
 
 
 def lay_rows(
@@ -46,7 +44,7 @@ def lay_rows(
     starts = [0, *[blocks[row.first].start for row in rows[1:]], len(text)]
     ids = [f"{document_id}#{row.path}" for row in rows]
     ids_of_rows = {id(row): identity for row, identity in zip(rows, ids, strict=True)}
-    has_words = _WORD.search(text) is not None
+    has_words, has_pages = holds_latin(text), any(block.page is not None for block in blocks)
     clauses = []
     for index, row in enumerate(rows):
         start, end = starts[index], starts[index + 1]
@@ -78,7 +76,7 @@ def lay_rows(
                 start,
                 end,
                 blocks[row.first].page if blocks else None,
-                _last_page(blocks[row.first : row.last + 1]),
+                _last_page(blocks[row.first : row.last + 1]) if has_pages else None,
             )
         )
     return tuple(clauses), tuple(_diagnose(source, rows, clauses))

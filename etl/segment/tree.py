@@ -138,11 +138,12 @@ def _search(
     """
     states: list[_State] = [(cost, (), -1, False, (), None)]
     limit = cost + surplus
+    dearer = min(costs.style_change, costs.numeral_change), min(costs.gap, costs.orphan, costs.backward)
     for identity, (candidate, floor) in enumerate(zip(candidates, floors, strict=True)):
         if candidate.boundary == "section":
             states = [(spent, levels, -1, False, ids, history) for spent, levels, _, _, ids, history in states]
         limit += floor.least
-        moves = _find_moves(states, candidate, floor.rejected, limit, costs)
+        moves = _find_moves(states, candidate, floor.rejected, limit, dearer, costs)
         if not moves:
             return None
         states = _enter_all(moves, candidate, identity)
@@ -150,10 +151,19 @@ def _search(
 
 
 def _find_moves(
-    states: Sequence[_State], candidate: Candidate, rejected: float, limit: float, costs: Costs
+    states: Sequence[_State],
+    candidate: Candidate,
+    rejected: float,
+    limit: float,
+    dearer: tuple[float, float],
+    costs: Costs,
 ) -> list[_Move]:
-    """The ways to read a candidate in the states that cost no more than ``limit`` or the beam's margin allows."""
+    """The ways to read a candidate in the states that cost no more than ``limit`` or the beam's margin allows.
+
+    ``dearer`` has the least that a style new to a level costs, and a jump of the number: most levels are left aside by these.
+    """
     readings, shape, _, inside, _ = candidate
+    new_style, jump = dearer
     moves: list[_Move] = []
     for state in states:
         spent, levels, depth, bare, _, _ = state
@@ -169,8 +179,11 @@ def _find_moves(
             free = False
             for place, level in enumerate(levels):
                 shown, last, _, _, _ = level
-                if series not in shown and number != last + 1 and number != last and number != 1:
-                    continue  # neither of a style of the level, nor the next, nor the first
+                if series in shown:
+                    if number > 1 and number != last and number != last + 1 and base + jump > limit:
+                        continue  # a jump that costs too much
+                elif base + new_style > limit or (number != last + 1 and number != last and number != 1):
+                    continue  # a style that is new to the level, where that costs too much, or neither the next nor the first
                 price = price_next(level, reading, shape, place - depth - 1, bare, levels, costs)
                 if price is None:
                     continue
