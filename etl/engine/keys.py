@@ -13,8 +13,8 @@ from etl.project import PACKAGES
 
 # what reads and writes; another version may read otherwise
 LIBRARIES = (
-    "lxml", "olefile", "pandera", "pdfminer.six", "pdfplumber", "polars", "pyarrow", "pypdfium2", "python-docx", "regex",
-    "striprtf",
+    "lxml", "markdown-it-py", "olefile", "pandera", "pdfminer.six", "pdfplumber", "polars", "pyarrow", "pypdfium2", "python-docx",
+    "regex", "striprtf",
 )  # fmt: skip
 
 

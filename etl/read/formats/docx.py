@@ -12,7 +12,7 @@ from etl.read.characters import count_changes
 from etl.read.formats.docx_numbering import Numbering, read_numbering, to_int, value_of
 from etl.read.formats.docx_package import Package, W
 from etl.read.formats.docx_tables import WordTables
-from etl.read.formats.markdown import split_markdown, take_fact
+from etl.read.formats.markdown import MarkdownBlocks, take_fact
 from etl.read.formats.symbol_fonts import read_symbol, replace_own_codes
 from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line
 from etl.records import CellPlace
@@ -82,12 +82,13 @@ def read_docx(content: bytes) -> Reading:
         read_numbering(package.read_part(f"{folder}/numbering.xml")),
     )
     body.notes = find_notes(package, folder)
-    lines = [*walk(root, body), *place_notes(body)]
+    lines = (*walk(root, body), *place_notes(body))
     metadata: dict[str, str] = {}
-    kept = tuple(take_fact(line, metadata) if line.removed else line for line in lines)
+    for line in lines:
+        take_fact(line, metadata)
     changes = count_changes("".join(root.itertext(f"{W}t")))
     return Reading(
-        kept,
+        lines,
         page_metadata=metadata,
         characters_changed=changes,
         findings=tuple(tell(body)),
@@ -231,7 +232,7 @@ def read_part(text: str, kind: str) -> list[Line]:
     if any(mark in text for mark in MARKS):
         return [
             Line(line.text, kind=kind if kind != "text" else line.kind, whole=True, removed=line.removed)
-            for line in split_markdown(text)
+            for line in MarkdownBlocks(text).read()
         ]
     line = read_line(text, kind=kind, whole=True)
     return [line] if line.text else []

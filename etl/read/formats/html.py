@@ -351,7 +351,12 @@ def is_data_cell(cell: etree._Element, sizes: Mapping[etree._Element, int]) -> b
     if table is None or sizes.get(cell, 0) > 0.7 * max(sizes.get(table, 0), 1):
         return False
     row = cell.getparent()
-    return row is not None and (len(row) > 1 or len(row.getparent() if row.getparent() is not None else row) > 1)
+    return row is not None and (has_siblings(cell) or has_siblings(row))
+
+
+def has_siblings(element: etree._Element) -> bool:
+    """True unless an element is the only one in its parent; unlike their number, that costs the same in a long list."""
+    return element.getnext() is not None or element.getprevious() is not None
 
 
 def declared_facts(root: etree._Element) -> dict[str, str]:

@@ -55,7 +55,7 @@ def read_cell(cell: etree._Element) -> tuple[int, int, bool]:
 def read_span(cell: etree._Element, name: str) -> int:
     """A span of 0 goes to the end of its group of rows, one that is no number counts 1."""
     text = str(cell.get(name, "1")).strip()
-    if not text.isascii() or not text.isdigit():
+    if text == "1" or not text.isascii() or not text.isdigit():
         return 1
     if name == "rowspan":
         row = cell.getparent()

@@ -2,102 +2,56 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Generator, Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from etl.read.characters import count_changes, split_clean
+from markdown_it.token import Token
+
+from etl.read.characters import count_changes, normalize_characters, unify_breaks
 from etl.read.decode import decode
-from etl.read.formats import markdown_tables
 from etl.read.formats.front_matter import split_front_matter
-from etl.read.formats.markdown_tables import PipeTables
+from etl.read.formats.html import measure_text, parse, tell_left_out, walk
+from etl.read.formats.html_tables import PageTables
+from etl.read.formats.markdown_notes import place_notes
+from etl.read.formats.markdown_syntax import make_parser
 from etl.read.formats.page_metadata import BODY, KEPT, fields, rename_front_matter
-from etl.read.reading import Finding, Line, Reading, read_line
+from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line
 
 ENDINGS = {".markdown": "md", ".md": "md"}
-HEADING = re.compile(r" {0,3}#{1,6}[ \t\u3000]++(?P<text>.*)")
-RULE = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*+){3,}|(?:\*[ \t]*+){3,}|(?:_[ \t]*+){3,}|={3,})")
-FENCE = re.compile(r"[ \t]{0,3}(?:```+|~~~+)[\w-]*+[ \t]*+")
-BULLET = re.compile(r"\A[ \t]{0,12}[-*+][ \t]++(?=\S)")
-QUOTE = re.compile(r"\A[ \t]{0,3}(?:>[ \t]?)++")
-BOLD_LINE = re.compile(r"[ \t\u3000]*+(?P<mark>\*\*|__)(?!\s)(?P<text>(?:(?!\*\*|__).){1,200})(?P=mark)[ \t\u3000]*+")
-EMPHASIS = re.compile(
-    r"(?<![\\*0-9A-Za-z])(?P<mark>\*{1,3})(?=[^\s*])(?P<text>[^*\n]{1,2000}?)(?<=[^\s*])(?P=mark)(?!\*)"
-)
+MARK = re.compile(r"[$*_~`<\[\\&!]")  # a paragraph without any of these has no mark-up inside it
+RULE = re.compile(r"={3,}")  # a line that a page printed
+BLANK_AT_END = re.compile(r"[ \t\u3000\u00a0]+\n")
 STRAY_BOLD = re.compile(r"\*{2,}")
-UNDERLINED = re.compile(r"(?<![\w_])__(?=\S)(?P<text>[^_\n]{1,500})__(?![\w_])")
-STRUCK = re.compile(  # text that a later version took away; not `~~~`, which opens a block of code
-    r"(?<!~)~~(?=[^\s~])(?P<text>[^~\n]{1,500})(?<=\S)~~(?!~)|<(?P<tag>del|s|strike)>(?P<inner>[^<>\n]{1,500})</(?P=tag)>",
-    re.IGNORECASE,
-)
-CODE = re.compile(r"`{1,2}(?P<text>[^`\n]{1,500})`{1,2}")
-IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{0,500}(?: \"[^\"\n]{0,100}\")?\)")
-LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,300})\]\((?:https?:|/|#|\.|mailto:)[^()\n]{0,500}(?: \"[^\"\n]{0,100}\")?\)")
-AUTOLINK = re.compile(r"<(?P<text>https?://[^<>\s]{1,500})>")
-TAG = re.compile(
-    r"</?(?:a|b|big|center|code|dd|div|dl|dt|em|font|h[1-6]|i|img|li|ol|p|s|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul)"
-    r"(?:[ \t][^<>\n]{0,1000})?/?>",
-    re.IGNORECASE,
-)
-TAG_BREAK = re.compile(r"<br[ \t]{0,3}/?>", re.IGNORECASE)
-ESCAPE = re.compile(r"\\(?P<text>[\\`*_{}\[\]()#+\-.!|>~<])")
-FACT = re.compile(r"[ \t]*+\*\*(?P<label>[^*：:\n]{2,8})(?:\*\*[：:]|[：:]\*\*)[ \t]*+(?P<value>.{0,500})")
-MATH = re.compile(  # numbers alone: no letters, and no digit behind, as in "$5,$6"
-    r"(?<![\\$])\$(?P<text>(?:[0-9.,+\-<>=≤≥~～ ]|\\(?:%|geq?(?![a-z])|leq?(?![a-z])|sim(?![a-z])|times(?![a-z])|pm(?![a-z]))){1,80})"
-    r"\$(?![0-9$])"
-)
-MATH_SIGN = re.compile(r"\\(?P<name>%|[a-z]+)")
-MATH_SIGNS = {"%": "%", "ge": "≥", "geq": "≥", "le": "≤", "leq": "≤", "sim": "～", "times": "×", "pm": "±"}
-WORDS = r"\g<text>"
-MOST_SHOWN = 500  # characters of what is struck out that a message quotes
-
-
-def show_math(formula: re.Match[str]) -> str:
-    """A formula of numbers as it is printed: `$90\\%$` is 90%."""
-    return MATH_SIGN.sub(lambda sign: MATH_SIGNS[sign["name"]], formula["text"]).strip()
-
-
-INLINE: tuple[
-    tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
-] = (  # a character that the mark-up cannot do without, what it looks like, what stays of it
-    ("$", MATH, show_math),
-    ("[", IMAGE, ""),
-    ("[", LINK, WORDS),
-    ("<", AUTOLINK, WORDS),
-    ("`", CODE, WORDS),
-    ("_", UNDERLINED, WORDS),
-    ("*", EMPHASIS, WORDS),
-    ("*", EMPHASIS, WORDS),
-    ("*", STRAY_BOLD, ""),
-    ("<", TAG, ""),
-    ("\\", ESCAPE, WORDS),
-)
-# What every pattern above needs: a line with neither is text as it stands.
-MARK = re.compile(r"[$*_~`<\[\\&|#>]")
-MARK_AT_START = re.compile(r"[ \t]*+[-+=]")
+FACT = re.compile(r"[ \t]*+(?P<label>[^：:]{2,8}+)[：:](?P<value>.{0,500})")
+METADATA = "page metadata"  # why a line is not text
+LONGEST_BOLD = 200  # characters of a bold line that is a heading
+MOST_BRACKETS = 1000  # of a paragraph that has links
+MOST_SHOWN = 500  # characters of a message
+IN_HTML = frozenset(("html_inline", "s_open"))  # mark-up that the reader of web pages understands
 
 
 def read_markdown(content: bytes) -> Reading:
-    """Lines of a markdown file without its mark-up. The facts that a crawler writes above or below a text
-    (`**来源**: …`) feed the page's metadata, as does the first heading its title."""
+    """Read a Markdown file into lines without mark-up.
+
+    The facts that a crawler writes above or below a text (`**来源**: …`) become metadata; a first heading is the title.
+    """
     text, findings = decode(content)
     front, body = split_front_matter(text)
     facts = rename_front_matter(front)
     metadata = {name: facts[name] for name in KEPT if facts.get(name)}
-    tables = PipeTables()
-    body, struck = drop_struck(drop_comments(body))
-    if struck:
-        findings = (*findings, Finding("info", "left_out", f"struck out: {' / '.join(struck)[:MOST_SHOWN]}"))
-    lines = [take_fact(line, metadata) if line.removed else line for line in split_markdown(body, tables)]
+    blocks = MarkdownBlocks(drop_comments(unify_breaks(body)))
+    lines, placed = place_notes(blocks.read())
+    for line in lines:
+        take_fact(line, metadata)
     if lines and lines[0].kind == "heading":
         metadata.setdefault("title", lines[0].text)
     return Reading(
         tuple(lines),
         page_metadata=metadata,
         characters_changed=count_changes(text),
-        findings=findings,
-        tables=tables.by_number,
+        findings=(*findings, *blocks.tell_findings(), *placed),
+        tables=blocks.tables.by_number,
     )
 
 
@@ -111,81 +65,186 @@ def drop_comments(text: str) -> str:
     return "".join(kept) + text[at:]
 
 
-def drop_struck(text: str) -> tuple[str, list[str]]:
-    """The text without what is struck out, and that."""
-    if "~~" not in text and "</" not in text:
-        return text, []
-    struck = [match["text"] or match["inner"] for match in STRUCK.finditer(text)]
-    return (STRUCK.sub("", text) if struck else text), struck
+def take_fact(line: Line, metadata: dict[str, str]) -> None:
+    """Put the fact that a line of page metadata states (`来源: …`) into the metadata, unless one is there."""
+    if line.removed != METADATA:
+        return
+    label, _, value = line.text.partition(": ")
+    column = fields()[label.rstrip(":")]
+    if value and column in KEPT and (column != "issuer" or BODY.fullmatch(value)):
+        metadata.setdefault(column, value)
 
 
-def take_fact(line: Line, metadata: dict[str, str]) -> Line:
-    """A fact line as it is reported, its value put into the metadata."""
-    label, _, value = line.text.partition("\t")
-    field = fields()[label]
-    if value and field in KEPT and (field != "issuer" or BODY.fullmatch(value)):
-        metadata.setdefault(field, value)
-    return replace(line, text=f"{label}: {value}".rstrip())
+class MarkdownBlocks:
+    """The blocks of a text, and what the walk over them collects: tables, what was left out or counted."""
+
+    def __init__(self, text: str) -> None:
+        self.tables = PageTables()
+        self._parser = make_parser()
+        self._addresses: dict[str, Any] = {}  # of the links that are named
+        self._tokens = self._parser.parse(text, self._addresses)
+        self._source = text.split("\n")
+        self._lists: list[int | None] = []  # the next number of each list that is open; None for bullets
+        self._marker = ""  # of the item that begins
+        self._is_apart = False  # True if what comes next stands apart from what was before
+        self._left_out: dict[str, list[str]] = {}
+        self._counted: list[str] = []
+
+    def tell_findings(self) -> Iterator[Finding]:
+        """What was left out or counted, one message each."""
+        yield from (tell_left_out(reason, texts) for reason, texts in self._left_out.items())
+        if self._counted:
+            counted = ", ".join(self._counted)[:MOST_SHOWN]
+            yield Finding("info", "list_counted", f"list items have the numbers that a renderer prints: {counted}")
+
+    def read(self) -> Iterator[Line]:
+        """The lines of the text in reading order; those that only state a fact are marked as removed."""
+        kind = "text"
+        for token in self._join_html():
+            match token.type:
+                case "ordered_list_open" | "bullet_list_open":
+                    self._lists.append(int(token.attrs.get("start", 1)) if token.tag == "ol" else None)
+                case "ordered_list_close" | "bullet_list_close":
+                    self._lists.pop()
+                case "list_item_open":
+                    self._marker += self._count_item(token)
+                case "list_item_close":
+                    yield from self._end_item()
+                case "heading_open":
+                    kind = "heading"
+                case "inline":
+                    yield from self._read_paragraph(token, kind)
+                    kind = "text"
+                case "fence":
+                    yield from self._end_item()
+                    for line in token.content.split("\n"):
+                        yield from self._read_line(line, 0, "text")
+                    self._is_apart = True
+                case "hr":
+                    self._is_apart = True
+                case "html_block":
+                    yield from self._end_item()
+                    yield from self._read_html(token.content, "text")
+
+    def _join_html(self) -> Iterator[Token]:
+        """The tokens of the text. A table, and HTML with the blank lines inside it, is one block of HTML."""
+        markup = ""
+        table: list[Token] = []
+        for token in (*self._tokens, Token("end", "", 0)):
+            if table or token.type == "table_open":
+                table.append(token)
+                if token.type == "table_close":
+                    markup += self._show(table)
+                    table = []
+            elif token.type == "html_block":
+                markup += token.content
+            else:
+                if markup:
+                    yield Token("html_block", "", 0, content=markup)
+                    markup = ""
+                yield token
+
+    def _count_item(self, item: Token) -> str:
+        """The marker of a list item, with the number that a renderer prints; bullets are not text."""
+        number = self._lists[-1]
+        if number is None:
+            return ""
+        self._lists[-1] = number + 1
+        if int(item.info) != number:
+            self._counted.append(f"{item.info}{item.markup} is {number}{item.markup}")
+        return f"{number}{item.markup} "
+
+    def _end_item(self) -> Iterator[Line]:
+        """The marker of an item that has no words on its line."""
+        if self._marker:
+            yield from self._read_line(self._marker, 0, "text")
+            self._marker = ""
+
+    def _read_paragraph(self, block: Token, kind: str) -> Iterator[Line]:
+        """The lines of a paragraph or of a heading."""
+        first, end = block.map or (0, 0)
+        text = block.content + (" " if end and self._source[end - 1][-1:].isspace() else "")
+        marker, self._marker = self._marker, ""
+        words = self._parse_words(text) if MARK.search(text) else []
+        if any(word.type in IN_HTML for word in words):
+            yield from self._read_html(marker + self._show([Token("inline", "", 0, children=words)]), kind)
+            return
+        self._is_apart = self._is_apart or (first > 0 and not self._source[first - 1].strip())
+        for line, bold in _part_lines(words) if words else ((line, 0) for line in text.split("\n")):
+            yield from self._read_line(marker + line, bold, kind)
+            marker = ""
+
+    def _read_line(self, text: str, bold: int, kind: str) -> Iterator[Line]:
+        """A line whose first ``bold`` characters are bold, unless it is blank or a rule."""
+        if bold and (fact := _find_fact(text, bold)):
+            yield Line(fact, removed=METADATA)
+            self._is_apart = True
+            return
+        if 0 < len(text.rstrip()) == bold <= LONGEST_BOLD:
+            kind = "heading"
+        line = read_line(text, kind, self._is_apart)
+        self._is_apart = not line.text or kind == "heading" or RULE.fullmatch(line.text) is not None
+        if not self._is_apart or kind == "heading":
+            yield line
+
+    def _read_html(self, markup: str, kind: str) -> Iterator[Line]:
+        """The lines of HTML that stands in the text."""
+        self._is_apart = True
+        try:
+            root = parse(f"<div>{markup}")  # a tag that closes nothing holds no text for the parser
+        except UnreadableSource:  # it nests too deep: text as it stands
+            for text in markup.split("\n"):
+                yield from self._read_line(text, 0, kind)
+            return
+        sizes, silent = measure_text(root)
+        for line in walk(root, sizes, silent, tables=self.tables, left_out=self._left_out):
+            line.kind = "cell" if line.cell else "heading" if kind == "heading" else line.kind
+            line.whole, line.after_blank = False, True  # the lines around them may go on
+            yield line
+
+    def _show(self, tokens: Sequence[Token]) -> str:
+        """The HTML that a renderer makes of blocks."""
+        for token in tokens:
+            if token.type == "inline" and not token.children:
+                token.children = self._parse_words(token.content)
+        return str(self._parser.renderer.render(tokens, self._parser.options, {}))
+
+    def _parse_words(self, text: str) -> list[Token]:
+        """The words of a block and the mark-up between them; a blank at the end of a line makes a hard break."""
+        text = BLANK_AT_END.sub("  \n", text)
+        if text.count("[") > MOST_BRACKETS:  # the parser looks for the end of each in all that follows
+            text = text.replace("[", "\\[")
+        words = self._parser.inline.parse(text, self._parser, self._addresses, [])
+        for word in words:
+            if word.type == "text":
+                word.content = STRAY_BOLD.sub("", word.content)
+            elif word.type == "text_special":  # what an escape or an entity stands for
+                word.type = "text"
+        return words
 
 
-def split_markdown(text: str, tables: PipeTables | None = None) -> Iterator[Line]:
-    """Every line with text, its kind read from its mark-up. A fact line has its label and value parted by a tab. ``tables``
-    takes in the tables that the lines make."""
-    tables = tables or PipeTables()
-    after_blank = False
-    raw_lines, clean_lines = split_clean(text)
-    for i, (raw, clean) in enumerate(zip(raw_lines, clean_lines, strict=True)):
-        if row := markdown_tables.ROW.fullmatch(raw) if "|" in raw else None:
-            if not markdown_tables.RULE.fullmatch(raw):
-                is_header = i + 1 < len(raw_lines) and bool(markdown_tables.RULE.fullmatch(raw_lines[i + 1]))
-                yield from read_row(row["cells"], tables, is_header)
-            continue
-        tables.end()
-        if not clean:
-            after_blank = True
-        elif MARK.search(raw) or (raw[0] in "-+= \t" and MARK_AT_START.match(raw)):
-            for part in TAG_BREAK.split(raw):
-                after_blank = yield from read_marked(part, after_blank)
-        else:
-            body = clean.strip(" ")
-            if body:
-                yield Line(body, None, "text", after_blank, clean[-1] == " ")
-            after_blank = not body
+def _find_fact(text: str, bold: int) -> str:
+    """The fact about the page that a line with a bold label states (`**来源**: …`); empty for other lines."""
+    fact = FACT.fullmatch(text)
+    if not fact or not fact.end("label") <= bold <= fact.start("value"):
+        return ""
+    label = "".join(fact["label"].split())
+    return f"{label}: {normalize_characters(fact['value']).strip()}".rstrip() if label in fields() else ""
 
 
-def read_row(cells: str, tables: PipeTables, is_header: bool) -> Iterator[Line]:
-    """The lines of the cells of one row of a table."""
-    for cell, place in tables.add_row(cells, is_header):
-        for part in TAG_BREAK.split(cell):
-            line = read_line(strip_inline(part), "cell")
-            if line.text:
-                yield replace(line, cell=place)
-
-
-def read_marked(raw: str, after_blank: bool) -> Generator[Line, None, bool]:
-    """The lines of a raw line that has mark-up in it; returns whether the next one stands apart from it."""
-    if FENCE.fullmatch(raw) or RULE.fullmatch(raw) or markdown_tables.RULE.fullmatch(raw):
-        return True
-    if (fact := FACT.fullmatch(raw)) and (label := "".join(fact["label"].split())) in fields():
-        yield Line(f"{label}\t{fact['value'].strip()}", removed="page metadata")
-        return True
-    raw = QUOTE.sub("", raw)
-    kind = "text"
-    if heading := HEADING.fullmatch(raw):
-        kind, raw = "heading", heading["text"].rstrip().rstrip("#")
-    elif BOLD_LINE.fullmatch(raw):
-        kind = "heading"
-    else:
-        raw = BULLET.sub("", raw)
-    line = read_line(strip_inline(raw), kind, after_blank)
-    if line.text:
-        yield line
-    return not line.text or kind == "heading"
-
-
-def strip_inline(text: str) -> str:
-    """The words of a line without emphasis, links, code marks, tags and escapes."""
-    for mark, pattern, kept in INLINE:
-        if mark in text:
-            text = pattern.sub(kept, text)
-    return html.unescape(text) if "&" in text else text
+def _part_lines(words: Sequence[Token]) -> Iterator[tuple[str, int]]:
+    """Each line of a paragraph, with a blank at its end where a hard break is, and the length of its bold beginning."""
+    text = ""
+    bold = 0
+    is_bold = False
+    for word in words:
+        if word.type in ("softbreak", "hardbreak"):
+            yield text + (" " if word.type == "hardbreak" else ""), bold
+            text, bold = "", 0
+        elif word.type in ("strong_open", "strong_close"):
+            is_bold = word.type == "strong_open"
+        elif word.type != "image":
+            if is_bold and not text[bold:].strip():
+                bold = len(text) + len(word.content)
+            text += word.content
+    yield text, bold

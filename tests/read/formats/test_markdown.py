@@ -30,12 +30,112 @@ INLINE = [
     ("不低于$\\geq 30$分", "不低于≥ 30分"),
     ("a fee of $5, or $6", "a fee of $5, or $6"),
     ("$5,$6", "$5,$6"),
+    ("**《办法》**第一条", "《办法》第一条"),
+    ("**甲：**乙", "甲：乙"),
+    ("前\\\n后", "前\n后"),
+    ("`第三条`规定的", "第三条规定的"),
+    ("国发[2023](试行)", "国发[2023](试行)"),
+    ("见[通知][1]。\n\n[1]: https://www.gov.cn/a.htm '通知'", "见通知。"),
+    ("[附件]: 名单", "[附件]: 名单"),
+    ("<GDP>增长5%", "<GDP>增长5%"),
+    ("补助10<sup>8</sup>元", "补助10⁸元"),
+    ("    四格缩进的一段", "四格缩进的一段"),
+    ("<!-- 没有结束的注释", "<!-- 没有结束的注释"),
+    ("图：![流程图](a.png)", "图："),
+    ("> > 引用\n\n的话", "引用\n的话"),
+    ("```\n1. 代码里的*字*\n```", "1. 代码里的*字*"),
 ]
 
 
 @pytest.mark.parametrize(("markdown", "text"), INLINE)
 def test_inline_mark_up(markdown: str, text: str) -> None:
     assert read(markdown).text == text
+
+
+HEADINGS = [  # text, and the lines of it that are headings
+    ("市场准入办法\n============\n\n第一条 为了规范，制定本办法。", ["市场准入办法"]),
+    ("市场准入办法\n---\n\n第一条 为了规范，制定本办法。", ["市场准入办法"]),
+    ("# 通知\n\n×市公报\n---\n正文", ["通知"]),  # an author who writes # means a rule by ---
+    ("反洗钱〔〕号\n=======================================================\n正文", []),  # printed over the whole line
+    ("开创新局面，作出新的贡献！\n---\n", []),
+    ("×市公报\n第3期\n---\n", []),
+    ("# 通知 #\n\n**一、总体要求**\n\n**二、**任务", ["通知", "一、总体要求"]),
+]
+
+
+@pytest.mark.parametrize(("markdown", "headings"), HEADINGS)
+def test_headings(markdown: str, headings: list[str]) -> None:
+    source = read(markdown)
+    assert [source.text[p.start_char : p.end_char] for p in source.paragraphs if p.kind == "heading"] == headings
+    assert "==" not in source.text
+    assert "--" not in source.text
+
+
+LISTS = [  # what a renderer prints
+    ("1. 申请\n1. 审核\n1. 公示", "1. 申请\n2. 审核\n3. 公示", "1. is 2., 1. is 3."),
+    ("3. 申请\n7. 审核", "3. 申请\n4. 审核", "7. is 4."),
+    ("1. 申请\n\n材料如下：\n\n2. 审核", "1. 申请\n材料如下：\n2. 审核", ""),
+    ("1) 申请\n   1) 表格\n   2) 证明\n2) 审核", "1) 申请\n1) 表格\n2) 证明\n2) 审核", ""),
+    ("- 申请\n- 审核", "申请\n审核", ""),
+    ("1.申请\n\n1.审核", "1.申请\n1.审核", ""),  # no lists: nothing stands apart from the number
+]
+
+
+@pytest.mark.parametrize(("markdown", "text", "told"), LISTS)
+def test_lists_are_counted_as_a_renderer_prints_them(markdown: str, text: str, told: str) -> None:
+    source = read(markdown)
+    assert source.text == text
+    assert [d.message.rpartition(": ")[2] for d in source.diagnostics if d.code == "list_counted"] == [told] * bool(
+        told
+    )
+
+
+def test_notes_stand_behind_the_paragraph_that_calls_them() -> None:
+    source = read("每户补助3000[^1]元，见附件[^2]。\n\n第二段[^9]。\n\n[^1]: 按2023年价格。\n[^2]: 另行公布。\n")
+    assert source.text == "每户补助3000元，见附件。\n按2023年价格。\n另行公布。\n第二段[^9]。"
+    assert [d.code for d in source.diagnostics].count("note_placed") == 2
+
+
+TABLES = [
+    "| 序号 | 事项 |\n| --- | :--: |\n| 1 | 备案 | 十日 |\n",  # a cell more than the header has
+    "序号 | 事项\n--|--\n1 | 备案 | 十日\n",
+    "> | 序号 | 事项 |\n> |---|---|\n> | 1 | 备案 | 十日 |\n",
+    "<table><tr><th>序号</th><th>事项</th></tr>\n\n<tr><td>1</td><td>备案</td><td>十日</td></tr></table>\n",
+]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_tables(table: str) -> None:
+    source = read(f"各项目如下：\n\n{table}\n以上。")
+    assert source.text == "各项目如下：\n序号\n事项\n1\n备案\n十日\n以上。"
+    places = [(p.cell.row, p.cell.column, p.cell.part) for p in source.paragraphs if p.cell]
+    assert places == [(1, 1, "header"), (1, 2, "header"), (2, 1, "body"), (2, 2, "body"), (2, 3, "body")]
+
+
+HOSTILE = [
+    ">",
+    "> ",
+    "- ",
+    "1. ",
+    "[",
+    "![",
+    "[a](",
+    "**a",
+    "<b>",
+    "<div>\n",
+    "$1",
+    "`a``",
+    "a|",
+    "|a|b|\n|-|-|\n",
+    "a\n---\n",
+]
+
+
+@pytest.mark.parametrize("mark", HOSTILE)
+def test_hostile_text_is_kept(mark: str) -> None:
+    text = read(mark * (10_000 // len(mark)) + "末尾\n\n第一条 正文").text
+    assert text.endswith("第一条 正文")
+    assert "末尾" in text
 
 
 LAW = """\
