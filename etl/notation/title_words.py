@@ -7,6 +7,7 @@ from functools import cache
 
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation
+from etl.notation.title_marks import IN_MARKS
 
 _BRACKET_ENDS = ("）", ")", "〕", "]", "】")
 _TRAILING_BRACKET = re.compile(
@@ -15,6 +16,7 @@ _TRAILING_BRACKET = re.compile(
 _LONGEST_BRACKET = 140  # characters of what the pattern can match
 _FOLDED = re.compile(r"[\s“”\"‘’'「」《》〈〉*_]+")
 _LONGEST_TYPE = 8  # characters
+_OPENS_TEXT = re.compile(rf"\s*(?:为|根据|按照|经|现将|现就)(?:[^《》]|《{IN_MARKS}》){{0,200}}[，,]")
 _COUNTED = r"(?P<type>措施|政策|举措|意见|办法|任务|要点|行动)[一二三四五六七八九十百\d]{1,4}条\Z"  # 若干政策二十条
 
 
@@ -58,6 +60,11 @@ def document_type(title: str | None) -> str | None:
 def ends_as_title(line: str) -> bool:
     """True for a line whose last word names a kind of document, or that closes with 》, brackets aside."""
     return without_brackets(line).endswith("》") or document_type(line) is not None
+
+
+def opens_text(line: str) -> bool:
+    """True if the line opens running text as official documents do below their title: 为…，根据《…》，."""
+    return _OPENS_TEXT.match(line) is not None
 
 
 @cache

@@ -10,6 +10,7 @@ from etl.extract.metadata.addressees import find_addressees, find_cc
 from etl.extract.metadata.adoption import find_adopting_body, find_adoption_day
 from etl.extract.metadata.body_names import is_body_name, split_bodies
 from etl.extract.metadata.issuer import find_issuer
+from etl.extract.metadata.order_head import OrderHead, find_order_head
 from etl.extract.metadata.page_facts import find_page_facts
 from etl.extract.metadata.signature import Signature, find_printed_date, find_signature
 from etl.extract.metadata.title_lines import parse_title
@@ -269,3 +270,40 @@ def test_labelled_lines() -> None:
         "signed_date": "2026-02-12",
         "document_number": "国办发〔2019〕6号",
     }
+
+
+# (the lines, how many of them are the head, bodies, number)
+ORDER_HEADS = [
+    (
+        ["国家税务总局公告2023年第5号", "国家税务总局关于办理事项的公告"],
+        1,
+        ("国家税务总局",),
+        "国家税务总局公告2023年第5号",
+    ),
+    (["国家税务总局公告", "2023年第5号", "关于办理事项的公告"], 2, ("国家税务总局",), "国家税务总局公告2023年第5号"),
+    (
+        ["海关总署　国家税务总局", "公　告", "2023年 第87号", "关于商品的公告"],
+        3,
+        ("海关总署", "国家税务总局"),
+        "海关总署国家税务总局公告2023年第87号",
+    ),
+    (
+        ["国家发展和改革委员会", "商务部", "令", "第23号"],
+        4,
+        ("国家发展和改革委员会", "商务部"),
+        "国家发展和改革委员会商务部令第23号",
+    ),
+    (["（财政部 税务总局公告2023年第4号）"], 1, ("财政部", "税务总局"), "财政部税务总局公告2023年第4号"),
+    (["广东省人民政府令", "第 300 号"], 2, ("广东省人民政府",), "广东省人民政府令第300号"),
+]
+NO_ORDER_HEAD = [["国发〔2023〕5号"], ["第87号"], ["关于调整标准的公告", "第一条"], ["根据税务总局公告2023年第4号"]]
+
+
+@pytest.mark.parametrize(("lines", "count", "bodies", "number"), ORDER_HEADS)
+def test_order_heads(lines: list[str], count: int, bodies: tuple[str, ...], number: str) -> None:
+    assert find_order_head(lines) == OrderHead(0, count, bodies, number)
+
+
+@pytest.mark.parametrize("lines", NO_ORDER_HEAD)
+def test_what_is_no_order_head(lines: list[str]) -> None:
+    assert find_order_head(lines) is None

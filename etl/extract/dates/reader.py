@@ -34,7 +34,7 @@ _FROM = re.compile(
 )
 _BY = re.compile(
     rf"(?:{any_of('extending_verbs')}\s{{0,2}})?"
-    r"(?:(?<![达升加降得])到|(?<![甚乃以直])至|截止|截至|最迟|不晚于|赶在)(?:于|在)?\s{0,2}$"
+    r"(?:(?<![达升加降得])(?<!增长)(?<!提高)(?<!扩大)(?<!减少)到|(?<![甚乃以直])至|截止|截至|最迟|不晚于|赶在)(?:于|在)?\s{0,2}$"
     r"|(?i:\b(?:by|before|on or before|until|till|prior\sto|(?:no|not)\slater\sthan|up\sto|through|expires?\son|valid\suntil|expiring\son))\s(?:the\s)?$"
 )
 _LABEL = re.compile(

@@ -33,9 +33,13 @@ _LEVELS = {"province": "province", "city": "city", "county": "county"}
 
 
 def find_issuer(
-    signed: Sequence[str], title: str | None, front: Sequence[str], document_number: str | None
+    signed: Sequence[str],
+    title: str | None,
+    front: Sequence[str],
+    document_number: str | None,
+    ordering: Sequence[str] = (),
 ) -> str | None:
-    """The issuing body, several joined by ``、``; ``signed`` are the bodies of the signature.
+    """The issuing body, several joined by ``、``; ``signed`` are the bodies of the signature, ``ordering`` those of an order's head.
 
     Where signature and title name the same body, the fuller form counts (省政府办公厅 / 广东省人民政府办公厅); where they
     name different ones, the signature does.
@@ -46,7 +50,7 @@ def find_issuer(
             return "、".join(signed)
         title_name, signed_name = "、".join(titled), signed[0]
         return title_name if len(titled) == 1 and is_short_form(signed_name, title_name) else signed_name
-    bodies = _of_banner(front) or _of_order(document_number) or titled
+    bodies = _of_banner(front) or _of_order(document_number, ordering) or titled
     issuer, adopting = "、".join(bodies), find_adopting_body(front)
     return adopting if adopting and is_short_form(issuer, adopting) else issuer or None
 
@@ -96,8 +100,8 @@ def _of_banner(front: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-def _of_order(document_number: str | None) -> tuple[str, ...]:
+def _of_order(document_number: str | None, ordering: Sequence[str]) -> tuple[str, ...]:
     order = _ORDER.match(document_number or "") or _ORDER_BEHIND.fullmatch(document_number or "")
     if order is None or order["body"].endswith("主席"):
         return ()
-    return tuple(plain_body(body) for body in split_bodies([order["body"]]))
+    return tuple(ordering) or tuple(plain_body(body) for body in split_bodies([order["body"]]))

@@ -11,6 +11,7 @@ from etl.extract.metadata.addressees import find_addressees, find_cc
 from etl.extract.metadata.adoption import find_adoption_day, find_publication_day, is_adoption_note
 from etl.extract.metadata.english_head import opens_in_english, read_english_head
 from etl.extract.metadata.issuer import find_issuer, issuer_level, issuer_region
+from etl.extract.metadata.order_head import OrderHead, find_order_head
 from etl.extract.metadata.page_facts import find_page_facts
 from etl.extract.metadata.signature import (
     Signature,
@@ -32,7 +33,6 @@ from etl.notation.title_words import document_type, fold_title
 from etl.records import Clause, Diagnostic, Document, Source
 
 _NUMBER_LABEL = re.compile(r"\s*(?:发文字号|文\s{0,2}号|编号)\s?[：:]\s*")
-_ORDER_LINE = re.compile(r"[㐀-鿿\s、]{2,80}(?:令|公告|通告)")
 _PUBLISHED = re.compile(
     rf"(?:(?:发布|发表|公开|公布)(?:日期|时间)\s?[：:]?\s{{0,4}}|\A\s*)(?P<day>{PLAIN_DAY})", re.VERBOSE
 )
@@ -117,16 +117,21 @@ def _chinese_document(
     language: str,
 ) -> tuple[Document, date | None]:
     """What a Chinese text says of itself, and the day that 印发之日 means."""
-    titles = find_head_titles(front, back, page.get("title"))
+    order = find_order_head(opening)
+    head = [line if order is None or not order.first <= i < order.last else "" for i, line in enumerate(front)]
+    titles = find_head_titles(head, back, page.get("title"))
     signature = _signature(lines, kinds)
+    signed, ordering = signature.bodies if signature else (), order.bodies if order else ()
     number = (
-        _own_number(opening) or titles.document_number or normalize_document_number(page.get("document_number", ""))
+        _own_number(opening, order)
+        or titles.document_number
+        or normalize_document_number(page.get("document_number", ""))
     )
     document = Document(
         title=titles.title,
         forwarded_title=titles.forwarded_title,
         document_number=number,
-        issuer=find_issuer(signature.bodies if signature else (), titles.title, opening, number) or page.get("issuer"),
+        issuer=find_issuer(signed, titles.title, opening, number, ordering) or page.get("issuer"),
         document_type=document_type(titles.title),
         status="draft" if titles.is_draft else "issued",
         signed_date=_signed_date(signature, titles.heading_date, opening) or parse_day(page.get("signed_date", "")),
@@ -187,13 +192,11 @@ def _signature(lines: Sequence[str], kinds: Sequence[str]) -> Signature | None:
     return None
 
 
-def _own_number(front: Sequence[str]) -> str | None:
+def _own_number(front: Sequence[str], order: OrderHead | None) -> str | None:
     """The document number on a line of its own, alone or with a bracket behind it; not one that a sentence cites."""
     for i, line in enumerate(front):
-        if (
-            line[-1:] in ("令", "告") and i + 1 < len(front) and _ORDER_LINE.fullmatch(line)
-        ):  # 中华人民共和国国务院令⏎第707号
-            line += front[i + 1].strip("（() ）")
+        if order and i >= order.first:
+            return order.document_number
         labelled = _NUMBER_LABEL.match(line)
         text = line[labelled.end() :] if labelled else line.strip("（() ）")
         if "号" not in text:

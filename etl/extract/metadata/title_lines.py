@@ -14,7 +14,7 @@ from etl.notation.days import DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers
 from etl.notation.official_lines import PUBLIC_NOTE
 from etl.notation.title_marks import IN_MARKS
-from etl.notation.title_words import ends_as_title, without_brackets
+from etl.notation.title_words import ends_as_title, opens_text, without_brackets
 
 _LEADING = re.compile(
     r"\A\s*(?:\#{1,6}\s*)?"
@@ -28,7 +28,6 @@ _TRAILING_BRACKET = re.compile(
 _BRACKET_ENDS = ("）", ")")
 _DRAFT_LABEL = re.compile(r"\s*[（(][^（()）]{0,12}(?:征求意见稿?|草案|送审稿|讨论稿|代拟稿)[^（()）]{0,8}[）)]\s*\Z")
 _AMENDED_LABEL = re.compile(r"\s*[（(]\s?(?:19|20)\d\d\s?年?\s?(?:最新)?(?:修订|修正|修改)(?:版|本)?\s?[）)]\s*\Z")
-_SUMMARY_OF_TEXT = re.compile(r"\A(?:为|根据|按照|经|现将|现就)[^《》]{0,200}[，,]")
 _SENTENCE_MARK = re.compile(r"[。；？！]")
 _NOTE = re.compile(rf"\s*{PUBLIC_NOTE}")
 _DAY_OR_ORDER = re.compile(rf"[（(]?{DAY}[）)]?|[㐀-鿿、\s]{{2,60}}令", re.VERBOSE)
@@ -111,11 +110,6 @@ def is_bracket_line(line: str) -> bool:
     return bool(_TRAILING_BRACKET.fullmatch(line))
 
 
-def opens_text(line: str) -> bool:
-    """True if the line opens running text as official documents do: 为…，根据…，."""
-    return bool(_SUMMARY_OF_TEXT.match(line.strip()))
-
-
 def _may_be_title(line: str) -> bool:
     text = line.strip()
     if (
@@ -126,7 +120,7 @@ def _may_be_title(line: str) -> bool:
         or is_labelled(text)
     ):
         return False
-    if _DAY_OR_ORDER.fullmatch(text) or _ADOPTED.fullmatch(text) or _SUMMARY_OF_TEXT.match(text):
+    if _DAY_OR_ORDER.fullmatch(text) or _ADOPTED.fullmatch(text) or opens_text(text):
         return False
     numbers = find_document_numbers(text) if "号" in text else []
     return not (numbers and numbers[0].start <= 1 and numbers[0].end >= len(text) - 1)

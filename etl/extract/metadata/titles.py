@@ -11,12 +11,11 @@ from etl.extract.metadata.title_lines import (
     TitleRun,
     find_title_runs,
     is_bracket_line,
-    opens_text,
     parse_title,
 )
 from etl.notation.document_numbers import find_document_numbers
 from etl.notation.title_marks import IN_MARKS
-from etl.notation.title_words import fold_title, without_brackets
+from etl.notation.title_words import fold_title, opens_text, without_brackets
 
 _DRAFT = re.compile(r"征求意见|草案|送审稿|讨论稿|代拟稿|公开征集")
 _NOTICE = re.compile(r"(?:关于)?(?:印发|转发|批转|发布|公布|下发)")

@@ -55,6 +55,9 @@ def _words_after() -> dict[str, str]:
     return {r["phrase"]: r["comparator"] for r in read_lexicon("comparators") if r["place"] == "after"}
 
 
+_DIFFERENCE = re.compile(r"百分点\s{0,2}\Z")
+
+
 @cache
 def _before_pattern() -> re.Pattern[str]:
     """The words before, longest first; the lookahead tells at once where none opens."""
@@ -155,6 +158,8 @@ def _before(text: str, floor: int, start: int, end: int, quantity: str) -> tuple
         in_steps = comparator == "gt" and statement.endswith("每", 0, word.start())
         if in_steps or statement.startswith("部分", word.end()):
             continue  # 每超过1天, 超过部分的5%: a step and a share of what exceeds
+        if comparator in ("gt", "lt") and _DIFFERENCE.search(text, start, end) and statement[word.end() :].strip():
+            continue  # 高于全省平均水平3.1个百分点: the difference itself
         if _reaches(statement, word.end(), reach, quantity, names_a_term=bool(_TERM.match(text, end))):
             if word[0] in ("近", "超", "满", "逾") and _ends_a_word(statement, word.start()):
                 continue

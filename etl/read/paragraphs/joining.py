@@ -12,11 +12,11 @@ from etl.notation.attachments import opens_attachment
 from etl.notation.english_lines import is_english
 from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLOSING, PAUSE, SENTENCE_END
-from etl.notation.title_words import ends_as_title
+from etl.notation.title_words import ends_as_title, opens_text
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
 from etl.read.paragraphs.breaks import shows_wrap, stands_alone
 from etl.read.paragraphs.openings import LONGEST_MARKER, is_bare_marker
-from etl.read.paragraphs.titles import HEAD, find_signatures, find_title_spans
+from etl.read.paragraphs.titles import HEAD, find_signatures, find_title_spans, is_title_part
 from etl.read.paragraphs.typesetting import Setting, find_measured_setting, find_setting, part_glued
 from etl.read.paragraphs.wrapping import find_paragraph_ends
 from etl.read.reading import Line
@@ -110,6 +110,8 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting:
             ends = ends_english_paragraph(line.text, following.text)
             settled |= {} if ends is None else {i: ends}
     for i, line in enumerate(lines[: min(HEAD, len(lines) - 1)]):
+        if is_title_part(line) and opens_text(lines[i + 1].text) and ends_as_title(line.text):
+            settled.setdefault(i, True)
         if line.text[-1] in "：:" and is_addressees(line.text):
             settled.setdefault(i, True)
             # a title may fill its last line to the edge
