@@ -35,6 +35,7 @@ GROUND = (
     "etl.project",
     "etl.dataset_facts",
     "etl.changes",
+    "etl.processes",
     "etl.time_limits",
     "etl.raw_folder",
     "etl.hashes",

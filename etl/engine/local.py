@@ -15,20 +15,20 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
 from etl.engine.limits import Limits, limit_memory
 from etl.errors import InputError
+from etl.processes import STARTS, end_with_server, next_done
 
 if TYPE_CHECKING:
     from etl.engine.batch import Made
     from etl.engine.tasks import Task
 
 Read = Callable[["Sequence[Task]", Path, Limits], "Made"]
-STARTS = 3  # tries to start processes anew before this process reads by itself
 NO_PROCESS = (
     "No process to read documents could be started: give more memory with --memory-limit, or read them in this process "
     "with --jobs 0."
@@ -36,7 +36,6 @@ NO_PROCESS = (
 NO_MORE_PROCESSES = (
     "The processes that read documents were ended again and again: this process reads the rest by itself."
 )
-LOOK_AGAIN = 1.0  # seconds without a batch that is done, until the processes are looked at
 GRACE = 5.0  # seconds, for a process to see by itself that the time of its document is over
 THREADS = "POLARS_MAX_THREADS"
 PRELOADED = ("etl.read", "etl.segment", "etl.extract")  # loaded once for all processes; none of them loads polars
@@ -61,11 +60,6 @@ class Pool:
         )
         self._starts += 1
         self._started = self._thread.submit(_start, self.processes)
-
-    @property
-    def is_active(self) -> bool:
-        """True if the processes take batches."""
-        return bool(self.processes.active)
 
     def wait(self) -> None:
         """Wait until the processes have been started, again where they were ended on the way. Raises ``InputError`` if none can be."""
@@ -130,7 +124,7 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
             while left:
                 start(left[0])
                 left.popleft()
-            future = _first_done(done, pool)
+            future = next_done(done, pool.processes, waiting)
             batch = waiting.pop(future)
             try:
                 yield future.result()
@@ -153,16 +147,6 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
                 logging.getLogger(__name__).warning(NO_MORE_PROCESSES)
                 yield from (pool.read(batch, parts, limits) for batch in left)
                 return
-
-
-def _first_done(done: SimpleQueue[Future[Made]], pool: Pool) -> Future[Made]:
-    """The next batch that is done. Raises ``RuntimeError`` if the processes are gone and none will be."""
-    while True:
-        try:
-            return done.get(timeout=LOOK_AGAIN)
-        except Empty:
-            if not pool.is_active:
-                raise RuntimeError from None
 
 
 def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
@@ -213,6 +197,7 @@ def _undisturbed() -> Iterator[None]:
 
 def _prepare(megabytes: int) -> None:
     """Limit the memory of a process, and load what it will need; its polars is not loaded yet and gets one thread."""
+    end_with_server()
     os.environ[THREADS] = "1"
     limit_memory(megabytes)
     import etl.engine.batch  # noqa: F401

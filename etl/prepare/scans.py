@@ -8,75 +8,77 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
 
 from pebble import ProcessExpired, ProcessPool
 
 from etl.prepare.kept import PAGES, Kept, page_from_json, page_to_json, pages_to_json
 from etl.prepare.ocr import recognize_page
+from etl.processes import run_jobs
 from etl.read.prepared import RecognizedPage
 from etl.read.unreadable_pages import find_unreadable_pages
 
 SECONDS_A_PAGE = 180.0
 SECONDS_A_FILE = 120.0  # to see which of its pages are to be recognized
 PAGES_OF_PROCESS = 200  # then a new one takes its place: whatever a library does not give back is gone
+UNTOLD = (TimeoutError, ProcessExpired, BrokenProcessPool, MemoryError, OSError)  # no fault of the program
 Job = tuple[str, int]  # the hash of a file, and a page of it
 
 
 def recognize(files: Mapping[str, Path], kept: Kept, processes: int, progress: Callable[[str, int, int], None]) -> None:
     """Recognize the pages of files (paths by hash) that need it, in so many processes. Raises OSError."""
+    start = partial(_start, processes)
+    wanted = find_wanted(files, start)
+    jobs = [(digest, number) for digest, pages in wanted.items() for number in pages]
+    missing = {digest: set(pages) for digest, pages in wanted.items()}
+    for done, ((digest, number), page) in enumerate(recognize_pages(jobs, files, kept, start), 1):
+        if page is not None:
+            kept.keep(page_name(digest, number), page_to_json(page))
+        missing[digest].discard(number)
+        if not missing[digest]:
+            gather(digest, wanted[digest], kept)
+        progress("recognize", done, len(jobs))
+
+
+def _start(processes: int) -> ProcessPool:
     context = multiprocessing.get_context("spawn")
-    with ProcessPool(processes, max_tasks=PAGES_OF_PROCESS, context=context) as pool:
-        wanted = {digest: pages for digest, pages in find_wanted(pool, files) if pages}
-        jobs = [(digest, number) for digest, pages in wanted.items() for number in pages]
-        missing = {digest: set(pages) for digest, pages in wanted.items()}
-        for done, ((digest, number), page) in enumerate(recognize_pages(pool, jobs, files, kept), 1):
-            if page is not None:
-                kept.keep(page_name(digest, number), page_to_json(page))
-            missing[digest].discard(number)
-            if not missing[digest]:
-                gather(digest, wanted[digest], kept)
-            progress("recognize", done, len(jobs))
+    return ProcessPool(processes, max_tasks=PAGES_OF_PROCESS, context=context)
 
 
-def find_wanted(pool: ProcessPool, files: Mapping[str, Path]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def find_wanted(files: Mapping[str, Path], start: Callable[[], ProcessPool]) -> dict[str, tuple[int, ...]]:
     """The pages of each file that are to be recognized; none where it cannot be told: its reader will say why."""
-    futures = {
-        digest: pool.schedule(find_unreadable_pages, args=(path,), timeout=SECONDS_A_FILE)
-        for digest, path in files.items()
-    }
-    for digest, future in futures.items():
-        try:
-            yield digest, future.result()
-        except (TimeoutError, ProcessExpired, MemoryError, OSError):
-            yield digest, ()
+    digests = {path: digest for digest, path in files.items()}
+    found: dict[str, tuple[int, ...]] = {}
+    for path, pages in run_jobs(files.values(), find_unreadable_pages, SECONDS_A_FILE, start):
+        if not isinstance(pages, Exception):
+            found[digests[path]] = pages
+        elif not isinstance(pages, UNTOLD):
+            raise pages
+    return {digest: found[digest] for digest in files if found.get(digest)}
 
 
 def recognize_pages(
-    pool: ProcessPool, jobs: list[Job], files: Mapping[str, Path], kept: Kept
+    jobs: list[Job], files: Mapping[str, Path], kept: Kept, start: Callable[[], ProcessPool]
 ) -> Iterator[tuple[Job, RecognizedPage | None]]:
     """Each job as it is done, with its page; None for a page that is kept already."""
-    done: SimpleQueue[Future[RecognizedPage]] = SimpleQueue()
-    waiting: dict[Future[RecognizedPage], Job] = {}
+    pages: dict[tuple[Path, int], Job] = {}
     for digest, number in jobs:
         if kept.has(digest, page_ending(number)):
             yield (digest, number), None
-            continue
-        future: Future[RecognizedPage] = pool.schedule(
-            recognize_page, args=(files[digest], number), timeout=SECONDS_A_PAGE
-        )
-        waiting[future] = (digest, number)
-        future.add_done_callback(done.put)
-    while waiting:
-        finished = done.get()
-        job = waiting.pop(finished)
-        try:
-            yield job, finished.result()
-        except Exception as error:  # the page hung, took its process down, or the models failed on it
-            fault = "took too long" if isinstance(error, TimeoutError) else f"failed ({type(error).__name__})"
-            yield job, RecognizedPage(0.0, 0.0, fault=f"OCR {fault}")
+        else:
+            pages[files[digest], number] = (digest, number)
+    for page, result in run_jobs(pages, recognize_numbered, SECONDS_A_PAGE, start):
+        if isinstance(result, Exception):  # the page hung, took its process down, or the models failed on it
+            fault = "took too long" if isinstance(result, TimeoutError) else f"failed ({type(result).__name__})"
+            result = RecognizedPage(0.0, 0.0, fault=f"OCR {fault}")
+        yield pages[page], result
+
+
+def recognize_numbered(page: tuple[Path, int]) -> RecognizedPage:
+    """`recognize_page` for a path and a number from 1."""
+    return recognize_page(*page)
 
 
 def gather(digest: str, numbers: tuple[int, ...], kept: Kept) -> None:
