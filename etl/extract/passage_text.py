@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+
+from etl.notation.language import opens_english
 
 WORD = re.compile(r"\S+")
+BLANK = re.compile(r"[^\S\n]")
+SOLID = re.compile(r"[\S\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,9 @@ class Compact:
 
 
 def compact(text: str, start: int, end: int) -> Compact:
-    """``text[start:end]`` without white space."""
+    """``text[start:end]`` without white space; English words as they stand."""
+    if opens_english(text[start:end]):
+        return Compact(text[start:end], range(start, end), frozenset())
     words = text[start:end].split()
     if len(words) == 1:
         start = text.index(words[0], start)
@@ -34,3 +42,36 @@ def compact(text: str, start: int, end: int) -> Compact:
         gaps.append(len(offsets))
         offsets += range(*word.span())
     return Compact("".join(words), offsets, frozenset(gaps[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Solid:
+    """A text without blanks; run i of it begins at ``starts[i]`` here and at ``origins[i]`` in the original."""
+
+    text: str
+    starts: Sequence[int]
+    origins: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original of ``[start, end)`` here."""
+        first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1) - 1
+        return self.origins[first] + start - self.starts[first], self.origins[last] + end - self.starts[last]
+
+
+def without_blanks(text: str) -> Solid:
+    """A text without white space but its line breaks."""
+    if BLANK.search(text) is None:
+        return Solid(text, (0,), (0,))
+    runs = list(SOLID.finditer(text))
+    words = [run.group() for run in runs]
+    return Solid("".join(words), [0, *accumulate(map(len, words))], [run.start() for run in runs])
+
+
+def passages_with(sign: re.Pattern[str], text: str, passages: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those of the passages of a text, by start and end, in which a pattern is found: one search over all is cheap."""
+    last = -1
+    for found in sign.finditer(text):
+        index = bisect_right(passages, (found.start(), len(text))) - 1
+        if index != last:
+            yield passages[index]
+            last = index

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
 from etl.extract.parameters.measure_units import find_measure_unit
-from etl.extract.responsible_units.column_roles import find_column_role
+from etl.extract.responsible_units.columns import find_column_role
 from etl.notation.column_labels import find_label_kind, fold_label, may_be_label
 from etl.records import Cell, Clause, Passage
 

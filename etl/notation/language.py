@@ -6,6 +6,7 @@ import re
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff〇]+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z]+")  # a search for [A-Za-z]{2,} is four times as slow
+_HAN = re.compile(r"[\u3400-\u9fff〇]")
 _LETTER = re.compile(rb"[A-Za-z]")
 
 
@@ -31,3 +32,13 @@ def find_language(text: str) -> str:
         if han >= 9 * words:  # no more than a tenth are words, whatever follows
             return "zh"
     return "en" if words > 9 * han else "mixed"
+
+
+def opens_english(text: str) -> bool:
+    """True if a text opens with a Latin letter, blanks aside, and holds no Han character.
+
+    >>> [opens_english(text) for text in (" Ministry of Finance", "OPC社区", "（NDRC）")]
+    [True, False, False]
+    """
+    first = text.lstrip()[:1]
+    return first.isascii() and first.isalpha() and _HAN.search(text) is None

@@ -180,7 +180,7 @@ def test_who_is_no_body_has_no_row(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_lists_are_split_between_names(text: str, expected: str) -> None:
     items = split_english_list(text, 0, len(text))
-    assert "|".join(item.name for item in items if item.is_body) == expected
+    assert "|".join(item.text for item in items if item.name.is_named) == expected
 
 
 def test_a_body_has_one_row_a_sentence() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.extract.responsible_units.obligations import find_obliged_bodies, read_list
+from etl.extract.responsible_units.obligations import find_obliged_bodies
+from etl.extract.responsible_units.obliged_lists import read_list
 
 SAMPLED = [  # sentence, names of the obliged bodies in order
     ("县级以上人民政府知识产权部门应当完善地理标志的档案资料管理。", "县级以上人民政府知识产权部门"),

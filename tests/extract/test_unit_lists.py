@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.extract.responsible_units.names import read_name
-from etl.extract.responsible_units.shared_names import close_list, write_out
-from etl.extract.responsible_units.unit_lists import split_list
+from etl.extract.responsible_units.lists import read_name, split_list
+from etl.extract.responsible_units.shared_names import write_out
 
 SPLIT = [
     ("自治区科技厅、人力资源和社会保障厅、外（侨）办、公安厅", "自治区科技厅|人力资源和社会保障厅|外（侨）办|公安厅"),
@@ -113,8 +112,8 @@ def test_items(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), WRITTEN_OUT)
 def test_names_with_what_the_list_shares(text: str, expected: str) -> None:
-    items = [item for item in close_list(split_list(text)) if not read_name(item.text).is_generic]
-    assert [doer.name for doer in write_out(items)] == expected.split()
+    doers = write_out([split_list(text)])[0]
+    assert [doer.name for doer in doers if not doer.item.name.is_generic] == expected.split()
 
 
 @pytest.mark.parametrize(("name", "kind", "prefix"), JURISDICTIONS)
@@ -140,4 +139,4 @@ def test_no_bodies(name: str) -> None:
 
 @pytest.mark.parametrize("hostile", ["、", "和", "各市、县", "市财政局和", "（", "等", "局"])
 def test_hostile_lists_end(hostile: str) -> None:
-    write_out(close_list(split_list(hostile * (20_000 // len(hostile)))))
+    write_out([split_list(hostile * (20_000 // len(hostile)))])

@@ -70,3 +70,41 @@ DEPENDENT = re.compile(r"其[^、，的]{1,6}的")  # 或者其委托的县级�
 NOT_FIRST = re.compile(rf"{any_of('not_first')}|编制(?=[省市县乡镇村城])")
 # Fits: 负责 | 以下简称 | 。
 NOT_INSIDE = re.compile(rf"{any_of('not_inside')}|[。！？《》<>%％]|牵头(?!单位$)")
+# Endings of doers by what their names must show: nothing more, three characters, a function, a place.
+RULING = words_in("ruling_ending")
+OFFICE = words_in("office_ending")
+NO_OFFICE = words_in("no_office")
+FUNCTION = words_in("function_ending")
+LOCAL = words_in("local_ending")
+NAMED_ENDINGS = (*RULING, *OFFICE, *FUNCTION, *LOCAL, *words_in("branch_ending"))
+# Fits: 人民银行各分支机构 | 外汇管理局上海市分局 | 人行营业管理部
+BANK_BRANCH = re.compile(
+    r"(?: (?:人民银行|外汇管理局)各?(?:级|省级)?分支机构"
+    r"| \A(?>.*?(?:人民银行|人行|外汇管理局|国家开发银行)).*(?:分行|支行|总行|总部|分局|营业管理部) )$",
+    re.VERBOSE,
+)
+# Departments that name no function: whose they are, what they are to the rule, what all do.
+# Fits: 受委托的部门 | 全市各级国家机关 | 人民政府工作部门 | 有关部门 | 被检查部门 | 市级行政主管部门 | 各省级机关
+GENERIC_FUNCTION = re.compile(
+    rf"""(?: (?>.*?(?:委托|受托)).*
+    | .*{any_of("whose_function")}{any_of("function_of")}?
+    | .*(?:{any_of("relative_function")}|被.{{0,4}})
+    | .*国家
+    | 各?(?: 级 | [省市县区州]级 | [省市县区州]直 | [省市县区州] )? {any_of("bare_function")}?
+    )(?:部门|机关)""",
+    re.VERBOSE,
+)
+# Words that no name of a doer holds: the text before it ran on into it.
+# Fits: 收到 | 前款 | ：
+NOT_A_NAME = re.compile(
+    rf"{any_of('no_name')}|经(?=国务院|[省市县区上])|公民(?=[和及与])|单位(?=[和及与或经])|[：:；;，,。]"
+)
+# Fits: 法律和 | 未经
+NOT_OPENING = re.compile(rf"(?:法律|法规|规章)[和及]|{any_of('no_name_opening')}")
+FUNCTION_OF_GOVERNMENT = re.compile(
+    r"(?P<government>.*人民政府)(?:管理|负责|主管|承担|指定|确定).{1,20}的(?:部门|机构|机关)$"
+)
+ANY_ENTERPRISE = re.compile(r"(?:各|[省市县区]级|省辖市).*公司$")  # 省辖市烟草公司: a kind, no name
+SHORT_OFFICE = re.compile("[省市州县区][局厅]|海关|总局")  # 省局
+OWN_BODY = re.compile(any_of("own_opening"))
+OWN_REGION = re.compile(r"[本我全](?:自治区|[省市州县区旗])(?=各级)")  # 本市各级人民政府 names what 各级人民政府 names

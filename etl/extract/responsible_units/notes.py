@@ -3,58 +3,118 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
 
-import regex
-
-from etl.extract.responsible_units.note_reading import Note, read_bare_list, read_line_of_bodies, read_note
-from etl.extract.responsible_units.role_labels import find_labels, role_words
+from etl.extract.passage_text import Compact, compact, passages_with
+from etl.extract.responsible_units.columns import find_column_notes
+from etl.extract.responsible_units.english_notes import ENGLISH_ROLE_SIGN
+from etl.extract.responsible_units.note_reading import Note, Stretch, read_note
+from etl.extract.responsible_units.role_labels import Label, find_labels
 from etl.notation.brackets import CLOSING, OPENING, find_bracket_pairs
+from etl.notation.language import opens_english
 
-LINE_END = regex.compile(r"[。\n]")
-LINE = re.compile(r"[^\n]+")
-LONGEST_HEADER = 12
-LONGEST_CELL = 400
+# A bracket around more than one character (no note is 镇（乡）), or the colon of a label.
+NOTE_SIGN = re.compile(rf"[{re.escape(OPENING)}：:](?<![^\n](?=：))(?!.[{re.escape(CLOSING)}])")
+ROLE_SIGN = re.compile(r"[牵责负配协主承落实参指推支]")
+LINE_END = re.compile(r"[。\n]")
+BARE_LIST_KINDS = {
+    "department",
+    "government",
+    "court",
+    "field_office",
+    "bank",
+    "association",
+    "collective",
+    "enterprise",
+}
+LONGEST_BARE_LIST = 800
 
 
-def find_notes(text: str, convention: str | None = None) -> list[Note]:
-    """Notes of one passage: those in brackets or behind a label, and the cells of a column.
+def find_notes(text: str, passages: Sequence[tuple[int, int]], convention: str | None) -> list[Note]:
+    """The notes of all passages: those in brackets or behind a label, and the cells of a column.
 
     Args:
-        text: The passage.
+        text: The passages, each a paragraph of its own.
+        passages: Where each of them starts and ends.
         convention: The document's own reading of a list's order (see ``find_lead_convention``).
     """
-    notes = find_marked_notes(text, convention)
-    labelled = {note.start for note in notes}
-    return notes + [note for note in find_column_notes(text) if note.start not in labelled]
-
-
-def find_marked_notes(text: str, convention: str | None = None) -> list[Note]:
-    """Responsibility notes in brackets or behind a label, in order, none inside another."""
-    pairs = find_bracket_pairs(text)
-    covered = bytearray(len(text) + 1)
-    for start, end in pairs:
-        covered[start:end] = b"\1" * (end - start)
-    lines = [read_note(text, start, end, convention, is_line=True) for start, end in find_label_lines(text, covered)]
-    notes = [note for note in lines if note is not None]
-    for note in notes:
-        covered[note.start : note.end] = bytes(note.end - note.start)
-    brackets = [
-        read_bracket(text, start, end, convention) for start, end in pairs if covered[start] and end > start + 3
+    notes = [
+        note for span in passages_with(NOTE_SIGN, text, passages) for note in find_marked_notes(text, *span, convention)
     ]
-    return sorted([*notes, *(note for note in brackets if note is not None)], key=lambda note: note.start)
+    labelled = {note.start for note in notes}
+    return notes + [note for note in find_column_notes(text, passages) if note.start not in labelled]
 
 
-def read_bracket(text: str, start: int, end: int, convention: str | None) -> Note | None:
+def find_marked_notes(text: str, start: int, end: int, convention: str | None) -> list[Note]:
+    """The notes in brackets or behind a label of one passage, none inside another."""
+    passage = text[start:end]
+    labels = find_labels(passage)
+    pairs = find_bracket_pairs(passage)
+    covered = bytearray(len(passage) + 1)
+    for opening, closing in pairs:
+        covered[opening:closing] = b"\1" * (closing - opening)
+    notes: list[Note] = []
+    for opening, closing in find_label_lines(passage, labels, covered):
+        content = compact(text, start + opening, start + closing)
+        if note := read_whole(content, start, labels, convention, is_line=True):
+            notes.append(note)
+            covered[opening:closing] = bytes(closing - opening)
+    for opening, closing in pairs:
+        if covered[opening] and closing > opening + 3:
+            note = read_bracket(text, start + opening, start + closing, start, labels, convention)
+            notes += [note] if note else []
+    return notes
+
+
+def read_whole(
+    content: Compact, start: int, labels: Sequence[Label], convention: str | None, is_line: bool
+) -> Note | None:
+    """A line or the inside of a bracket as one note; ``labels`` are those of its passage, which begins at ``start``."""
+    offsets = content.offsets
+    inside = [
+        label._replace(start=bisect_left(offsets, start + label.start), end=bisect_left(offsets, start + label.end))
+        for label in labels
+        if offsets and offsets[0] <= start + label.start <= offsets[-1]
+    ]
+    return read_note(content, [Stretch(0, len(offsets), None)], inside, convention, is_line=is_line)
+
+
+def read_bracket(
+    text: str, opening: int, closing: int, start: int, labels: Sequence[Label], convention: str | None
+) -> Note | None:
     """The note in one pair of brackets, or None if the bracket says something else."""
-    note = read_note(text, start + 1, end - 1, convention, is_line=False)
-    if note is None and closes_sentence(text, start, end):
-        note = read_bare_list(text, start + 1, end - 1, convention)
-        if note is not None and len(note.units) == 1 and not follows_sentence(text, start):
+    note = None
+    sign = (
+        ENGLISH_ROLE_SIGN
+        if text[opening + 1].isascii() and opens_english(text[opening + 1 : closing - 1])
+        else ROLE_SIGN
+    )
+    if sign.search(text, opening + 1, closing - 1):
+        content = compact(text, opening + 1, closing - 1)
+        note = read_whole(content, start, labels, convention, is_line=False)
+    if note is None and sign is ROLE_SIGN and closes_sentence(text, opening, closing):
+        note = read_bare_list(text, opening + 1, closing - 1, convention)
+        if note is not None and sum(1 for _ in note.units()) == 1 and not follows_sentence(text, opening):
             return None
-    return replace(note, start=start, end=end) if note else None
+    return note and note._replace(start=opening, end=closing)
+
+
+def read_bare_list(text: str, start: int, end: int, convention: str | None) -> Note | None:
+    """The note in a bracket that holds only a list of bodies."""
+    content = compact(text, start, end)
+    if len(content.text) > LONGEST_BARE_LIST:
+        return None
+    note = read_note(content, [Stretch(0, len(content.text), None)], (), convention, is_plain=True)
+    named = [doer for _, doer in note.doers if not doer.item.name.is_generic] if note else []
+    kinds = {doer.printed.kind for doer in named}
+    if not named or not all(doer.item.name.is_body for doer in named) or kinds == {"place"}:
+        return None
+    if not kinds <= BARE_LIST_KINDS | {"place"}:
+        return None
+    if len(named) == 1 and named[0].item.name.jurisdiction.kind not in ("shared", "field_office"):
+        return None
+    return note
 
 
 def closes_sentence(text: str, start: int, end: int) -> bool:
@@ -68,23 +128,24 @@ def follows_sentence(text: str, start: int) -> bool:
     return text[max(0, start - 40) : start].rstrip()[-1:] in ("。", *"；;！!？?”）)〕］")
 
 
-def find_label_lines(text: str, covered: Sequence[int]) -> Iterator[tuple[int, int]]:
+def find_label_lines(text: str, labels: Sequence[Label], covered: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Spans of notes outside brackets: from a label at the start of a line or sentence to the last label's line end.
 
     Labels that follow one another are one note (``牵头单位：…`` and, on the next line, ``配合单位：…``).
     """
     begun: int | None = None
     ended = 0
-    for label in find_labels(text):
+    for label in labels:
         start = label.start
         before = text[max(0, start - 3) : start].rstrip(" \t\u3000—-·•*＊")[-1:]
         follows = begun is not None and not text[ended:start].strip(" \t\u3000\n。；;，,")
         if begun is not None and not follows:
             yield begun, ended
             begun = None
-        if (covered[start] and not label.is_boxed) or not (
-            follows or (before in ("", "\n") or before in "。；;！？）)〕］】”（(〔［")
-        ):
+        opens = (
+            before in ("", "\n") or before in "。；;！？）)〕］】”（(〔［" or (before == "." and text[start].isascii())
+        )
+        if (covered[start] and not label.is_boxed) or not (follows or opens):
             continue
         begun = start if begun is None else begun
         ended = ended if label.end < ended else end_of_line(text, label.end)
@@ -98,50 +159,3 @@ def end_of_line(text: str, start: int) -> int:
         start += 1
     found = LINE_END.search(text, start)
     return found.start() if found else len(text)
-
-
-def find_column_notes(text: str) -> list[Note]:
-    """Notes that are cells: lines of nothing but bodies, behind a line that is a label without a colon.
-
-    Where a header has several such labels (牵头单位, 配合单位), cells that follow one another take their roles in order.
-    """
-    if not header_sign().search(text):
-        return []
-    notes: list[Note] = []
-    roles: list[str] = []
-    in_header = False
-    column = 0
-    for line in LINE.finditer(text):
-        words = "".join(line.group().split())
-        role = role_words("label").get(words) if len(words) <= LONGEST_HEADER else None
-        if role is not None:
-            roles = [*roles, role] if in_header else [role]
-            in_header = True
-            continue
-        role_of_cell = roles[min(column, len(roles) - 1)] if roles and len(line.group()) <= LONGEST_CELL else None
-        note = read_line_of_bodies(text, *line.span(), role_of_cell) if role_of_cell else None
-        if note is None:
-            in_header = in_header and len(words) <= LONGEST_HEADER
-            column = 0
-            continue
-        in_header = False
-        notes.append(note)
-        column += 1
-    return notes
-
-
-@cache
-def header_sign() -> re.Pattern[str]:
-    """How a line that is a label ends."""
-    return re.compile(rf"[{''.join(sorted({label[-1] for label in role_words('label')}))}]\s*(?:\n|$)")
-
-
-@cache
-def note_sign() -> re.Pattern[str]:
-    """What every passage with a note holds: a bracket, or the end of a label before its colon or its line's end.
-
-    A bracket around one character, as in 镇（乡）, is no note.
-    """
-    lasts = "".join(sorted({label[-1] for label in role_words("label")}))
-    opening, closing = re.escape(OPENING), re.escape(CLOSING)
-    return re.compile(rf"[{opening}{lasts}](?:(?<=[{opening}])(?![^{opening}{closing}][{closing}])|\s*[：:\n])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +17,12 @@ LEVEL_OF_LABEL = rf"{any_of('label_level')}?"
 ADVERB = rf"""(?: (?:按照?|依照?|依据|根据|结合)? (?:各自|部门|单位|工作|有关|相关|本部门|法定)*
     (?:职责|职能|职权|权限|任务|分工)+ (?:范围|权限)? 内? (?:分工)?
     | {any_of("note_adverb")} )"""
+MARKED_ROLE = re.compile(r"[（(〔［\[](?P<word>[\u4e00-\u9fff]{2,4})[）)〕］\]]$")
+ENGLISH_SIGN = re.compile(r"[A-Za-z)] ?[:：]")
+ENGLISH_HEAD = (
+    r"(?:(?:\s+|-)(?:units?|departments?|bod(?:y|ies)|agenc(?:y|ies)|organi[sz]ations?|organs?|authorit(?:y|ies)"
+    r"|institutions?|parties|entit(?:y|ies))(?:\s?\(s\)|\(ies\))?)?"
+)
 TAIL = rf"(?:{any_of('verb_behind_verb')}|，抓落实)"
 
 
@@ -81,10 +87,10 @@ class Label(NamedTuple):
     start: int
     end: int
     role: str
-    is_boxed: bool
+    is_boxed: bool = False
 
 
-def find_labels(text: str) -> Iterator[Label]:
+def find_labels(text: str) -> list[Label]:
     """Labels of a text in order, none inside another; read only around what may be one, since most text holds none."""
     reach = longest_label()
     regions: list[tuple[int, int]] = []
@@ -96,18 +102,51 @@ def find_labels(text: str) -> Iterator[Label]:
             before = regions.pop()
             start, end = min(start, before[0]), max(end, before[1])
         regions.append((start, end))
+    labels: list[Label] = []
     for start, end in regions:
         for label in label_pattern().finditer(text, start, end):
             words = "".join((label["label"] or label["boxed"]).split())
-            yield Label(*label.span(), role_words("label")[words], label["boxed"] is not None)
+            labels.append(Label(*label.span(), role_words("label")[words], label["boxed"] is not None))
+    if ENGLISH_SIGN.search(text):
+        for label in english_label_pattern().finditer(text):
+            labels.append(Label(*label.span(), english_roles()[" ".join(label["label"].lower().split())]))
+        labels.sort()
+    return labels
 
 
-def find_closing_verb(text: str) -> tuple[int, str] | None:
-    """Where the verb phrase begins that an item ends in, and the role it gives; None without one."""
-    verb = verb_pattern().search(text)
+@cache
+def english_roles() -> dict[str, str]:
+    """Labels of English notes and the role each gives."""
+    return {row["label"]: row["role"] for row in read_lexicon("english_responsibility_labels")}
+
+
+@cache
+def english_label_pattern() -> re.Pattern[str]:
+    """An English label with its colon: ``Lead:``, ``Responsible unit(s):``, ``Supporting departments:``."""
+    words = alternation(english_roles()).replace(r"\ ", r"\s+")
+    return re.compile(rf"\b(?P<label>{words}){ENGLISH_HEAD}\s?[:：]\s*", re.IGNORECASE)
+
+
+class Closing(NamedTuple):
+    """What gives an item of a list its role: where it begins, the role, and whether it is this item's alone."""
+
+    start: int
+    role: str
+    is_own: bool
+
+
+def find_closing(text: str, is_name: bool) -> Closing | None:
+    """The verb phrase that an item ends in, or the role in a bracket behind it; None without either.
+
+    ``is_name``: the item is a body's name, whose last words are no verb (``市就业指导中心``).
+    """
+    marked = MARKED_ROLE.search(text)
+    if marked and (role := (role_words("label") | role_words("verb")).get(marked["word"])):
+        return Closing(marked.start(), role, True)
+    verb = None if is_name else verb_pattern().search(text)
     if verb is None:
         return None
-    return verb.start(), "lead" if "牵头" in verb["phrase"] else role_words("verb")[verb["verb"]]
+    return Closing(verb.start(), "lead" if "牵头" in verb["phrase"] else role_words("verb")[verb["verb"]], False)
 
 
 @cache

@@ -11,7 +11,7 @@ import regex
 
 from etl.lexicon.alternations import any_of, words_in
 
-SENTENCE_ENDS = "。！？!?\n"
+SENTENCE_END = re.compile("[。！？!?\n]")
 PHRASE_END = re.compile("[，,；;：:]")
 CLOSINGS = "）)〕"
 BRANCHES = "及其分支机构"

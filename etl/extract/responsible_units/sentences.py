@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
 
-from etl.extract.responsible_units.names import body_endings
-from etl.extract.responsible_units.obliged_lists import NAMED_ENDINGS
-from etl.extract.responsible_units.sentence_patterns import CUT_WORD, DESCRIBES, PHRASE_END, SENTENCE_ENDS, SHARED_WORDS
+from etl.extract.responsible_units.name_patterns import NAMED_ENDINGS
+from etl.extract.responsible_units.sentence_patterns import CUT_WORD, DESCRIBES, PHRASE_END, SENTENCE_END, SHARED_WORDS
 from etl.lexicon import read_lexicon
+from etl.notation.body_names import body_endings
 from etl.notation.brackets import BRACKET, depths, match_brackets
+
+
+class ObligingWord(NamedTuple):
+    """An obligation word of a sentence: itself, its offsets and the phrase that it stands in."""
+
+    text: str
+    start: int
+    end: int
+    phrase: int
 
 
 @dataclass(slots=True)
@@ -21,18 +32,18 @@ class Sentence:
 
     Attributes:
         text: Its text.
+        offset: Where it starts in the text that it was read from.
         starts: Where its phrases start, and one place behind its end.
         stops: Where a list of named bodies may end.
-        words: Its obligation words outside brackets, each behind the index of its phrase.
-        obliging: The phrases with an obligation word.
+        words: Its obligation words outside brackets.
         defined: Short names that the document gives to bodies.
     """
 
     text: str
+    offset: int
     starts: list[int]
     stops: list[int]
-    words: list[tuple[int, re.Match[str]]]
-    obliging: frozenset[int]
+    words: list[ObligingWord]
     defined: frozenset[str]
 
     def phrase(self, index: int) -> tuple[int, int]:
@@ -47,28 +58,58 @@ class Sentence:
         """True if a comma or semicolon, no colon, stands before a phrase: a subject may be carried over it."""
         return index > 0 and self.text[self.starts[index] - 1] in "，,；;"
 
-    def holds_stop(self, start: int, end: int) -> bool:
-        """True if a list of two characters or more may end in ``[start, end)``; if not, nothing in it is read."""
-        first = bisect_right(self.stops, start + 1)
-        return first < len(self.stops) and self.stops[first] <= end
+    def obliges(self, index: int) -> bool:
+        """True if a phrase has an obligation word of its own."""
+        return any(word.phrase == index for word in self.words)
+
+    def stops_between(self, start: int, end: int) -> list[int]:
+        """Where a list of two characters or more may end in ``[start, end]``, in order; if nowhere, none is read."""
+        stops = self.stops
+        return stops[bisect_right(stops, start + 1) : bisect_right(stops, end)]
 
 
-def read_sentence(text: str, defined: frozenset[str]) -> Sentence | None:
-    """The sentence that a text without white space is, or None if no list in it can be the subject of an obligation."""
+def read_sentences(text: str, defined: frozenset[str]) -> Iterator[Sentence]:
+    """The sentences in which a list of bodies may be the subject of an obligation, in order.
+
+    Args:
+        text: A text whose only white space is the line breaks between its paragraphs.
+        defined: Short names that the document gives to bodies.
+    """
     words = list(obligation_pattern().finditer(text))
-    stops = find_stops(text, defined) if words else []
-    if not stops or (
-        stops[0] > words[-1].start() and "由" not in text
-    ):  # a subject stands before its word, or behind 由
+    if not words:
+        return
+    ends = [0, *accumulate(map((1).__add__, map(len, SENTENCE_END.split(text))))]
+    first = 0
+    while first < len(words):
+        number = bisect_right(ends, words[first].start())
+        end = ends[number]
+        last = first + 1
+        while last < len(words) and words[last].start() < end:
+            last += 1
+        if sentence := _read_sentence(text, ends[number - 1], end - 1, words[first:last], defined):
+            yield sentence
+        first = last
+
+
+def _read_sentence(
+    text: str, start: int, end: int, words: Sequence[re.Match[str]], defined: frozenset[str]
+) -> Sentence | None:
+    """The sentence ``text[start:end]``, or None if no list in it can be a subject: before its word, or behind 由."""
+    has_agent = text.find("由", words[0].end(), end) >= 0
+    sentence = text[start : end if has_agent else words[-1].end()]
+    stops = find_stops(sentence, defined)
+    if not stops or (not has_agent and stops[0] > words[-1].start() - start):
         return None
-    ends = list(PHRASE_END.finditer(text))
-    if BRACKET.search(text):
-        inside = depths(text)
-        ends = [end for end in ends if not inside[end.start()]]
-        words = [word for word in words if not inside[word.start()]]
-    starts = [0, *[end.end() for end in ends], len(text) + 1]
-    obliging = [(bisect_right(starts, word.start()) - 1, word) for word in words]
-    return Sentence(text, starts, stops, obliging, frozenset(index for index, _ in obliging), defined)
+    sentence = text[start:end]
+    ends = [mark.start() for mark in PHRASE_END.finditer(sentence)]
+    places = [(word.group(), word.start() - start, word.end() - start) for word in words]
+    if BRACKET.search(sentence):
+        inside = depths(sentence)
+        ends = [at for at in ends if not inside[at]]
+        places = [place for place in places if not inside[place[1]]]
+    starts = [0, *[at + 1 for at in ends], len(sentence) + 1]
+    obliging = [ObligingWord(*place, bisect_right(starts, place[1]) - 1) for place in places]
+    return Sentence(sentence, start, starts, stops, obliging, defined)
 
 
 @cache
@@ -103,17 +144,6 @@ def one_behind(endings: Collection[str]) -> str:
     tails = {ending[-3:] for ending in endings}
     widths = [sorted(tail for tail in tails if len(tail) == width) for width in (1, 2, 3)]
     return "|".join(rf"(?<={'|'.join(group)})" for group in widths if group)
-
-
-@cache
-def sentence_pattern() -> re.Pattern[str]:
-    """A sentence; its second group is set if it may hold an obligation word behind a body's name, or 应当 before 由."""
-    words = "".join(sorted({row["word"][-1] for row in read_lexicon("obligation_words")}))
-    names = "".join(sorted({ending[-1] for ending in NAMED_ENDINGS}))
-    return re.compile(
-        rf"([^{SENTENCE_ENDS}{names}当须]*+(?:[{names}当须][^{SENTENCE_ENDS}{words}由]*+([{words}由])?)?[^{SENTENCE_ENDS}]*+)"
-        rf"[{SENTENCE_ENDS}]*+"
-    )
 
 
 def find_stops(text: str, defined: frozenset[str]) -> list[int]:

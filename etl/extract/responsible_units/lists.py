@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple, Self
 
-from etl.extract.responsible_units.names import match_collective, opens_with_doer, read_name
-from etl.notation.brackets import depths
+from etl.extract.responsible_units.english_names import EnglishName
+from etl.extract.responsible_units.name_patterns import DEPENDENT, GENERIC_TAILS
+from etl.extract.responsible_units.names import LONGEST_NAME, Name, match_collective
+from etl.notation.body_names import body_endings
+from etl.notation.brackets import CLOSING, depths
+from etl.notation.language import opens_english
 
 MARK = re.compile("[、，,；;。|/和及与或的]")  # a separator, or what a collective name may follow
 CONJUNCTION = re.compile(r"以及|及其(?![他它余])|会同|或者|和|及|与|暨|或")
@@ -19,7 +24,13 @@ ANY_DEPARTMENT = re.compile("(?:其[他它]|各?有关|各?相关){1,2}(?:行政
 FIELD = re.compile(r"[\u4e00-\u9fff（）()、]{2,24}")
 
 
-class ListItem(NamedTuple):
+@lru_cache(maxsize=4096)
+def read_name(name: str) -> Name:
+    """What a name says of itself, by the rules of the language that it opens in; kept for when it is asked again."""
+    return EnglishName(name) if opens_english(name) else Name(name)
+
+
+class Item(NamedTuple):
     """One item of a list: offsets into the list's text, and the separator before it (empty for the first)."""
 
     text: str
@@ -27,16 +38,34 @@ class ListItem(NamedTuple):
     end: int
     separator: str = ""
     suffix: str = ""  # what a later item of the list lends it
+    prefix: str = ""  # what an earlier item lends it; in English, where the place stands behind
+
+    @property
+    def name(self) -> Name:
+        """What its words say."""
+        return read_name(self.text)
+
+    def before(self, end: int) -> Self:
+        """The item up to ``end``, counted in its text."""
+        return self._replace(text=self.text[:end], end=self.start + end)
+
+    def behind(self, start: int) -> Self:
+        """The item from ``start`` on, counted in its text."""
+        return self._replace(text=self.text[start:], start=self.start + start)
+
+    def shifted(self, by: int) -> Self:
+        """The item with offsets into a text in which the list begins at ``by``."""
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
-def split_list(text: str, gaps: frozenset[int] = frozenset()) -> list[ListItem]:
+def split_list(text: str, gaps: frozenset[int] = frozenset()) -> list[Item]:
     """Items of a list without white space; ``gaps`` are the offsets where white space stood.
 
     Separators inside brackets, and those of one collective name (``各市、县（市、区）人民政府``), split nothing; 和, 及, 与
     and a gap split only where two complete bodies meet (``市科技局和市财政局``, never ``工业和信息化厅``).
     """
     inside = depths(text)
-    items: list[ListItem] = []
+    items: list[Item] = []
     start, separator = 0, ""
     read = match_collective(text, skip_leading(text, 0)) or 0
     while mark := MARK.search(text, read):
@@ -58,10 +87,10 @@ def skip_leading(text: str, start: int) -> int:
     return found.end() if found else start
 
 
-def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps: frozenset[int]) -> list[ListItem]:
+def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps: frozenset[int]) -> list[Item]:
     """One stretch between separators as items, cut at each 和, 及, 与 or gap between two complete bodies."""
     start = skip_leading(text, start)
-    items: list[ListItem] = []
+    items: list[Item] = []
     cuts = [(m.start(), m.end(), m.group()) for m in CONJUNCTION.finditer(text, start, end)]
     if gaps:
         cuts = sorted(cuts + [(gap, gap, " ") for gap in gaps.intersection(range(start + 1, end))])
@@ -75,9 +104,9 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
         )  # 各市政府和济源示范区、…管委会
         follows = opens_anew(right) if mark == " " else is_departments or opens_with_doer(right)
         if follows and (can_stand(left) or is_field_beside(left, right)):
-            items.append(ListItem(left, start, left_end, separator))
+            items.append(Item(left, start, left_end, separator))
             start, separator = right_start, mark
-    return [*items, ListItem(text[start:end], start, end, separator)]
+    return [*items, Item(text[start:end], start, end, separator)]
 
 
 def is_place(words: str) -> bool:
@@ -104,3 +133,21 @@ def opens_anew(words: str) -> bool:
     """True if the words after white space are a body with a jurisdiction of its own, not the rest of a broken name."""
     name = read_name(words)
     return name.is_complete and (words[0] == "各" or name.jurisdiction.kind == "shared")
+
+
+def opens_with_doer(words: str) -> bool:
+    """True if words open with a doer that stands by itself: ``市财政局负责``, ``各县（市）``, ``相关部门``."""
+    if words.startswith(("各", "政府", "人民政府")) or DEPENDENT.match(words):
+        return True
+    return any(_is_doer(Name(words[: last.end()])) for last in last_of_name().finditer(words, 1, LONGEST_NAME))
+
+
+def _is_doer(name: Name) -> bool:
+    """True if a name stands for a body by itself, or for nobody."""
+    return name.is_generic if name.kind in (None, "place") else name.is_complete or name.is_generic
+
+
+@cache
+def last_of_name() -> re.Pattern[str]:
+    """The last character of every body's name, and of every generic doer's that does not open with 各."""
+    return re.compile(f"[{re.escape(''.join({e[-1] for e in (*body_endings(), *GENERIC_TAILS)}) + CLOSING)}]")
