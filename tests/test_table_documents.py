@@ -130,6 +130,30 @@ def test_indicators_take_their_unit_from_the_column_of_units_and_their_subject_f
     assert headers["≥40"] == "目标值 / 2025年"
 
 
+LIMITS = """# 2025年任务清单
+
+| 序号 | 任务 | 责任部门及电话 | 完成时限 | 预算（万元） | 增速（%） |
+| --- | --- | --- | --- | --- | --- |
+| 1 | 修路 | 县交通局 0735-1234567 | 第三季度 | 0 | 6左右 |
+| 2 | 建校 | 县教育局、县财政局 13800001111 | 上半年 | 35 | 8以上 |
+"""
+
+
+def test_cells_of_limits_sums_and_telephones() -> None:
+    rows = read("limits.md", LIMITS.encode())
+    assert [(d.mention, d.kind, str(d.end_date)) for d in rows.dates] == [
+        ("第三季度", "deadline", "2025-09-30"),
+        ("上半年", "deadline", "2025-06-30"),
+    ]
+    assert [u.name for u in rows.responsible_units] == ["县交通局", "县教育局", "县财政局"]
+    assert [(p.mention, p.comparator, p.low, p.approximate) for p in rows.parameters] == [
+        ("0", "eq", 0.0, False),
+        ("6左右", "eq", 6.0, True),
+        ("35", "eq", 350_000.0, False),
+        ("8以上", "ge", 8.0, False),
+    ]
+
+
 SUBSIDIES = """一、补贴标准如下。
 
 单位：元

@@ -16,6 +16,7 @@ from etl.records import Cell, Clause, Passage
 _ABOVE = re.compile(r"(?:计量|金额|货币|面积|数量)?单位[ ]?[：:][ ]?(?P<unit>[^\s，。；：）)]{1,12})")
 _REACH_ABOVE = 200  # characters before a table in which its unit may be printed
 _LONGEST_SUBJECT = 30
+_TELEPHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}[-－—]?)?\d{7,8}(?![\d-])|(?<!\d)1[3-9]\d{9}(?!\d)")
 _NO_QUANTITY = re.compile(r"分值|得分|评分|扣分|编码|代码|电话|邮编|号码|[序编]号")
 Mention = TypeVar("Mention", bound=Any)
 
@@ -80,7 +81,8 @@ def _read_table(text: str, cells: Sequence[Cell], kinds: Mapping[str, str], pass
             if cell.row != row:
                 passages.covered.setdefault(cell.start_char, []).append(clause_id)
             if column.role:
-                passages.roles[clause_id].append(RoleCell(column.role, cell.text, cell.start_char))
+                bodies = _TELEPHONE.sub(lambda match: " " * len(match[0]), cell.text)
+                passages.roles[clause_id].append(RoleCell(column.role, bodies, cell.start_char))
             if cell.row == row:
                 measure_unit = None if column.has_no_quantity else column.measure_unit or unit or above
                 subject = _subject_of(label, cell, column)

@@ -133,7 +133,7 @@ def parse_number(text: str) -> Decimal | None:
             elif unit == least_myriad:
                 return None
             else:
-                total += (amount or 1) * unit
+                total += (1 if digit is None and not (section or after_zero) else amount) * unit  # 万元 alone says one
             section, digit, least, least_myriad, after_zero = Decimal(0), None, Decimal("Infinity"), unit, False
     if digit is not None:
         is_clipped = unit >= 100 and not after_zero and digit < 10 and digit == int(digit)

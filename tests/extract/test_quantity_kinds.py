@@ -121,6 +121,8 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("RMB 5m", [("eq", 5e6, 5e6, "CNY")]),
     ("8.2 million yuan", [("eq", 8.2e6, 8.2e6, "CNY")]),
     ("hk $ 10.05 billion", [("eq", 1.005e10, 1.005e10, "HKD")]),
+    ("增量部分每美元奖励0.03元", [("eq", 0.03, 0.03, "CNY")]),
+    ("增量部分每美元0.03元", [("eq", 0.03, 0.03, "CNY")]),
     ("US$20-30 million", [("between", 2e7, 3e7, "USD")]),
     (
         "raised from USD 1,000 to USD 5,000 and the annual limit from USD 10,000 to USD 50,000",

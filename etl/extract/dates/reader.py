@@ -85,18 +85,22 @@ class DateReader:
     def __init__(self, document: Document) -> None:
         self._default_year, self._standing = default_year(document), is_standing(document)
         self._signed = document.signed_date
-        self._known: dict[str, tuple[str, list[DateSpan]]] = {}
+        self._known: dict[tuple[str, bool], tuple[str, list[DateSpan]]] = {}
 
-    def read(self, text: str) -> tuple[str, list[DateSpan]]:
-        """``text`` under the mask, and its calendar expressions, also those whose days are not known."""
+    def read(self, text: str, is_time_limit: bool = False) -> tuple[str, list[DateSpan]]:
+        """``text`` under the mask, and its calendar expressions, also those whose days are not known.
+
+        In a cell of time limits a quarter or half year needs no year of its own: the document's is meant.
+        """
         if not calendar_sign().search(text) and "year" not in text and "nnually" not in text and "-Year" not in text:
             return mask_text(text), []
-        if text not in self._known:
+        key = text, is_time_limit
+        if key not in self._known:
             masked = mask_text(text)
-            self._known[text] = masked, self._find_spans(masked)
-        return self._known[text]
+            self._known[key] = masked, self._find_spans(masked, is_time_limit)
+        return self._known[key]
 
-    def _find_spans(self, masked: str) -> list[DateSpan]:
+    def _find_spans(self, masked: str, is_time_limit: bool) -> list[DateSpan]:
         moments = list(find_moments(masked))
         spans: list[DateSpan] = []
         last: DateSpan | None = None  # the date before in the same sentence
@@ -111,7 +115,7 @@ class DateReader:
             follower = moments[i + 1] if i + 1 < len(moments) else None
             if follower and not _joins(masked, moment, follower):
                 follower = None
-            facts = self._default_year, self._signed, self._standing
+            facts = self._default_year, self._signed, self._standing, is_time_limit
             span, year = _Reading(masked, moment, follower, last, last_year, *facts).read()
             if span is None:
                 continue
@@ -155,7 +159,7 @@ def find_dates(
         ):
             continue
         ordinal = 0
-        for found in reader.read(passage.text)[1]:
+        for found in reader.read(passage.text, passage.is_time_limit)[1]:
             if passage.is_time_limit:
                 found = _as_deadline(passage.text, found)
             if found.kind != "recurring" and not (found.start_date or found.end_date):
@@ -209,6 +213,7 @@ class _Reading:
     default_year: int | None
     signed: date | None
     standing: bool
+    is_time_limit: bool
 
     def read(self) -> tuple[DateSpan | None, int | None]:
         """The span and the year it hands on to the year-less ones after it; no span where the words are no date."""
@@ -342,7 +347,7 @@ class _Reading:
             return not listed and bool(_ANNUAL_DAY.match(self.text, moment.end))
         if moment.month:
             return False
-        return not listed and not _COMPLETED.match(self.text, moment.end)
+        return not listed and not self.is_time_limit and not _COMPLETED.match(self.text, moment.end)
 
     def _span(
         self, start: int, end: int, kind: str, first: date | None, last: date | None, precision: str | None = None

@@ -129,7 +129,7 @@ def _pattern() -> re.Pattern[str]:
             (?! [为立本果员功长都熟品效年套型分交绩份人活全就渝像因语组批片链网势列不] )
       | (?P<discount> [1-9](?:\.[0-9])? | [1-9][0-9] | [一二三四五六七八九]{{1,2}} ) {_S} 折 (?! [算旧合叠中射返腾] )
       | {english_quantity_pattern()}
-      | (?: (?<![A-Za-z]) (?P<currency> {currency_pattern()} ) {_S} (?: [（(](?:大写|小写)[）)] | [:：] )? {_S} )?
+      | (?: (?<![A-Za-z每]) (?P<currency> {currency_pattern()} ) {_S} (?: [（(](?:大写|小写)[）)] | [:：] )? {_S} )?
         (?: (?P<number> {_ARABIC} ) (?: [ ]{{0,2}}\n?[ ]{{0,2}} (?P<word_scale> {words} ) )? (?: {_S} (?P<odd> {_MANY} (?= {_S}[万亿千百]) ) )?
           (?: {_WRAP} (?P<scale> {_SCALE} ) (?: (?P<tail> {_TAIL} ) )? )?
           (?: {_S} (?P<more> [余多] ) )? (?: {_S} (?P<half_unit> 个半 (?= 月|小时|年|学期) ) )?

@@ -23,6 +23,7 @@ _LONGEST_BARE = 30
 _BARE = re.compile(
     r"[≥≤＞＜><=＝约近超不少多低高于过达到至以上下左右内满足+\-－−—–~～±.．,，\s\d０-９亿万千百]*\d[^\n]{0,6}"
 )
+_BOUND_BEHIND = re.compile(r"(?<=[\d万亿])\s?(?:左右|上下|及?以上|及?以下|[以之]?内)\Z")  # 6左右 in a column of %
 
 
 def find_parameters(
@@ -59,7 +60,8 @@ def _bare_number(passage: Passage, reader: DateReader) -> Parameter | None:
     printed = passage.text.rstrip()
     if len(printed) > _LONGEST_BARE or not _BARE.fullmatch(printed):
         return None
-    completed = passage._replace(text=f"{printed}{passage.measure_unit}")
+    number = _BOUND_BEHIND.sub("", printed)
+    completed = passage._replace(text=f"{number}{passage.measure_unit}{printed[len(number) :]}")
     found = _find(completed.text, reader)
     if len(found) != 1:
         return None

@@ -119,14 +119,18 @@ def _is_list_of_labels(grid: Grid, first: int, last: int) -> bool:
     rows = [row for row in range(last, grid.height) if grid.filled(row)]
     if any(_COLON.search(grid.text(place)) for place in grid.filled(first)):
         return True
-    labels = 0
-    for row in rows:
-        start = next((place for place in grid.rows[row] if place.column == 1), None)
-        text = grid.text(start) if start else ""
-        labels += bool(_COLON.search(text)) or (find_label_kind(text) is not None and not _NUMBERED.fullmatch(text))
+    texts = [[grid.text(place) for place in grid.rows[row] if place.column % 2] for row in rows]
+    if grid.width == 3:  # label, value and a note on it
+        texts = [row[:1] for row in texts]
+    labels = sum(_is_label(text) for row in texts for text in row)
     others = [find_label_kind(grid.text(place)) for place in grid.filled(first)]
     alternate = all(kind is None for kind in others[1::2])
-    return bool(rows) and labels >= 0.6 * len(rows) and (alternate or labels > 0.9 * len(rows))
+    share = labels / max(1, sum(map(len, texts)))
+    return bool(rows) and share >= 0.6 and (alternate or share > 0.9)
+
+
+def _is_label(text: str) -> bool:
+    return bool(_COLON.search(text)) or (find_label_kind(text) is not None and not _NUMBERED.fullmatch(text))
 
 
 def _is_contents(grid: Grid, labels: list[CellPlace]) -> bool:

@@ -37,6 +37,11 @@ TABLES = [
     ("labels merged over columns", ("序号^2|指标^2|目标值>2", "2024年|2025年", "1|产值|35|40"), "hhb"),
     ("columns counted below their labels", ("项目|单位|数量|备注", "甲|1|2|3", "道路|公里|5|"), "hhb"),
     ("a header that is not merged", ("指标|目标值|", "|2024年|2025年", "产值|35|40"), "hhb"),
+    (
+        "things whose names end as labels do",
+        ("政策事项|支持标准|主管部门|奖励上限", "首次上规企业奖励|10万元|县工信局|10", "技改补助|8%|县财政局|200"),
+        "hbb",
+    ),
     ("years alone", ("地区|2020年|2025年", "甲县|35|40"), "hb"),
     ("spaced labels", ("序 号|任 务|牵头 单位", "1|建设平台|市商务局"), "hb"),
 ]
