@@ -144,8 +144,7 @@ def measure_shares(pairs: pl.DataFrame, texts: Texts) -> pl.Series:
     Returns:
         A share per pair, from 0 to 1; runs that a text repeats count once.
     """
-    units = texts.texts["unit"].gather(texts.places["text"]).cast(pl.UInt64)
-    grams = texts.places.select("gram", unit=units).with_columns(mixed=mix(pl.col("unit") + 1))
+    grams = texts.places.select("gram", pl.col("unit").cast(pl.UInt64)).with_columns(mixed=mix(pl.col("unit") + 1))
     grams = grams.with_columns(both=pl.col("gram") ^ pl.col("mixed")).unique("both")  # one column is sooner told apart
     alike = grams.group_by("gram").agg(kind=pl.col("mixed").sum())  # of the same units: of one kind
     kinds = alike.group_by("kind").agg(pl.col("gram").first(), number=pl.len())
@@ -155,7 +154,11 @@ def measure_shares(pairs: pl.DataFrame, texts: Texts) -> pl.Series:
         .select("kind", "number", "document")
         .unique()
     )
-    sizes = held.group_by("document").agg(size=pl.col("number").sum())
+    sizes = (
+        pl.concat([held.select("document", "number"), texts.alone])
+        .group_by("document")
+        .agg(size=pl.col("number").sum())
+    )
     shared = held.filter(pl.len().over("kind") > 1)
     counts = (
         pairs.lazy()

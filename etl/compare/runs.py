@@ -48,12 +48,7 @@ def find_runs(pairs: pl.DataFrame, texts: Texts) -> pl.DataFrame:
     """
     documents = pl.concat([pairs["document"], pairs["source"]]).unique()
     own = texts.units.filter(pl.col("document").is_in(documents.implode()))
-    facts = texts.texts.select("text", "unit", "least", "most").join(own, on="unit", how="semi")
-    places = texts.places.drop_nulls("run").join(facts, on="text")
-    several = places.group_by("run").agg(pl.col("least").min(), pl.col("most").max())
-    places = places.drop("least", "most").join(
-        several.filter(pl.col("least") != pl.col("most")).select("run"), on="run"
-    )
+    places = texts.places.drop_nulls("run").join(own, on="unit", how="semi")
     sources = places.filter(pl.len().over("unit", "run") <= MOST_PLACES)
     units = own.join(places.select("unit").unique(), on="unit", how="semi")
     met = pairs.select("document", "source").join(units, on="document")

@@ -18,13 +18,15 @@ class Texts(NamedTuple):
 
     ``clauses`` has a row per clause: ``row``, ``text`` (a number), ``document``, ``clause_id``, ``letters``, ``starts`` and
     ``lengths``. ``texts`` has a row per text: ``text``, ``letters``, ``unit``, and the first and the last document that
-    hold it, ``least`` and ``most``. ``units`` has a row per ``unit`` and ``document``, ``places`` what `hash_runs` finds.
+    hold it, ``least`` and ``most``. ``units`` has a row per ``unit`` and ``document``. ``places`` has what `hash_runs` finds of the
+    grams that stand in several documents, with their ``unit``; ``alone`` how many others each ``document`` has, as ``number``.
     """
 
     clauses: pl.DataFrame
     texts: pl.DataFrame
     units: pl.DataFrame
     places: pl.DataFrame
+    alone: pl.DataFrame
 
 
 def find_texts(letters: pl.DataFrame) -> Texts:
@@ -50,4 +52,20 @@ def find_texts(letters: pl.DataFrame) -> Texts:
     kinds = held.select("documents").unique().with_row_index("unit")
     texts = distinct.join(held.join(kinds, on="documents"), on="text", maintain_order="left").drop("documents")
     units = texts.group_by("unit").agg(pl.col("text").first()).join(clauses.select("text", "document"), on="text")
-    return Texts(clauses, texts, units.select("unit", "document").unique(), hash_runs(distinct).collect())
+    places = hash_runs(distinct).collect()
+    held_by = texts.select("unit", "least", "most")[places["text"]]
+    shared, alone = _part_grams(places.hstack(held_by))
+    return Texts(clauses, texts, units.select("unit", "document").unique(), shared, alone)
+
+
+def _part_grams(places: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Part the places whose grams stand in several documents from the others, which are counted; see `Texts`."""
+    in_order = places["gram"].sort()  # much sooner done than to group by it
+    twice = in_order.filter(in_order == in_order.shift()).unique()
+    is_single = (places["least"] == places["most"]) & ~places["gram"].is_in(twice.implode())
+    doubtful = places.filter(~is_single)
+    held = doubtful.group_by("gram").agg(pl.col("least").min(), pl.col("most").max())
+    of_one = held.filter(pl.col("least") == pl.col("most"))
+    shared = doubtful.drop("least", "most").join(of_one, on="gram", how="anti", maintain_order="left")
+    alone = pl.concat([places["least"].filter(is_single), of_one["least"]])
+    return shared, alone.alias("document").value_counts(name="number")
