@@ -37,21 +37,17 @@ def find_reference_faults(
 
     ``keys`` are by ``table.column``: of what is pointed to, or, for one column alone, of what points.
     """
-    faults = []
-    for key in foreign_keys:
-        if key.table not in frames:
-            continue
+    pointing = [key for key in foreign_keys if key.table in frames and not frames[key.table].is_empty()]
+    queries = []
+    for key in pointing:
         place, own = f"{key.target_table}.{key.target_column}", f"{key.table}.{key.column}"
         known = keys.get(own, keys.get(place))
         target = frames[key.target_table][key.target_column] if known is None else known
-        lost = (
-            frames[key.table]
-            .select(key.column)
-            .with_row_index("row")
-            .drop_nulls(key.column)
-            .join(target.alias(key.column).to_frame(), on=key.column, how="anti")
-            .sort("row")
-        )
-        rule = f"not in {place}"
-        faults += [Fault(key.table, key.column, row, value, rule) for row, value in lost.iter_rows()]
-    return faults
+        rows = frames[key.table].lazy().select(key.column).with_row_index("row").drop_nulls(key.column)
+        there = target.alias(key.column).to_frame().lazy()
+        queries.append(rows.join(there, on=key.column, how="anti", maintain_order="left"))
+    return [
+        Fault(key.table, key.column, row, value, f"not in {key.target_table}.{key.target_column}")
+        for key, lost in zip(pointing, pl.collect_all(queries), strict=True)
+        for row, value in lost.iter_rows()
+    ]

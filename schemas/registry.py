@@ -27,6 +27,7 @@ from schemas.parameters import Parameters
 from schemas.passages import Passages
 from schemas.references import ForeignKey, find_reference_faults, foreign_keys_of
 from schemas.responsible_units import ResponsibleUnits
+from schemas.soundness import find_unsound
 from schemas.spans import find_span_faults
 from schemas.table import Table
 from schemas.tasks import Tasks
@@ -87,13 +88,24 @@ def find_faults(frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl.Series
     a table that is not given is not looked at. Rules across tables are looked at once every table by itself is as its model says.
     """
     given = {name: frames[name] for name in TABLES if name in frames}
-    faults = [fault for name, frame in given.items() for fault in find_column_faults(name, TABLES[name], frame)]
+    faults = _find_table_faults(given)
     return faults or find_reference_faults(given, FOREIGN_KEYS, keys or {}) + find_span_faults(given, MENTION_TABLES)
 
 
 def find_merged_faults(frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl.Series]) -> list[Fault]:
-    """The rules that documents which are right by themselves can break together: columns that are known once all are, and
-    what points from one document to another. ``keys`` as in `find_faults`."""
-    given = {name: frames[name] for name in MERGED if name in frames}
-    faults = [fault for name, frame in given.items() for fault in find_column_faults(name, TABLES[name], frame)]
-    return faults or find_reference_faults(frames, FOREIGN_KEYS, keys)
+    """Every rule that documents which are right by themselves can break together: of columns that are known once all are,
+    and of what points from one document to another. ``keys`` as in `find_faults`."""
+    faults = _find_table_faults({name: frames[name] for name in MERGED if name in frames})
+    return faults or find_reference_faults(frames, tuple(filter(_reaches_out, FOREIGN_KEYS)), keys)
+
+
+def _find_table_faults(frames: Mapping[str, pl.DataFrame]) -> list[Fault]:
+    """Broken rules of tables by themselves."""
+    unsound = find_unsound(frames, TABLES)
+    return [fault for name in unsound for fault in find_column_faults(name, TABLES[name], frames[name])]
+
+
+def _reaches_out(key: ForeignKey) -> bool:
+    """True if a column may point from one document to another, or to what is known once all documents are."""
+    is_merged = key.table in MERGED or key.target_table in MERGED
+    return is_merged or (key.target_column == "document_id" and key.column != "document_id")

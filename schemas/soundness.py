@@ -1,4 +1,4 @@
-"""True if a table keeps its model's rules, told in one pass of polars over all of them.
+"""Which tables break a rule of their models, told in one pass of polars over all of them.
 
 Pandera looks at one rule after the other, and loads much to do so: it is asked which rows break which rule
 (`schemas.columns`) only where one is broken. What is looked at here is read off the models, so both know the same rules.
@@ -6,7 +6,7 @@ Pandera looks at one rule after the other, and loads much to do so: it is asked 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
@@ -25,14 +25,35 @@ VALUES: dict[str, Callable[..., pl.Expr]] = {
 }
 
 
-def is_sound(model: type[Table], frame: pl.DataFrame) -> bool:
-    """True if a frame whose columns and types are those of a model keeps all its rules."""
+def find_unsound(frames: Mapping[str, pl.DataFrame], models: Mapping[str, type[Table]]) -> list[str]:
+    """Find the tables that are not as their models say; one without rows breaks no rule but those of its columns."""
+    queries = [
+        (name, query)
+        for name, frame in frames.items()
+        if has_columns_of(models[name], frame) and not frame.is_empty()
+        for query in _queries(models[name], frame.lazy())
+    ]
+    answers = pl.collect_all([query for _, query in queries])
+    broken = {name for (name, _), answer in zip(queries, answers, strict=True) if not all(answer.row(0))}
+    return [name for name, frame in frames.items() if name in broken or not has_columns_of(models[name], frame)]
+
+
+def has_columns_of(model: type[Table], frame: pl.DataFrame) -> bool:
+    """True if a frame has exactly the columns of a model, in their order, with their types."""
+    return list(frame.schema.items()) == _columns_of(model)
+
+
+@cache
+def _columns_of(model: type[Table]) -> list[tuple[str, pl.DataType]]:
+    return [(name, column.dtype.type) for name, column in model.to_schema().columns.items()]
+
+
+def _queries(model: type[Table], frame: pl.LazyFrame) -> list[pl.LazyFrame]:
+    """Build queries with one row of truth values each: True where a rule is kept."""
     of_columns, of_rows = _rules_of(model)
-    looked_at = frame.lazy()
-    tied = [check(PolarsData(looked_at)) for check in of_rows]
+    tied = [check(PolarsData(frame)) for check in of_rows]
     # what is null breaks no rule but the one that it may not be null
-    kept = [looked_at.select(of_columns), *(rows.select(pl.all().fill_null(True).all()) for rows in tied)]
-    return all(all(found.row(0)) for found in pl.collect_all(kept))
+    return [frame.select(of_columns), *(rows.select(pl.all().fill_null(True).all()) for rows in tied)]
 
 
 @cache

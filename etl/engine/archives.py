@@ -27,7 +27,7 @@ def write_archive(path: Path, documents: Keys, tables: Mapping[str, pl.DataFrame
         archive.writestr(DOCUMENTS, json.dumps(documents, ensure_ascii=True))
         for table, frame in tables.items():
             content = io.BytesIO()
-            frame.write_ipc(content, compression="lz4")
+            frame.write_ipc_stream(content, compression="lz4")
             archive.writestr(table, content.getbuffer())
     half = path.with_name(
         f".{path.name}.{uuid4().hex}"
@@ -43,6 +43,6 @@ def read_part(path: Path, tables: Iterable[str]) -> dict[str, pl.DataFrame]:
     """Tables of a part by name. Raises ``InputError`` if the file is damaged."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return {table: pl.read_ipc(archive.read(table), use_pyarrow=False) for table in tables}
+            return {table: pl.read_ipc_stream(archive.read(table)) for table in tables}
     except Exception as error:  # as in `read_keys`
         raise InputError(f"{path} cannot be read ({error}): build again with --force.") from error

@@ -1,7 +1,7 @@
 """Parts as files, each there whole or not at all, and kept for the next build. Nothing heavy is imported.
 
 A part is a zip archive: ``documents.json`` names its documents with their keys (see `etl.engine.keys`), and every table
-is a file of Arrow's IPC format (`etl.engine.archives`).
+is a stream of Arrow's IPC format (`etl.engine.archives`).
 """
 
 from __future__ import annotations
