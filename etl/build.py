@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from etl.dataset_facts import read_facts
 from etl.engine.engines import Engine, read_here
+from etl.engine.keys import program_hash
 from etl.engine.limits import Limits
 from etl.engine.part_files import take_away
 from etl.engine.plan import Places, Plan, find_known, make_plan
@@ -27,6 +28,8 @@ from etl.publish.swap import open_staging, swap_in, writing
 from etl.raw_folder import tell_odd_files
 from etl.read.catalog import find_lost_lines, read_catalog
 from etl.records import Diagnostic
+
+SHARDS = "shards"  # of the explorer, in the cache
 
 if TYPE_CHECKING:
     from etl.engine.batch import Made
@@ -81,13 +84,14 @@ def build(
             reading = engine(plan.tasks, parts) if plan.tasks else ()
             from etl.engine.merge import merge  # heavy: processes that read start meanwhile
             from etl.publish.dataset import scan_tables
+            from etl.publish.explorer import KeptShards
             from etl.publish.files import describe
             from etl.publish.summary import worst_severity
 
             places, failures = read_documents(plan, reading, progress)
         with writing(output):
             merge(parts, places, [*told, *plan.refused, *failures], staging, progress)
-            describe(staging, facts)
+            describe(staging, facts, kept=KeptShards(parts / SHARDS, program_hash()))
         swap_in(staging, output)
     tables = scan_tables(output)
     with writing(parts):

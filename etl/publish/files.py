@@ -17,7 +17,7 @@ from etl.publish.datapackage import write_datapackage
 from etl.publish.dataset import Tables, scan_tables
 from etl.publish.descriptions import TableDescription, describe_tables
 from etl.publish.dictionary import write_dictionary
-from etl.publish.explorer import write_explorer
+from etl.publish.explorer import NOTHING_KEPT, KeptShards, write_explorer
 from etl.publish.gold import read_gold
 from etl.publish.json_files import write_json
 from etl.publish.postgres import write_load_postgres
@@ -34,7 +34,6 @@ BESIDE_THE_TABLES: tuple[Writer, ...] = (
     lambda tables, described, folder: write_dictionary(described, folder),
     write_load_sql,
     write_load_postgres,
-    write_explorer,
 )
 
 
@@ -83,16 +82,24 @@ class DatasetWriter:
 
 
 def describe(
-    folder: Path, facts: DatasetFacts = NOTHING_SAID, described: Sequence[TableDescription] | None = None
+    folder: Path,
+    facts: DatasetFacts = NOTHING_SAID,
+    described: Sequence[TableDescription] | None = None,
+    kept: KeptShards = NOTHING_KEPT,
 ) -> None:
     """Write the files that accompany the tables in ``folder``, and finally the list of all files.
 
-    ``facts`` are what is said of the dataset.
+    Args:
+        folder: The folder of the tables.
+        facts: What is said of the dataset.
+        described: What tables and columns mean; without it what the models say.
+        kept: The shards of the explorer that earlier builds packed.
     """
     described = describe_tables() if described is None else described
     tables = scan_tables(folder, (table.name for table in described))
     for write in BESIDE_THE_TABLES:
         write(tables, described, folder)
+    write_explorer(tables, described, folder, kept=kept)
     write_datapackage(tables, described, facts, folder)
     write_croissant(described, facts, folder)
     golds = read_gold(tables["documents"].select("document_id").collect()["document_id"])

@@ -18,7 +18,7 @@ import pytest
 
 from etl.publish.dataset import as_scanned
 from etl.publish.descriptions import describe_tables
-from etl.publish.explorer import write_explorer
+from etl.publish.explorer import KeptShards, shards, write_explorer
 from etl.publish.explorer.labels import HERE, described_value, page_words, read_words, value_labels
 from etl.publish.explorer.pages import PAGE_LIMIT, joined
 from etl.publish.explorer.payload import safe_json
@@ -205,17 +205,61 @@ def test_beyond_the_limit_the_texts_stand_beside_the_page(
     main = data_of(page)
     assert set(main["rows"]) == {"documents", "organizations"}
     assert "text" not in main["rows"]["documents"]
-    shards = [rows_of_shard(tmp_path / "split" / "explorer" / f"{number}.js") for number in range(2)]
-    assert [number for number, _ in shards] == [0, 1]
+    found = [rows_of_shard(tmp_path / "split" / "explorer" / f"{number}.js") for number in range(2)]
+
+    def placed(values: list[Any], column: str, shard: int) -> list[Any]:
+        """The values as the page holds them: a shard counts clauses from its first one."""
+        is_clause = column in ("clause_id", "parent_id", "parallel_of", "source_clause_id")
+        first = main["starts"]["clauses"][shard] if is_clause else 0
+        return [first + value if is_clause and isinstance(value, int) else value for value in values]
+
+    assert [number for number, _ in found] == [0, 1]
     for table, starts in main["starts"].items():
         assert starts[-1] == main["counts"][table]
         for column, values in whole["rows"][table].items():
-            parts = [rows[table][column] for _, rows in shards] if table != "documents" or column == "text" else []
+            is_here = table != "documents" or column == "text"
+            parts = [placed(rows[table][column], column, number) for number, rows in found] if is_here else []
             assert list(itertools.chain(*parts)) == (values if parts else []), (table, column)
-        assert [len(rows[table]["document_id" if table != "documents" else "text"]) for _, rows in shards] == [
+        assert [len(rows[table]["document_id" if table != "documents" else "text"]) for _, rows in found] == [
             end - start for start, end in itertools.pairwise(starts)
         ]
     assert "script-src 'sha256-" in page and " 'self'; style-src" in page and "trusted-types shards" in page
+
+
+def test_shards_that_did_not_change_are_not_packed_again(
+    make_document: Callable[..., DocumentRows],
+    organization: Organization,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tables = two_documents(make_document, organization)
+    monkeypatch.setattr("etl.publish.explorer.shards.CHARACTERS_OF_SHARD", 1)
+    packed = []
+    pack = shards._pack
+    monkeypatch.setattr(shards, "_pack", lambda rows, within: packed.append(len(packed)) or pack(rows, within))
+
+    def written(tables: Tables, folder: str, program: str = "1") -> list[bytes]:
+        (tmp_path / folder).mkdir()
+        kept = KeptShards(tmp_path / "kept", program)
+        write_explorer(as_scanned(tables), describe_tables(), tmp_path / folder, limit=1, kept=kept)
+        return [path.read_bytes() for path in sorted((tmp_path / folder / "explorer").iterdir())]
+
+    first = written(tables, "first")
+    assert written(tables, "again") == first
+    assert len(packed) == 2
+    is_second = pl.col("document_id") != "first"
+    longer = pl.when(is_second).then(pl.col("text") + "甲").otherwise("text")
+    changed = written(tables | {"documents": tables["documents"].with_columns(text=longer)}, "changed")
+    assert changed[0] == first[0]
+    assert changed[1] != first[1]
+    assert len(packed) == 3
+    assert len(list((tmp_path / "kept").iterdir())) == 2  # what is not used any more is deleted
+    for path in (tmp_path / "kept").iterdir():
+        path.write_bytes(path.read_bytes()[:-1] + b"!")
+    assert written(tables, "damaged") == first
+    assert len(packed) == 5
+    assert written(tables, "other program", "2") == first
+    assert len(packed) == 7
 
 
 def test_what_no_browser_holds_is_counted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from etl.publish.explorer.pages import write_explorer
+from etl.publish.explorer.kept import KeptShards
+from etl.publish.explorer.pages import NOTHING_KEPT, write_explorer
 
-__all__ = ["write_explorer"]
+__all__ = ["NOTHING_KEPT", "KeptShards", "write_explorer"]

@@ -14,6 +14,7 @@ import polars as pl
 
 from etl.publish.dataset import Tables, count_rows
 from etl.publish.descriptions import TableDescription
+from etl.publish.explorer.kept import KeptShards
 from etl.publish.explorer.labels import HERE, page_labels
 from etl.publish.explorer.payload import number_rows, safe_json, shown_columns
 from etl.publish.explorer.shards import FOLDER, write_shards
@@ -24,6 +25,7 @@ PAGE_LIMIT = 3_000_000  # bytes; a page beyond it opens slowly and does not go t
 MOST_TEXT = 120_000_000  # bytes of texts; what is more no browser holds
 # Nothing runs or shows but the script and the style that stand in the page, known by their hashes, and the shards.
 ONE_FILE = {"sources": "", "policies": "'none'"}
+NOTHING_KEPT = KeptShards()
 SHARDED = {"sources": " 'self'", "policies": "shards"}
 
 
@@ -33,12 +35,13 @@ def write_explorer(
     folder: Path,
     limit: int = PAGE_LIMIT,
     most_text: int = MOST_TEXT,
+    kept: KeptShards = NOTHING_KEPT,
 ) -> None:
     """Write ``explorer.html`` into ``folder``: the whole dataset in one file, where that makes at most ``limit`` bytes.
 
     Otherwise the page holds what is known of documents and bodies, and the rest stands in ``explorer/``, which the page
     loads from the disk as well as from a server. Of more than ``most_text`` bytes of texts the page says how many rows there
-    are and what to open them with.
+    are and what to open them with. ``kept`` are the shards that earlier builds packed.
     """
     labels = safe_json(page_labels(described))[:-1].encode("utf-8") + b","
     counts = {name: count_rows(table) for name, table in tables.items()}
@@ -58,7 +61,7 @@ def write_explorer(
     of_all = {name: table.collect() for name, table in tables.items() if "document_id" not in table.collect_schema()}
     of_all["documents"] = tables["documents"].drop("text").collect()
     numbers = number_rows(of_all)
-    starts = write_shards(tables, numbers, folder / FOLDER)
+    starts = write_shards(tables, numbers, folder / FOLDER, kept)
     rows = {name: shown_columns(name, frame, numbers) for name, frame in of_all.items()}
     (folder / PAGE).write_bytes(render_page(labels, payload | {"rows": rows, "starts": starts}, SHARDED))
 

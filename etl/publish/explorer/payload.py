@@ -23,20 +23,29 @@ Rows = Mapping[tuple[str, str], Mapping[str, int]]  # the numbers of rows by the
 UNSAFE = re.compile("[<>&\u2028\u2029\ufeff\ud800-\udfff]")
 
 
+def to_json(value: Any) -> str:
+    """Write JSON without blanks. Raises ValueError on NaN."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
 def safe_json(value: Any) -> str:
-    """JSON that may stand inside ``<script type="application/json">`` whatever texts it holds. Raises ValueError on NaN."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    """Write JSON that may stand inside ``<script type="application/json">`` whatever texts it holds. Raises ValueError on NaN."""
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(value))
 
 
-def number_rows(frames: Mapping[str, pl.DataFrame], start: int = 0) -> dict[tuple[str, str], dict[str, int]]:
-    """The numbers of rows, from ``start``, by what others point to them with."""
+def number_rows(frames: Mapping[str, pl.DataFrame]) -> dict[tuple[str, str], dict[str, int]]:
+    """The numbers of rows by what others point to them with."""
     targets = dict.fromkeys((key.target_table, key.target_column) for key in FOREIGN_KEYS)
     return {
-        (table, column): {value: row for row, value in enumerate(frames[table][column], start)}
+        (table, column): {value: row for row, value in enumerate(frames[table][column])}
         for table, column in targets
         if table in frames
     }
+
+
+def drop_hidden(table: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """A table without the columns that a page has from elsewhere."""
+    return frame.drop(NOT_SHOWN.get(table, ()), strict=False)
 
 
 def shown_columns(table: str, frame: pl.DataFrame, rows: Rows) -> Columns:
@@ -46,7 +55,7 @@ def shown_columns(table: str, frame: pl.DataFrame, rows: Rows) -> Columns:
     """
     shown: Columns = {}
     pointing = {key.column: (key.target_table, key.target_column) for key in FOREIGN_KEYS if key.table == table}
-    for series in frame.drop(NOT_SHOWN.get(table, ()), strict=False):
+    for series in drop_hidden(table, frame):
         numbers = rows.get(pointing.get(series.name, ("", "")))
         shown[series.name] = _values(series) if numbers is None else [numbers.get(value, value) for value in series]
     return shown

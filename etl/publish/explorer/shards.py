@@ -1,20 +1,24 @@
 """The rows of a dataset too large for one page: files beside it, each with some documents, which the page loads as it needs them.
 
 A page opened from a disk may load no data, but it may load scripts: a shard is a script that hands its number and its rows
-(JSON, deflated, in base64) to the page.
+(JSON, deflated, in base64) to the page. A shard counts clauses from its first one, so that it does not hang on those before.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 import pyarrow as pa
 
+from etl.hashes import hash_of
 from etl.publish.dataset import Tables
-from etl.publish.explorer.payload import Rows, number_rows, safe_json, shown_columns
+from etl.publish.explorer.kept import KeptShards
+from etl.publish.explorer.payload import Rows, drop_hidden, number_rows, shown_columns, to_json
 
 FOLDER = "explorer"
 CHARACTERS_OF_SHARD = 400_000  # of texts; a shard is then unpacked in some hundredths of a second
@@ -22,8 +26,14 @@ GZIP = pa.Codec("gzip", compression_level=5)  # Arrow brings its own zlib: the s
 GZIP_HEAD, GZIP_TAIL = 10, 8  # what gzip puts around the deflated bytes
 
 
-def write_shards(tables: Tables, rows: Rows, folder: Path) -> dict[str, list[int]]:
+def write_shards(tables: Tables, rows: Rows, folder: Path, kept: KeptShards) -> dict[str, list[int]]:
     """Write the rows of every table that belongs to documents into ``folder``, some documents a file.
+
+    Args:
+        tables: The dataset's tables.
+        rows: The numbers of the rows of tables that stand in the page.
+        folder: The folder to make.
+        kept: What earlier builds packed.
 
     Returns:
         By table the first row of every shard, and last how many rows there are.
@@ -35,12 +45,15 @@ def write_shards(tables: Tables, rows: Rows, folder: Path) -> dict[str, list[int
         for name, frame in frames.items()
     }
     folder.mkdir()
+    of_page = hash_of([[*place, *numbers] for place, numbers in rows.items()])
     for number in range(len(firsts)):
         parts = {name: frame[starts[name][number] : starts[name][number + 1]] for name, frame in frames.items()}
-        within = {**rows, **number_rows({"clauses": parts["clauses"]}, starts["clauses"][number])}
         parts["documents"] = parts["documents"].select("text")
-        shard = {name: shown_columns(name, frame, within) for name, frame in parts.items()}
-        (folder / f"{number}.js").write_bytes(_script(number, shard))
+        within = {**rows, **number_rows({"clauses": parts["clauses"]})}
+        shown = {name: drop_hidden(name, frame) for name, frame in parts.items()}
+        packed = kept.get(_key_of(of_page, shown), partial(_pack, shown, within))
+        (folder / f"{number}.js").write_bytes(b'tiaokuan(%d,"%b");\n' % (number, packed))
+    kept.forget_unused()
     return starts
 
 
@@ -55,6 +68,23 @@ def _first_documents(documents: pl.DataFrame) -> list[str]:
     return ["", *first[1:]]
 
 
-def _script(number: int, shard: dict[str, Any]) -> bytes:
-    packed = GZIP.compress(safe_json(shard).encode("utf-8"), asbytes=True)[GZIP_HEAD:-GZIP_TAIL]
-    return f'tiaokuan({number},"{base64.b64encode(packed).decode("ascii")}");\n'.encode("ascii")
+def _key_of(of_page: str, tables: Mapping[str, pl.DataFrame]) -> str:
+    """A hash of all that a shard is made of: its rows, and the hash of what they point to in the page."""
+    key = hashlib.sha256(of_page.encode("ascii"))
+    for name, frame in tables.items():
+        rows = frame.to_arrow(
+            compat_level=pl.CompatLevel.oldest()
+        )  # texts behind each other: the same bytes for the same rows
+        stream = pa.BufferOutputStream()
+        with pa.ipc.new_stream(stream, rows.schema) as writer:
+            writer.write_table(rows)
+        key.update(name.encode("ascii"))
+        key.update(stream.getvalue())
+    return key.hexdigest()
+
+
+def _pack(tables: Mapping[str, pl.DataFrame], rows: Rows) -> bytes:
+    """Pack rows for a script: deflated JSON in base64."""
+    columns = {name: shown_columns(name, frame, rows) for name, frame in tables.items()}
+    packed = GZIP.compress(to_json(columns).encode("utf-8"), asbytes=True)[GZIP_HEAD:-GZIP_TAIL]
+    return base64.b64encode(packed)

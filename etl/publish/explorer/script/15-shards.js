@@ -47,7 +47,12 @@ async function fetchShard(shard) {
     const start = data.starts[table][shard];
     for (const [column, values] of Object.entries(columns)) {
       const place = (data.rows[table][column] ??= new Array(data.starts[table][shardCount]));
-      for (let row = 0; row < values.length; row += 1) place[start + row] = values[row];
+      const isInShard = columnOf(table, column).references === "clauses"; // a shard counts clauses from its first one
+      const first = isInShard ? data.starts.clauses[shard] : 0;
+      for (let row = 0; row < values.length; row += 1) {
+        const value = values[row];
+        place[start + row] = first && typeof value === "number" ? first + value : value;
+      }
     }
   }
   shardsHere += 1;
