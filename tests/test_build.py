@@ -145,7 +145,7 @@ def test_a_failure_while_writing_leaves_the_last_dataset(tmp_path: Path, monkeyp
     build(RAW, output)
     before = content_of(output)
 
-    def be_interrupted(staging: Path, *rest: object) -> None:
+    def be_interrupted(staging: Path, *rest: object, **named: object) -> None:
         (staging / "documents.parquet").write_bytes(b"PAR1")
         raise KeyboardInterrupt
 

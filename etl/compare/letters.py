@@ -37,7 +37,7 @@ def find_letters(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     text = "".join(tables["documents"]["text"])
     clauses = _place_clauses(tables)
     code = pl.col("code")
-    is_letter = pl.any_horizontal(code.is_between(ord(first), ord(last)) for first, last in _LETTERS)
+    is_letter = pl.any_horizontal(_is_between(code, pair) for pair in _LETTERS)
     codes = code_points(text).to_frame("code").with_columns(counts=is_letter)
     uncounted = _find_uncounted(tables, clauses, text).select(
         pl.int_ranges("start", "end").explode(empty_as_null=False)
@@ -48,8 +48,7 @@ def find_letters(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     of_clauses = runs.group_by("clause", maintain_order=True).agg(
         starts="start", lengths="length", size=pl.col("length").sum()
     )
-    is_wide = code.is_between(*map(ord, _WIDE))
-    counted = codes.filter("counts").select(pl.when(is_wide).then(code - _TO_NARROW).otherwise(code))
+    counted = codes.filter("counts").select(pl.when(_is_between(code, _WIDE)).then(code - _TO_NARROW).otherwise(code))
     found = clauses.join(of_clauses, on="clause", how="left", maintain_order="left").with_columns(
         pl.col("starts", "lengths").fill_null([]), pl.col("size").fill_null(0)
     )
@@ -64,6 +63,10 @@ def find_letters(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         in_document,
         pl.col("lengths").cast(pl.List(pl.UInt32)),
     )
+
+
+def _is_between(code: pl.Expr, pair: str) -> pl.Expr:
+    return code.is_between(ord(pair[0]), ord(pair[1]))
 
 
 def code_points(text: str) -> pl.Series:
@@ -119,9 +122,12 @@ def _find_uncounted(tables: Mapping[str, pl.DataFrame], clauses: pl.DataFrame, t
         )
         for note in _find_notes(text, clause, (mention[2:] for mention in mentions))
     ]
-    span = {"start": pl.Int64, "end": pl.Int64}
-    spans = [markers, own.rename({"start_char": "start", "end_char": "end"}), pl.DataFrame(notes, span, orient="row")]
-    return pl.concat(each.cast(span) for each in spans).filter(pl.col("start") < pl.col("end"))
+    spans = [
+        markers,
+        own.rename({"start_char": "start", "end_char": "end"}),
+        pl.DataFrame(notes, ["start", "end"], orient="row"),
+    ]
+    return pl.concat(each.cast(pl.Int64) for each in spans).filter(pl.col("start") < pl.col("end"))
 
 
 def _find_notes(text: str, clause: Span, mentions: Iterable[Span]) -> Iterator[Span]:

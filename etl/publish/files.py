@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,27 +14,19 @@ from etl.dataset_facts import DatasetFacts
 from etl.publish.croissant import write_croissant
 from etl.publish.data_card import write_data_card
 from etl.publish.datapackage import write_datapackage
-from etl.publish.dataset import Tables, scan_tables
+from etl.publish.dataset import scan_tables
 from etl.publish.descriptions import TableDescription, describe_tables
 from etl.publish.dictionary import write_dictionary
 from etl.publish.explorer import NOTHING_KEPT, KeptShards, write_explorer
 from etl.publish.gold import read_gold
 from etl.publish.json_files import write_json
-from etl.publish.postgres import write_load_postgres
+from etl.publish.load_scripts import write_load_scripts
 from etl.publish.quality import quality_of
-from etl.publish.sql import write_load_sql
 from etl.publish.sums import write_sums
 from etl.publish.table_files import TEXTS, ParquetFile, add_to_csv, write_texts
 
 NOTHING_SAID = DatasetFacts()
 THREADS = 4  # of a writer; what they call mostly lets others run meanwhile
-Writer = Callable[[Tables, Sequence[TableDescription], Path], None]
-# what stands beside the tables and is made of them and of what the models say: (tables, descriptions, folder)
-BESIDE_THE_TABLES: tuple[Writer, ...] = (
-    lambda tables, described, folder: write_dictionary(described, folder),
-    write_load_sql,
-    write_load_postgres,
-)
 
 
 class DatasetWriter:
@@ -97,8 +89,8 @@ def describe(
     """
     described = describe_tables() if described is None else described
     tables = scan_tables(folder, (table.name for table in described))
-    for write in BESIDE_THE_TABLES:
-        write(tables, described, folder)
+    write_dictionary(described, folder)
+    write_load_scripts(tables, described, folder)
     write_explorer(tables, described, folder, kept=kept)
     write_datapackage(tables, described, facts, folder)
     write_croissant(described, facts, folder)

@@ -1,4 +1,4 @@
-"""``load_postgres.sql``: loads the CSV files and the texts into PostgreSQL with psql, on any machine that reaches the server.
+"""PostgreSQL: loads the CSV files and the texts with psql, on any machine that reaches the server.
 
 ``\\copy`` reads the files where psql runs. ``documents.text``, which no CSV holds, is put together from the lines of
 ``texts/``. A CSV cell that would be a formula to a spreadsheet has one ``'`` in front, which is taken off.
@@ -7,39 +7,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from etl.publish.dataset import Tables
 from etl.publish.descriptions import ColumnDescription, TableDescription
-from etl.publish.sql import comments, definitions, in_order, indexes, literal, name, views
+from etl.publish.sql import Dialect, in_order, literal, name
 from etl.publish.table_files import TEXTS
 
-POSTGRES = {"string": "text", "integer": "bigint", "number": "double precision", "boolean": "boolean", "date": "date"}
-HEAD = """\
--- Loads the dataset into PostgreSQL, with keys, checks, indexes, views and comments. In this folder:
---   createdb tiaokuan && psql -d tiaokuan -f load_postgres.sql
-\\set ON_ERROR_STOP on
-SET client_encoding = 'UTF8';
-SET client_min_messages = warning;
-BEGIN;
-"""
+POSTGRES_TYPES = {
+    "string": "text",
+    "integer": "bigint",
+    "number": "double precision",
+    "boolean": "boolean",
+    "date": "date",
+}
 # a line of a text is a row: these two characters stand in none, as control characters are taken out when a text is read
 LINES = "CREATE TEMPORARY TABLE loaded_line (number bigserial, line text)"
 COPY_LINES = r"\copy loaded_line (line) FROM {path} WITH (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02')"
 PUT_TOGETHER = "(SELECT coalesce(string_agg(coalesce(line, ''), E'\\n' ORDER BY number), '') FROM loaded_line)"
 
 
-def write_load_postgres(tables: Tables, described: Sequence[TableDescription], folder: Path) -> None:
-    """Write ``load_postgres.sql`` into ``folder``."""
-    with (folder / "load_postgres.sql").open("w", encoding="utf-8", newline="\n") as file:
-        file.write(HEAD)
-        for statement in _statements(tables, described):
-            file.write(f"\n{statement}\n" if statement.startswith("\\") else f"\n{statement};\n")
-        file.write("\nCOMMIT;\n")
-
-
-def _statements(tables: Tables, described: Sequence[TableDescription]) -> Iterator[str]:
-    yield from definitions(described, POSTGRES)
+def load_files(tables: Tables, described: Sequence[TableDescription]) -> Iterator[str]:
+    """Return the statements and commands that load the CSV files, and the texts that stand in none."""
     yield LINES
     for table in in_order(described):
         text = next((column for column in table.columns if column.parquet_only), None)
@@ -51,14 +39,11 @@ def _statements(tables: Tables, described: Sequence[TableDescription]) -> Iterat
                 filled = f"UPDATE {name(table.name)} SET {name(text.name)} = {PUT_TOGETHER}"
                 yield f"{filled} WHERE {name('document_id')} = {literal(document_id)}"
                 yield "TRUNCATE loaded_line RESTART IDENTITY"
-    yield from indexes(described)
-    yield from views(described)
-    yield from comments(described)
 
 
 def _loading(table: TableDescription) -> Iterator[str]:
     """A table's CSV into a table of its own, and from there with the ``'`` taken off to where it belongs."""
-    columns = ", ".join(f"{name(column.name)} {POSTGRES[column.type]}" for column in table.csv_columns)
+    columns = ", ".join(f"{name(column.name)} {POSTGRES_TYPES[column.type]}" for column in table.csv_columns)
     yield f"CREATE TEMPORARY TABLE loaded_csv ({columns})"
     yield rf"\copy loaded_csv FROM {literal(f'{table.name}.csv')} WITH (FORMAT csv, HEADER true)"
     yield (
@@ -72,3 +57,6 @@ def _value(column: ColumnDescription) -> str:
     if column.parquet_only:
         return "''"
     return f"regexp_replace({name(column.name)}, '^''', '')" if column.type == "string" else name(column.name)
+
+
+POSTGRES = Dialect(POSTGRES_TYPES, load_files, has_indexes=True)

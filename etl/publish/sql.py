@@ -1,38 +1,42 @@
-"""The tables as SQL: definitions with keys, checks and comments, and the statements that load the Parquet files.
-
-``load.sql`` stands for a DuckDB file: DuckDB gives every file it writes a random id, so no two are the same bytes.
-"""
+"""The tables as SQL: definitions with keys, checks and comments, and what fills them, in the order that loads a database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-import polars as pl
-
-from etl.publish.dataset import Tables, pieces_of
+from etl.publish.dataset import Tables
 from etl.publish.descriptions import ColumnDescription, TableDescription
-from etl.publish.views import offers_comments, offers_view
 
-DUCKDB = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
-SQLITE = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN", "date": "DATE"}
-HEAD = """\
--- Loads the dataset into DuckDB, with keys, checks, views and comments. In this folder:
---   duckdb tiaokuan.duckdb < load.sql
-"""
+DUCKDB_TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
+SQLITE_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "BOOLEAN", "date": "DATE"}
 
 
-def write_load_sql(tables: Tables, described: Sequence[TableDescription], folder: Path) -> None:
-    """Write ``load.sql`` into ``folder``."""
-    statements = [
-        *definitions(described, DUCKDB),
-        *comments(described),
-        *insertions(tables, described),
-        *views(described),
-        offers_view(),
-        *offers_comments(),
-    ]
-    (folder / "load.sql").write_bytes((HEAD + "".join(f"\n{sql};\n" for sql in statements)).encode("utf-8"))
+class Dialect(NamedTuple):
+    """What databases differ in.
+
+    Attributes:
+        types: The database's types by those of columns.
+        load: Makes the statements that fill the tables.
+        has_indexes: True if columns that point to other rows get an index; DuckDB does without.
+        more_views: Makes the statements of views that other databases cannot have.
+    """
+
+    types: Mapping[str, str]
+    load: Callable[[Tables, Sequence[TableDescription]], Iterator[str]]
+    has_indexes: bool = False
+    more_views: Callable[[], Iterable[str]] = tuple
+
+
+def statements(dialect: Dialect, tables: Tables, described: Sequence[TableDescription]) -> Iterator[str]:
+    """Return all statements that load the dataset into an empty database, in their order."""
+    yield from definitions(described, dialect.types)
+    yield from dialect.load(tables, described)
+    if dialect.has_indexes:
+        yield from indexes(described)
+    yield from views(described)
+    yield from dialect.more_views()
+    yield from comments(described)
 
 
 def definitions(described: Sequence[TableDescription], types: Mapping[str, str]) -> Iterator[str]:
@@ -87,29 +91,6 @@ def views(described: Sequence[TableDescription]) -> Iterator[str]:
         )
 
 
-def insertions(tables: Tables, described: Sequence[TableDescription], folder: str = "") -> Iterator[str]:
-    """``INSERT`` from the Parquet files of ``folder`` (a prefix of their names).
-
-    DuckDB looks for what a row points to among the rows of earlier statements: a table that points to itself is loaded
-    from its roots, a statement a generation.
-    """
-    for table in in_order(described):
-        columns = ", ".join(name(column.name) for column in table.columns)
-        source = f"read_parquet({literal(f'{folder}{table.name}.parquet')})"
-        insert = f"INSERT INTO {name(table.name)} SELECT {columns} FROM {source}"
-        parents = _parents(table)
-        if not parents:
-            yield insert
-            continue
-        key = name(table.key[0])
-        loaded = f"(SELECT {key} FROM {name(table.name)})"
-        roots = " AND ".join(f"{name(parent)} IS NULL" for parent in parents)
-        ready = " AND ".join(f"({name(parent)} IS NULL OR {name(parent)} IN {loaded})" for parent in parents)
-        yield f"{insert} WHERE {roots}"
-        for _ in range(_most_generations(tables[table.name], table) - 1):
-            yield f"{insert} WHERE {key} NOT IN {loaded} AND {ready}"
-
-
 def in_order(described: Sequence[TableDescription]) -> list[TableDescription]:
     """The tables so that each comes after those it points to."""
     waiting = list(described)
@@ -146,32 +127,3 @@ def _column(column: ColumnDescription, types: Mapping[str, str]) -> str:
     if column.minimum is not None:
         parts.append(f"CHECK ({name(column.name)} >= {column.minimum})")
     return " ".join(parts)
-
-
-def _parents(table: TableDescription) -> list[str]:
-    """The columns of a table that point to its own rows, always by its key."""
-    own = [column for column in table.columns if column.references and column.references[0] == table.name]
-    assert all(column.references == (table.name, *table.key) for column in own)
-    return [column.name for column in own]
-
-
-def _most_generations(rows: pl.LazyFrame, table: TableDescription) -> int:
-    """How many statements load a table whose rows point to rows of its own: clauses to those of their document alone."""
-    (key,) = table.key
-    parents = _parents(table)
-    in_pieces = key != "document_id" and any(column.name == "document_id" for column in table.columns)
-    columns = rows.select(key, *parents, *(["document_id"] if in_pieces else []))
-    return max(
-        _generations(piece, key, parents) for piece in (pieces_of(columns) if in_pieces else [columns.collect()])
-    )
-
-
-def _generations(frame: pl.DataFrame, key: str, parents: Sequence[str]) -> int:
-    generations = 1
-    waiting = frame.filter(pl.any_horizontal(pl.col(parents).is_not_null()))
-    while not waiting.is_empty():
-        later = waiting.filter(pl.any_horizontal(pl.col(parents).is_in(waiting[key].implode())))
-        if later.height == waiting.height:  # a circle; DuckDB will say that its rows lack what they point to
-            break
-        waiting, generations = later, generations + 1
-    return generations

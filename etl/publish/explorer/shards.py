@@ -18,7 +18,7 @@ import pyarrow as pa
 from etl.hashes import hash_of
 from etl.publish.dataset import Tables
 from etl.publish.explorer.kept import KeptShards
-from etl.publish.explorer.payload import Rows, drop_hidden, number_rows, shown_columns, to_json
+from etl.publish.explorer.payload import NOT_SHOWN, Rows, drop_hidden, number_rows, shown_columns, to_json
 
 FOLDER = "explorer"
 CHARACTERS_OF_SHARD = 400_000  # of texts; a shard is then unpacked in some hundredths of a second
@@ -38,7 +38,9 @@ def write_shards(tables: Tables, rows: Rows, folder: Path, kept: KeptShards) -> 
     Returns:
         By table the first row of every shard, and last how many rows there are.
     """
-    frames = {name: table.collect() for name, table in tables.items() if "document_id" in table.collect_schema()}
+    frames = {
+        name: _shown_rows(name, table) for name, table in tables.items() if "document_id" in table.collect_schema()
+    }
     firsts = _first_documents(frames["documents"])
     starts = {
         name: [*frame["document_id"].search_sorted(pl.Series(firsts)).to_list(), frame.height]
@@ -48,13 +50,21 @@ def write_shards(tables: Tables, rows: Rows, folder: Path, kept: KeptShards) -> 
     of_page = hash_of([[*place, *numbers] for place, numbers in rows.items()])
     for number in range(len(firsts)):
         parts = {name: frame[starts[name][number] : starts[name][number + 1]] for name, frame in frames.items()}
-        parts["documents"] = parts["documents"].select("text")
+        parts["documents"] = parts["documents"].select("text")  # what else is known of them stands in the page
         within = {**rows, **number_rows({"clauses": parts["clauses"]})}
         shown = {name: drop_hidden(name, frame) for name, frame in parts.items()}
         packed = kept.get(_key_of(of_page, shown), partial(_pack, shown, within))
         (folder / f"{number}.js").write_bytes(b'tiaokuan(%d,"%b");\n' % (number, packed))
     kept.forget_unused()
     return starts
+
+
+def _shown_rows(name: str, table: pl.LazyFrame) -> pl.DataFrame:
+    """Read what shards have of a table, with the ids that rows are told apart by; not the texts of clauses, which are many."""
+    if name == "documents":
+        return table.select("document_id", "char_count", "text").collect()
+    hidden = set(NOT_SHOWN.get(name, ())) - {"clause_id"}
+    return table.drop(hidden, strict=False).collect()
 
 
 def _first_documents(documents: pl.DataFrame) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -10,20 +11,15 @@ import polars as pl
 
 from etl.publish.dataset import as_scanned
 from etl.publish.descriptions import TableDescription
-from etl.publish.sql import DUCKDB, comments, definitions, insertions, views
-from etl.publish.views import offers_comments, offers_view
+from etl.publish.duckdb import DUCKDB, insertions
+from etl.publish.sql import statements
 
 
 def write(
     tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], output: Path, target: Path
 ) -> list[str]:
+    dialect = DUCKDB._replace(load=partial(insertions, folder=f"{output.resolve()}/"))
     with duckdb.connect(target) as connection:
-        for statement in definitions(described, DUCKDB):
-            connection.execute(statement)
-        for statement in comments(described):
-            connection.execute(statement)
-        for statement in insertions(as_scanned(tables), described, f"{output.resolve()}/"):
-            connection.execute(statement)
-        for statement in (*views(described), offers_view(), *offers_comments()):
+        for statement in statements(dialect, as_scanned(tables), described):
             connection.execute(statement)
     return []

@@ -14,7 +14,7 @@ import polars as pl
 
 from etl.publish.descriptions import TableDescription
 from etl.publish.dictionary import dictionary_of
-from etl.publish.sql import SQLITE, definitions, in_order, indexes, name, views
+from etl.publish.sql import SQLITE_TYPES, definitions, in_order, indexes, name, views
 from etl.publish.views import offers_view
 
 TYPES = {pl.String: "TEXT", pl.Int64: "INTEGER", pl.Boolean: "BOOLEAN"}
@@ -24,7 +24,7 @@ def write(
     tables: Mapping[str, pl.DataFrame], described: Sequence[TableDescription], output: Path, target: Path
 ) -> list[str]:
     with closing(sqlite3.connect(target)) as connection:
-        for definition in definitions(described, SQLITE):
+        for definition in definitions(described, SQLITE_TYPES):
             connection.execute(definition)
         for table in in_order(described):
             _insert(connection, table.name, tables[table.name])
