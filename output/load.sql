@@ -257,6 +257,122 @@ CREATE TABLE "diagnostics" (
   FOREIGN KEY ("clause_id") REFERENCES "clauses" ("clause_id")
 );
 
+INSERT INTO "documents" SELECT "document_id", "title_inferred", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", "addressees", "cc", "language", "source_url", "retrieved_date", "same_text_as", "parent_document_id", "source_file", "source_format", "source_sha256", "text_source", "page_count", "char_count", "text" FROM read_parquet('documents.parquet') WHERE "same_text_as" IS NULL AND "parent_document_id" IS NULL;
+
+INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "successor_id" IS NULL;
+
+INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "organization_id" NOT IN (SELECT "organization_id" FROM "organizations") AND ("successor_id" IS NULL OR "successor_id" IN (SELECT "organization_id" FROM "organizations"));
+
+INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "organization_id" NOT IN (SELECT "organization_id" FROM "organizations") AND ("successor_id" IS NULL OR "successor_id" IN (SELECT "organization_id" FROM "organizations"));
+
+INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "parallel_of", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "parent_id" IS NULL AND "parallel_of" IS NULL;
+
+INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "parallel_of", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "clause_id" NOT IN (SELECT "clause_id" FROM "clauses") AND ("parent_id" IS NULL OR "parent_id" IN (SELECT "clause_id" FROM "clauses")) AND ("parallel_of" IS NULL OR "parallel_of" IN (SELECT "clause_id" FROM "clauses"));
+
+INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "parallel_of", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "clause_id" NOT IN (SELECT "clause_id" FROM "clauses") AND ("parent_id" IS NULL OR "parent_id" IN (SELECT "clause_id" FROM "clauses")) AND ("parallel_of" IS NULL OR "parallel_of" IN (SELECT "clause_id" FROM "clauses"));
+
+INSERT INTO "document_links" SELECT "document_id", "source_document_id", "basis", "letters", "share", "source_share", "clauses_linked", "same_text" FROM read_parquet('document_links.parquet');
+
+INSERT INTO "cells" SELECT "document_id", "table", "row", "column", "row_span", "column_span", "is_header", "header", "clause_id", "text", "start_char", "end_char" FROM read_parquet('cells.parquet');
+
+INSERT INTO "responsible_units" SELECT "clause_id", "document_id", "ordinal", "mention", "name", "name_inferred", "organization_id", "role", "evidence", "start_char", "end_char" FROM read_parquet('responsible_units.parquet');
+
+INSERT INTO "dates" SELECT "clause_id", "document_id", "ordinal", "mention", "kind", "start_date", "end_date", "precision", "start_char", "end_char" FROM read_parquet('dates.parquet');
+
+INSERT INTO "parameters" SELECT "clause_id", "document_id", "ordinal", "mention", "quantity", "comparator", "approximate", "low", "high", "unit", "unit_inferred", "per", "anchor", "subject", "start_char", "end_char" FROM read_parquet('parameters.parquet');
+
+INSERT INTO "citations" SELECT "clause_id", "document_id", "ordinal", "mention", "title", "document_number", "short_name", "kind", "relation", "cited_document_id", "start_char", "end_char" FROM read_parquet('citations.parquet');
+
+INSERT INTO "passages" SELECT "document_id", "clause_id", "ordinal", "start_char", "end_char", "source_document_id", "source_clause_id", "source_start_char", "source_end_char", "letters" FROM read_parquet('passages.parquet');
+
+INSERT INTO "clause_links" SELECT "clause_id", "source_clause_id", "document_id", "source_document_id", "letters", "share", "source_share", "kind" FROM read_parquet('clause_links.parquet');
+
+INSERT INTO "tasks" SELECT "clause_id", "document_id", "title", "document_number", "issuer", "region_name", "signed_date", "path", "headings", "text", "lead", "support", "responsible", "subject", "due_date", "due", "time_limits", "amounts", "amount_high", "targets", "cites", "start_page" FROM read_parquet('tasks.parquet');
+
+INSERT INTO "diagnostics" SELECT "document_id", "clause_id", "stage", "severity", "code", "message", "start_char", "end_char" FROM read_parquet('diagnostics.parquet');
+
+CREATE VIEW "cells_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."document_id", m."table", m."row", m."column", m."row_span", m."column_span", m."is_header", m."header", m."clause_id", m."text", m."start_char", m."end_char" FROM "cells" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "responsible_units_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."name", m."name_inferred", m."organization_id", m."role", m."evidence", m."start_char", m."end_char" FROM "responsible_units" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "dates_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."kind", m."start_date", m."end_date", m."precision", m."start_char", m."end_char" FROM "dates" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "parameters_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."quantity", m."comparator", m."approximate", m."low", m."high", m."unit", m."unit_inferred", m."per", m."anchor", m."subject", m."start_char", m."end_char" FROM "parameters" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "citations_read" AS SELECT c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."title", m."document_number", m."short_name", m."kind", m."relation", m."cited_document_id", m."start_char", m."end_char" FROM "citations" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "passages_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."document_id", m."clause_id", m."ordinal", m."start_char", m."end_char", m."source_document_id", m."source_clause_id", m."source_start_char", m."source_end_char", m."letters" FROM "passages" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "clause_links_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."source_clause_id", m."document_id", m."source_document_id", m."letters", m."share", m."source_share", m."kind" FROM "clause_links" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "tasks_read" AS SELECT c."heading" AS "heading", m."clause_id", m."document_id", m."title", m."document_number", m."issuer", m."region_name", m."signed_date", m."path", m."headings", m."text", m."lead", m."support", m."responsible", m."subject", m."due_date", m."due", m."time_limits", m."amounts", m."amount_high", m."targets", m."cites", m."start_page" FROM "tasks" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
+
+CREATE VIEW "offers" AS
+WITH RECURSIVE found AS (
+  SELECT p.clause_id, p.document_id, p.ordinal, p.mention, p.quantity, p.comparator, p.per, p.start_char, p.end_char, d.text AS whole,
+    substr(d.text, c.start_char + length(coalesce(c.marker, '')) + 1, p.start_char - c.start_char - length(coalesce(c.marker, ''))) AS head,
+    substr(d.text, p.end_char + 1, c.end_char - p.end_char) AS tail
+  FROM parameters p JOIN clauses c ON c.clause_id = p.clause_id JOIN documents d ON d.document_id = p.document_id
+  WHERE p.quantity IN ('money', 'percent')
+),
+stopped AS ( -- every end of a sentence is 。
+  SELECT found.*, replace(replace(replace(head, '！', '。'), '？', '。'), '
+', '。') AS head_stops, replace(replace(replace(tail, '！', '。'), '？', '。'), '
+', '。') || '。' AS tail_stops FROM found
+),
+sentences AS (
+  SELECT stopped.*, start_char - length(head) + length(rtrim(head_stops, replace(head_stops, '。', ''))) AS sentence_start,
+    CASE WHEN instr(tail_stops, '。') > length(tail) THEN end_char + length(tail) ELSE end_char + instr(tail_stops, '。') END AS sentence_end
+  FROM stopped
+),
+offered AS (
+  SELECT sentences.*, substr(whole, sentence_start + 1, sentence_end - sentence_start) AS sentence FROM sentences
+),
+line (clause_id, above, headings) AS (
+  SELECT clause_id, parent_id, heading FROM clauses WHERE clause_id IN (SELECT clause_id FROM offered WHERE (instr(sentence, '免征') > 0 OR instr(sentence, '减免') > 0 OR instr(sentence, '减征') > 0 OR instr(sentence, '减按') > 0 OR instr(sentence, '加计扣除') > 0 OR instr(sentence, '奖励') > 0 OR instr(sentence, '奖补') > 0 OR instr(sentence, '奖金') > 0 OR instr(sentence, '抵免') > 0 OR instr(sentence, '补助') > 0 OR instr(sentence, '补贴') > 0 OR instr(sentence, '贴息') > 0 OR instr(sentence, '资助') > 0 OR instr(sentence, '返还') > 0 OR instr(sentence, '退税') > 0))
+  UNION ALL
+  SELECT line.clause_id, clauses.parent_id, coalesce(clauses.heading || ' › ' || line.headings, clauses.heading, line.headings)
+  FROM line JOIN clauses ON clauses.clause_id = line.above
+),
+joined AS (
+  SELECT DISTINCT clause_id, document_id, sentence_start, trim(sentence, ' 　
+') AS sentence,
+    group_concat(mention, '；') FILTER (WHERE quantity = 'money') OVER printed AS amounts,
+    group_concat(mention, '；') FILTER (WHERE quantity = 'percent') OVER printed AS percents,
+    group_concat(per, '；') OVER printed AS per,
+    group_concat(mention, '；') FILTER (WHERE quantity = 'money' AND comparator IN ('le', 'lt')) OVER printed AS cap
+  FROM offered WHERE (instr(sentence, '免征') > 0 OR instr(sentence, '减免') > 0 OR instr(sentence, '减征') > 0 OR instr(sentence, '减按') > 0 OR instr(sentence, '加计扣除') > 0 OR instr(sentence, '奖励') > 0 OR instr(sentence, '奖补') > 0 OR instr(sentence, '奖金') > 0 OR instr(sentence, '抵免') > 0 OR instr(sentence, '补助') > 0 OR instr(sentence, '补贴') > 0 OR instr(sentence, '贴息') > 0 OR instr(sentence, '资助') > 0 OR instr(sentence, '返还') > 0 OR instr(sentence, '退税') > 0)
+  WINDOW printed AS (PARTITION BY clause_id, sentence_start ORDER BY ordinal ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+)
+SELECT j.clause_id, j.document_id, d.title, d.document_number, line.headings, j.sentence, j.amounts, j.percents, j.per, j.cap
+FROM joined j
+JOIN documents d ON d.document_id = j.document_id
+JOIN clauses c ON c.clause_id = j.clause_id
+JOIN line ON line.clause_id = j.clause_id AND line.above IS NULL
+ORDER BY j.document_id, c.ordinal, j.sentence_start;
+
+COMMENT ON VIEW "offers" IS '补贴、奖励与减免：每个提到补贴、奖励、减免等且含金额或百分比的语句一行。One row per sentence that speaks of subsidies, rewards or reliefs and has an amount or a percent in it.';
+
+COMMENT ON COLUMN "offers"."clause_id" IS '所在条款。The clause it stands in.';
+
+COMMENT ON COLUMN "offers"."document_id" IS '所在文件。The document it stands in.';
+
+COMMENT ON COLUMN "offers"."title" IS '文件标题。Title of the document.';
+
+COMMENT ON COLUMN "offers"."document_number" IS '发文字号。Number of the document.';
+
+COMMENT ON COLUMN "offers"."headings" IS '上级条款与自身的标题，由外到内。Headings above the clause and its own, outermost first.';
+
+COMMENT ON COLUMN "offers"."sentence" IS '语句原文。The sentence as printed.';
+
+COMMENT ON COLUMN "offers"."amounts" IS '句中金额，照录原文。Amounts of money in it, as printed.';
+
+COMMENT ON COLUMN "offers"."percents" IS '句中百分比，照录原文。Percents in it, as printed.';
+
+COMMENT ON COLUMN "offers"."per" IS '按何计。What they are counted per.';
+
+COMMENT ON COLUMN "offers"."cap" IS '句中的金额上限，照录原文。Amounts of money that may not be exceeded, as printed.';
+
 COMMENT ON TABLE "documents" IS '文件。每个可读取的来源文件一行。正文和目录都没有给出的事实为空。 One row per source document that could be read. Facts that neither the text nor the catalog states are null.';
 
 COMMENT ON COLUMN "documents"."document_id" IS '文件编号：文件在 raw/ 下的路径，不含扩展名；文件夹以 / 分隔。仅扩展名不同的几个文件，按名称排在首位者不含扩展名，其余保留扩展名。 Document id: The file''s path under raw/ without its ending; / between folders. Of files that differ in their ending alone, those behind the first by name keep theirs.';
@@ -630,119 +746,3 @@ COMMENT ON COLUMN "diagnostics"."message" IS '说明：一句话说明。 Messag
 COMMENT ON COLUMN "diagnostics"."start_char" IS '起始位置：在全文中的起始位置（如有）。 Start: First character in documents.text, where it has a place there.';
 
 COMMENT ON COLUMN "diagnostics"."end_char" IS '结束位置：末字符之后的位置。 End: Position after the last character.';
-
-INSERT INTO "documents" SELECT "document_id", "title_inferred", "title", "forwarded_title", "document_number", "issuer", "issuer_level", "region_code", "region_name", "document_type", "status", "signed_date", "printed_date", "published_date", "effective_date", "expiry_date", "dates_inferred", "addressees", "cc", "language", "source_url", "retrieved_date", "same_text_as", "parent_document_id", "source_file", "source_format", "source_sha256", "text_source", "page_count", "char_count", "text" FROM read_parquet('documents.parquet') WHERE "same_text_as" IS NULL AND "parent_document_id" IS NULL;
-
-INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "successor_id" IS NULL;
-
-INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "organization_id" NOT IN (SELECT "organization_id" FROM "organizations") AND ("successor_id" IS NULL OR "successor_id" IN (SELECT "organization_id" FROM "organizations"));
-
-INSERT INTO "organizations" SELECT "organization_id", "name", "aliases", "level", "region_code", "kind", "successor_id", "mention_count" FROM read_parquet('organizations.parquet') WHERE "organization_id" NOT IN (SELECT "organization_id" FROM "organizations") AND ("successor_id" IS NULL OR "successor_id" IN (SELECT "organization_id" FROM "organizations"));
-
-INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "parallel_of", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "parent_id" IS NULL AND "parallel_of" IS NULL;
-
-INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "parallel_of", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "clause_id" NOT IN (SELECT "clause_id" FROM "clauses") AND ("parent_id" IS NULL OR "parent_id" IN (SELECT "clause_id" FROM "clauses")) AND ("parallel_of" IS NULL OR "parallel_of" IN (SELECT "clause_id" FROM "clauses"));
-
-INSERT INTO "clauses" SELECT "clause_id", "document_id", "parent_id", "ordinal", "kind", "level", "marker", "style", "number", "path", "heading", "text", "language", "parallel_of", "start_char", "end_char", "start_page", "end_page" FROM read_parquet('clauses.parquet') WHERE "clause_id" NOT IN (SELECT "clause_id" FROM "clauses") AND ("parent_id" IS NULL OR "parent_id" IN (SELECT "clause_id" FROM "clauses")) AND ("parallel_of" IS NULL OR "parallel_of" IN (SELECT "clause_id" FROM "clauses"));
-
-INSERT INTO "document_links" SELECT "document_id", "source_document_id", "basis", "letters", "share", "source_share", "clauses_linked", "same_text" FROM read_parquet('document_links.parquet');
-
-INSERT INTO "cells" SELECT "document_id", "table", "row", "column", "row_span", "column_span", "is_header", "header", "clause_id", "text", "start_char", "end_char" FROM read_parquet('cells.parquet');
-
-INSERT INTO "responsible_units" SELECT "clause_id", "document_id", "ordinal", "mention", "name", "name_inferred", "organization_id", "role", "evidence", "start_char", "end_char" FROM read_parquet('responsible_units.parquet');
-
-INSERT INTO "dates" SELECT "clause_id", "document_id", "ordinal", "mention", "kind", "start_date", "end_date", "precision", "start_char", "end_char" FROM read_parquet('dates.parquet');
-
-INSERT INTO "parameters" SELECT "clause_id", "document_id", "ordinal", "mention", "quantity", "comparator", "approximate", "low", "high", "unit", "unit_inferred", "per", "anchor", "subject", "start_char", "end_char" FROM read_parquet('parameters.parquet');
-
-INSERT INTO "citations" SELECT "clause_id", "document_id", "ordinal", "mention", "title", "document_number", "short_name", "kind", "relation", "cited_document_id", "start_char", "end_char" FROM read_parquet('citations.parquet');
-
-INSERT INTO "passages" SELECT "document_id", "clause_id", "ordinal", "start_char", "end_char", "source_document_id", "source_clause_id", "source_start_char", "source_end_char", "letters" FROM read_parquet('passages.parquet');
-
-INSERT INTO "clause_links" SELECT "clause_id", "source_clause_id", "document_id", "source_document_id", "letters", "share", "source_share", "kind" FROM read_parquet('clause_links.parquet');
-
-INSERT INTO "tasks" SELECT "clause_id", "document_id", "title", "document_number", "issuer", "region_name", "signed_date", "path", "headings", "text", "lead", "support", "responsible", "subject", "due_date", "due", "time_limits", "amounts", "amount_high", "targets", "cites", "start_page" FROM read_parquet('tasks.parquet');
-
-INSERT INTO "diagnostics" SELECT "document_id", "clause_id", "stage", "severity", "code", "message", "start_char", "end_char" FROM read_parquet('diagnostics.parquet');
-
-CREATE VIEW "cells_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."document_id", m."table", m."row", m."column", m."row_span", m."column_span", m."is_header", m."header", m."clause_id", m."text", m."start_char", m."end_char" FROM "cells" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
-
-CREATE VIEW "responsible_units_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."name", m."name_inferred", m."organization_id", m."role", m."evidence", m."start_char", m."end_char" FROM "responsible_units" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
-
-CREATE VIEW "dates_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."kind", m."start_date", m."end_date", m."precision", m."start_char", m."end_char" FROM "dates" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
-
-CREATE VIEW "parameters_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."quantity", m."comparator", m."approximate", m."low", m."high", m."unit", m."unit_inferred", m."per", m."anchor", m."subject", m."start_char", m."end_char" FROM "parameters" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
-
-CREATE VIEW "citations_read" AS SELECT c."path" AS "path", c."heading" AS "heading", m."clause_id", m."document_id", m."ordinal", m."mention", m."title", m."document_number", m."short_name", m."kind", m."relation", m."cited_document_id", m."start_char", m."end_char" FROM "citations" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
-
-CREATE VIEW "passages_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."document_id", m."clause_id", m."ordinal", m."start_char", m."end_char", m."source_document_id", m."source_clause_id", m."source_start_char", m."source_end_char", m."letters" FROM "passages" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
-
-CREATE VIEW "clause_links_read" AS SELECT coalesce(d."title", d."forwarded_title", d."document_id") AS "title", c."path" AS "path", c."heading" AS "heading", m."clause_id", m."source_clause_id", m."document_id", m."source_document_id", m."letters", m."share", m."source_share", m."kind" FROM "clause_links" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
-
-CREATE VIEW "tasks_read" AS SELECT c."heading" AS "heading", m."clause_id", m."document_id", m."title", m."document_number", m."issuer", m."region_name", m."signed_date", m."path", m."headings", m."text", m."lead", m."support", m."responsible", m."subject", m."due_date", m."due", m."time_limits", m."amounts", m."amount_high", m."targets", m."cites", m."start_page" FROM "tasks" m JOIN "documents" d ON d."document_id" = m."document_id" LEFT JOIN "clauses" c ON c."clause_id" = m."clause_id";
-
-CREATE VIEW "offers" AS
-WITH RECURSIVE found AS (
-  SELECT p.clause_id, p.document_id, p.ordinal, p.mention, p.quantity, p.comparator, p.per, p.start_char, p.end_char, d.text AS whole,
-    substr(d.text, c.start_char + length(coalesce(c.marker, '')) + 1, p.start_char - c.start_char - length(coalesce(c.marker, ''))) AS head,
-    substr(d.text, p.end_char + 1, c.end_char - p.end_char) AS tail
-  FROM parameters p JOIN clauses c ON c.clause_id = p.clause_id JOIN documents d ON d.document_id = p.document_id
-  WHERE p.quantity IN ('money', 'percent')
-),
-stopped AS ( -- every end of a sentence is 。
-  SELECT found.*, replace(replace(replace(head, '！', '。'), '？', '。'), '
-', '。') AS head_stops, replace(replace(replace(tail, '！', '。'), '？', '。'), '
-', '。') || '。' AS tail_stops FROM found
-),
-sentences AS (
-  SELECT stopped.*, start_char - length(head) + length(rtrim(head_stops, replace(head_stops, '。', ''))) AS sentence_start,
-    CASE WHEN instr(tail_stops, '。') > length(tail) THEN end_char + length(tail) ELSE end_char + instr(tail_stops, '。') END AS sentence_end
-  FROM stopped
-),
-offered AS (
-  SELECT sentences.*, substr(whole, sentence_start + 1, sentence_end - sentence_start) AS sentence FROM sentences
-),
-line (clause_id, above, headings) AS (
-  SELECT clause_id, parent_id, heading FROM clauses WHERE clause_id IN (SELECT clause_id FROM offered WHERE (instr(sentence, '免征') > 0 OR instr(sentence, '减免') > 0 OR instr(sentence, '减征') > 0 OR instr(sentence, '减按') > 0 OR instr(sentence, '加计扣除') > 0 OR instr(sentence, '奖励') > 0 OR instr(sentence, '奖补') > 0 OR instr(sentence, '奖金') > 0 OR instr(sentence, '抵免') > 0 OR instr(sentence, '补助') > 0 OR instr(sentence, '补贴') > 0 OR instr(sentence, '贴息') > 0 OR instr(sentence, '资助') > 0 OR instr(sentence, '返还') > 0 OR instr(sentence, '退税') > 0))
-  UNION ALL
-  SELECT line.clause_id, clauses.parent_id, coalesce(clauses.heading || ' › ' || line.headings, clauses.heading, line.headings)
-  FROM line JOIN clauses ON clauses.clause_id = line.above
-),
-joined AS (
-  SELECT DISTINCT clause_id, document_id, sentence_start, trim(sentence, ' 　
-') AS sentence,
-    group_concat(mention, '；') FILTER (WHERE quantity = 'money') OVER printed AS amounts,
-    group_concat(mention, '；') FILTER (WHERE quantity = 'percent') OVER printed AS percents,
-    group_concat(per, '；') OVER printed AS per,
-    group_concat(mention, '；') FILTER (WHERE quantity = 'money' AND comparator IN ('le', 'lt')) OVER printed AS cap
-  FROM offered WHERE (instr(sentence, '免征') > 0 OR instr(sentence, '减免') > 0 OR instr(sentence, '减征') > 0 OR instr(sentence, '减按') > 0 OR instr(sentence, '加计扣除') > 0 OR instr(sentence, '奖励') > 0 OR instr(sentence, '奖补') > 0 OR instr(sentence, '奖金') > 0 OR instr(sentence, '抵免') > 0 OR instr(sentence, '补助') > 0 OR instr(sentence, '补贴') > 0 OR instr(sentence, '贴息') > 0 OR instr(sentence, '资助') > 0 OR instr(sentence, '返还') > 0 OR instr(sentence, '退税') > 0)
-  WINDOW printed AS (PARTITION BY clause_id, sentence_start ORDER BY ordinal ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
-)
-SELECT j.clause_id, j.document_id, d.title, d.document_number, line.headings, j.sentence, j.amounts, j.percents, j.per, j.cap
-FROM joined j
-JOIN documents d ON d.document_id = j.document_id
-JOIN clauses c ON c.clause_id = j.clause_id
-JOIN line ON line.clause_id = j.clause_id AND line.above IS NULL
-ORDER BY j.document_id, c.ordinal, j.sentence_start;
-
-COMMENT ON VIEW "offers" IS '补贴、奖励与减免：每个提到补贴、奖励、减免等且含金额或百分比的语句一行。One row per sentence that speaks of subsidies, rewards or reliefs and has an amount or a percent in it.';
-
-COMMENT ON COLUMN "offers"."clause_id" IS '所在条款。The clause it stands in.';
-
-COMMENT ON COLUMN "offers"."document_id" IS '所在文件。The document it stands in.';
-
-COMMENT ON COLUMN "offers"."title" IS '文件标题。Title of the document.';
-
-COMMENT ON COLUMN "offers"."document_number" IS '发文字号。Number of the document.';
-
-COMMENT ON COLUMN "offers"."headings" IS '上级条款与自身的标题，由外到内。Headings above the clause and its own, outermost first.';
-
-COMMENT ON COLUMN "offers"."sentence" IS '语句原文。The sentence as printed.';
-
-COMMENT ON COLUMN "offers"."amounts" IS '句中金额，照录原文。Amounts of money in it, as printed.';
-
-COMMENT ON COLUMN "offers"."percents" IS '句中百分比，照录原文。Percents in it, as printed.';
-
-COMMENT ON COLUMN "offers"."per" IS '按何计。What they are counted per.';
-
-COMMENT ON COLUMN "offers"."cap" IS '句中的金额上限，照录原文。Amounts of money that may not be exceeded, as printed.';
