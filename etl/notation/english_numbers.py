@@ -38,6 +38,13 @@ _BODY_ORDER = compile_late(
     """,
     re.VERBOSE,
 )
+_BODY_BEFORE = compile_late(
+    r"""
+    (?<![A-Za-z]) (?P<body> [A-Z][A-Za-z'’&-]* (?: \s (?:of|for|and|the|[A-Z][A-Za-z'’&-]*) ){0,9}? ) \s (?P<kind> Decree | Order | Announcement )
+    \s [\[(]? No\.? \s? (?P<number>\d{1,5}) (?: ,? \s? (?:of\s)? (?P<year>(?:19|20)\d\d) )? [\])]?
+    """,
+    re.VERBOSE,
+)
 _OF_COUNCIL = compile_late(rf"{_NUMBER}\s?{_YEAR}\sof\sthe\s(?P<body>(?:General Office of the )?State Council)")
 _KINDS = {"order": "令", "decree": "令", "announcement": "公告", "proclamation": "公告"}
 _COUNCIL_SIGNS = {"state council": "国发", "general office of the state council": "国办发"}
@@ -77,13 +84,13 @@ def _find(text: str) -> Iterator[NumberMention]:
     for match in _OF_COUNCIL.finditer(text):
         sign = _COUNCIL_SIGNS[match["body"].lower()]
         yield NumberMention(match.start(), match.end(), f"{sign}〔{match['year']}〕{int(match['number'])}号")
-    for pattern in (_ORDER, _BODY_ORDER):
+    for pattern in (_ORDER, _BODY_ORDER, _BODY_BEFORE):
         for match in pattern.finditer(text):
             groups = match.groupdict()
             year = groups.get("year") or groups.get("year_in_brackets") or groups.get("year_first")
             if not groups["body"]:
                 continue
-            bodies = [parse_body(name) for name in split_names(re.sub(r"^the\s", "", groups["body"]))]
+            bodies = [parse_body(name) for name in split_names(re.sub(r"^[Tt]he\s", "", groups["body"]))]
             if not all(bodies):
                 continue
             body = "、".join(str(name).removeprefix("中华人民共和国") for name in bodies)

@@ -86,6 +86,11 @@ COUNTED: list[tuple[str, list[Row]]] = [
     ("It takes effect as of January 1, 2024", [("start", "2024-01-01", None)]),
 ]
 ENGLISH: list[tuple[str, list[Row]]] = [
+    ("filed by 5:00 p.m. on June 30, 2024", [("deadline", None, "2024-06-30")]),
+    ("filed before 17:00 on 3 May 2024", [("deadline", None, "2024-05-03")]),
+    ("on the 15th of every month", [("recurring", None, None)]),
+    ("by the 10th day of each month", [("recurring", None, None)]),
+    ("once every month", []),
     ("by the end of June 2025", [("deadline", None, "2025-06-30")]),
     ("prior to 31 March 2024", [("deadline", None, "2024-03-31")]),
     ("on or before Dec. 31, 2025", [("deadline", None, "2025-12-31")]),

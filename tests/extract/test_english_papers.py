@@ -23,6 +23,8 @@ NUMBERS = [
     ("Yin Fa (2015) No. 221", "银发〔2015〕221号"),
     ("Xin Zheng Ban Fa [2023] No. 12", "新政办发〔2023〕12号"),
     ("Order No. 764 of the State Council", "国务院令第764号"),
+    ("State Council Decree No. 392", "国务院令第392号"),
+    ("Ministry of Commerce Announcement No. 35, 2007", "商务部公告2007年第35号"),
     (
         "Decree No. 23 of the National Development and Reform Commission and the Ministry of Commerce",
         "国家发展和改革委员会、商务部令第23号",
@@ -147,6 +149,14 @@ def test_head() -> None:
 
 
 CITATIONS: list[tuple[str, list[tuple[str | None, str | None, str]]]] = [
+    (
+        "According to Article 12, paragraph 2 of the Customs Law, duties shall be paid.",
+        [("Customs Law", None, "follows")],
+    ),
+    (
+        "Duties are those of the Regulations on Import and Export Duties (State Council Decree No. 392).",
+        [("Regulations on Import and Export Duties", "国务院令第392号", "refers")],
+    ),
     (
         "These Measures are formulated in accordance with the Foreign Trade Law of the People's Republic of China.",
         [("Foreign Trade Law of the People's Republic of China", None, "basis")],

@@ -26,7 +26,7 @@ _WORDS = compile_late(
     ),
     re.VERBOSE | re.IGNORECASE,
 )
-_PART_END = compile_late(r"[,;:](?! (?:the )?\x00)")
+_PART_END = compile_late(r"[,;:](?! (?:the )?(?:\x00|(?i:paragraphs?|items?|subparagraphs?|articles?|clauses?) ))")
 _REPEALED = compile_late(
     r"\A[^.;]{0,160}?\b(?:shall|is|are|will|has been|have been)(?: hereby)?(?: simultaneously| concurrently)?(?: be)?(?: simultaneously| concurrently| hereby)? (?:repealed|abolished|annulled|invalidated|rescinded|superseded|nullified)\b"
     r"|\A[^.;]{0,160}?\b(?:cease[sd]? to be (?:effective|valid|in force)|shall lapse)",

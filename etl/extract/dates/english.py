@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.dates.moments import Moment
-from etl.extract.dates.patterns import plan_years
+from etl.extract.dates.patterns import EVERY, plan_years
 from etl.notation.late_patterns import compile_late
 from etl.notation.numerals import format_han, parse_english_ordinal
 
@@ -42,6 +42,7 @@ ENGLISH = compile_late(
       | (?: [Hh](?P<h>[12]) | (?:the\s)?(?P<h2>first|second|latter|1st|2nd)\shalf(?:\syear)? ) (?:{_OF}|-) (?P<year5> {_YEAR} )
       | (?:the\s)?(?P<q4> first|second|third|fourth|last|1st|2nd|3rd|4th )\s(?:calendar\s)?quarter (?= \s(?:of\s)?(?:each|every)\s(?:calendar\s)?year )
       | (?:the\s)?(?P<h4> first|second|latter|1st|2nd )\shalf (?= \s(?:of\s)?(?:each|every)\s(?:calendar\s)?year )
+      | (?:the\s)?(?P<day14> {_DAY} )(?:\sday)? (?= \s(?:of\s)?(?:each|every)\s(?:calendar\s)?(?:month|quarter) )
       | (?P<year6> 20[0-9]{{2}}|19[0-9]{{2}} ) [\s-]{{1,2}} (?: [Qq](?P<q3>[1-4]) | [Hh](?P<h3>[12]) ) (?![0-9A-Za-z])
       | (?:the\s)?(?P<nth> {_ORDINAL} )\smonth\sof\s(?P<year8> {_YEAR} )
       | (?:the\s)?(?P<plan> (?:1[0-9]|[1-9])(?:th|st|nd|rd) | {_ORDINAL} | Twelfth | Thirteenth | Fourteenth | Fifteenth | Eleventh )\s[Ff]ive-[Yy]ear\s[Pp]lan (?:\s[Pp]eriod|(?!\s(?:for|of|on|and)\s(?:the\s)?[A-Z]|\sOutline|["”’]))
@@ -105,9 +106,9 @@ def find_english_moments(text: str) -> Iterator[Moment]:
 
 _HANDS_ON = compile_late(
     rf"\s{{0,2}}(?:to|-|–|—|until|till|through|and)\s{{0,2}}(?:the\s)?(?:{_MONTH}|{_DAY})"
-    rf"|\s{{0,2}}(?:of|in)?\s{{0,2}}(?:each|every)\s(?:calendar\s)?year|\s{{0,2}},?\s{{0,2}}(?:annually|yearly|each year|every year)"
+    rf"|\s{{0,2}}(?:of|in|,)?\s{{0,2}}{EVERY}"
 )
-_YEARLY = compile_late(r"(?i:(?:each|every)\s(?:calendar\s)?year|annually|yearly)[^.;]{0,40}\Z")
+_YEARLY = compile_late(rf"{EVERY}[^.;]{{0,40}}\Z")
 
 
 def _takes_a_year(text: str, moment: Moment) -> bool:

@@ -74,8 +74,10 @@ NUMERIC = re.compile(
 COUNTED = re.compile(r"[0-9０-９零一二三四五六七八九十百千两几数半多当本全整学度财任同某近头前后翌]\s{0,3}\Z")
 JOINT = re.compile(AND)
 _PLAN_TAIL_OPENING = rf"{_S}[”\"’'」规实期时末中后初]"
-# Every year, in English, with or without a year anywhere else in the text.
-ENGLISH_EVERY = re.compile(r"(?i:(?:each|every)\s(?:calendar\s)?year|annually|yearly)")
+# Every year or month, in English, with or without a year anywhere else in the text.
+EVERY = r"(?i:(?:each|every)\s(?:calendar\s)?(?:year|month|quarter)|annually|yearly)"
+ENGLISH_EVERY = re.compile(EVERY)
+_ENGLISH_SIGNS = ("year", "nnually", "-Year", "ach month", "very month", "ach quarter", "very quarter")
 # 2021-2025, 从2016-2018: two years without 年, in no code, number or rate
 YEARS = re.compile(
     r"(?<![0-9A-Za-z.．/\-－–—~～:：%＋+])(?P<first>(?:19|20)[0-9]{2})(?:[-－–—~～]|至|到)(?:(?P<last>(?:19|20)[0-9]{2})"
@@ -153,3 +155,8 @@ def calendar_sign() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+def may_hold_dates(text: str) -> bool:
+    """False for a text that holds no calendar expression of either language."""
+    return calendar_sign().search(text) is not None or any(sign in text for sign in _ENGLISH_SIGNS)

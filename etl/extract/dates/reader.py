@@ -16,7 +16,7 @@ from etl.extract.dates.day_spans import DaySpan
 from etl.extract.dates.document_years import default_year, is_standing
 from etl.extract.dates.expressions import days_of, find_moments, precision_of
 from etl.extract.dates.moments import Moment
-from etl.extract.dates.patterns import AFTER_DAY, RANGE, calendar_sign
+from etl.extract.dates.patterns import AFTER_DAY, EVERY, RANGE, may_hold_dates
 from etl.extract.mask import mask_text
 from etl.lexicon.alternations import any_of
 from etl.records import DateMention, Document, Passage
@@ -35,7 +35,8 @@ _FROM = re.compile(
 _BY = re.compile(
     rf"(?:{any_of('extending_verbs')}\s{{0,2}})?"
     r"(?:(?<![达升加降得])(?<!增长)(?<!提高)(?<!扩大)(?<!减少)到|(?<![甚乃以直])至|截止|截至|最迟|不晚于|赶在)(?:于|在)?\s{0,2}$"
-    r"|(?i:\b(?:by|before|on or before|until|till|prior\sto|(?:no|not)\slater\sthan|up\sto|through|expires?\son|valid\suntil|expiring\son))\s(?:the\s)?$"
+    r"|(?i:\b(?:by|before|on or before|until|till|prior\sto|(?:no|not)\slater\sthan|up\sto|through|expires?\son|valid\suntil|expiring\son))\s"
+    r"(?:(?:\x00{2,8}|\d{1,2})\s?(?:[ap]\.?m\.?)?\s(?:on|of)\s)?(?:the\s)?$"  # by 5:00 p.m. on June 30
 )
 _LABEL = re.compile(
     rf"(?:{any_of('time_limit_verbs')}?{any_of('time_limit_nouns')}(?:要求)?\s{{0,2}}[：:]"
@@ -54,12 +55,8 @@ _COMPLETED = re.compile(rf"\s{{0,2}}{any_of('completing_verbs')}")
 # As of a day on which something takes effect it begins; as of another day something was counted.
 _AS_OF = re.compile(r"(?i:\b(?:as\s(?:of|at)|at))\s(?:the\s)?$|(?<![期限间])截至(?:到)?\s{0,2}$")
 _TAKES_EFFECT = re.compile(r"(?i:effect|force|effective|implement|appl(?:y|ies)|commence|valid|abolish|repeal)")
-_EVERY_YEAR = re.compile(
-    r"(?:\s{0,2},)?\s{0,2}(?:(?:of|in)\s)?(?i:(?:each|every)\s(?:calendar\s)?year|annually|yearly)"
-)
-_YEARLY = re.compile(
-    r"(?i:(?:(?:by|before|in|on|no\slater\sthan)\s(?:the\s)?)?\b(?:(?:each|every)\s(?:calendar\s)?year|annually|yearly)[^.;]{0,40})\Z"
-)
+_EVERY_YEAR = re.compile(rf"(?:\s{{0,2}},)?\s{{0,2}}(?:(?:of|in)\s)?{EVERY}")
+_YEARLY = re.compile(rf"(?i:(?:(?:by|before|in|on|no\slater\sthan)\s(?:the\s)?)?\b{EVERY}[^.;]{{0,40}})\Z")
 _SCHOOL_YEAR = re.compile(r"\s{0,2}(?:学年|届)")
 _ANNUAL_DAY = re.compile(r"\s{0,2}[“\"]?[一-鿿·]{0,10}(?:日|节|宣传周|宣传月)")
 
@@ -92,7 +89,7 @@ class DateReader:
 
         In a cell of time limits a quarter or half year needs no year of its own: the document's is meant.
         """
-        if not calendar_sign().search(text) and "year" not in text and "nnually" not in text and "-Year" not in text:
+        if not may_hold_dates(text):
             return mask_text(text), []
         key = text, is_time_limit
         if key not in self._known:
@@ -149,14 +146,8 @@ def find_dates(
     """
     reader = reader or DateReader(document)
     rows = []
-    sign = calendar_sign()
     for passage in passages:
-        if (
-            not sign.search(passage.text)
-            and "year" not in passage.text
-            and "nnually" not in passage.text
-            and "-Year" not in passage.text
-        ):
+        if not may_hold_dates(passage.text):
             continue
         ordinal = 0
         for found in reader.read(passage.text, passage.is_time_limit)[1]:

@@ -32,7 +32,7 @@ _NO_NOUN = frozenset(
 # 20 demonstration projects, 1,200 newly built charging piles: up to two adjectives, then a plural
 _ADJECTIVE = (
     r"(?!(?:of|in|and|or|to|the|a|an|for|by|with|from|on|at|as|is|are|was|were|per|shall|which|that|will|may|must|not|than)\b)"
-    r"[a-z][a-z-]{1,20}"
+    r"(?:[a-z][a-z-]{1,20}|[A-Z][A-Z&]{1,5})"  # 1,000 R&D centers
 )
 COUNTED = re.compile(rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{2,20}}s|people|personnel)\b(?![-'’])")
 # no more than 1 city, at least 1 full-time employee: one of a kind counts where a bound says that it is a number
@@ -94,7 +94,7 @@ def english_quantity_pattern() -> str:
         (?: (?P<english_share> (?i: (?:{wholes}|a) [ -] (?:{parts}|halves) (?= [ ](?:of|in|the|majority|or) | \W ) (?![ -](?:{parts})) | half (?= [ ](?:of|the|or)\b | [ ]?[,.;)] | \Z ) ) )
           | (?: (?i:half) [ ] an? | ½ | (?i:half-) ) [ ]? (?P<half_unit_of> year|month|hour|day|century|mu ) s? (?![A-Za-z])
           | (?P<english> {_numeral_pattern()} ) (?: [ ]? [(（] [ ]? (?P<restated> [0-9]{{1,3}}(?:,[0-9]{{3}})*(?:\.[0-9]{{1,4}})? ) [ ]? %? [ ]? [)）] )?
-            [ -]{{1,2}} {WHOLE} (?P<english_unit> {units} )
+            (?: [ -]{{1,2}} {WHOLE} (?P<english_unit> {units} ) | [ ] (?P<english_once> time ) (?= [ ](?:but|to|or[ ]more)\b ) )   # not less than one time but
           | (?P<english_alone> {_numeral_pattern()} ) (?= [ ]?(?:to|or|and|-|–|(?:nor|but|and)[ ](?:not[ ])?more[ ]than)[ ]?(?:[0-9]|{_numeral_pattern()}[ -](?:{units})) )
         )
     """
@@ -109,11 +109,11 @@ def read_english(match: re.Match[str]) -> tuple[Decimal, MeasureUnit] | None:
             return Decimal(50), percent
         whole = 1 if words[0] == "a" else ENGLISH_ONES.index(words[0])
         part = _PARTS.get(words[1].removesuffix("s"), _PARTS.get(words[1].removesuffix("es"), 2))
-        return Decimal(100 * whole) / part, percent
+        return round(Decimal(100 * whole) / part, 10).normalize(), percent
     if match["half_unit_of"]:
         return Decimal("0.5"), measure_units()[match["half_unit_of"]] if match["half_unit_of"] != "century" else percent
     value = parse_number(match["restated"]) if match["restated"] else read_words(match["english"])
-    unit = measure_units()[match["english_unit"]]
+    unit = measure_units()[match["english_unit"] or "times"]
     return None if value is None else (value, unit)
 
 

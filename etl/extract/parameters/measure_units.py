@@ -148,20 +148,20 @@ def _spaced(name: str) -> str:
 @cache
 def per_unit(printed: str) -> str | None:
     """Canonical unit of a word after 每 or a slash (``每人`` → person, ``元/月`` → month), or None if it is no unit."""
-    if printed in ("月", "学月"):
-        return "month"
-    if printed == "季":
-        return "quarter"
-    if printed == "万元":
-        return "10000 CNY"
+    if printed in _PER_ALONE:
+        return _PER_ALONE[printed]
     known = measure_units().get(printed) or measure_units().get("个" + printed)
     return known.measure_unit if known else None
+
+
+# What stands behind a slash or 每 and counts nothing.
+_PER_ALONE = {"月": "month", "学月": "month", "季": "quarter", "万元": "10000 CNY"}
 
 
 @cache
 def per_pattern() -> str:
     """Alternation of the words that can stand after 每 or a slash."""
-    printed = {unit for unit in measure_units() if not unit[0].isdigit()} | {"月", "季度", "学期", "季", "万元"}
+    printed = {unit for unit in measure_units() if not unit[0].isdigit()} | {"季度", "学期", *_PER_ALONE}
     return alternation(printed)
 
 
