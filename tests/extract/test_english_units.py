@@ -46,8 +46,51 @@ NOTES = [  # sentence, role and name of each body
         "lead Ministry of Commerce|support Ministry of Finance",
     ),
     (
+        "Test. (Responsible units: Ministry of Transport, China State Railway Group Co., Ltd.)",
+        "responsible Ministry of Transport|responsible China State Railway Group Co., Ltd.",
+    ),
+    (
         "Lead unit: Municipal Development and Reform Commission; Cooperating units: Bureau of Finance, relevant departments",
         "lead Municipal Development and Reform Commission|support Municipal Bureau of Finance",
+    ),
+]
+
+SHARED = [  # fields and places that share one noun
+    (
+        "Customs, tax and foreign exchange authorities shall act.",
+        "Customs authorities|tax authorities|foreign exchange authorities",
+    ),
+    (
+        "Finance and taxation departments at all levels shall act.",
+        "Finance departments at all levels|taxation departments at all levels",
+    ),
+    (
+        "The education, science and technology and finance departments must act.",
+        "education departments|science and technology departments|finance departments",
+    ),
+    ("Departments of culture and tourism shall act.", "Departments of culture and tourism"),
+    (
+        "Departments of commerce and market regulation shall act.",
+        "Departments of commerce|Departments of market regulation",
+    ),
+    (
+        "The Departments of Finance and Commerce of Yunnan Province shall act.",
+        "Departments of Finance of Yunnan Province|Departments of Commerce of Yunnan Province",
+    ),
+    (
+        "The people's governments of Guangzhou, Shenzhen and Zhuhai shall act.",
+        "people's governments of Guangzhou|people's governments of Shenzhen|people's governments of Zhuhai",
+    ),
+    ("Hangzhou and Ningbo Customs shall act.", "Hangzhou Customs|Ningbo Customs"),
+    ("Local customs and the tax authorities shall act.", "tax authorities"),
+    ("Enterprises, units and customs authorities shall act.", "customs authorities"),
+    (
+        "The provincial development and reform commission, department of commerce and administration for market regulation shall act.",
+        "provincial development and reform commission|provincial department of commerce|provincial administration for market regulation",
+    ),
+    (
+        "The Department of Finance of Yunnan Province and the Department of Commerce shall act.",
+        "Department of Finance of Yunnan Province|Department of Commerce of Yunnan Province",
     ),
 ]
 
@@ -110,6 +153,12 @@ SUBJECTS = [
         "The Department of Housing and Urban-Rural Development and the Department of Finance are to draw up a plan.",
         "Department of Housing and Urban-Rural Development|Department of Finance",
     ),
+]
+
+SUBJECTS += [
+    ("The administrative approval bureaus must process applications.", "administrative approval bureaus"),
+    ("Courts at all levels shall protect property rights.", "Courts at all levels"),
+    *SHARED,
 ]
 
 NO_SUBJECT = [

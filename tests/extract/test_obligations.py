@@ -316,7 +316,7 @@ BUGS_CAUGHT = [  # sentences of laws and regulations, where these were missed or
     ),  # an empty list ended the program
     (
         "国务院教育行政部门、人力资源社会保障行政部门和其他有关部门在职责范围内，分别负责有关的职业教育工作。",
-        "国务院教育行政部门 人力资源社会保障行政部门",
+        "国务院教育行政部门 国务院人力资源社会保障行政部门",
     ),
     (
         "国务院自由贸易试验区工作部际联席会议办公室要加强督促检查，对督查中发现的问题要明确责任。",

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 from etl.extract.responsible_units.english_names import ENTERPRISE
 from etl.extract.responsible_units.lists import Item, read_name
+from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import alternation
 from etl.notation.late_patterns import compile_late
 
 _SEPARATOR = compile_late(
-    r"\s*[,;]\s*(?:(?:and|or)\s+|&\s*)?|\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?!above\b|below\b|higher\b|lower\b)|\s*&\s*"
+    r"\s*[,;](?!\s*(?:Ltd|Inc|LLC)\b)\s*(?:(?:and|or)\s+|&\s*)?|\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?!above\b|below\b|higher\b|lower\b)|\s*&\s*"
 )
 _LEADING = compile_late(r"\s*(?:(?:and|or|the|a|an|no|each|every|all|both|by|The|A|An|No|Each|Every|All|Both|And)\s+)*")
+_SHORTENED = ("Ltd.", "Inc.", "Co.")
 _MOST_PARTS = 4  # of the longest known name: General Administration of Quality Supervision, Inspection and Quarantine
 
 
@@ -22,11 +27,70 @@ def split_english_list(text: str, start: int, end: int) -> list[Item]:
     items: list[Item] = []
     at = 0
     while at < len(cuts) - 1:
+        if shared := _shared_names(text, cuts[at], end):
+            items += shared
+            at = next(cut for cut in range(at + 1, len(cuts)) if cuts[cut][0] >= shared[-1].end)
+            continue
         far = _end_of_name(text, cuts, at)
         if item := _item(text, cuts[at], cuts[far][0]):
             items.append(item)
         at = far
     return items
+
+
+class _Sharing(NamedTuple):
+    """Lists whose items share the words before them or behind them: one item, and the whole list."""
+
+    item: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+@cache
+def _sharings() -> tuple[_Sharing, ...]:
+    fields = alternation(
+        row["word"] for row in read_lexicon("english_generic_words") if row["kind"] == "function"
+    ).replace(r"\ ", r"\s+")
+    place = r"[A-Z][a-z'’]+(?:\s+(?:City|Province|County|District|Municipality))?"
+    rank = r"(?:(?:local|competent|provincial|municipal|county|central)\s+)?"
+    level = r"(?:\s+at\s+(?:all|various|or\s+above\s+the\s+\w+|the\s+\w+|\w+\s+and\s+\w+)\s+levels?)?"
+    of_place = r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:Province|City|Municipality|Autonomous\s+Region))?)?"
+    kinds = (
+        # customs, tax and foreign exchange authorities
+        (rf"(?i:{fields})", rank, rf"\s+(?:(?:regulatory|administrative|supervisory)\s+)?(?i:authorities|departments|organs|bureaus|agencies){level}\b"),
+        # the Departments of Finance and Commerce of Yunnan Province
+        (rf"(?i:{fields})", rf"{rank}(?i:departments|ministries|bureaus|commissions|authorities|organs)\s+(?:of|for|in\s+charge\s+of)\s+", rf"\b{level}{of_place}"),
+        # the people's governments of Guangzhou, Shenzhen and Zhuhai
+        (place, r"(?:[Pp]eople['’]s\s+)?[Gg]overnments\s+of\s+(?:the\s+)?", r"\b(?!\s+[A-Z])"),
+        # Hangzhou and Ningbo Customs
+        (place, "", r"\s+(?:Customs|(?:(?:[Mm]unicipal|[Pp]rovincial)\s+)?(?:[Pp]eople['’]s\s+)?[Gg]overnments)\b"),
+    )  # fmt: skip
+    comma = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)"
+    return tuple(
+        _Sharing(
+            re.compile(item),
+            re.compile(rf"(?P<before>{before})(?P<items>{item}(?:{comma}{item})+)(?P<behind>{behind})"),
+        )
+        for item, before, behind in kinds
+    )
+
+
+def _shared_names(text: str, mark: tuple[int, int], end: int) -> list[Item]:
+    """The names of the list behind a separator whose fields or places share one noun; empty if none begins there.
+
+    ``Customs, tax and foreign exchange authorities`` are three, ``the Departments of Finance and Commerce`` two;
+    ``departments of culture and tourism`` have one field.
+    """
+    opening = _LEADING.match(text, mark[1], end)
+    start = opening.end() if opening else mark[1]
+    for sharing in _sharings():
+        if found := sharing.whole.match(text, start, end):
+            before, behind = (re.sub(r"\s+", " ", found[part]) for part in ("before", "behind"))
+            spans = [item.span() for item in sharing.item.finditer(text, *found.span("items"))]
+            spans = [(found.start(), spans[0][1]), *spans[1:-1], (spans[-1][0], found.end())]
+            items = [Item(_words(text[left:right]), left, right, ",", behind, before) for left, right in spans]
+            items[0] = items[0]._replace(separator=text[slice(*mark)].strip(), prefix="")
+            return [*items[:-1], items[-1]._replace(suffix="")]
+    return []
 
 
 def _end_of_name(text: str, cuts: Sequence[tuple[int, int]], at: int) -> int:
@@ -42,6 +106,8 @@ def _end_of_name(text: str, cuts: Sequence[tuple[int, int]], at: int) -> int:
         if read_name(wholes[far]).is_listed:
             return far
     joined = at + 1
+    if read_name(wholes[joined]).is_generic:
+        return joined
     while joined < farthest and _joins(text, cuts[joined]):
         joined += 1
     end = next((far for far in range(at + 1, joined + 1) if read_name(wholes[far]).is_named), None)
@@ -73,7 +139,11 @@ def _item(text: str, mark: tuple[int, int], end: int) -> Item | None:
     """The item behind a separator without an article before it and punctuation around it, or None if nothing is left."""
     opening = _LEADING.match(text, mark[1], end)
     start = opening.end() if opening else mark[1]
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
+    while (
+        end > start
+        and (text[end - 1].isspace() or text[end - 1] in ".,;:")
+        and not text.endswith(_SHORTENED, start, end)
+    ):
         end -= 1
     return Item(_words(text[start:end]), start, end, text[slice(*mark)].strip()) if end > start else None
 

@@ -17,11 +17,12 @@ OFFICE = (
 ENTERPRISE = r"(?:Group|Company|Corporation|Co\.|Ltd\.?|Inc\.?|Branch|Exchange|Association|Academy|Institute|University|Cent(?:er|re)|Society|Chamber|Airport|Hospital)"
 _CAPITALIZED = r"[A-Z][\w'’-]*"
 PROPER = compile_late(rf"{_CAPITALIZED}(?:\s+(?:(?:of|for|and|in|&|the|on)\s+)*{_CAPITALIZED}){{0,12}}")
+_COMPANY_FORM = compile_late(r",? (?:Co\.?,? ?)?(?:Ltd|Inc|LLC)\.?$")
 _PLACE_ALONE = compile_late(r".*\b(?:Region|Province|Municipality|Prefecture|Corps)")
 # A body told by its task, printed without capitals: the marriage registration office, competent departments of commerce.
 _FUNCTIONAL = compile_late(
     r"(?P<field>(?:[A-Za-z][a-z'’-]*(?:,)?\s+(?:and\s+)?){0,7}?)"
-    r"(?P<head>(?i:governments?|organs?|departments?|authorit(?:y|ies)|bureaus?|offices?|committees?|courts?|procuratorates?|administrations?|agenc(?:y|ies)))"
+    r"(?P<head>(?i:governments?|organs?|departments?|commissions?|authorit(?:y|ies)|bureaus?|offices?|committees?|courts?|procuratorates?|administrations?|agenc(?:y|ies)))"
     r"(?P<level>\s+(?:at|of)\s+(?:or\s+above\s+)?(?:the\s+)?(?:[a-z, ]{1,40}\s)?levels?(?:\s+(?:or|and)\s+above)?)?"
     r"(?P<behind>(?:\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing|under|at|above)\s+[A-Za-z][\w'’ -]{2,80})?)"
 )
@@ -37,11 +38,22 @@ _LEVEL = r"(?:Autonomous Region|Province|Provincial|Municipality|Municipal|City|
 _BEFORE = compile_late(rf"(?P<place>(?:[A-Z][\w'’-]* ){{0,5}}?{_LEVEL} )(?P<rest>{_FUNCTION})")
 _BEHIND = compile_late(rf"(?P<rest>{_FUNCTION})(?P<place> of (?:the )?(?:[A-Z][\w'’-]* ){{0,4}}{_LEVEL})")
 _BEHIND_NAME = compile_late(rf"(?P<rest>{_FUNCTION})(?P<place> of (?P<name>[A-Z][\w'’-]*))")
+_LOWER_BEFORE = compile_late(
+    r"(?P<place>(?:provincial|municipal|county|district|prefectural|city|(?:autonomous )?regional)(?:-level)? )"
+    r".*\b(?:department|bureau|commission|office|administration|authority|committee)\b.*"
+)
+_LOWER_BARE = compile_late(
+    r"(?:department|bureau|commission|administration|authority) (?:of|for) [a-z ]+|[a-z ]+ (?:department|bureau|commission)"
+)
 _BARE = compile_late(rf"(?!(?:National|State|General|Central|China|Supreme|Ministry)\b){_FUNCTION}")
 
 
 class EnglishName(Name):
     """What an English name says of itself; its words stand on one line, without an article before them."""
+
+    def __init__(self, printed: str) -> None:
+        self.printed = printed
+        self.core = _COMPANY_FORM.sub("", printed)
 
     @cached_property
     def is_listed(self) -> bool:
@@ -62,7 +74,7 @@ class EnglishName(Name):
     @cached_property
     def is_proper(self) -> bool:
         """It is in title case."""
-        return PROPER.fullmatch(self.printed) is not None
+        return PROPER.fullmatch(self.core) is not None
 
     @cached_property
     def is_named(self) -> bool:
@@ -112,6 +124,8 @@ class EnglishName(Name):
         """Where its body rules: ``Autonomous Region Department of Finance``, ``Department of Finance of Yunnan Province``."""
         if match := _BEFORE.fullmatch(self.printed):
             return Jurisdiction("shared", match["place"])
+        if match := _LOWER_BEFORE.fullmatch(self.printed):
+            return Jurisdiction("shared", match["place"])
         if match := _BEHIND.fullmatch(self.printed):
             return Jurisdiction("shared", "", match["place"])
         match = _BEHIND_NAME.fullmatch(self.printed)
@@ -121,6 +135,8 @@ class EnglishName(Name):
 
     def _is_bare_department(self) -> bool:
         """True for a department's name without a place: ``Department of Finance``, no ministry and no state body."""
+        if _LOWER_BARE.fullmatch(self.printed):
+            return self.is_named and self.printed.split()[0] not in words_of("generic")
         if re.search(_DEPARTMENT, self.printed) is None or _BARE.fullmatch(self.printed) is None:
             return False
         return not self.is_listed or self.printed.startswith("Development and Reform")
@@ -140,7 +156,7 @@ def _says_which(found: re.Match[str]) -> bool:
     if any(phrase in " ".join(field) for phrase in words_of("field")):
         return True
     says = [word for word in field if word not in words_of("generic") and word not in _BARE_FIELDS]
-    if says or (head.startswith(("court", "procuratorate")) and field):
+    if says or (head.startswith(("court", "procuratorate")) and (field or found["level"])):
         return True
     return bool(found["behind"]) and not head.startswith("office") and _TASK.match(found["behind"]) is not None
 

@@ -94,7 +94,7 @@ def _list_at_end(text: str, start: int, end: int) -> list[Item]:
     items = split_english_list(text, start, end)
     bodies: list[Item] = []
     for item in reversed(items):
-        if item.name.is_named:
+        if item.whole.is_named:
             bodies.append(item)
         elif _OTHER_DOER.fullmatch(item.text) is None:  # relevant departments, the unit where they belong to
             break
@@ -105,4 +105,4 @@ def _bodies_after(text: str, start: int, end: int) -> list[Item]:
     """The bodies of the list that begins at ``start``, up to the first item that is none."""
     stop = _LIST_STOP.search(text, start, end)
     items = split_english_list(text, start, stop.start() if stop else end)
-    return list(takewhile(lambda item: item.name.is_named, items))
+    return list(takewhile(lambda item: item.whole.is_named, items))

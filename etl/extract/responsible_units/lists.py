@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 from etl.extract.responsible_units.english_names import EnglishName
 from etl.extract.responsible_units.name_patterns import DEPENDENT, GENERIC_TAILS
-from etl.extract.responsible_units.names import LONGEST_NAME, Name, match_collective
+from etl.extract.responsible_units.names import LONGEST_NAME, REGION_ENDINGS, Name, match_collective
 from etl.notation.body_names import body_endings
 from etl.notation.brackets import CLOSING, depths
 from etl.notation.language import opens_english
@@ -44,6 +44,19 @@ class Item(NamedTuple):
     def name(self) -> Name:
         """What its words say."""
         return read_name(self.text)
+
+    @property
+    def words(self) -> str:
+        """Its words with what the list lends it (``广州`` + 市人民政府, ``开封市`` + 政府)."""
+        suffix = self.suffix
+        if suffix and self.text[-1:] == suffix[0] and suffix[0] in REGION_ENDINGS:
+            suffix = suffix[1:]
+        return self.prefix + self.text + suffix
+
+    @property
+    def whole(self) -> Name:
+        """What its words say with what the list lends it."""
+        return read_name(self.words)
 
     def before(self, end: int) -> Self:
         """The item up to ``end``, counted in its text."""

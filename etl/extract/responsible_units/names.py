@@ -9,6 +9,7 @@ from etl.extract.responsible_units.name_patterns import (
     ANY_ENTERPRISE,
     BANK_BRANCH,
     COLLECTIVE_HEAD,
+    DEPARTMENT_OF,
     FULL_REGION,
     FUNCTION,
     FUNCTION_OF_GOVERNMENT,
@@ -210,6 +211,12 @@ class Name:
     def opens_with_place(self) -> bool:
         """It opens with a level of government, a region or the country."""
         return bool(LEVEL_HEAD.match(self.core) or self.collective or self.region or self.core.startswith(COUNTRY))
+
+    @cached_property
+    def government(self) -> str:
+        """The government whose department it is, empty if it does not say: ``县级人民政府`` of ``县级人民政府商务部门``."""
+        found = DEPARTMENT_OF.match(self.core)
+        return found.group() if found and not self.is_generic else ""
 
     @cached_property
     def jurisdiction(self) -> Jurisdiction:

@@ -126,6 +126,7 @@ def read_stretch(content: Compact, stretch: Stretch) -> list[Part]:
         return read_english_stretch(content.text, start, end, label_role)
     parts: list[Part] = []
     open_items: list[Item] = []
+    led = False  # X牵头，Y按职责负责: the label says no more of Y
     gaps = frozenset(gap - start for gap in content.gaps.intersection(range(start + 1, end)))
     for item in split_list(text, gaps):
         item = without_scope(item.shifted(start))
@@ -145,7 +146,9 @@ def read_stretch(content: Compact, stretch: Stretch) -> list[Part]:
             parts += [(label_role, open_items), (closing.role, [closed])]
         else:
             open_items += [closed] if closed.text else []
-            parts.append((label_role if label_role and closing.role == "responsible" else closing.role, open_items))
+            role = label_role if label_role and closing.role == "responsible" and not led else closing.role
+            parts.append((role, open_items))
+            led = led or closing.role == "lead"
         open_items = []
     if label_role or (parts and open_items):
         parts.append((label_role or "responsible", open_items))

@@ -20,7 +20,7 @@ GOVERNMENT_HEAD = re.compile(
     r".{1,20}人民政府(?=.)|(?:各级|[省市县区州]级以上(?:各级)?)(?=.)"
 )  # 市人民政府住房城乡建设、交通运输等部门
 OFFICE_OF_DEPARTMENT = re.compile(
-    r"(?P<department>.{2,14}?(?:厅|局|(?<!省|市|县|区|州)委))(?!员会).{2,20}(?:处|室|科|局|中心)"
+    r"(?P<department>.{2,14}?(?:厅|局|管委会|(?<!省|市|县|区|州)委(?!会)))(?!员会).{2,20}(?:处|室|科|局|中心)"
 )
 INNER_OFFICE = re.compile(r"(?:处|科|局|信息中心)$")
 FUNCTION_NAME = re.compile(r"(?!(?:法律|行政法规|法规|规章|.*省)$)[\u4e00-\u9fff（）()]{2,14}")
@@ -103,14 +103,6 @@ def _takes_ending(name: Name, kind: str) -> bool:
     )
 
 
-def _in_full(item: Item) -> str:
-    """An item's words with what the list lends it (``广州`` + 市人民政府, ``开封市`` + 政府)."""
-    suffix = item.suffix
-    if suffix and item.text[-1:] == suffix[:1] and suffix[0] in "省市县区州旗盟":
-        suffix = suffix[1:]
-    return item.prefix + item.text + suffix
-
-
 class Doer(NamedTuple):
     """An item of a list, decided and written out.
 
@@ -157,8 +149,8 @@ def write_out(lists: Sequence[Sequence[Item]], in_note: bool = False) -> list[li
 
 def _read_doer(item: Item, shares: _Shares, is_alone: bool, in_note: bool) -> Doer:
     """One item decided, and written out with what the items before it share."""
-    words = _in_full(item)
-    printed = read_name(words)
+    words = item.words
+    printed = item.whole
     lent = item.prefix + item.text + item.suffix
     is_body = item.name.is_body or (lent != item.text and read_name(lent).is_body)
     takes_part = not is_alone and (is_body or not in_note)
@@ -173,6 +165,7 @@ class _Shares:
     behind: str = ""  # of Yunnan Province, of Department of Commerce of Yunnan Province
     committee: str = ""  # 省委 of 省委组织部
     is_party: bool = False  # the last name with a jurisdiction was a party organ's
+    government: str = ""  # 县级人民政府 of 县级人民政府商务部门
     collective: str = ""  # 各市、县 of 各市、县市场监管局
     department: str = ""  # 市场监管厅 of 市场监管厅登记注册局
     last: Jurisdiction = BARE
@@ -199,6 +192,10 @@ def _name_of(item: Item, name: str, printed: Name, shares: _Shares) -> str:
         name, jurisdiction = _name_of_field_office(name, jurisdiction, shares)
     else:
         name = _name_of_bare(name, core, item.separator, shares)
+    if printed.government:
+        shares.government = printed.government
+    elif jurisdiction.kind != "bare":
+        shares.government = ""
     if office := OFFICE_OF_DEPARTMENT.fullmatch(core):
         shares.department = office["department"]
     shares.last, shares.last_name = jurisdiction, name
@@ -233,6 +230,8 @@ def _name_of_bare(name: str, core: str, separator: str, shares: _Shares) -> str:
     is_inner = INNER_OFFICE.search(core) and not (core[-1] == "局" and LEVEL_HEAD.match(shares.department))
     if shares.department and is_inner:
         return shares.department + name
+    if shares.government and (core.endswith("部门") or shares.government == "各地"):
+        return shares.government + name
     if shares.collective and separator == "、":
         return shares.collective + name
     if shares.is_party and PARTY_ORGAN.search(core):
