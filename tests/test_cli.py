@@ -255,4 +255,4 @@ def test_a_failure_of_the_program_is_one_sentence(
     monkeypatch.setattr("etl.build.build", fail)
     assert main(["build", "--raw", str(ROOT / "raw"), "--output", str(tmp_path / "output")]) == 2
     err = capsys.readouterr().err
-    assert "The program failed (KeyError in etl.cli.build): please report it" in err and "Traceback" not in err
+    assert "The program failed (KeyError in etl.cli.build.build): please report it" in err and "Traceback" not in err

@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from etl.cli import count_cores
+from etl.cli.build import count_cores
 from tests.fuzz.invariants import find_breaches
 from tests.fuzz.session import fuzz, make_files
 

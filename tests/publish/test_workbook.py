@@ -12,7 +12,7 @@ import pdfplumber
 import polars as pl
 import pytest
 
-from etl.cli import is_chinese
+from etl.cli.dataset import is_chinese
 from etl.errors import InputError
 from etl.publish.descriptions import describe_tables
 from etl.publish.exports import export
