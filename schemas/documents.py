@@ -52,11 +52,7 @@ class Documents(Table):
         nullable=True,
     )
     issuer: pl.String = text_column(
-        "Issuer",
-        "发文机关",
-        "Issuing bodies, joined by 、.",
-        "发文机关，多个以“、”连接。",
-        nullable=True,
+        "Issuer", "发文机关", "Issuing bodies, joined by 、.", "发文机关，多个以“、”连接。", nullable=True
     )
     issuer_level: pl.String = text_column(
         "Issuer level",
@@ -75,11 +71,7 @@ class Documents(Table):
         pattern=REGION_CODE,
     )
     region_name: pl.String = text_column(
-        "Region name",
-        "行政区划名称",
-        "Name of the region of region_code.",
-        "行政区划代码对应的名称。",
-        nullable=True,
+        "Region name", "行政区划名称", "Name of the region of region_code.", "行政区划代码对应的名称。", nullable=True
     )
     document_type: pl.String = text_column(
         "Document type",
@@ -202,11 +194,7 @@ class Documents(Table):
         at_least=1,
     )
     char_count: pl.Int64 = column(
-        "Characters",
-        "字符数",
-        "Length of text in Unicode code points.",
-        "正文长度，以 Unicode 码位计。",
-        at_least=0,
+        "Characters", "字符数", "Length of text in Unicode code points.", "正文长度，以 Unicode 码位计。", at_least=0
     )
     text: pl.String = text_column(
         "Text",

@@ -12,21 +12,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from etl.build import build
+from etl.facts import Citation, DateMention, Organization, Parameter, ResponsibleUnit
 from etl.publish.tables import build_tables
-from etl.records import (
-    Cell,
-    Citation,
-    Clause,
-    DateMention,
-    Diagnostic,
-    Document,
-    DocumentRows,
-    Organization,
-    Paragraph,
-    Parameter,
-    ResponsibleUnit,
-    Source,
-)
+from etl.records import Cell, Clause, Diagnostic, Document, DocumentRows, Paragraph, Source
 
 # ``nox -s properties`` looks further: pytest --hypothesis-profile=thorough
 settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True, database=None)

@@ -28,6 +28,7 @@ MODULES = {
     for path in sorted((ROOT / package).rglob("*.py"))
 }
 GROUND = (
+    "etl.facts",
     "etl.records",
     "etl.notation",
     "etl.lexicon",
@@ -173,21 +174,14 @@ def test_no_code_and_no_word_list_knows_a_document() -> None:
 
 
 LONG_FILES = {  # over 250 lines as yet; a file leaves the list when it is parted, and none comes to it
-    "etl/extract/citations/reader.py",
     "etl/extract/dates/reader.py",
-    "etl/extract/metadata/english_head.py",
-    "etl/extract/metadata/reader.py",
     "etl/extract/parameters/quantities.py",
     "etl/extract/responsible_units/obligations.py",
-    "etl/notation/numbering_styles.py",
     "etl/read/formats/docx.py",
     "etl/read/formats/html.py",
     "etl/read/formats/pdf_layout.py",
     "etl/read/furniture.py",
-    "etl/records.py",
     "etl/segment/tree.py",
-    "etl/segment/zones.py",
-    "schemas/documents.py",
 }
 
 

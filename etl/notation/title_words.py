@@ -7,6 +7,9 @@ from functools import cache
 
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation
+from etl.notation.brackets import cut_end
+from etl.notation.english_lines import document_type as english_document_type
+from etl.notation.english_lines import is_english
 from etl.notation.title_marks import IN_MARKS
 
 _BRACKET_ENDS = ("）", ")", "〕", "]", "】")
@@ -14,8 +17,10 @@ _TRAILING_BRACKET = re.compile(
     r"\s*(?:[（(](?:[^（()）]|[（(][^（()）]{0,20}[）)]){1,60}[）)]|〔[^〔〕]{1,60}〕|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】)\s*\Z"
 )
 _LONGEST_BRACKET = 140  # characters of what the pattern can match
+_LAST_BRACKET = re.compile(r"[（(〔\[【][^（(〔\[【）)〕\]】]{0,40}[）)〕\]】]\Z")
+_LONGEST_LAST = 42  # characters of it
 _FOLDED = re.compile(r"[\s“”\"‘’'「」《》〈〉*_]+")
-_LONGEST_TYPE = 8  # characters
+_LONGEST_TYPE, _LONGEST_KIND = 8, 6  # characters
 _OPENS_TEXT = re.compile(rf"\s*(?:为|根据|按照|经|现将|现就)(?:[^《》]|《{IN_MARKS}》){{0,200}}[，,]")
 _COUNTED = r"(?P<type>措施|政策|举措|意见|办法|任务|要点|行动)[一二三四五六七八九十百\d]{1,4}条\Z"  # 若干政策二十条
 
@@ -40,6 +45,11 @@ def without_brackets(title: str) -> str:
     return text
 
 
+def without_one_bracket(title: str) -> str:
+    """Return a title without the last bracket at its end: ``管理办法（试行）（征求意见稿）`` → ``管理办法（试行）``."""
+    return cut_end(title, _LAST_BRACKET, _LONGEST_LAST)
+
+
 def document_type(title: str | None) -> str | None:
     """Return the title's last word that names a kind of document (实施意见, 通知 …), or None if it ends in none.
 
@@ -57,6 +67,22 @@ def document_type(title: str | None) -> str | None:
     return counted["type"] if counted else None
 
 
+def title_kind(title: str | None) -> str:
+    """Return the kind of document that a title names: law, policy, plan, standard, catalogue or other.
+
+    >>> title_kind("北京市优化营商环境条例"), title_kind("Action Plan for Continuous Improvement of Air Quality"), title_kind("总则")
+    ('law', 'plan', 'other')
+    """
+    stem = without_one_bracket(title or "")
+    if is_english(stem):
+        stem = english_document_type(stem) or ""
+    kinds = document_kinds()
+    for length in range(min(_LONGEST_KIND, len(stem)), 0, -1):
+        if stem[-length:] in kinds:
+            return kinds[stem[-length:]]
+    return "other"
+
+
 def ends_as_title(line: str) -> bool:
     """True for a line whose last word names a kind of document, or that closes with 》, brackets aside."""
     return without_brackets(line).endswith("》") or document_type(line) is not None
@@ -70,7 +96,13 @@ def opens_text(line: str) -> bool:
 @cache
 def document_types() -> frozenset[str]:
     """Words that name a kind of document."""
-    return frozenset(row["document_type"] for row in read_lexicon("document_types"))
+    return frozenset(document_kinds())
+
+
+@cache
+def document_kinds() -> dict[str, str]:
+    """Those words, and the kind of document that each names."""
+    return {row["document_type"]: row["kind"] for row in read_lexicon("document_types")}
 
 
 @cache

@@ -8,8 +8,9 @@ from typing import Any
 
 import polars as pl
 
+from etl.facts import Organization
 from etl.publish.tasks import build_tasks
-from etl.records import Diagnostic, Document, DocumentRows, Organization, Source
+from etl.records import Diagnostic, Document, DocumentRows, Source
 from schemas import MENTION_TABLES, TABLES, BrokenRules, Fault
 
 ACROSS = ("passages", "clause_links", "document_links")  # known once all documents are

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 import polars as pl
 
+from etl.facts import Organization, ResponsibleUnit
 from etl.notation.defined_names import find_defined_names
-from etl.records import Diagnostic, DocumentRows, Organization, ResponsibleUnit
+from etl.records import Diagnostic, DocumentRows
 from etl.resolve.bodies import Body, organization_id
 from etl.resolve.context import Context, context_of
 from etl.resolve.english_names import is_english

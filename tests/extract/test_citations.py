@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from etl.extract.citations import find_citations
 from etl.extract.citations.reader import title_kind
-from etl.records import Citation, Document, Passage
+from etl.facts import Citation
+from etl.records import Document, Passage
 from tests.calls import grows_with
 
 # Sentences of policy texts with the (title, document number) of each citation.

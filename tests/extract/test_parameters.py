@@ -8,7 +8,8 @@ from etl.extract.dates import DateReader, find_dates
 from etl.extract.parameters import find_parameters
 from etl.extract.parameters.measure_units import measure_units
 from etl.extract.parameters.quantities import find_quantities, quantity_sign
-from etl.records import Document, Parameter, Passage
+from etl.facts import Parameter
+from etl.records import Document, Passage
 
 Row = tuple[str, str, float | None, float | None, str]
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import pytest
 
 from etl.extract.responsible_units import find_responsible_units
-from etl.records import Document, Passage, ResponsibleUnit
+from etl.facts import ResponsibleUnit
+from etl.records import Document, Passage
 
 ROLES = {"lead": "L", "support": "S", "responsible": "R", "subject": "subject"}
 

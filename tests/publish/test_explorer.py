@@ -16,6 +16,7 @@ from typing import Any
 import polars as pl
 import pytest
 
+from etl.facts import Organization
 from etl.publish.dataset import as_scanned
 from etl.publish.descriptions import describe_tables
 from etl.publish.explorer import KeptShards, shards, write_explorer
@@ -23,7 +24,7 @@ from etl.publish.explorer.labels import HERE, described_value, page_words, read_
 from etl.publish.explorer.pages import PAGE_LIMIT, joined
 from etl.publish.explorer.payload import safe_json
 from etl.publish.tables import build_tables
-from etl.records import DocumentRows, Organization
+from etl.records import DocumentRows
 from schemas import TABLES
 
 Tables = dict[str, pl.DataFrame]

@@ -16,11 +16,12 @@ from lxml import etree
 
 import etl
 from etl.errors import InputError
+from etl.facts import Organization
 from etl.publish.exports import FORMATS, export
 from etl.publish.exports.workbook import cell_text
 from etl.publish.files import write_files
 from etl.publish.tables import build_tables
-from etl.records import DocumentRows, Organization
+from etl.records import DocumentRows
 from schemas import FOREIGN_KEYS, TABLES
 
 Tables = dict[str, pl.DataFrame]

@@ -8,8 +8,9 @@ from datetime import date
 import polars as pl
 import pytest
 
+from etl.facts import Organization, ResponsibleUnit
 from etl.notation.defined_names import find_defined_names
-from etl.records import Document, DocumentRows, Organization, ResponsibleUnit, Source
+from etl.records import Document, DocumentRows, Source
 from etl.resolve.bodies import organization_id
 from etl.resolve.context import Context, context_of
 from etl.resolve.naming import find_body

@@ -5,74 +5,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
 
 from etl.extract.citations.english_relations import find_english_relations
 from etl.extract.citations.english_titles import find_english_titles
 from etl.extract.citations.following_brackets import read_brackets
 from etl.extract.citations.forwarding import find_forwarded
 from etl.extract.citations.relations import find_relations
-from etl.lexicon import read_lexicon
-from etl.lexicon.alternations import alternation
-from etl.notation.brackets import cut_end
+from etl.extract.citations.short_names import FoundCitation, KnownDocuments, find_short_mentions, stands_for
+from etl.facts import Citation
 from etl.notation.document_numbers import NumberMention, find_document_numbers
-from etl.notation.english_lines import document_type, is_english
+from etl.notation.english_lines import is_english
 from etl.notation.english_numbers import find_english_numbers
 from etl.notation.title_marks import find_titles, tidy_title
-from etl.records import Citation, Document, Passage
+from etl.notation.title_words import title_kind
+from etl.records import Document, Passage
 
-# What may stand before a short name that is an everyday word (条例), so that it means the document: 根据条例第五条.
-_LEADS_TO_DOCUMENT = re.compile(r"(?:及其|据|照|按|行|实|彻|合|反|与|和|、|，|。|；|：|\n|^)\Z")
-_ARTICLE_BEHIND = re.compile(r"第[一二三四五六七八九十百\d]{1,6}[条章款]")
-_OTHER_DOCUMENT_BEFORE = re.compile(r"(?:本|共和国|该|此)\Z")
-# Nor does a name end inside a word: 安全生产法律、法规, 档案法制.
-_OTHER_DOCUMENT_BEHIND = re.compile(r"实施(?:条例|细则|办法)|解释|修正案|(?<=法)[律规治制院庭官学人]")
 # The name of a file for download is no mention.
 _FILE_NAME = re.compile(r"[^。；，《》\n]{0,14}\.(?:pdf|docx?|xlsx?|wps|ofd|mp[34]|jpe?g|png|zip|rar)", re.IGNORECASE)
-_BRACKETED_END = re.compile(r"[（(〔\[【][^（(〔\[【）)〕\]】]{0,40}[）)〕\]】]\Z")
-_LONGEST_BRACKET = 42
 _NUMBERS_IN_BRACKETS = 4
 _OPENS_TITLE = "《\"“‘'"  # an English title may stand without any
 _LATIN = re.compile(r"[A-Za-z][A-Za-z][^㐀-鿿]{6}")
 _AMENDING_TITLE = re.compile(r"修改|修正|修订|调整|清理|废止|\b(?:Amend|Revis|Modif)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A citation in one passage; offsets count in the passage."""
-
-    start: int
-    end: int
-    title: str | None
-    document_number: str | None
-    short_name: str | None
-
-
-@dataclass(slots=True)
-class _Known:
-    """What the text read so far said of the documents it names."""
-
-    by_short_name: dict[str, _Found] = field(default_factory=dict)
-    plain: dict[str, int] = field(
-        default_factory=dict
-    )  # short names used without 《》 too, and from where in the passage
-    titles: dict[str, _Found] = field(default_factory=dict)
-
-    def learn(self, citation: _Found, plain: bool) -> None:
-        """Keeps a citation's title, and the short name it defines."""
-        if citation.title:
-            self.titles[citation.title] = citation
-        if citation.short_name:
-            self.by_short_name[citation.short_name] = citation
-            if plain:
-                self.plain[citation.short_name] = citation.end
-
-
 class _Taken:
     """Which characters of a passage belong to citations already found (they do not overlap)."""
 
-    def __init__(self, found: Sequence[_Found]) -> None:
+    def __init__(self, found: Sequence[FoundCitation]) -> None:
         ordered = sorted(found, key=lambda citation: citation.start)
         self._starts = [citation.start for citation in ordered]
         self._ends = [citation.end for citation in ordered]
@@ -99,7 +58,7 @@ def find_citations(
     Returns:
         Rows of ``citations`` in reading order, with ordinals from 1 in each clause. Offsets are code points of the document's text.
     """
-    known = _Known()
+    known = KnownDocuments()
     amends = bool(_AMENDING_TITLE.search(document.title or ""))
     found = _find_forwarded(front, known, document)
     for passage in passages:
@@ -143,9 +102,11 @@ def _relations_of(passage: Passage, spans: list[tuple[int, int]], amends: bool) 
     return [e if is_english(words) else c for c, e, words in zip(chinese, english, around, strict=True)]
 
 
-def _find_forwarded(front: Sequence[Passage], known: _Known, document: Document) -> list[tuple[Passage, _Found, str]]:
+def _find_forwarded(
+    front: Sequence[Passage], known: KnownDocuments, document: Document
+) -> list[tuple[Passage, FoundCitation, str]]:
     """The citation of a forwarding notice's own sentence, one at most."""
-    forwarded: list[tuple[Passage, _Found, str]] = []
+    forwarded: list[tuple[Passage, FoundCitation, str]] = []
     for passage in front:
         citations = _find_in_passage(passage.text, known, document)
         at = find_forwarded(passage.text, [(citation.start, citation.end) for citation in citations])
@@ -154,7 +115,7 @@ def _find_forwarded(front: Sequence[Passage], known: _Known, document: Document)
     return forwarded
 
 
-def _is_itself(citation: _Found, relation: str, document: Document) -> bool:
+def _is_itself(citation: FoundCitation, relation: str, document: Document) -> bool:
     """True if a text names itself; an edition before it, which it repeals or names by number, has the same title."""
     if citation.title is None or document.title is None or relation in ("repeals", "amends"):
         return False
@@ -162,25 +123,9 @@ def _is_itself(citation: _Found, relation: str, document: Document) -> bool:
     return is_own_number and tidy_title(citation.title) == tidy_title(document.title)
 
 
-def title_kind(title: str | None) -> str:
-    """Kind of the document a title names, by the word for it: law | policy | plan | standard | catalogue | other."""
-    stem = cut_end(title or "", _BRACKETED_END, _LONGEST_BRACKET)
-    if is_english(stem):
-        stem = document_type(stem) or ""
-    for length in range(min(6, len(stem)), 0, -1):
-        if stem[-length:] in _kinds():
-            return _kinds()[stem[-length:]]
-    return "other"
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {row["document_type"]: row["kind"] for row in read_lexicon("document_types")}
-
-
-def _find_in_passage(text: str, known: _Known, document: Document) -> list[_Found]:
+def _find_in_passage(text: str, known: KnownDocuments, document: Document) -> list[FoundCitation]:
     if known.plain:
-        known.plain = dict.fromkeys(known.plain, 0)
+        known.begin_passage()
     elif "《" not in text and "号" not in text and not _LATIN.search(text):  # neither title nor number nor short name
         return []
     numbers = find_document_numbers(text)
@@ -193,11 +138,11 @@ def _find_in_passage(text: str, known: _Known, document: Document) -> list[_Foun
     for number in numbers:
         if number.document_number != document.document_number and titled.leaves(number.start, number.end):
             brackets = read_brackets(text, number.end, [])
-            citation = _Found(number.start, brackets.end, None, number.document_number, brackets.short_name)
+            citation = FoundCitation(number.start, brackets.end, None, number.document_number, brackets.short_name)
             known.learn(citation, brackets.plain_short_name)
             found.append(citation)
     taken = _Taken(found)
-    found += [mention for mention in _short_mentions(text, known) if taken.leaves(mention.start, mention.end)]
+    found += [mention for mention in find_short_mentions(text, known) if taken.leaves(mention.start, mention.end)]
     return sorted(found, key=lambda citation: citation.start)
 
 
@@ -208,8 +153,12 @@ def _with_english(titles: list[tuple[int, int]], english: list[tuple[int, int]])
 
 
 def _titled(
-    text: str, titles: Sequence[tuple[int, int]], numbers: list[NumberMention], known: _Known, document: Document
-) -> Iterator[_Found]:
+    text: str,
+    titles: Sequence[tuple[int, int]],
+    numbers: list[NumberMention],
+    known: KnownDocuments,
+    document: Document,
+) -> Iterator[FoundCitation]:
     """Citations with a title, the number before or behind it and the definition of a short name included."""
     end = 0
     starts = [number.start for number in numbers]
@@ -226,56 +175,10 @@ def _titled(
         if before and number is None and before.start >= end and not text[before.end : title_start].strip():
             start, number = before.start, before.document_number
         end = brackets.end
-        defined = _stands_for(title, known, document) if number is None and brackets.short_name is None else None
+        defined = stands_for(title, known, document) if number is None and brackets.short_name is None else None
         if defined is not None:
-            yield _Found(start, end, defined.title, defined.document_number, title)
+            yield FoundCitation(start, end, defined.title, defined.document_number, title)
             continue
-        citation = _Found(start, end, title, number, brackets.short_name)
+        citation = FoundCitation(start, end, title, number, brackets.short_name)
         known.learn(citation, brackets.plain_short_name)
         yield citation
-
-
-def _stands_for(title: str, known: _Known, document: Document) -> _Found | None:
-    """The document that a title in 《》 stands for where it is a short name.
-
-    A bare kind of document (《方案》) whose definition is out of sight, in the forwarding notice, stands for the one
-    document named so far that ends in it.
-    """
-    if title in known.by_short_name:
-        return known.by_short_name[title]
-    if title not in _kinds():
-        return None
-    titles = dict(known.titles)
-    if document.forwarded_title:
-        titles.setdefault(document.forwarded_title, _Found(0, 0, document.forwarded_title, None, None))
-    candidates = [
-        named for name, named in titles.items() if cut_end(name, _BRACKETED_END, _LONGEST_BRACKET).endswith(title)
-    ]
-    return candidates[0] if len(candidates) == 1 else None
-
-
-def _short_mentions(text: str, known: _Known) -> Iterator[_Found]:
-    """Later mentions by a short name that was defined without 《》 (国务院5号文件)."""
-    if not known.plain:
-        return
-    names = alternation(known.plain)
-    for match in re.finditer(names, text):
-        name, start, end = match.group(), match.start(), match.end()
-        before = text[max(0, start - 4) : start]
-        if name.isascii():
-            if not name.isupper() and not before.lower().endswith(("the ", "said")):
-                continue
-            defined = known.by_short_name[name]
-            yield _Found(start, end, defined.title, defined.document_number, name)
-            continue
-        if (
-            start < known.plain[name]
-            or _OTHER_DOCUMENT_BEHIND.match(text, end)
-            or _OTHER_DOCUMENT_BEFORE.search(before)
-        ):
-            continue
-        everyday = name in _kinds() and not _ARTICLE_BEHIND.match(text, end)
-        if everyday and not _LEADS_TO_DOCUMENT.search(before):
-            continue
-        defined = known.by_short_name[name]
-        yield _Found(start, end, defined.title, defined.document_number, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extract.citations.reader import title_kind
+from etl.notation.title_words import title_kind
 from etl.records import Document
 
 _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=\s?年)")

@@ -18,8 +18,9 @@ from etl.extract.dates.expressions import days_of, find_moments, precision_of
 from etl.extract.dates.moments import Moment
 from etl.extract.dates.patterns import AFTER_DAY, EVERY, RANGE, may_hold_dates
 from etl.extract.mask import mask_text
+from etl.facts import DateMention
 from etl.lexicon.alternations import any_of
-from etl.records import DateMention, Document, Passage
+from etl.records import Document, Passage
 
 _RANGE = re.compile(AFTER_DAY + RANGE + r"(?P<next_year>次年|翌年|来年)?\s{0,2}")
 _BETWEEN = re.compile(r"\s{0,2}(?:[与和至到]|and)\s{0,2}")  # 2021年与2025年之间, between 2021 and 2025

@@ -9,8 +9,10 @@ from datetime import date
 
 from etl.extract.metadata.addressees import find_addressees, find_cc
 from etl.extract.metadata.adoption import find_adoption_day, find_publication_day, is_adoption_note
-from etl.extract.metadata.english_head import opens_in_english, read_english_head
-from etl.extract.metadata.issuer import find_issuer, issuer_level, issuer_region
+from etl.extract.metadata.catalog_facts import with_catalog, with_region
+from etl.extract.metadata.english_head import read_english_head
+from etl.extract.metadata.english_titles import opens_in_english
+from etl.extract.metadata.issuer import find_issuer
 from etl.extract.metadata.order_head import OrderHead, find_order_head
 from etl.extract.metadata.page_facts import find_page_facts
 from etl.extract.metadata.signature import (
@@ -28,8 +30,7 @@ from etl.notation.days import PLAIN_DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers, normalize_document_number
 from etl.notation.language import find_language
 from etl.notation.official_lines import PUBLIC_NOTE
-from etl.notation.regions import region_of
-from etl.notation.title_words import document_type, fold_title
+from etl.notation.title_words import document_type
 from etl.records import Clause, Diagnostic, Document, Source
 
 _NUMBER_LABEL = re.compile(r"\s*(?:发文字号|文\s{0,2}号|编号)\s?[：:]\s*")
@@ -43,18 +44,6 @@ _NAMED = re.compile(r"(?:\d{1,5}[-_.、 ]{1,3})?(?P<title>.*[㐀-鿿].*[㐀-鿿]
 # Also where a break was lost: behind the day of a glued signature, behind a public note.
 _PARAGRAPH_END = re.compile(rf"\n|(?<=日)(?={LIST_INSIDE})|({PUBLIC_NOTE})")
 _NOTE, _ATTACHED = re.compile(PUBLIC_NOTE), "附件"  # few texts hold either, and a search in all of it is fast
-_CATALOG_TEXT = (
-    "title",
-    "document_number",
-    "issuer",
-    "issuer_level",
-    "region_code",
-    "status",
-    "addressees",
-    "cc",
-    "source_url",
-)
-_CATALOG_DATES = ("signed_date", "printed_date", "published_date", "retrieved_date")
 _OUTSIDE = ("front", "preamble", "back")
 _HEAD_LINES, _MOST_LINES = 40, 1000
 
@@ -94,8 +83,8 @@ def find_document(
         expiry_date=validity.expiry_date,
         dates_inferred=validity.is_counted,
     )
-    document, diagnostics = _with_catalog(source.document_id, document, catalog or {})
-    document, doubts = _with_region(source.document_id, _with_title(document, source.document_id))
+    document, diagnostics = with_catalog(source.document_id, document, catalog or {})
+    document, doubts = with_region(source.document_id, _with_title(document, source.document_id))
     return document, (*diagnostics, *doubts)
 
 
@@ -243,44 +232,3 @@ def _published_date(
         if _PLAIN_DAY_INSIDE.search(line) and (found := _PUBLISHED.search(line)):
             return parse_day(found["day"])
     return signature.day if signature and signature.published else None
-
-
-def _with_catalog(
-    document_id: str, document: Document, catalog: Mapping[str, str]
-) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The document with what only the catalog knows, and a diagnostic for each fact on which the two disagree."""
-    given: dict[str, str | date] = {name: catalog[name] for name in _CATALOG_TEXT if catalog.get(name)}
-    given |= {name: day for name in _CATALOG_DATES if (day := parse_day(catalog.get(name, "")))}
-    diagnostics = []
-    missing: dict[str, str | date] = {}
-    for name, value in given.items():
-        printed = getattr(document, name)
-        # a text that calls itself no draft says nothing of its status
-        if printed is None or (name == "status" and printed == "issued"):
-            missing[name] = value
-        elif fold_title(str(printed)) != fold_title(str(value)):
-            diagnostics.append(_conflict(document_id, name, printed, value))
-    if "title" in missing:
-        missing["document_type"] = document_type(str(missing["title"])) or ""
-    filled: dict[str, str | date | None] = {name: value or None for name, value in missing.items()}
-    return replace(document, **filled), tuple(diagnostics)  # type: ignore[arg-type]
-
-
-def _with_region(document_id: str, document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The document with level and region of its issuer, before those of the catalog, and where the two disagree."""
-    region = issuer_region(document.issuer, document.title, document.forwarded_title) or region_of(document.region_code)
-    level = issuer_level(document.issuer, document.title, region) or document.issuer_level
-    filled = replace(
-        document,
-        issuer_level=level,
-        region_code=region.code if region else None,
-        region_name=region.name if region else None,
-    )
-    given = ((name, getattr(document, name), getattr(filled, name)) for name in ("issuer_level", "region_code"))
-    doubts = (_conflict(document_id, name, read, value) for name, value, read in given if value and value != read)
-    return filled, tuple(doubts)
-
-
-def _conflict(document_id: str, name: str, printed: object, value: object) -> Diagnostic:
-    message = f"{name}: the text says {printed}, the catalog {value}; the text counts"
-    return Diagnostic(document_id, None, "extract", "warning", "catalog_conflict", message)

@@ -17,7 +17,8 @@ from etl.extract.parameters.context import anchor_of, per_of, subject_of
 from etl.extract.parameters.quantities import find_quantities, quantity_sign
 from etl.extract.parameters.ranges import BoundedQuantity, value_of, with_compounds, with_ranges, with_shared_bounds
 from etl.extract.parameters.shared_units import with_shared_units, without_restatements
-from etl.records import Document, Parameter, Passage
+from etl.facts import Parameter
+from etl.records import Document, Passage
 
 _LONGEST_BARE = 30
 _BARE = re.compile(

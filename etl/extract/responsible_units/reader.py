@@ -12,7 +12,8 @@ from etl.extract.responsible_units.lead_conventions import find_lead_convention
 from etl.extract.responsible_units.notes import find_notes
 from etl.extract.responsible_units.obligations import find_obliged_bodies
 from etl.extract.responsible_units.shared_names import UnitMention
-from etl.records import Document, Passage, ResponsibleUnit
+from etl.facts import ResponsibleUnit
+from etl.records import Document, Passage
 
 
 def find_responsible_units(

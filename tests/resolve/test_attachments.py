@@ -9,7 +9,7 @@ import pytest
 
 from etl.build import build
 from etl.notation.attachments import find_listed
-from etl.resolve.parents import find_parents
+from etl.resolve.attachments import find_parents
 
 # a text's end, and what it lists
 LISTED = [

@@ -1,0 +1,104 @@
+"""Titles of an English text: which lines of its head form the own title, and the one that a notice hands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.extract.metadata.title_lines import find_title_runs
+from etl.notation import english_lines
+from etl.notation.english_numbers import normalize_english_number
+from etl.notation.late_patterns import compile_late
+
+DRAFT = compile_late(r"draft", re.IGNORECASE)
+_TRAILING_BRACKET = compile_late(r"\s*[（(\[](?P<inside>[^()（）\[\]]{1,80})[）)\]]\s*$")
+# The X, adopted at …, are hereby promulgated: an order that prints its title nowhere else.
+PROMULGATED = compile_late(
+    r"The (?P<title>[A-Z].{8,300}?)(?:,| (?:has|have) been| (?:is|are) hereby).{0,600}?\bhereby (?:promulgated|issued|published|announced)",
+    re.DOTALL,
+)
+# Circular on Printing and Distributing the X: what a notice's title names.
+_FORWARDS = compile_late(
+    r"\b(?:Issuing|Issuance of|Promulgat(?:ing|ion of)|Forwarding|Publi(?:shing|cation of)|Releasing|(?:Printing and )?(?:Distributing|Issuing)|Transmitting) (?:the )?(?P<title>[A-Z\"“].{6,})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishTitle:
+    """A title, and what its brackets said: document number, draft."""
+
+    text: str | None
+    document_number: str | None
+    is_draft: bool
+
+
+def opens_in_english(front: Sequence[str]) -> bool:
+    """True if the first title of a head is English; labelled lines (Original Title: …) are none."""
+    lines = [line for line in front if not english_lines.LABELLED.fullmatch(line)]
+    first_english = next((i for i, line in enumerate(lines) if _is_title(line)), len(lines))
+    if first_english == len(lines):
+        return bool(lines) and sum(map(english_lines.is_english, lines)) > len(lines) / 2
+    return not find_title_runs(lines[:first_english])
+
+
+def find_english_title(front: Sequence[str]) -> tuple[int, int]:
+    """The lines [first, last) of the title: the first that begins or ends in a kind, with the lines that it goes on in."""
+    for i, line in enumerate(front):
+        if (
+            english_lines.LABELLED.fullmatch(line)
+            or english_lines.addresses(line)
+            or english_lines.NUMBER_LINE.fullmatch(line)
+        ):
+            continue
+        if not _is_title(line):
+            continue
+        last = i + 1
+        while last < len(front) and last - i < 4 and goes_on(front[last - 1], front[last]):
+            last += 1
+        return i, last
+    return len(front), len(front)
+
+
+def _is_title(line: str) -> bool:
+    if not english_lines.is_english(line) or english_lines.ends_sentence(line) or line.endswith((":", "：", ",")):
+        return False
+    if english_lines.SECTION_NAME.fullmatch(line) or len(line) > 400 or not english_lines.is_title_case(line):
+        return False
+    return len(line.split()) > 1 and english_lines.document_type(line) is not None
+
+
+def find_english_forwarded_title(own: str, front: Sequence[str]) -> str | None:
+    """The title of the text that a notice hands on: as printed below the sentence that does, else in the notice's title."""
+    at = next((i for i, line in enumerate(front) if english_lines.FORWARDING.search(line)), None)
+    if at is None:
+        return None
+    named = _FORWARDS.search(own)
+    title = parse_english_title(next(filter(_is_title, front[at + 1 :]), named["title"] if named else "")).text
+    return title if title != own else None
+
+
+def goes_on(line: str, following: str) -> bool:
+    """True if a title ends in a word that more must follow."""
+    return bool(
+        re.search(r"\b(?:of|the|and|on|for|to|in|a|an|concerning|regarding|with|by)$", line, re.IGNORECASE)
+    ) and english_lines.is_title_case(following)
+
+
+def parse_english_title(printed: str) -> EnglishTitle:
+    """A printed title without its order's number before it and without what the brackets at its end say."""
+    number: str | None = None
+    is_draft = False
+    title = re.sub(r"\s+", " ", printed).strip()
+    if " - " in title and english_lines.NUMBER_LINE.fullmatch(title.split(" - ", 1)[0].strip()):
+        order, title = title.split(" - ", 1)
+        number = normalize_english_number(order)
+    while bracket := _TRAILING_BRACKET.search(title):
+        if found := normalize_english_number(bracket["inside"]):
+            number = found
+        elif DRAFT.search(bracket["inside"]):
+            is_draft = True
+        else:
+            break
+        title = title[: bracket.start()]
+    return EnglishTitle(title.strip(' "“”') or None, number, is_draft)

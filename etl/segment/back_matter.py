@@ -1,0 +1,68 @@
+"""Back matter (GB/T 9704-2012 7.3.4–7.4: 附件说明, 发文机关署名, 成文日期, 版记), and where the first attachment begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.notation.attachments import heads_attachment, lists_attachments
+from etl.notation.official_lines import is_date_line, is_public_note
+from etl.segment import cues
+from etl.segment.front_matter import is_short_line
+
+
+def find_attachments(lines: Sequence[str], start: int) -> int:
+    """Index of the first block of the first attachment, the number of blocks where there is none."""
+    for index in range(start + 1, len(lines)):
+        line = lines[index]
+        if heads_attachment(line) and not _is_attachment_list(lines, index):
+            return index
+    return len(lines)
+
+
+def _is_attachment_list(lines: Sequence[str], index: int) -> bool:
+    """True if ``附件…`` at ``index`` lists attachments instead of beginning one."""
+    rest = lines[index + 1 : index + 16]
+    if len(rest) == 0:
+        return True
+    if any(is_date_line(line) for line in rest[:12]) and all(is_short_line(line) for line in rest[:2]):
+        return True
+    if lines[index].endswith(("：", ":")):  # 附件： and titles on the lines below, up to the attachment itself
+        listed = next((at for at, line in enumerate(rest) if heads_attachment(line)), 0)
+        if listed and not any(cues.SENTENCE_END.search(line) for line in rest[:listed]):
+            return True
+    titles_alone = all(len(line) <= 80 and not line.endswith(("。", ".")) for line in rest)
+    if lists_attachments(lines[index]) and len(rest) <= 12 and titles_alone:
+        return True
+    return lists_attachments(lines[index]) and any(heads_attachment(line) for line in rest)
+
+
+def find_back(lines: Sequence[str], start: int, end: int) -> int:
+    """Index of the first block of the back matter of ``lines[start:end]``."""
+    back = end
+    dated = False  # a date stands on a line of the back matter
+    while back > start and _closes_text(lines, back - 1, dated):
+        back -= 1
+        dated = dated or is_date_line(lines[back])
+    for index in range(max(start, back - 25), back):  # a list of attachments, numbered or not, right before it
+        if lists_attachments(lines[index]) or heads_attachment(lines[index]):
+            items = lines[index + 1 : back]
+            if all(len(line) <= 90 and not cues.SENTENCE_END.search(line[:-1]) for line in items):
+                return index
+    return back
+
+
+def _closes_text(lines: Sequence[str], index: int, dated: bool) -> bool:
+    line = lines[index]
+    if closes_file(line) or is_date_line(line) or lists_attachments(line):
+        return True
+    if heads_attachment(line) and index > 0:
+        return True
+    return dated and is_short_line(line) and cues.signs(line)
+
+
+def closes_file(line: str) -> bool:
+    return (
+        is_public_note(line)
+        or any(pattern.match(line) for pattern in (cues.COPIES, cues.CHROME))
+        or any(pattern.fullmatch(line) for pattern in (cues.PRINTED, cues.ISSUED_LINE))
+    )
