@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.extract.citations import find_citations
-from etl.extract.citations.reader import title_kind
 from etl.facts import Citation
+from etl.notation.title_words import title_kind
 from etl.records import Document, Passage
 from tests.calls import grows_with
 
