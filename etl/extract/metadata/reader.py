@@ -69,8 +69,9 @@ def find_document(
     opening = front + [line for line in before_body if line not in front and is_adoption_note(line)]
     page = {**find_page_facts(before_body), **{name: value for name, value in source.page_metadata.items() if value}}
     language = find_language(source.text)
-    if language != "zh" and opens_in_english(front):
-        document, issued = _english_document(front, back, page, language)
+    head = front or [page["title"]] if language == "en" and "title" in page else front  # a page may print it elsewhere
+    if language != "zh" and opens_in_english(head):
+        document, issued = _english_document(head, back, page, language)
     else:
         document, issued = _chinese_document(lines, kinds, front, back, opening, page, language)
     validity = find_validity(source.text, clauses, document, issued, page)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from etl.read.formats.docx_numbering import to_int, value_of
 from etl.read.formats.docx_package import W
-from etl.read.tables.grid import MOST_SPANNED
+from etl.read.tables.grid import MOST_SPANNED, holds_data
 from etl.records import CellPlace
 
 TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
@@ -23,28 +23,51 @@ class WordTables:
         self._places: dict[etree._Element, CellPlace] = {}
 
     def open(self, table: etree._Element) -> None:
-        """Takes a table in, unless it holds another one, which it then only lays out."""
-        if next(table.iterdescendants(TABLE), None) is not None:
+        """Take a table in, unless it only lays out the page around another one, or stands in a cell of one taken in."""
+        rows = [(row, find_own(row, CELL)) for row in find_own(table, ROW)]
+        if next(table.iterdescendants(TABLE), None) is not None and not holds_data(
+            [[count_characters(cell) for cell in cells] for _, cells in rows]
+        ):
+            return
+        if self._find_around(table) is not None:
             return
         number = len(self.by_number) + 1
-        places = place_cells(number, list(table.iter(ROW)))
+        places = place_cells(number, rows)
         self.by_number[number] = list(places.values())
         self._places |= places
 
     def place_of(self, cell: etree._Element) -> CellPlace | None:
-        return self._places.get(cell)
+        """The place of a cell; of one in a nested table, that of the cell around it."""
+        return self._places.get(cell) or self._find_around(cell)
+
+    def _find_around(self, element: etree._Element) -> CellPlace | None:
+        if not self._places:
+            return None
+        return next((self._places[cell] for cell in element.iterancestors(CELL) if cell in self._places), None)
 
 
-def place_cells(table: int, rows: Sequence[etree._Element]) -> dict[etree._Element, CellPlace]:
+def find_own(element: etree._Element, tag: str) -> list[etree._Element]:
+    """The rows of a table, or the cells of a row, without those of tables inside."""
+    depth = len(list(element.iterancestors(TABLE))) + (tag == ROW)
+    return [found for found in element.iter(tag) if len(list(found.iterancestors(TABLE))) == depth]
+
+
+def count_characters(cell: etree._Element) -> int:
+    return sum(len((text.text or "").strip()) for text in cell.iter(f"{W}t"))
+
+
+def place_cells(
+    table: int, rows: Sequence[tuple[etree._Element, Sequence[etree._Element]]]
+) -> dict[etree._Element, CellPlace]:
     """The cells of the rows; one that goes on with the cell above it (vMerge) widens that cell and is none by itself, unless
     it has words of its own."""
     places: dict[etree._Element, CellPlace] = {}
     above: dict[int, etree._Element] = {}  # the cell that begins in a column and is the last one there
-    for number, row in enumerate(rows, 1):
+    for number, (row, cells) in enumerate(rows, 1):
         properties = row.find(f"{W}trPr")
         part = "header" if properties is not None and is_set(properties, "tblHeader") else "body"
         column = 1 + (to_int(value_of(properties, "gridBefore"), 0) if properties is not None else 0)
-        for cell in row.iter(CELL):
+        for cell in cells:
             setting = cell.find(f"{W}tcPr")
             span = to_int(value_of(setting, "gridSpan"), 1) if setting is not None else 1
             span = max(1, min(span, MOST_SPANNED))

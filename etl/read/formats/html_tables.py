@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from etl.read.tables.grid import MOST_SPANNED, place_rows
+from etl.read.tables.grid import MOST_SPANNED, holds_data, place_rows
 from etl.records import CellPlace
 
 CELLS = ("td", "th")
@@ -21,18 +21,31 @@ class PageTables:
         self._places: dict[etree._Element, CellPlace] = {}
 
     def open(self, table: etree._Element) -> None:
-        """Takes a table in, unless it holds another one, which it then only lays out."""
-        if any(inner is not table for inner in table.iter("table")):
+        """Take a table in, unless it only lays out the page around another one, or stands in a cell of one taken in."""
+        rows = [[cell for cell in row if cell.tag in CELLS] for row in find_rows(table)]
+        if any(inner is not table for inner in table.iter("table")) and not holds_data(
+            [[count_characters(cell) for cell in row] for row in rows]
+        ):
+            return
+        if self._find_around(table) is not None:
             return
         number = len(self.by_number) + 1
-        places = place_rows(
-            number, [[cell for cell in row if cell.tag in CELLS] for row in find_rows(table)], read_cell
-        )
+        places = place_rows(number, rows, read_cell)
         self.by_number[number] = list(places.values())
         self._places |= places
 
     def place_of(self, cell: etree._Element) -> CellPlace | None:
-        return self._places.get(cell)
+        """The place of a cell; of one in a nested table, that of the cell around it."""
+        return self._places.get(cell) or self._find_around(cell)
+
+    def _find_around(self, element: etree._Element) -> CellPlace | None:
+        if not self._places:
+            return None
+        return next((self._places[cell] for cell in element.iterancestors(*CELLS) if cell in self._places), None)
+
+
+def count_characters(cell: etree._Element) -> int:
+    return len("".join("".join(cell.itertext()).split()))
 
 
 def find_rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from lxml import etree
+
 from etl.lexicon import read_lexicon
 from etl.notation.days import DAY, PLAIN_DAY
 from etl.notation.title_words import ends_as_title
@@ -13,6 +15,7 @@ from etl.read.reading import Line
 
 LABELLED = re.compile(r"(?P<label>[^：:\s]{2,8})[：:][ ]?(?P<value>.{0,200})")
 DATE = re.compile(rf"(?:{DAY}|{PLAIN_DAY})(?: [0-9:]{{4,8}})?")
+LABELLED_DAY = re.compile(rf"(?P<label>[\u3400-\u9fff]{{2,8}})：[ ]?(?P<day>{DAY}|{PLAIN_DAY})")
 BODY = re.compile(r"[一-鿿、（）]{2,38}(?:政府|办公[室厅]|委员会|局|厅|委|部|署|院|管委会|总局|中心|集团)")
 WORD = re.compile(r"\w")
 KEPT = (
@@ -42,6 +45,11 @@ FRONT_NAMES = {
     ),
 }
 LEAST_LABELS = 3
+META_NAMES = {"articletitle": "title", "pubdate": "published_date", "og:title": "title", "og:url": "source_url"}
+# What a site prints behind a title: …的通知_某市人民政府, …的通知-某区政府门户网站
+SITE_NAME = re.compile(r"[_|]|\s[-–—]\s|-{2,}|[-–—](?=[\u3400-\u9fff]{2,20}(?:网|网站|政府|委|局|厅)$)")
+LANGUAGE_LINK = re.compile(r"(?<=[\u3400-\u9fff])\s?(?:EN|ENG|English)$")
+LEAST_TITLE = 10
 
 
 @cache
@@ -104,6 +112,8 @@ def read_labels(lines: Sequence[Line]) -> tuple[dict[str, str], set[str], set[in
             continue
         labels.add(label)
         positions.add(i)
+        if known[label] == "title":
+            value = LANGUAGE_LINK.sub("", value)
         if WORD.search(value):
             found.setdefault(known[label], value)
     return found, labels, positions
@@ -111,6 +121,17 @@ def read_labels(lines: Sequence[Line]) -> tuple[dict[str, str], set[str], set[in
 
 def opens_with_label(text: str) -> bool:
     return re.split("[：:]", text.replace(" ", ""), maxsplit=1)[0] in fields()
+
+
+def find_labelled_days(lines: Sequence[Line]) -> dict[str, str]:
+    """The days in lines that state several facts with nothing between: 来源：区民政局发布时间：2023-10-11 15:30阅读：521."""
+    facts: dict[str, str] = {}
+    for line in lines:
+        for found in LABELLED_DAY.finditer(line.text) if "：" in line.text else ():
+            label = next((found["label"][i:] for i in range(len(found["label"])) if found["label"][i:] in fields()), "")
+            if fields().get(label, "").endswith("_date"):
+                facts.setdefault(fields()[label], found["day"])
+    return facts
 
 
 def find_unlabelled(outside: Sequence[Line]) -> dict[str, str]:
@@ -122,3 +143,36 @@ def find_unlabelled(outside: Sequence[Line]) -> dict[str, str]:
         elif BODY.fullmatch(line.text):
             facts.setdefault("issuer", line.text)
     return facts
+
+
+def lists_facts(element: etree._Element) -> bool:
+    """True for a ``<dl>`` most of whose terms are labels of facts: 文号, 发布机构."""
+    terms = ["".join("".join(term.itertext()).split()).rstrip("：:") for term in element.iter("dt")]
+    return sum(term in fields() for term in terms) > len(terms) / 2
+
+
+def find_declared(root: etree._Element) -> dict[str, str]:
+    """What a page's ``<meta>`` and ``<link>`` say: government sites declare ArticleTitle and PubDate."""
+    facts: dict[str, str] = {}
+    for element in root.iter("meta"):
+        name = (element.get("name") or element.get("property") or "").lower()
+        value = " ".join((element.get("content") or "").split())
+        if name in META_NAMES and value:
+            facts.setdefault(META_NAMES[name], value)
+    for element in root.iter("link"):
+        address = (element.get("href") or "").strip()
+        if (element.get("rel") or "").lower() == "canonical" and URL.fullmatch(address):
+            facts["source_url"] = address
+    return facts
+
+
+def find_shown_title(root: etree._Element) -> str:
+    """The title in the page's first ``<h1>``, else its only ``<h2>``, else ``<title>``, without the site's name behind it."""
+    for tag in ("h1", "h2", "title"):
+        shown = [" ".join("".join(element.itertext()).split()) for element in root.iter(tag)]
+        shown = [text for text in shown if text]
+        if tag == "h2" and (len(shown) != 1 or len(shown[0]) < LEAST_TITLE):
+            continue
+        if shown and (title := SITE_NAME.split(shown[0])[0].strip()):
+            return title
+    return ""

@@ -22,7 +22,19 @@ FACT_NAMES = {
     "title": "title",
     "headline": "title",
     "document_number": "document_number",
+    "documentNumber": "document_number",
+    "docNo": "document_number",
+    "fileNum": "document_number",
     "datePublished": "published_date",
+    "display_publish_time": "published_date",
+    "publishDate": "published_date",
+    "publish_date": "published_date",
+    "pubDate": "published_date",
+    "effect_date": "effective_date",
+    "effective_date": "effective_date",
+    "effectiveDate": "effective_date",
+    "abolish_date": "expiry_date",
+    "expiry_date": "expiry_date",
 }
 QUOTES = re.compile(r"\\'|\\\\|\"|\\\"")
 QUOTE_SIGNS = {"\\'": "'", "\\\\": "\\\\", '"': '\\"', '\\"': '\\"'}

@@ -9,6 +9,7 @@ from etl.records import CellPlace
 
 Key = TypeVar("Key")
 MOST_SPANNED = 1000  # columns or rows of one cell, as in HTML
+MOST_OF_CELL = 0.6  # of the text of a table that holds another one: a cell with more has the page laid out in it
 
 
 class Grid:
@@ -50,3 +51,17 @@ def place_rows(
                 covered[spanned] = row + row_span - 1
             column += column_span
     return places
+
+
+def holds_data(sizes: Sequence[Sequence[int]]) -> bool:
+    """Tell a table of data, one of whose cells holds a table, from one that lays out a page.
+
+    Args:
+        sizes: The number of characters in each cell, row by row.
+
+    Returns:
+        True if two rows have two filled cells or more, and no cell holds most of the text.
+    """
+    total = sum(map(sum, sizes))
+    rows = sum(sum(size > 0 for size in row) > 1 for row in sizes)
+    return rows > 1 and all(size <= MOST_OF_CELL * total for row in sizes for size in row)
