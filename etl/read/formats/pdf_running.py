@@ -13,6 +13,7 @@ SMALL = 0.85  # of the size of the body's type
 NEAR = 3.0  # points from page to page
 LEAST_SHARE = 0.4  # of the pages
 DIGITS = re.compile("[0-9]+")
+LETTER = re.compile(r"[^\W\d_]")  # a number alone is a page's, which its own rule finds
 
 
 def find_running_lines(blocks: Sequence[Block], body_size: float) -> set[int]:
@@ -33,7 +34,7 @@ def find_running_lines(blocks: Sequence[Block], body_size: float) -> set[int]:
     seen: dict[tuple[str, int], list[tuple[int, TextLine]]] = defaultdict(list)
     for page, lines in pages.items():
         for line in find_outer_lines(lines):
-            if 0 < line.size < SMALL * body_size:
+            if 0 < line.size < SMALL * body_size and LETTER.search(line.text):
                 seen[DIGITS.sub("#", line.text), round(line.top / NEAR)].append((page, line))
     found: set[int] = set()
     for (text, place), lines_there in seen.items():
