@@ -11,7 +11,8 @@ from markdown_it.token import Token
 from etl.read.characters import count_changes, normalize_characters, unify_breaks
 from etl.read.decode import decode
 from etl.read.formats.front_matter import split_front_matter
-from etl.read.formats.html import measure_text, parse, tell_left_out, walk
+from etl.read.formats.html import parse, tell_left_out, walk
+from etl.read.formats.html_content import measure_text
 from etl.read.formats.html_tables import PageTables
 from etl.read.formats.markdown_notes import place_notes
 from etl.read.formats.markdown_syntax import make_parser
@@ -196,8 +197,7 @@ class MarkdownBlocks:
             for text in markup.split("\n"):
                 yield from self._read_line(text, 0, kind)
             return
-        sizes, silent = measure_text(root)
-        for line in walk(root, sizes, silent, tables=self.tables, left_out=self._left_out):
+        for line in walk(root, *measure_text(root), tables=self.tables, left_out=self._left_out):
             line.kind = "cell" if line.cell else "heading" if kind == "heading" else line.kind
             line.whole, line.after_blank = False, True  # the lines around them may go on
             yield line
