@@ -36,6 +36,15 @@ def any_of(name: str) -> str:
 
 
 @cache
+def rests_of(name: str) -> dict[str, str]:
+    """Groups that match what follows the first character of the words of a list, by that character."""
+    rests: dict[str, list[str]] = {}
+    for row in _rows_of(name):
+        rests.setdefault(row["word"][0], []).append(_in_context({**row, "word": row["word"][1:]}))
+    return {first: f"(?:{'|'.join(words)})" for first, words in rests.items()}
+
+
+@cache
 def _rows_of(name: str) -> tuple[dict[str, str], ...]:
     rows = tuple(row for file in ("pattern_words", "doer_words") for row in read_lexicon(file) if row["list"] == name)
     if not rows:

@@ -59,7 +59,8 @@ def find_defined_names(text: str) -> Iterator[DefinedName]:
 def find_chinese_names(text: str) -> Iterator[DefinedName]:
     """The Chinese short names alone; brackets are sought first, since few texts define any."""
     read = 0
-    for bracket in _CHINESE_BRACKET.finditer(text) if "称" in text else ():
+    defines = any(word in text for word in ("简称", "统称", "下称"))
+    for bracket in _CHINESE_BRACKET.finditer(text) if defines else ():
         start = bracket.start()
         if full := _CHINESE_FULL.search(text, max(read, start - _LONGEST_CHINESE), start):
             read = bracket.end()

@@ -135,4 +135,4 @@ CONVENTIONS = [
 
 @pytest.mark.parametrize(("text", "expected"), CONVENTIONS)
 def test_sentences_that_give_the_order_a_meaning(text: str, expected: str | None) -> None:
-    assert find_lead_convention([Passage("d#1", "clause", None, text, 0)]) == expected
+    assert find_lead_convention(text) == expected

@@ -121,7 +121,7 @@ def test_branches_have_one_placeholder_and_give_what_it_holds() -> None:
 def test_each_list_of_words_has_its_pattern() -> None:
     """A list that no pattern asks for is dead, and one that is asked for is there."""
     code = "\n".join(path.read_text("utf-8") for path in FOLDER.parent.rglob("*.py"))
-    asked = set(re.findall(r"\b(?:any_of|words_in)\(\s*[\"'](\w+)[\"']", code))
+    asked = set(re.findall(r"\b(?:any_of|words_in|rests_of)\(\s*[\"'](\w+)[\"']", code))
     assert asked == {row["list"] for name in ("pattern_words", "doer_words") for row in read_lexicon(name)}
 
 

@@ -134,5 +134,6 @@ def _read_line(text: str, start: int, end: int, role: str) -> Note | None:
 
 @cache
 def _header_sign() -> re.Pattern[str]:
-    """How a line that is a label ends."""
-    return re.compile(rf"[{''.join(sorted({label[-1] for label in role_words('label')}))}]\s*\n")
+    """The end of a line that is a label."""
+    lasts = "".join(sorted({label[-1] for label in role_words("label")}))
+    return re.compile(rf"\n(?:(?<=[{lasts}]\n)|(?<=[{lasts}]\s\n))")

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
-from etl.records import Passage
 
 LEADING_ROLES = ("牵头", "主办", "主责")
 FIRST_ITEM = re.compile(
@@ -16,14 +13,14 @@ BEFORE_COMMA = re.compile(
 )
 
 
-def find_lead_convention(passages: Sequence[Passage]) -> str | None:
-    """What the order of a list means in this document: ``first`` item leads, items ``before_comma`` lead, or None."""
-    text = "\n".join(passage.text for passage in passages)
-    if not any(role in text for role in LEADING_ROLES) or not (BEFORE_COMMA.search(text) or FIRST_ITEM.search(text)):
+def find_lead_convention(text: str) -> str | None:
+    """What the order of a list means in a document: the ``first`` item leads, items ``before_comma`` lead, or None.
+
+    ``text`` are its passages; the first sentence that says so decides.
+    """
+    if not any(role in text for role in LEADING_ROLES):
         return None
-    for passage in passages:
-        if BEFORE_COMMA.search(passage.text):
-            return "before_comma"
-        if FIRST_ITEM.search(passage.text):
-            return "first"
-    return None
+    before_comma, first = BEFORE_COMMA.search(text), FIRST_ITEM.search(text)
+    if before_comma and (first is None or text.find("\n", first.start(), before_comma.start()) < 0):
+        return "before_comma"
+    return "first" if first else None

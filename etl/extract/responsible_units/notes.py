@@ -15,7 +15,7 @@ from etl.notation.brackets import CLOSING, OPENING, find_bracket_pairs
 from etl.notation.language import opens_english
 
 # A bracket around more than one character (no note is 镇（乡）), or the colon of a label.
-NOTE_SIGN = re.compile(rf"[{re.escape(OPENING)}：:](?<![^\n](?=：))(?!.[{re.escape(CLOSING)}])")
+NOTE_SIGN = re.compile(rf"[{re.escape(OPENING)}：:](?!.[{re.escape(CLOSING)}])")
 ROLE_SIGN = re.compile(r"[牵责负配协主承落实参指推支]")
 LINE_END = re.compile(r"[。\n]")
 BARE_LIST_KINDS = {
@@ -51,6 +51,8 @@ def find_marked_notes(text: str, start: int, end: int, convention: str | None) -
     passage = text[start:end]
     labels = find_labels(passage)
     pairs = find_bracket_pairs(passage)
+    if not labels and not pairs:
+        return []
     covered = bytearray(len(passage) + 1)
     for opening, closing in pairs:
         covered[opening:closing] = b"\1" * (closing - opening)

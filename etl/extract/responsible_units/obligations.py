@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
-
-import regex
+from typing import NamedTuple
 
 from etl.extract.passage_text import without_blanks
 from etl.extract.responsible_units.english_obligations import find_english_subjects
-from etl.extract.responsible_units.lists import Item
 from etl.extract.responsible_units.obliged_lists import find_short_names, read_list
 from etl.extract.responsible_units.sentence_patterns import (
     ABBREVIATION,
@@ -35,10 +32,17 @@ from etl.extract.responsible_units.sentence_patterns import (
     UNDER_WHAT,
 )
 from etl.extract.responsible_units.sentences import ObligingWord, Sentence, read_sentences
-from etl.extract.responsible_units.shared_names import UnitMention, write_out
+from etl.extract.responsible_units.shared_names import Doer, UnitMention, write_out
 
 LONGEST_SUBJECT = 160
 EARLIER_PHRASES = 3  # over how many commas an obligation word may take its subject
+
+
+class Listed(NamedTuple):
+    """A list of named bodies: where it begins in its sentence, and the bodies with offsets from there."""
+
+    offset: int
+    doers: Sequence[Doer]
 
 
 def find_obliged_bodies(text: str, notes: Sequence[tuple[int, int]]) -> list[UnitMention]:
@@ -52,23 +56,30 @@ def find_obliged_bodies(text: str, notes: Sequence[tuple[int, int]]) -> list[Uni
     found: list[UnitMention] = []
     for sentence in read_sentences(content.text, frozenset(short_names)):
         at = sentence.offset
-        found += (
-            UnitMention(*content.span(at + unit.start, at + unit.end), unit.name, unit.role)
-            for unit in name_once(find_subjects(sentence), short_names)
-        )
+        for start, end, name in name_once(find_subjects(sentence), short_names):
+            found.append(UnitMention(*content.span(at + start, at + end), name, "subject"))
     for lists in find_english_subjects(plain):
-        found += name_once(lists, short_names)
-    return sorted(found, key=lambda body: body.start)
+        subjects = ([Listed(0, write_out([items])[0])] for items in lists)
+        found += (UnitMention(start, end, name, "subject") for start, end, name in name_once(subjects, short_names))
+    found.sort()
+    return found
 
 
-def name_once(lists: Iterable[Sequence[Item]], short_names: Mapping[str, str]) -> Iterator[UnitMention]:
-    """The bodies of a sentence's lists, each where it is named first; one named again by its short name has one row."""
+def name_once(subjects: Iterable[Sequence[Listed]], short_names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """The bodies of a sentence, each where it is named first; one named again by its short name has one row.
+
+    Lists that make one subject together, a comma between them, share their words: ``市财政局、商务局，税务局应当``.
+    """
     named: set[str | None] = set()
-    for items in lists:
-        for doer in write_out([items])[0]:
+    for lists in subjects:
+        offset, doers = lists[0]
+        if len(lists) > 1:
+            items = [doer.item.shifted(listed.offset) for listed in lists for doer in listed.doers]
+            offset, doers = 0, write_out([items])[0]
+        for doer in doers:
             if doer.name not in named and short_names.get(doer.name) not in named:
                 named.add(doer.name)
-                yield UnitMention(doer.item.start, doer.item.end, doer.name, "subject")
+                yield offset + doer.item.start, offset + doer.item.end, doer.name
 
 
 def hide(text: str, notes: Sequence[tuple[int, int]]) -> str:
@@ -81,22 +92,20 @@ def hide(text: str, notes: Sequence[tuple[int, int]]) -> str:
     return "".join([*pieces, text[read:]])
 
 
-def find_subjects(sentence: Sentence) -> Iterator[list[Item]]:
+def find_subjects(sentence: Sentence) -> Iterator[list[Listed]]:
     """The lists of bodies that are subjects of a sentence's obligations."""
     text = sentence.text
     for word in sentence.words:
         if text.endswith("的", 0, sentence.phrase(word.phrase)[1]):
             continue  # 应当受理而不受理的: what the rule is about, not what it orders
-        items: list[Item] = []
-        if sentence.stops_between(sentence.starts[max(word.phrase - EARLIER_PHRASES, 0)], word.start):
-            items = read_subject(sentence, word)
-        if not items and word.text in OBLIGING_ALONE:
-            items = read_agent(sentence, word.end)
-        if items:  # 市财政局会同市审计局负责: with whom, not who
-            yield [items[0], *takewhile(lambda item: item.separator != "会同", items[1:])]
+        lists = read_subject(sentence, word) if sentence.stops[0] <= word.start else []
+        if not lists and word.text in OBLIGING_ALONE:
+            lists = read_agent(sentence, word.end)
+        if lists:
+            yield lists
 
 
-def read_subject(sentence: Sentence, word: ObligingWord) -> list[Item]:
+def read_subject(sentence: Sentence, word: ObligingWord) -> list[Listed]:
     """The bodies that are the subject of an obligation word, empty if it has another or none."""
     index, end = word.phrase, word.start
     start = sentence.starts[index]
@@ -113,8 +122,7 @@ def read_subject(sentence: Sentence, word: ObligingWord) -> list[Item]:
         items = read_bodies(sentence, described, end, BETWEEN)
     if items or by >= 0:
         return items
-    farthest = sentence.starts[max(index - EARLIER_PHRASES, 0)]
-    if end - start > LONGEST_SUBJECT or not sentence.stops_between(farthest, start):
+    if index == 0 or end - start > LONGEST_SUBJECT or sentence.stops[0] > start:
         return []
     if BETWEEN.fullmatch(sentence.text, start, end) is None:
         return []
@@ -129,7 +137,7 @@ def _last_attribute(text: str, start: int, end: int) -> int:
     return at + 1
 
 
-def read_agent(sentence: Sentence, start: int) -> list[Item]:
+def read_agent(sentence: Sentence, start: int) -> list[Listed]:
     """The bodies behind 由 that an obligation word without a verb of its own obliges: ``应当在30日内，由国家安全机关启动``."""
     by = AGENT.match(sentence.text, start)
     if by is None:
@@ -142,12 +150,12 @@ def read_agent(sentence: Sentence, start: int) -> list[Item]:
             or CONTINUED.match(sentence.text, stop, end)
         ):
             continue
-        if named := read_list(sentence.text[by.end() : stop], sentence.defined):
-            return [item.shifted(by.end()) for item in named]
+        if doers := read_list(sentence.text[by.end() : stop], sentence.defined):
+            return [Listed(by.end(), doers)]
     return []
 
 
-def read_earlier_subject(sentence: Sentence, word: ObligingWord) -> list[Item]:
+def read_earlier_subject(sentence: Sentence, word: ObligingWord) -> list[Listed]:
     """The subject that an obligation word takes over a comma: from a list, a scene, or a first deed before it."""
     index = word.phrase
     for first in range(index - 1, max(index - EARLIER_PHRASES, 0) - 1, -1):
@@ -170,7 +178,7 @@ def read_earlier_subject(sentence: Sentence, word: ObligingWord) -> list[Item]:
     return []
 
 
-def read_set_up(sentence: Sentence, start: int, end: int) -> list[Item]:
+def read_set_up(sentence: Sentence, start: int, end: int) -> list[Listed]:
     """The organ that a phrase sets up, which what it is set up for makes the doer: ``应当组建城乡规划委员会，负责审议…``."""
     if organ := read_bodies(sentence, start, end, SET_UP_BY):
         return organ
@@ -178,22 +186,22 @@ def read_set_up(sentence: Sentence, start: int, end: int) -> list[Item]:
     return read_bodies(sentence, set_up.end(), end, NOTHING) if set_up else []
 
 
-def preceding_bodies(sentence: Sentence, index: int) -> list[Item]:
+def preceding_bodies(sentence: Sentence, index: int) -> list[Listed]:
     """Bodies of a list that runs on across commas before the phrase at ``index``.
 
     A phrase with an obligation word of its own is no part of it: ``公安机关等部门应当告知，民政部门应当决定``.
     """
-    parts: list[list[Item]] = []
+    lists: list[Listed] = []
     while sentence.follows_comma(index) and not sentence.obliges(index - 1):
         index -= 1
         listed = read_bodies(sentence, *sentence.phrase(index), NOTHING)
         if not listed:
             break
-        parts.append(listed)
-    return [item for part in reversed(parts) for item in part]
+        lists += listed
+    return lists[::-1]
 
 
-def read_bodies(sentence: Sentence, start: int, end: int, between: re.Pattern[str] | regex.Pattern[str]) -> list[Item]:
+def read_bodies(sentence: Sentence, start: int, end: int, between: re.Pattern[str]) -> list[Listed]:
     """The list of named bodies that ``[start, end)`` opens with, where ``between`` fits all that follows it."""
     stops = sentence.stops_between(start, end)
     if not stops:
@@ -212,14 +220,23 @@ def read_bodies(sentence: Sentence, start: int, end: int, between: re.Pattern[st
             continue
         if between.fullmatch(text, stop, end) is None:
             continue
-        if named := read_list(text[start:stop], sentence.defined):
-            placed = [item.shifted(start) for item in named]
-            return [*placed[:-1], with_branches(text, placed[-1])]
+        if doers := read_list(text[start:stop], sentence.defined):
+            return [Listed(start, with_branches(text, stop, with_whom_aside(doers)))]
     return []
 
 
-def with_branches(text: str, item: Item) -> Item:
-    """An item with what belongs to it: ``人民银行及其分支机构`` is one unit."""
-    if not text.startswith(BRANCHES, item.end):
-        return item
-    return item._replace(text=item.text + BRANCHES, end=item.end + len(BRANCHES))
+def with_whom_aside(doers: Sequence[Doer]) -> Sequence[Doer]:
+    """The bodies of a list up to a 会同: ``市财政局会同市审计局负责`` says behind it with whom, not who."""
+    for at, doer in enumerate(doers):
+        if at and doer.item.separator == "会同":
+            return doers[:at]
+    return doers
+
+
+def with_branches(text: str, end: int, doers: Sequence[Doer]) -> Sequence[Doer]:
+    """The bodies of a list that ends at ``end``, the last with what belongs to it: ``人民银行及其分支机构`` is one unit."""
+    if not text.startswith(BRANCHES, end):
+        return doers
+    last = doers[-1]
+    item = last.item._replace(text=last.item.text + BRANCHES, end=last.item.end + len(BRANCHES))
+    return [*doers[:-1], last._replace(item=item, name=last.name + BRANCHES)]

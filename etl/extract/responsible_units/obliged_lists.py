@@ -14,13 +14,13 @@ from etl.extract.responsible_units.sentence_patterns import (
     OTHER_DOER,
     SHARED_WORDS,
 )
-from etl.extract.responsible_units.shared_names import write_out
+from etl.extract.responsible_units.shared_names import Doer, write_out
 from etl.notation.brackets import strip_trailing_brackets
 from etl.notation.defined_names import find_chinese_names
 
 
 @lru_cache(maxsize=4096)
-def read_list(words: str, defined: frozenset[str] = frozenset()) -> tuple[Item, ...]:
+def read_list(words: str, defined: frozenset[str] = frozenset()) -> tuple[Doer, ...]:
     """The named bodies of a list, none where it holds anything but bodies and other doers.
 
     ``defined`` are the short names that the text gives to bodies. What lies where a body sits describes it, the bodies
@@ -31,8 +31,9 @@ def read_list(words: str, defined: frozenset[str] = frozenset()) -> tuple[Item, 
         before = (read_list(words[: mark.start()], defined) for mark in LIST_MARK.finditer(words, 0, located.start()))
         ahead = max((items for items in before), key=len, default=())
         if behind and (ahead or ATTRIBUTE.fullmatch(words[: located.start()] + "的")):
-            placed = [item.shifted(located.end()) for item in behind]
-            return (*ahead, placed[0]._replace(separator="、" if ahead else ""), *placed[1:])
+            placed = [doer._replace(item=doer.item.shifted(located.end())) for doer in behind]
+            first = placed[0].item._replace(separator="、" if ahead else "")
+            return (*ahead, placed[0]._replace(item=first), *placed[1:])
     core = strip_trailing_brackets(words)
     if not core or (
         not read_name(core).doer_ending
@@ -41,13 +42,14 @@ def read_list(words: str, defined: frozenset[str] = frozenset()) -> tuple[Item, 
     ):
         return ()
     items = [without_attribute(without_abbreviation(item)) for item in split_list(words)]
-    named: list[Item] = []
-    for doer in write_out([items])[0]:
-        if doer.item.text in defined or read_name(doer.name).is_named:
-            named.append(doer.item)
-        elif not doer.printed.is_open and OTHER_DOER.fullmatch(doer.item.text) is None:
-            return ()
-    return tuple(named)
+    doers = write_out([items])[0]
+    named = [doer for doer in doers if doer.item.text in defined or read_name(doer.name).is_named]
+    if len(named) == len(doers):
+        return tuple(named)
+    others = [doer for doer in doers if doer not in named]
+    if not all(doer.printed.is_open or OTHER_DOER.fullmatch(doer.item.text) for doer in others):
+        return ()
+    return tuple(write_out([[doer.item for doer in named]])[0])  # who is no body shares nothing
 
 
 def without_attribute(item: Item) -> Item:

@@ -33,7 +33,7 @@ def find_responsible_units(
     # One text of all passages, each a paragraph of its own: most hold no note, and a search over all is cheap.
     text = "".join(f"{passage.text}\n" for passage in passages)
     starts = [0, *accumulate(len(passage.text) + 1 for passage in passages)]
-    convention = find_lead_convention(passages)
+    convention = find_lead_convention(text)
     notes = find_notes(text, [(start, end - 1) for start, end in pairwise(starts)], convention)
     found = [(unit, "annotation") for note in notes for unit in note.units()]
     found += [(unit, "sentence") for unit in find_obliged_bodies(text, [(note.start, note.end) for note in notes])]
@@ -56,17 +56,9 @@ def _record(
     clause_id: str, ordinal: int, mention: str, unit: UnitMention, evidence: str, shift: int
 ) -> ResponsibleUnit:
     """One record; ``shift`` leads from the offsets of the unit to those of the document."""
-    return ResponsibleUnit(
-        clause_id=clause_id,
-        ordinal=ordinal,
-        mention=mention,
-        name=unit.name,
-        name_inferred=unit.name != mention and "".join(unit.name.split()) != "".join(mention.split()),
-        role=unit.role,
-        evidence=evidence,
-        start_char=unit.start + shift,
-        end_char=unit.end + shift,
-    )
+    start, end, name, role = unit
+    is_inferred = name != mention and "".join(name.split()) != "".join(mention.split())
+    return ResponsibleUnit(clause_id, ordinal, mention, name, is_inferred, role, evidence, start + shift, end + shift)
 
 
 def _printed(cells: Sequence[RoleText], unit: UnitMention) -> str:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 
-import regex
-
 from etl.lexicon.alternations import any_of, words_in
 
-SENTENCE_END = re.compile("[。！？!?\n]")
+SENTENCE_MARKS = "。！？!?\n"
 PHRASE_END = re.compile("[，,；;：:]")
 CLOSINGS = "）)〕"
 BRANCHES = "及其分支机构"
@@ -87,8 +85,6 @@ NOTHING = re.compile(
 SET_UP_BY = re.compile(rf"(?:{_ASIDE})?由{_IN_PHRASE}{{2,30}}(?:{any_of('set_up')}|组成)")
 # Fits: 应当组建
 SET_UP = re.compile(rf".*?{any_of('set_up')}")
-# A name is not cut inside a word: 委托, 部署, 办理, 会议, 政府采购. Looked for behind the name's last character.
-CUT_WORD = rf"(?:(?<=(?={any_of('cut_word')}).)|(?<=人行)[横道])"
 # Behind a body's name a noun that goes on makes it another doer's.
 # Fits: 有关部门 | 分支机构 | 工作人员 | 其他直属单位 | 执法人员 | 人民代表大会
 CONTINUED = re.compile(
@@ -103,12 +99,15 @@ DESCRIBES = rf"(?!(?:(?<=政府负责)|(?<=国务院负责)){_IN_NOUN}{{1,30}}�
 # Fits: 在审查过程中 | 发现违法行为的 | 具备条件的
 SCENE = re.compile(rf"(?:{_SCENE_OPENING}|{_VERB}|{any_of('scene_verb')}).*")
 # What stands behind a subject whose obligation comes over a comma.
-_AFTER = rf"(?!的|.{{0,12}}的(?:工作)?人员)(?:{_CO_SUBJECT})?(?:{_ADVERB})*+"
-_DEED_BEGIN = rf"是.{{1,30}} | (?!.)(?<={_ADVERB}) | (?:{_SCENE_OPENING}|{any_of('perceiving_verb')}).{{1,100}} | {_VERB}(?![^，]{{0,3}}的).{{1,80}}"
+_AFTER = rf"(?!的|.{{0,12}}的(?:工作)?人员)(?:{_CO_SUBJECT})?"
+_DEED_BEGIN = rf"""(?:{_ADVERB})*+ (?: 是.{{1,30}} | (?:{_SCENE_OPENING}|{any_of("perceiving_verb")}).{{1,100}} | {_VERB}(?![^，]{{0,3}}的).{{1,80}})
+    | (?:{_ADVERB})++"""
 # Fits: 在收到申请后 | 加强统筹协调 | 依法
-AFTER_SUBJECT = regex.compile(rf"{_AFTER}(?:{_DEED_BEGIN})", regex.VERBOSE)
+AFTER_SUBJECT = re.compile(rf"{_AFTER}(?:{_DEED_BEGIN})", re.VERBOSE)
 # Fits: 违法行使职权的 | 加强统筹协调
-AFTER_SUBJECT_OF_SCENE = regex.compile(rf"{_AFTER}(?:{_DEED_BEGIN} | .{{1,100}}{any_of('scene_end')})", regex.VERBOSE)
+AFTER_SUBJECT_OF_SCENE = re.compile(
+    rf"{_AFTER}(?:{_DEED_BEGIN} | (?:{_ADVERB})*+.{{1,100}}{any_of('scene_end')})", re.VERBOSE
+)
 # A subject's first deed, with another to follow: 区政务服务局加强统筹协调，会同相关部门…
 # Fits: 加强统筹协调 | 依法组织实施本条例
 FIRST_DEED = re.compile(

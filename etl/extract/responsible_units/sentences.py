@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from etl.extract.responsible_units.name_patterns import NAMED_ENDINGS
-from etl.extract.responsible_units.sentence_patterns import CUT_WORD, DESCRIBES, PHRASE_END, SENTENCE_END, SHARED_WORDS
+from etl.extract.responsible_units.sentence_patterns import DESCRIBES, PHRASE_END, SENTENCE_MARKS, SHARED_WORDS
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import rests_of
 from etl.notation.body_names import body_endings
 from etl.notation.brackets import BRACKET, depths, match_brackets
 
@@ -65,7 +66,9 @@ class Sentence:
     def stops_between(self, start: int, end: int) -> list[int]:
         """Where a list of two characters or more may end in ``[start, end]``, in order; if nowhere, none is read."""
         stops = self.stops
-        return stops[bisect_right(stops, start + 1) : bisect_right(stops, end)]
+        if stops[0] > end or stops[-1] <= start + 1:
+            return []
+        return [stop for stop in stops if start + 1 < stop <= end]
 
 
 def read_sentences(text: str, defined: frozenset[str]) -> Iterator[Sentence]:
@@ -78,38 +81,38 @@ def read_sentences(text: str, defined: frozenset[str]) -> Iterator[Sentence]:
     words = list(obligation_pattern().finditer(text))
     if not words:
         return
-    ends = [0, *accumulate(map((1).__add__, map(len, SENTENCE_END.split(text))))]
+    marked = text
+    for mark in SENTENCE_MARKS[1:]:
+        marked = marked.replace(mark, SENTENCE_MARKS[0])
+    begins = [0, *accumulate(map((1).__add__, map(len, marked.split(SENTENCE_MARKS[0]))))]
+    places = [word.start() for word in words]
     first = 0
     while first < len(words):
-        number = bisect_right(ends, words[first].start())
-        end = ends[number]
-        last = first + 1
-        while last < len(words) and words[last].start() < end:
-            last += 1
-        if sentence := _read_sentence(text, ends[number - 1], end - 1, words[first:last], defined):
-            yield sentence
+        number = bisect_right(begins, places[first])
+        start, end = begins[number - 1], begins[number] - 1
+        last = bisect_right(places, end, first)
+        # A subject stands before its word, or behind a 由 that follows it.
+        has_agent = text.find("由", places[first], end) >= 0
+        stops = find_stops(text, start, end if has_agent else words[last - 1].end(), defined)
+        if stops and (has_agent or stops[0] <= places[last - 1] - start):
+            yield _read_sentence(text[start:end], start, words[first:last], stops, defined)
         first = last
 
 
 def _read_sentence(
-    text: str, start: int, end: int, words: Sequence[re.Match[str]], defined: frozenset[str]
-) -> Sentence | None:
-    """The sentence ``text[start:end]``, or None if no list in it can be a subject: before its word, or behind 由."""
-    has_agent = text.find("由", words[0].end(), end) >= 0
-    sentence = text[start : end if has_agent else words[-1].end()]
-    stops = find_stops(sentence, defined)
-    if not stops or (not has_agent and stops[0] > words[-1].start() - start):
-        return None
-    sentence = text[start:end]
-    ends = [mark.start() for mark in PHRASE_END.finditer(sentence)]
-    places = [(word.group(), word.start() - start, word.end() - start) for word in words]
-    if BRACKET.search(sentence):
-        inside = depths(sentence)
+    text: str, offset: int, words: Sequence[re.Match[str]], stops: list[int], defined: frozenset[str]
+) -> Sentence:
+    """A sentence cut into phrases, with the obligation words that stand in no bracket."""
+    ends = [mark.start() for mark in PHRASE_END.finditer(text)]
+    if BRACKET.search(text):
+        inside = depths(text)
         ends = [at for at in ends if not inside[at]]
-        places = [place for place in places if not inside[place[1]]]
-    starts = [0, *[at + 1 for at in ends], len(sentence) + 1]
-    obliging = [ObligingWord(*place, bisect_right(starts, place[1]) - 1) for place in places]
-    return Sentence(sentence, start, starts, stops, obliging, defined)
+        words = [word for word in words if not inside[word.start() - offset]]
+    obliging = [
+        ObligingWord(word.group(), at := word.start() - offset, word.end() - offset, bisect_right(ends, at))
+        for word in words
+    ]
+    return Sentence(text, offset, [0, *[at + 1 for at in ends], len(text) + 1], stops, obliging, defined)
 
 
 @cache
@@ -131,32 +134,42 @@ def obligation_pattern() -> re.Pattern[str]:
 
 @cache
 def stop_pattern() -> re.Pattern[str]:
-    """The last character of what may end a list: ``shared`` if no named body ends in it, ``cut`` inside a word."""
-    shared = [ending for ending in body_endings() if ending[-1] in SHARED_WORDS]
-    last = "".join(sorted({ending[-1] for ending in (*NAMED_ENDINGS, *shared)}))
-    return re.compile(
-        rf"[{last}](?:(?:{one_behind(NAMED_ENDINGS)})(?P<cut>(?={CUT_WORD}))?|(?P<shared>{one_behind(shared)})(?!{CUT_WORD}))"
-    )
+    """The last character of a named body, where no other word begins: 委托, 部署, 办理, 政府采购."""
+    return re.compile(_one_behind(NAMED_ENDINGS))
 
 
-def one_behind(endings: Collection[str]) -> str:
-    """A pattern for one of the endings before a place, told by its last three characters."""
-    tails = {ending[-3:] for ending in endings}
-    widths = [sorted(tail for tail in tails if len(tail) == width) for width in (1, 2, 3)]
-    return "|".join(rf"(?<={'|'.join(group)})" for group in widths if group)
+@cache
+def shared_stop_pattern() -> re.Pattern[str]:
+    """The last character of what a list may end in behind a named body, and no named body does: 有关部门, 各县."""
+    return re.compile(_one_behind(ending for ending in body_endings() if ending[-1] in SHARED_WORDS))
 
 
-def find_stops(text: str, defined: frozenset[str]) -> list[int]:
-    """Where a list of named bodies may end, also behind the bracket that follows it, in order."""
-    stops: list[int] = []
-    is_named = False  # what ends in a shared word needs a named body before it
-    for found in stop_pattern().finditer(text):
-        is_named = is_named or found.lastgroup != "shared"
-        if is_named and found.lastgroup != "cut":
-            stops.append(found.end())
-    if defined and (short := [m.end() for name in defined for m in re.finditer(re.escape(name), text)]):
-        stops = sorted({*stops, *short})
-    if stops and BRACKET.search(text):
-        known = set(stops)
-        stops = sorted(known.union(close for start, close in match_brackets(text) if start in known))
-    return stops
+def _one_behind(endings: Iterable[str]) -> str:
+    """A pattern for the last character of one of the endings, told by the last three, where no cut word begins."""
+    tails: dict[str, set[str]] = {}
+    for ending in endings:
+        tails.setdefault(ending[-1], set()).add(ending[-3:])
+    branches = []
+    for last, group in sorted(tails.items()):
+        behind = "" if last in group else f"(?:{'|'.join(f'(?<={tail})' for tail in sorted(group))})"
+        cut = rests_of("cut_word").get(last)
+        branches.append(last + (f"(?!{cut})" if cut else "") + behind)
+    return "|".join(branches)
+
+
+def find_stops(text: str, start: int, end: int, defined: frozenset[str]) -> list[int]:
+    """Where a list of named bodies may end in a sentence, also behind the bracket that follows it, in order.
+
+    Places are counted from ``start``.
+    """
+    stops = [found.end() - start for found in stop_pattern().finditer(text, start, end)]
+    if not stops and not defined:
+        return stops
+    sentence = text[start:end]
+    if stops:
+        stops += [found.end() for found in shared_stop_pattern().finditer(sentence, stops[0])]
+    for name in defined:
+        stops += [found.end() for found in re.finditer(re.escape(name), sentence)]
+    if stops and BRACKET.search(sentence):
+        stops += [close for opening, close in match_brackets(sentence) if opening in stops]
+    return sorted(set(stops))
