@@ -10,14 +10,14 @@ from typing import Protocol
 from etl.extract.passage_text import Compact, compact, passages_with
 from etl.extract.responsible_units.note_reading import Note, Stretch, read_note
 from etl.extract.responsible_units.role_labels import LEVEL_OF_LABEL, find_labels, role_words
-from etl.lexicon.alternations import alternation
+from etl.lexicon.alternations import alternation, any_of
 from etl.notation.column_labels import fold_label
 
 _JOINT = "；"
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_HEADER = 12
 _LONGEST_CELL = 400
-_PERSON = re.compile(r"责任人|负责人|领导|联系人|联络员|姓名|签[字名]|意见")
+_PERSON = re.compile(any_of("person_label"))
 
 
 class RoleText(Protocol):

@@ -10,10 +10,7 @@ import re
 from etl.lexicon.alternations import any_of, words_in
 
 # Levels of government as they stand before a body's name, alone (市商务局) or several in one (各市、县（区）人民政府).
-LEVEL = (
-    r"(?:自治区|直辖市|自治州|自治县|地级以上市|地级市|设区的?市|省辖市|县级市|市州|州市|地州市|市县区|县市区|区市县|市县|县市|县区|区县"
-    r"|乡镇街道|乡镇|镇街|街镇|民族乡|地区|街道|省|市|州|县|区|旗|盟|乡|镇)"
-)
+LEVEL = rf"(?:{any_of('level')}|乡镇街道)"
 BRACKET = r"(?:[（(〔［\[][^（()）〔〕\[\]［］]{0,20}[）)〕］\]])"
 COLLECTIVE_HEAD = re.compile(
     rf"(?:各(?:有关|相关)?)?(?:{LEVEL}{BRACKET}?)(?>(?:(?:[、和及与]|以及)各?{LEVEL}{BRACKET}?)+)(?![、，,；;：直]|级(?:各|有关|相关|部门|单位|以上|机关))"
@@ -23,9 +20,7 @@ RANKS = {"省": 0, "市": 1, "州": 1, "区": 2, "县": 2, "旗": 2, "盟": 1, "
 # Fits: 各 | 全省 | 国务院 | 所在地 | 团市委
 OWN_HEAD = re.compile(rf"{any_of('own_head')}|团(?:自治区|[省市县区州旗])委")
 # 市 and 区 that open another word: 市场监管局, 市政公用局, 区域合作办.
-LEVEL_HEAD = re.compile(
-    r"(?:自治区|自治州|自治县|兵团|省(?!际)|市(?!场|容|政(?:部门|主管|行政|管理|公用|工程|园林|市容|设施|局|处)|民中心)|县(?!域)|区(?!域|块)|州|盟|旗|镇|乡(?!村)|街道)(?=.)"
-)
+LEVEL_HEAD = re.compile(rf"{any_of('level_head')}(?=.)")
 LEVEL_AND_OTHERS = re.compile(rf"{LEVEL}{BRACKET}(?=..)")  # 县（市、区）商务局
 # A department that is told by its government passes that on to other departments: 县级人民政府教育行政部门、商务行政部门.
 DEPARTMENT_OF = re.compile(
@@ -40,17 +35,15 @@ INNER_HEAD = re.compile(r"(?:厅|局|委)(?=(?:机关)?.{1,12}(?:处|室|科|局
 # Fits: 广安经开区 | 天府新区
 ZONE = re.compile(rf".{{2,12}}?{any_of('zone_ending')}")
 FULL_REGION = re.compile(
-    r"(?!城市|都市|社区|园区|行政区|景区|灾区|库区|林区|郊区|地区)[\u4e00-\u9fff]{2,7}?(?:省|自治区|自治州|自治县|市(?!场)|县|区(?!域))(?=..)"
+    rf"(?!{any_of('no_region_opening')})[\u4e00-\u9fff]{{2,7}}?(?:省|自治[区州县]|市(?!场)|县|区(?!域))(?=..)"
 )
-MINISTRY = re.compile(
-    r"(?!.*(?:组织|宣传|统战|武装|工作|指挥|联络|警备|项目|事业|俱乐)部$).*部$|.*(?:总署|总局|部委)$|.*部办公厅$"
-)
+MINISTRY = re.compile(rf"(?!.*{any_of('no_ministry')}$).*部$|.*{any_of('ministry_ending')}$")
 # Enterprises named by their trade alone are their city's, as offices are: 水务集团, 公交公司.
 # Fits: 水务集团 | 公交公司 | 交通投资集团
 TRADE_ENTERPRISE = re.compile(rf"{any_of('trade')}(?:投资|发展|控股|建设)?(?:集团|公司|集团公司|有限公司)")
 # Fits: 宣传部 | 网信办 | 老干部局
-PARTY_ORGAN = re.compile(rf"{any_of('party_organ')}|老干部局|机要局|军民融合办")
-GOVERNMENT = re.compile(r".*(?:人民政府|政府|管委会|管理委员会|行政公署|街道办事处|街道办|街道|乡|镇)$")
+PARTY_ORGAN = re.compile(any_of("party_organ"))
+GOVERNMENT = re.compile(rf".*{any_of('government_ending')}$")
 GENERIC_TAILS = words_in("generic_ending")
 GENERIC_TAIL = rf"(?:{any_of('generic_ending')}|职能部门|主管部门)"
 # Fits: 有关部门 | 市直各部门 | 省驻陇南有关单位 | 市政府有关部门（单位） | 厅机关各处室 | 全市供水企业 | 各地 | 各成员单位
@@ -59,9 +52,9 @@ GENERIC = re.compile(
       .*(?:有关|相关|涉及).{{0,18}}{GENERIC_TAIL}{BRACKET}?(?:[、和及]{GENERIC_TAIL})*
     | (?:其[他它余]|各)? (?:全?{LEVEL}|国家|中央|厅|局|委|机关|政府|我{LEVEL}|本{LEVEL}|园区)?
       (?:级|直属|直|属|政府|机关|人民政府)? (?:市直)? (?:所属|各)? (?:各级)?
-      (?:部门|单位|地区|方面|处室|科室|委办局|直属机构|(?:国有)?企业|国企) {BRACKET}? (?:[、和及]{GENERIC_TAIL})*
+      {any_of("generic_noun")} {BRACKET}? (?:[、和及]{GENERIC_TAIL})*
     | 各地 (?:区|方)? (?: {any_of("bare_function")}? (?:部门|机关) | 单位 )? {BRACKET}?
-    | 各 (?: 方|部门|单位|有关|相关|处室|业务处室|科室|牵头|责任|配合|承办|直属单位|企业|委办局 ) .{{0,8}}
+    | 各 (?:业务)? {any_of("behind_each")} .{{0,8}}
     | 各成员单位
     | 各.{{1,10}}各.{{0,6}}(?:部门|单位).{{0,4}}
     | (?:全[省市县区州]|各类|所有).*(?:企业|单位|机构)
@@ -84,8 +77,8 @@ LOCAL = words_in("local_ending")
 NAMED_ENDINGS = (*RULING, *OFFICE, *FUNCTION, *LOCAL, *words_in("branch_ending"))
 # Fits: 人民银行各分支机构 | 外汇管理局上海市分局 | 人行营业管理部
 BANK_BRANCH = re.compile(
-    r"(?: (?:人民银行|[局署]|证监会|监委)各?(?:地方?|级|省级)?(?:分支|派出|派驻)机构"
-    r"| \A(?>.*?(?:人民银行|人行|外汇管理局|国家开发银行)).*(?:分行|支行|总行|总部|分局|营业管理部) )$",
+    rf"""(?: (?:人民银行|[局署]|证监会|监委)各?(?:地方?|级|省级)?(?:分支|派出|派驻)机构
+        | \A(?>.*?{any_of("bank")}).*{any_of("bank_office")} )$""",
     re.VERBOSE,
 )
 # Departments that name no function: whose they are, what they are to the rule, what all do.

@@ -14,8 +14,8 @@ from etl.lexicon.alternations import alternation, any_of
 
 LEVEL_OF_LABEL = rf"{any_of('label_level')}?"
 # What may stand before the verb that closes a list of bodies, and behind it: 按各自职责分工负责, 分别牵头组织实施.
-ADVERB = rf"""(?: (?:按照?|依照?|依据|根据|结合)? (?:各自|部门|单位|工作|有关|相关|本部门|法定)*
-    (?:职责|职能|职权|权限|任务|分工)+ (?:范围|权限)? 内? (?:分工)?
+ADVERB = rf"""(?: {any_of("duty_basis")}? {any_of("duty_owner")}*
+    {any_of("noted_duty")}+ (?:范围|权限)? 内? (?:分工)?
     | {any_of("note_adverb")} )"""
 MARKED_ROLE = re.compile(r"[（(〔［\[](?P<word>[\u4e00-\u9fff]{2,4})[）)〕］\]]$")
 ENGLISH_SIGN = re.compile(r"[A-Za-z)] ?[:：]")

@@ -64,7 +64,7 @@ AGENT = re.compile(
 # Fits: 审批的
 DESCRIBED = re.compile(rf"(?!按照?各自){_IN_NOUN}{{1,4}}的")  # 应当由省人民政府审批的项目
 # Where what a rule is about lies, before the body in charge there: 历史建筑所在地县人民政府.
-LOCATED = re.compile(r"(?:所在|住所|居住|户籍|发生|事发)地(?![和或及与、])的?(?=.{3})")
+LOCATED = re.compile(rf"{any_of('located')}(?![和或及与、])的?(?=.{{3}})")
 LIST_MARK = re.compile("以及|或者|[、和及与]")
 # Fits: （以下简称爱卫会） | (统称部门)
 ABBREVIATION = re.compile(r"[（(〔](?:以下)?(?:简称|统称|下称)[^（()）〔〕]*[）)〕]$")
