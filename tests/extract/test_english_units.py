@@ -89,6 +89,30 @@ SHARED = [  # fields and places that share one noun
         "provincial development and reform commission|provincial department of commerce|provincial administration for market regulation",
     ),
     (
+        "The departments of natural resources, water administration, and agriculture and rural affairs under the State Council shall act.",
+        "departments of natural resources under the State Council|departments of water administration under the State Council|departments of agriculture and rural affairs under the State Council",
+    ),
+    (
+        "The competent department of forestry and grassland under the State Council shall, in conjunction with the competent departments of natural resources and water resources, formulate the plan.",
+        "competent department of forestry and grassland under the State Council|competent departments of natural resources|competent departments of water resources",
+    ),
+    (
+        "The people's governments of provinces, autonomous regions and municipalities directly under the Central Government shall act.",
+        "people's governments of provinces, autonomous regions and municipalities directly under the Central Government",
+    ),
+    (
+        "The people's governments at the provincial, municipal and county levels shall act.",
+        "people's governments at the provincial, municipal and county levels",
+    ),
+    (
+        "Trade unions, the Communist Youth League and women's federations should act.",
+        "Trade unions|Communist Youth League|women's federations",
+    ),
+    (
+        "The Shanghai Municipal Tax Service and Shanghai Customs shall act.",
+        "Shanghai Municipal Tax Service|Shanghai Customs",
+    ),
+    (
         "The Department of Finance of Yunnan Province and the Department of Commerce shall act.",
         "Department of Finance of Yunnan Province|Department of Commerce of Yunnan Province",
     ),

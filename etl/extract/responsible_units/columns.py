@@ -9,9 +9,10 @@ from typing import Protocol
 
 from etl.extract.passage_text import Compact, compact, passages_with
 from etl.extract.responsible_units.note_reading import Note, Stretch, read_note
-from etl.extract.responsible_units.role_labels import LEVEL_OF_LABEL, find_labels, role_words
+from etl.extract.responsible_units.role_labels import LEVEL_OF_LABEL, find_english_label, find_labels, role_words
 from etl.lexicon.alternations import alternation, any_of
 from etl.notation.column_labels import fold_label
+from etl.notation.language import opens_english
 
 _JOINT = "；"
 _LINE = re.compile(r"[^\n]+")
@@ -34,11 +35,11 @@ class RoleText(Protocol):
 def find_column_role(labels: Sequence[str]) -> str | None:
     """The role that a header gives to the bodies under it; the innermost label that says one decides.
 
-    >>> [find_column_role([label]) for label in ("牵头单位", "责任单位（部门）", "配合部门", "责任人", "任务内容")]
-    ['lead', 'responsible', 'support', None, None]
+    >>> [find_column_role([label]) for label in ("牵头单位", "责任单位（部门）", "配合部门", "责任人", "Lead department")]
+    ['lead', 'responsible', 'support', None, 'lead']
     """
     for label in reversed(labels):
-        if role := _role_of(fold_label(label)):
+        if role := find_english_label(label) if opens_english(label) else _role_of(fold_label(label)):
             return role
     return None
 

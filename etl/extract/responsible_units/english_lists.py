@@ -17,13 +17,25 @@ _SEPARATOR = compile_late(
     r"\s*[,;](?!\s*(?:Ltd|Inc|LLC)\b)\s*(?:(?:and|or)\s+|&\s*)?|\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?!above\b|below\b|higher\b|lower\b)|\s*&\s*"
 )
 _LEADING = compile_late(r"\s*(?:(?:and|or|the|a|an|no|each|every|all|both|by|The|A|An|No|Each|Every|All|Both|And)\s+)*")
+# Levels of one noun: people's governments of provinces, autonomous regions and municipalities; municipal and county levels.
+_LEVEL = (
+    r"(?:provinces|municipalities|cities|(?:autonomous\s+)?(?:regions|prefectures|counties)|districts|townships|towns"
+    r"|national|central|provincial|municipal|prefectural|county|district|township|local)"
+)
+_LEVELS = compile_late(
+    rf"\b{_LEVEL}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+){_LEVEL}\b)+(?:\s+directly\s+under\s+the\s+Central\s+Government)?",
+    re.IGNORECASE,
+)
 _SHORTENED = ("Ltd.", "Inc.", "Co.")
 _MOST_PARTS = 4  # of the longest known name: General Administration of Quality Supervision, Inspection and Quarantine
 
 
 def split_english_list(text: str, start: int, end: int) -> list[Item]:
     """The items of the list ``text[start:end]``; a comma or an ``and`` inside a name parts nothing."""
-    cuts = [(start, start), *(mark.span() for mark in _SEPARATOR.finditer(text, start, end)), (end, end)]
+    whole = [levels.span() for levels in _LEVELS.finditer(text, start, end)]
+    marks = [mark.span() for mark in _SEPARATOR.finditer(text, start, end)]
+    marks = [mark for mark in marks if not any(left < mark[0] < right for left, right in whole)]
+    cuts = [(start, start), *marks, (end, end)]
     items: list[Item] = []
     at = 0
     while at < len(cuts) - 1:
@@ -53,7 +65,7 @@ def _sharings() -> tuple[_Sharing, ...]:
     place = r"[A-Z][a-z'’]+(?:\s+(?:City|Province|County|District|Municipality))?"
     rank = r"(?:(?:local|competent|provincial|municipal|county|central)\s+)?"
     level = r"(?:\s+at\s+(?:all|various|or\s+above\s+the\s+\w+|the\s+\w+|\w+\s+and\s+\w+)\s+levels?)?"
-    of_place = r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:Province|City|Municipality|Autonomous\s+Region))?)?"
+    of_place = r"(?:\s+(?:under|of)\s+the\s+State\s+Council|\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:Province|City|Municipality|Autonomous\s+Region))?)?"
     kinds = (
         # customs, tax and foreign exchange authorities
         (rf"(?i:{fields})", rank, rf"\s+(?:(?:regulatory|administrative|supervisory)\s+)?(?i:authorities|departments|organs|bureaus|agencies){level}\b"),
@@ -132,6 +144,7 @@ def _goes_on(name: str, following: str) -> bool:
         return False
     if read_name(name).is_proper:
         return behind.is_proper and not following.isupper() and " of " in name
+    following = following.removesuffix(" under the State Council").removesuffix(" of the State Council")
     return following == following.lower() and re.search(r"\b(?:of|for|in charge of)\b", name) is not None
 
 

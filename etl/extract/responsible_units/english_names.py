@@ -12,7 +12,7 @@ from etl.notation.late_patterns import compile_late
 
 OFFICE = (
     r"(?:Ministry|Ministries|Commissions?|Bureaus?|Bureaux|Council|Governments?|Administrations?|Committees?|Departments?|Offices?"
-    r"|Bank|Courts?|Procuratorates?|Customs|Agency|Agencies|Authority|Authorities|Corps|Congress|Federation|Union|League)"
+    r"|Bank|Tax Service|Courts?|Procuratorates?|Customs|Agency|Agencies|Authority|Authorities|Corps|Congress|Federation|Union|League)"
 )
 ENTERPRISE = r"(?:Group|Company|Corporation|Co\.|Ltd\.?|Inc\.?|Branch|Exchange|Association|Academy|Institute|University|Cent(?:er|re)|Society|Chamber|Airport|Hospital)"
 _CAPITALIZED = r"[A-Z][\w'’-]*"
@@ -24,7 +24,7 @@ _FUNCTIONAL = compile_late(
     r"(?P<field>(?:[A-Za-z][a-z'’-]*(?:,)?\s+(?:and\s+)?){0,7}?)"
     r"(?P<head>(?i:governments?|organs?|departments?|commissions?|authorit(?:y|ies)|bureaus?|offices?|committees?|courts?|procuratorates?|administrations?|agenc(?:y|ies)))"
     r"(?P<level>\s+(?:at|of)\s+(?:or\s+above\s+)?(?:the\s+)?(?:[a-z, ]{1,40}\s)?levels?(?:\s+(?:or|and)\s+above)?)?"
-    r"(?P<behind>(?:\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing|under|at|above)\s+[A-Za-z][\w'’ -]{2,80})?)"
+    r"(?P<behind>(?:\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing|under|at|above)\s+[A-Za-z][\w'’, -]{2,120})?)"
 )
 # What stands behind departments with a field: of commerce, for foreign trade; not: of the enterprise, of the State Council.
 _TASK = compile_late(
@@ -80,7 +80,7 @@ class EnglishName(Name):
     def is_named(self) -> bool:
         """Running text can oblige it: a listed body, an office in title case, or one told by its level or task."""
         name = self.printed
-        if self.is_listed:
+        if self.is_listed or name.lower().replace("’", "'") in words_of("body"):
             return True
         if name.isupper():
             return False

@@ -61,7 +61,8 @@ def _subjects(text: str, start: int, end: int) -> Iterator[list[Item]]:
         before = word.end()
     for word in together:
         yield _bodies_after(text, word.end(), end)
-        yield _bodies_before(text, start, word.start())
+        modal = max((other.start() for other in words if other.start() < word.start()), default=word.start())
+        yield _bodies_before(text, start, modal)
     for word in _BY.finditer(text, start, end):
         yield _bodies_after(text, word.end(), end)
 

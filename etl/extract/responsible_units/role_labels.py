@@ -127,6 +127,12 @@ def english_label_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<label>{words}){ENGLISH_HEAD}\s?[:：]\s*", re.IGNORECASE)
 
 
+def find_english_label(text: str) -> str | None:
+    """The role that an English label without its colon gives, as the header of a column prints it, or None."""
+    found = english_label_pattern().fullmatch(f"{text.strip()}:")
+    return english_roles()[" ".join(found["label"].lower().split())] if found else None
+
+
 class Closing(NamedTuple):
     """What gives an item of a list its role: where it begins, the role, and whether it is this item's alone."""
 

@@ -22,11 +22,11 @@ _IN_PHRASE = "[^，。；：]"
 _IN_NOUN = "[^，。；：的]"
 _ASIDE = r"[（(〔][^（()）〔〕]{0,80}[）)〕]"
 
-_ADVERB = rf"""(?: {any_of("adverb")} | 将(?=会同|牵头|负责)
+_VERB = any_of("verb")
+_ADVERB = rf"""(?: {any_of("adverb")} | 将(?=会同|牵头|负责|{_VERB}|\Z)
     | 按照?(?:各自|规定|法定)*的? {any_of("duty")} (?:分工|要求|范围|权限)? )"""
 _PREPOSITIONAL = rf"""(?: (?:对于?|就) {_IN_PHRASE}{{1,60}}
     | {any_of("preposition")} (?: {_IN_NOUN}{{1,30}} | {_IN_PHRASE}{{1,60}} {any_of("preposition_end")} ) )"""
-_VERB = any_of("verb")
 _DEED = rf"{_VERB}{_IN_NOUN}{{1,30}}"  # 公安机关交通管理部门处理道路交通事故应当…
 _SCENE_OPENING = any_of("scene_opening")
 _CO_SUBJECT = rf"""(?: 及其(?:工作|执法)?人员
