@@ -15,7 +15,7 @@ from etl.extract.validity.reader import find_validity
 from etl.notation.document_numbers import find_document_numbers
 from etl.notation.regions import find_region
 from etl.pipeline import rows_of
-from etl.records import Clause, Document, Paragraph, Passage, Source
+from etl.records import Clause, ClauseText, Document, Paragraph, Source
 from etl.segment import segment
 from etl.time_limits import OutOfTime, run_within
 
@@ -69,7 +69,7 @@ def stages_of(text: str) -> dict[str, Callable[[], object]]:
     Facts of the document are looked for in the text as its front and again as its back.
     """
     source = Source("hostile", "hostile.txt", "txt", "0" * 64, text, _paragraphs(text))
-    passages = [Passage("hostile#preamble-1", "preamble", None, text, 0)]
+    passages = [ClauseText("hostile#preamble-1", "preamble", None, text, 0)]
     document = Document()
     ends = [_row(kind, text) for kind in ("front", "back")]
     return {

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from etl.facts import Citation, DateMention, Organization, Parameter, ResponsibleUnit
+from etl.mentions import Citation, DateMention, Organization, Parameter, ResponsibleUnit
 
 Severity = str  # info | warning | error
 
@@ -118,7 +118,7 @@ class Cell(NamedTuple):
     end_char: int
 
 
-class Passage(NamedTuple):
+class ClauseText(NamedTuple):
     """A text that the extractors read: a clause's own text after its marker, or a cell of a row.
 
     ``text[i]`` is character ``start_char + i`` of the document. For a cell, header and row supply more: ``is_time_limit`` (its column

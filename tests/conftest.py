@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from etl.build import build
-from etl.facts import Citation, DateMention, Organization, Parameter, ResponsibleUnit
+from etl.mentions import Citation, DateMention, Organization, Parameter, ResponsibleUnit
 from etl.publish.tables import build_tables
 from etl.records import Cell, Clause, Diagnostic, Document, DocumentRows, Paragraph, Source
 

@@ -28,7 +28,7 @@ MODULES = {
     for path in sorted((ROOT / package).rglob("*.py"))
 }
 GROUND = (
-    "etl.facts",
+    "etl.mentions",
     "etl.records",
     "etl.notation",
     "etl.lexicon",

@@ -10,7 +10,7 @@ from etl.extract.dates import DateReader
 from etl.extract.facts import Asked, Fact
 from etl.extract.metadata import find_document
 from etl.extract.tables import cut_headers, number_anew, read_tables, spread
-from etl.records import Cell, Clause, Diagnostic, Document, Facts, Passage, Source
+from etl.records import Cell, Clause, ClauseText, Diagnostic, Document, Facts, Source
 
 NOT_READ = ("front", "back")  # they feed the document's own facts
 
@@ -38,22 +38,23 @@ def extract(
         The document's metadata; its facts in reading order, by table; and diagnostics.
     """
     document, diagnostics = find_document(source, clauses, catalog_row)
-    front = [read_passage(source.text, clause) for clause in clauses if clause.kind == "front"]
+    front = [read_clause_text(source.text, clause) for clause in clauses if clause.kind == "front"]
     dates = DateReader(document)
     if not cells:
-        passages = [read_passage(source.text, clause) for clause in clauses if clause.kind not in NOT_READ]
-        asked = Asked(document, passages, passages, front, dates)
+        clause_texts = [read_clause_text(source.text, clause) for clause in clauses if clause.kind not in NOT_READ]
+        asked = Asked(document, clause_texts, clause_texts, front, dates)
         return document, {kind.table: tuple(kind.find(asked)) for kind in KINDS}, diagnostics
     tables = read_tables(source.text, clauses, cells)
     positions = {clause.clause_id: position for position, clause in enumerate(clauses)}
-    passages = [
-        passage
+    clause_texts = [
+        clause_text
         for clause in clauses
         if clause.kind not in NOT_READ
-        for passage in tables.by_clause.get(clause.clause_id) or part_passage(source.text, clause, tables.headers)
+        for clause_text in tables.by_clause.get(clause.clause_id)
+        or part_clause_text(source.text, clause, tables.headers)
     ]
-    in_text = [passage for passage in passages if passage.kind != "cell"]
-    asked = Asked(document, passages, in_text, front, dates, tables.roles)
+    in_text = [clause_text for clause_text in clause_texts if clause_text.kind != "cell"]
+    asked = Asked(document, clause_texts, in_text, front, dates, tables.roles)
     facts = {
         kind.table: spread(kind.find(asked), positions, tables.by_clause, tables.covered)
         if kind.spreads
@@ -63,16 +64,16 @@ def extract(
     return document, facts, diagnostics
 
 
-def part_passage(text: str, clause: Clause, headers: Sequence[tuple[int, int]]) -> Iterator[Passage]:
+def part_clause_text(text: str, clause: Clause, headers: Sequence[tuple[int, int]]) -> Iterator[ClauseText]:
     """A clause's own text without the labels of the columns that stand in it."""
     for start, part in cut_headers(clause, text, headers):
-        yield Passage(clause.clause_id, clause.kind, clause.heading, part, start)
+        yield ClauseText(clause.clause_id, clause.kind, clause.heading, part, start)
 
 
-def read_passage(text: str, clause: Clause) -> Passage:
+def read_clause_text(text: str, clause: Clause) -> ClauseText:
     """A clause's own text behind its marker, headings and line breaks as they stand."""
     start = clause.start_char + len(clause.marker or "")
-    return Passage(clause.clause_id, clause.kind, clause.heading, text[start : clause.end_char], start)
+    return ClauseText(clause.clause_id, clause.kind, clause.heading, text[start : clause.end_char], start)
 
 
 KINDS = _find_kinds()

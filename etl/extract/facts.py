@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from etl.records import Document, Passage
+from etl.records import ClauseText, Document
 
 if TYPE_CHECKING:
     from etl.extract.dates.reader import DateReader
@@ -23,17 +23,17 @@ class Asked:
 
     Attributes:
         document: What it says of itself.
-        passages: The text of its clauses and of the cells of its tables.
+        clause_texts: The text of its clauses and of the cells of its tables.
         in_text: The same without cells.
-        front: The passages of its head.
+        front: The clause texts of its head.
         dates: The reader of dates, which counts from the document's own.
         roles: What the columns of its tables say of the bodies in them.
     """
 
     document: Document
-    passages: Sequence[Passage]
-    in_text: Sequence[Passage]
-    front: Sequence[Passage]
+    clause_texts: Sequence[ClauseText]
+    in_text: Sequence[ClauseText]
+    front: Sequence[ClauseText]
     dates: DateReader
     roles: Mapping[str, Any] = field(default_factory=dict)
 

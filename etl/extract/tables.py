@@ -1,4 +1,4 @@
-"""Rows of tables as passages: one for each cell, with what its header, its row and the words above the table say of it."""
+"""Rows of tables as clause texts: one for each cell, with what its header, its row and the words above the table say of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from etl.extract.parameters.measure_units import find_measure_unit
 from etl.extract.responsible_units.columns import find_column_role
 from etl.notation.column_labels import find_label_kind, fold_label, may_be_label
-from etl.records import Cell, Clause, Passage
+from etl.records import Cell, Clause, ClauseText
 
 _ABOVE = re.compile(r"(?:计量|金额|货币|面积|数量)?单位[ ]?[：:][ ]?(?P<unit>[^\s，。；：）)]{1,12})")
 _REACH_ABOVE = 200  # characters before a table in which its unit may be printed
@@ -37,27 +37,27 @@ class TablePassages:
     merged ones from rows above included; ``covered`` the rows that a merged cell (by its start) covers beyond its own.
     """
 
-    by_clause: dict[str, list[Passage]] = field(default_factory=lambda: defaultdict(list))
+    by_clause: dict[str, list[ClauseText]] = field(default_factory=lambda: defaultdict(list))
     roles: dict[str, list[RoleCell]] = field(default_factory=lambda: defaultdict(list))
     covered: dict[int, list[str]] = field(default_factory=dict)
     headers: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read_tables(text: str, clauses: Sequence[Clause], cells: Sequence[Cell]) -> TablePassages:
-    """Return the passages of all body cells that have rows of their own, and the spans of the headers, which state no facts."""
-    passages = TablePassages()
+    """Return the clause texts of all body cells that have rows of their own, and the spans of the headers, which state no facts."""
+    clause_texts = TablePassages()
     kinds = {clause.clause_id: clause.kind for clause in clauses}
     tables: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
         tables[cell.table].append(cell)
         if cell.is_header:
-            passages.headers.append((cell.start_char, cell.end_char))
+            clause_texts.headers.append((cell.start_char, cell.end_char))
     for table in tables.values():
-        _read_table(text, table, kinds, passages)
-    return passages
+        _read_table(text, table, kinds, clause_texts)
+    return clause_texts
 
 
-def _read_table(text: str, cells: Sequence[Cell], kinds: Mapping[str, str], passages: TablePassages) -> None:
+def _read_table(text: str, cells: Sequence[Cell], kinds: Mapping[str, str], clause_texts: TablePassages) -> None:
     body = [cell for cell in cells if kinds.get(cell.clause_id) == "row" and not cell.is_header]
     clause_of = {cell.row: cell.clause_id for cell in body}
     above = _find_unit_above(text, cells)
@@ -79,15 +79,15 @@ def _read_table(text: str, cells: Sequence[Cell], kinds: Mapping[str, str], pass
         for cell in row_cells:
             column = columns[cell.header] if cell.header else _Column()
             if cell.row != row:
-                passages.covered.setdefault(cell.start_char, []).append(clause_id)
+                clause_texts.covered.setdefault(cell.start_char, []).append(clause_id)
             if column.role:
                 bodies = _TELEPHONE.sub(lambda match: " " * len(match[0]), cell.text)
-                passages.roles[clause_id].append(RoleCell(column.role, bodies, cell.start_char))
+                clause_texts.roles[clause_id].append(RoleCell(column.role, bodies, cell.start_char))
             if cell.row == row:
                 measure_unit = None if column.has_no_quantity else column.measure_unit or unit or above
                 subject = _subject_of(label, cell, column)
-                passages.by_clause[clause_id].append(
-                    Passage(
+                clause_texts.by_clause[clause_id].append(
+                    ClauseText(
                         clause_id, "cell" if column.role else "row", None, cell.text, cell.start_char,
                         column.is_time_limit, measure_unit, subject,
                     )
@@ -154,15 +154,15 @@ def cut_headers(clause: Clause, text: str, headers: Sequence[tuple[int, int]]) -
 def spread(
     mentions: Iterable[Mention],
     positions: Mapping[str, int],
-    cells: Mapping[str, Sequence[Passage]],
+    cells: Mapping[str, Sequence[ClauseText]],
     covered: Mapping[int, Sequence[str]],
 ) -> tuple[Mention, ...]:
     """Mentions with those of merged cells in every row that the cell covers, numbered again in each clause."""
     spans = sorted(
-        (passage.start_char, passage.start_char + len(passage.text), covered[passage.start_char])
-        for passages in cells.values()
-        for passage in passages
-        if passage.start_char in covered
+        (clause_text.start_char, clause_text.start_char + len(clause_text.text), covered[clause_text.start_char])
+        for clause_texts in cells.values()
+        for clause_text in clause_texts
+        if clause_text.start_char in covered
     )
     everywhere = list(mentions)
     for mention in list(everywhere):

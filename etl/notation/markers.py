@@ -19,7 +19,7 @@ from etl.notation.numerals import HAN_NUMERAL, parse_han
 _SECOND = 2  # marker of a series that is no series alone
 
 
-class Reading(NamedTuple):
+class MarkerReading(NamedTuple):
     """One way to read a paragraph's beginning as a marker.
 
     ``series`` tells which markers look alike (a style, for decimals with its depth). ``marker`` is as printed,
@@ -63,7 +63,7 @@ _SPEAKS_AGAINST = dict.fromkeys(("part", "article", "han_paren", "arabic_paren",
 }
 
 
-def find_readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
+def find_readings(text: str, start: int, end: int) -> tuple[MarkerReading, ...]:
     """Return all readings of a numbering marker at the start of ``text[start:end]``; empty if there is no marker."""
     styles = styles_opening_with(text[start]) if start < end else ()
     if not styles:
@@ -89,14 +89,14 @@ def find_readings(text: str, start: int, end: int) -> tuple[Reading, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _read(style: Style, marker: str, groups: tuple[str | None, ...]) -> Reading | None:
+def _read(style: Style, marker: str, groups: tuple[str | None, ...]) -> MarkerReading | None:
     """The reading of a marker with these groups, without doubt, or None if they say no number."""
     parts = dict(zip(style.pattern.groupindex, groups, strict=True))
     value = style.parse(parts["n"] or "")
     if value is None or value > 9999:
         return None
     prefix, sub = parts.get("prefix") or "", parts.get("sub")
-    return Reading(style.style, series_of(style, prefix), marker, value, _value_of(sub), prefix)
+    return MarkerReading(style.style, series_of(style, prefix), marker, value, _value_of(sub), prefix)
 
 
 def _numbers_section(text: str, number: int, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from etl.facts import Organization
+from etl.mentions import Organization
 from etl.publish.tasks import build_tasks
 from etl.records import Diagnostic, Document, DocumentRows, Source
 from schemas import MENTION_TABLES, TABLES, BrokenRules, Fault

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import polars as pl
 
-from etl.facts import Organization, ResponsibleUnit
+from etl.mentions import Organization, ResponsibleUnit
 from etl.notation.defined_names import find_defined_names
 from etl.records import Diagnostic, DocumentRows
 from etl.resolve.bodies import Body, organization_id

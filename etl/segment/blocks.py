@@ -11,7 +11,7 @@ import regex
 from etl.notation.addressees import find_addressees_end
 from etl.notation.attachments import LIST_INSIDE
 from etl.notation.days import DAY
-from etl.notation.markers import Reading, find_readings
+from etl.notation.markers import MarkerReading, find_readings
 from etl.notation.official_lines import PUBLIC_NOTE, find_signed_end
 from etl.notation.title_marks import find_titles
 from etl.records import Source
@@ -75,7 +75,7 @@ class Block(NamedTuple):
     end: int
     page: int | None
     kind: str
-    readings: tuple[Reading, ...]
+    readings: tuple[MarkerReading, ...]
     inside: str | None = None
     row: TableRow | None = None
 

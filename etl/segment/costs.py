@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.notation.markers import Reading
+from etl.notation.markers import MarkerReading
 from etl.notation.numbering_styles import family_of, rank_of
 
 
@@ -58,7 +58,7 @@ Price = tuple[float, str | None, int | None]
 
 def price_next(
     level: Level,
-    reading: Reading,
+    reading: MarkerReading,
     shape: str,
     skipped: int,
     bare: bool,
@@ -116,7 +116,7 @@ def _is_owned(series: str, levels: tuple[Level, ...]) -> bool:
     return series in [shown[0] for shown, _, _, _, _ in levels]
 
 
-def goes_on(level: Level, reading: Reading, shape: str, levels: tuple[Level, ...]) -> bool:
+def goes_on(level: Level, reading: MarkerReading, shape: str, levels: tuple[Level, ...]) -> bool:
     """True if a marker is the next of a level and looks like the one before: in the style that is the level's own, or
     in one that is no level's own and differs from it by the numeral alone."""
     (own, *_), last, _, _, last_shape = level
@@ -126,7 +126,7 @@ def goes_on(level: Level, reading: Reading, shape: str, levels: tuple[Level, ...
 
 
 def price_opening(
-    levels: tuple[Level, ...], place: int, depth: int, reading: Reading, bare: bool, costs: Costs = COSTS
+    levels: tuple[Level, ...], place: int, depth: int, reading: MarkerReading, bare: bool, costs: Costs = COSTS
 ) -> Price:
     """Price of a marker as the first of a new level at ``place`` in the list, ``depth`` being the level read last."""
     cost = costs.new_level

@@ -8,7 +8,7 @@ from etl.notation import english_lines
 from etl.notation.addressees import is_addressees
 from etl.notation.attachments import heads_attachment
 from etl.notation.document_numbers import is_number_line
-from etl.notation.markers import Reading
+from etl.notation.markers import MarkerReading
 from etl.notation.official_lines import is_date_line, is_public_note
 from etl.notation.title_marks import find_titles
 from etl.notation.title_words import fold_title, without_brackets
@@ -29,7 +29,7 @@ _HEAD_LINES = (
 )
 
 
-def mark_front(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], zones: list[str]) -> int:
+def mark_front(lines: Sequence[str], readings: Sequence[tuple[MarkerReading, ...]], zones: list[str]) -> int:
     """Mark the front matter and return the index of the first block of the body."""
     start = _skip_head(lines, readings, 0)
     while start < len(lines):
@@ -45,7 +45,7 @@ def mark_front(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], zo
     return start
 
 
-def _skip_head(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], start: int) -> int:
+def _skip_head(lines: Sequence[str], readings: Sequence[tuple[MarkerReading, ...]], start: int) -> int:
     """Index of the first block from ``start`` on that is running text or a numbered clause."""
     index = start
     while index < len(lines):
@@ -100,13 +100,13 @@ def is_addressed(lines: Sequence[str], index: int) -> bool:
     return index > 0 and is_addressees(lines[index - 1])
 
 
-def _opens_text(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], index: int) -> bool:
+def _opens_text(lines: Sequence[str], readings: Sequence[tuple[MarkerReading, ...]], index: int) -> bool:
     """True for a short line right before the text begins: a title's last line, an issuer's name."""
     following = index + 1
     return following < len(lines) and (bool(readings[following]) or bool(cues.SENTENCE_END.search(lines[following])))
 
 
-def _find_forwarded(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], start: int) -> int | None:
+def _find_forwarded(lines: Sequence[str], readings: Sequence[tuple[MarkerReading, ...]], start: int) -> int | None:
     """Index of the last block of a forwarding notice or promulgating order that begins at ``start``, or None if it is not one.
 
     That is the title of the forwarded document, or, where it stands above already, the date of the order.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from etl.notation.attachments import heads_attachment
 from etl.notation.language import holds_latin
-from etl.notation.markers import Reading
+from etl.notation.markers import MarkerReading
 from etl.notation.numbering_styles import family_of, rank_of
 from etl.segment.blocks import Block
 from etl.segment.front_matter import FRONT
@@ -124,7 +124,7 @@ def says_the_same(original: Block, translation: Block) -> bool:
     return any(translates(a, b) for a in original.readings for b in translation.readings)
 
 
-def translates(original: Reading, translation: Reading) -> bool:
+def translates(original: MarkerReading, translation: MarkerReading) -> bool:
     """True for a marker that may stand for another in a translation: 第五条 Article 5, （一） (1), 一、 I."""
     if (original.number, original.sub) != (translation.number, translation.sub):
         return False

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from etl.notation.column_labels import find_label_kind
-from etl.notation.markers import Reading, find_readings
+from etl.notation.markers import MarkerReading, find_readings
 from etl.records import Cell, CellPlace, Clause, Source
 
 ROW, SECTION, NOTE = "row", "section", "note"
@@ -41,7 +41,7 @@ class TableRow(NamedTuple):
     start: int
     end: int
     page: int | None
-    number: Reading | None = None
+    number: MarkerReading | None = None
     marker_start: int = 0
 
 
@@ -131,7 +131,7 @@ def _find_number_column(text: str, header: Sequence[PrintedCell], body: Sequence
         for cell in header
         if cell.place.column_span == 1 and find_label_kind(text[cell.start : cell.end]) == "number"
     ]
-    columns: dict[int, list[Reading | None]] = {}
+    columns: dict[int, list[MarkerReading | None]] = {}
     for cell in body:
         if cell.place.column == 1 or cell.place.column in named:
             columns.setdefault(cell.place.column, []).append(read_number(text[cell.start : cell.end]))
@@ -145,10 +145,10 @@ def _find_number_column(text: str, header: Sequence[PrintedCell], body: Sequence
     return None
 
 
-def read_number(cell: str) -> Reading | None:
+def read_number(cell: str) -> MarkerReading | None:
     """The reading of a cell that is only a running number: ``3``, ``（一）``, ``1.``; None for any other."""
     if _BARE.fullmatch(cell):
-        return Reading("bare", "bare", cell, int(cell))
+        return MarkerReading("bare", "bare", cell, int(cell))
     if len(cell) > 10:
         return None
     for closed in (cell, cell + "、"):  # a numeral alone is one in a cell of its own

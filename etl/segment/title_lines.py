@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from etl.notation import english_lines
 from etl.notation.addressees import is_addressees
-from etl.notation.markers import Reading
+from etl.notation.markers import MarkerReading
 from etl.notation.title_words import ends_as_title
 from etl.segment import cues
 from etl.segment.blocks import Block
@@ -35,7 +35,7 @@ def is_compiled_heading(line: str) -> bool:
 
 
 def is_unnumbered_heading(
-    lines: Sequence[str], blocks: Sequence[Block], readings: Sequence[tuple[Reading, ...]], index: int
+    lines: Sequence[str], blocks: Sequence[Block], readings: Sequence[tuple[MarkerReading, ...]], index: int
 ) -> bool:
     """True for a line without number that is a heading: a name for the rest of a text, a styled line above clauses, or a
     short line between a finished paragraph and a clause, whose own number the source lost (拆迁管理 for 第二章 拆迁管理)."""
@@ -53,7 +53,7 @@ def is_unnumbered_heading(
     return _stands_alone(lines, readings, index)
 
 
-def _stands_alone(lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], index: int) -> bool:
+def _stands_alone(lines: Sequence[str], readings: Sequence[tuple[MarkerReading, ...]], index: int) -> bool:
     """True for a plain line that neither goes on with the paragraph before it nor names bodies or the whole document."""
     line = lines[index]
     if not (_FINISHED.search(lines[index - 1]) or is_addressees(lines[index - 1])) or cues.NO_HEADING.search(line):

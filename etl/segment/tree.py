@@ -16,7 +16,7 @@ from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
-from etl.notation.markers import Reading
+from etl.notation.markers import MarkerReading
 from etl.segment.costs import COSTS, Costs, Level, goes_on, price_next, price_opening
 
 BEAM_WIDTH = 12
@@ -38,7 +38,7 @@ class Candidate(NamedTuple):
     carried over).
     """
 
-    readings: tuple[Reading, ...]
+    readings: tuple[MarkerReading, ...]
     shape: str = "text"
     bare: bool = False
     inside: str | None = None
@@ -48,7 +48,7 @@ class Candidate(NamedTuple):
 class Decision(NamedTuple):
     """What the search made of a candidate: its reading, its level (1 = outermost in its scope) and any anomaly."""
 
-    reading: Reading
+    reading: MarkerReading
     level: int
     anomaly: str | None
     expected: int | None
@@ -57,13 +57,13 @@ class Decision(NamedTuple):
 # The search makes many of these, so they are plain tuples.
 # A step tells what was made of a candidate: the step before, the reading (None: it is text), the identity of its level
 # (the index of the candidate that opened it), any anomaly, the number that was expected.
-_Step = tuple["_Step | None", Reading | None, int, str | None, int | None]
+_Step = tuple["_Step | None", MarkerReading | None, int, str | None, int | None]
 # A state: what it costs, its levels, the index of the level read last (-1 where none is open), whether the marker read
 # last is a bare title, the identities of the levels, the step that led to it.
 _State = tuple[float, tuple[Level, ...], int, bool, tuple[int, ...], _Step | None]
 # A way to go on from a state: its cost, the state, the reading (None: the candidate is no marker), the place of its
 # level, whether it opens that level, any anomaly, the number that was expected.
-_Move = tuple[float, _State, Reading | None, int, bool, str | None, int | None]
+_Move = tuple[float, _State, MarkerReading | None, int, bool, str | None, int | None]
 
 
 class _Floor(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.notation.markers import Reading
+from etl.notation.markers import MarkerReading
 from etl.notation.title_words import fold_title
 from etl.segment import cues
 from etl.segment.back_matter import closes_file, find_attachments, find_back
@@ -49,7 +49,7 @@ def find_zones(text: str, blocks: Sequence[Block]) -> list[str]:
 
 
 def _mark_titles(
-    lines: Sequence[str], readings: Sequence[tuple[Reading, ...]], zones: list[str], start: int, back: int
+    lines: Sequence[str], readings: Sequence[tuple[MarkerReading, ...]], zones: list[str], start: int, back: int
 ) -> None:
     """Mark the titles of several texts that one notice issues: those that it names, and a title over a numbering that starts
     again."""

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.extract.citations import find_citations
-from etl.facts import Citation
+from etl.mentions import Citation
 from etl.notation.title_words import title_kind
-from etl.records import Document, Passage
+from etl.records import ClauseText, Document
 from tests.calls import grows_with
 
 # Sentences of policy texts with the (title, document number) of each citation.
@@ -700,7 +700,7 @@ HOSTILE = ("（", "《", "》", "《国》（", "国发〔2017〕5号", "《法�
 
 
 def read(*texts: str, document: Document | None = None) -> tuple[Citation, ...]:
-    passages = [Passage(f"d#{i}", "clause", None, text, 100 * i) for i, text in enumerate(texts)]
+    passages = [ClauseText(f"d#{i}", "clause", None, text, 100 * i) for i, text in enumerate(texts)]
     return find_citations(passages, document or Document())
 
 

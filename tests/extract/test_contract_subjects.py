@@ -6,7 +6,7 @@ import pytest
 
 from etl.extract.responsible_units import find_responsible_units
 from etl.extract.responsible_units.lead_conventions import find_lead_convention
-from etl.records import Document, Passage
+from etl.records import ClauseText, Document
 
 WORDS = [  # 要, 应, 应当, 须, 必须, 不得, 负责, 会同, 牵头 and no other
     ("市商务局要加强督促。", "市商务局"),
@@ -118,7 +118,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("text", "expected"), [*WORDS, *DOERS, *BODIES, *NAMES])
 def test_subjects_by_the_contract(text: str, expected: str) -> None:
-    units = find_responsible_units([Passage("d#1", "clause", None, text, 0)], Document())
+    units = find_responsible_units([ClauseText("d#1", "clause", None, text, 0)], Document())
     assert [unit.name for unit in units] == expected.split()
     assert {unit.role for unit in units} <= {"subject"}
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from etl.extract.dates import find_dates
-from etl.records import Document, Passage
+from etl.records import ClauseText, Document
 
 Row = tuple[str, str | None, str | None]
 SIGNED = Document(signed_date=date(2024, 3, 5))
@@ -129,6 +129,6 @@ KINDS = {
     ("text", "expected"), [pytest.param(*row, id=f"{kind}: {row[0]}") for kind, rows in KINDS.items() for row in rows]
 )
 def test_kind(text: str, expected: list[Row]) -> None:
-    rows = find_dates([Passage("d#1", "clause", None, text, 0)], SIGNED)
+    rows = find_dates([ClauseText("d#1", "clause", None, text, 0)], SIGNED)
     days = [tuple(day.isoformat() if day else None for day in (row.start_date, row.end_date)) for row in rows]
     assert [(row.kind, *span) for row, span in zip(rows, days, strict=True)] == expected

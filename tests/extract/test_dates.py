@@ -11,8 +11,8 @@ import pytest
 
 from etl.extract.dates import find_dates
 from etl.extract.dates.expressions import find_moments
-from etl.extract.dates.patterns import calendar_sign, plan_years
-from etl.records import Document, Passage
+from etl.extract.dates.patterns import calendar_hint, plan_years
+from etl.records import ClauseText, Document
 
 SIGNED = Document(signed_date=date(2023, 5, 20))
 
@@ -341,7 +341,7 @@ KNOWN_GAPS = [
 
 
 def found(text: str, document: Document = SIGNED) -> list[tuple[str, str, str, str]]:
-    rows = find_dates([Passage("d#1", "clause", None, text, 100)], document)
+    rows = find_dates([ClauseText("d#1", "clause", None, text, 100)], document)
     for row in rows:
         assert text[row.start_char - 100 : row.end_char - 100] == row.mention
     assert [row.ordinal for row in rows] == list(range(1, len(rows) + 1))
@@ -385,7 +385,7 @@ def test_the_title_says_the_year_of_a_plan(title: str, expected: str) -> None:
 
 @pytest.mark.parametrize("piece", ["2023年", "2023、", "1月", "十月", "年底", "一", "7", "（", "至", "“", "《", "第"])
 def test_hostile_text_ends(piece: str) -> None:
-    find_dates([Passage("d#1", "clause", None, piece * (100_000 // len(piece)), 0)], SIGNED)
+    find_dates([ClauseText("d#1", "clause", None, piece * (100_000 // len(piece)), 0)], SIGNED)
 
 
 @pytest.mark.parametrize(
@@ -399,7 +399,7 @@ def test_hostile_text_ends(piece: str) -> None:
     ],
 )
 def test_what_recurs_says_how_exact_it_is(text: str, precision: str) -> None:
-    (row,) = find_dates([Passage("d#1", "clause", None, text, 0)], SIGNED)
+    (row,) = find_dates([ClauseText("d#1", "clause", None, text, 0)], SIGNED)
     assert (row.kind, row.precision) == ("recurring", precision)
 
 
@@ -414,7 +414,9 @@ def test_what_recurs_says_how_exact_it_is(text: str, precision: str) -> None:
     ],
 )
 def test_in_a_law_a_month_is_that_of_every_year(title: str, text: str, kind: str) -> None:
-    (row,) = find_dates([Passage("d#1", "clause", None, text, 0)], Document(title=title, signed_date=date(2022, 5, 20)))
+    (row,) = find_dates(
+        [ClauseText("d#1", "clause", None, text, 0)], Document(title=title, signed_date=date(2022, 5, 20))
+    )
     assert row.kind == kind
     assert (row.start_date is None and row.end_date is None) == (kind == "recurring")
 
@@ -423,4 +425,4 @@ def test_the_sign_passes_over_no_date() -> None:
     """The quick test that lets most passages go unread must let none go that holds a date, however it is cut."""
     sentences = [text for text, _ in SAMPLED] + [f"“{plan}”{plan}期间" for plan in plan_years()]
     cuts = [text[start : start + length] for text in sentences for start in range(len(text)) for length in (4, 8, 16)]
-    assert [cut for cut in cuts if next(find_moments(cut), None) and not calendar_sign().search(cut)] == []
+    assert [cut for cut in cuts if next(find_moments(cut), None) and not calendar_hint().search(cut)] == []

@@ -10,7 +10,7 @@ from etl.extract.validity.english_statements import find_english_statements
 from etl.notation import english_lines
 from etl.notation.english_bodies import parse_body, split_names
 from etl.notation.english_numbers import normalize_english_number
-from etl.records import Document, Passage
+from etl.records import ClauseText, Document
 from tests.calls import grows_with
 
 NUMBERS = [
@@ -201,20 +201,20 @@ CITATIONS: list[tuple[str, list[tuple[str | None, str | None, str]]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), CITATIONS)
 def test_citation(text: str, expected: list[tuple[str | None, str | None, str]]) -> None:
-    rows = find_citations([Passage("c", "clause", None, text, 0)], Document(language="en"))
+    rows = find_citations([ClauseText("c", "clause", None, text, 0)], Document(language="en"))
     assert [(row.title, row.document_number, row.relation) for row in rows] == expected
 
 
 def test_a_short_name_stands_for_its_title() -> None:
     passages = [
-        Passage(
+        ClauseText(
             "a",
             "clause",
             None,
             'implement the Opinions on Foreign Trade (hereinafter referred to as the "Opinions")',
             0,
         ),
-        Passage("b", "clause", None, "All localities shall carry out the Opinions.", 100),
+        ClauseText("b", "clause", None, "All localities shall carry out the Opinions.", 100),
     ]
     rows = find_citations(passages, Document(language="en"))
     assert [(row.title, row.short_name, row.relation) for row in rows] == [
@@ -258,7 +258,7 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_work_grows_with_the_text(piece: str) -> None:
     def read(text: str) -> None:
-        find_citations([Passage("c", "clause", None, text, 0)], Document(language="en"))
+        find_citations([ClauseText("c", "clause", None, text, 0)], Document(language="en"))
         list(find_english_statements(text))
 
     assert grows_with(read, piece, 5_000)

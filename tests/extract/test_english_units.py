@@ -6,7 +6,7 @@ import pytest
 
 from etl.extract.responsible_units import find_responsible_units
 from etl.extract.responsible_units.english_lists import split_english_list
-from etl.records import Document, Passage
+from etl.records import ClauseText, Document
 
 NOTES = [  # sentence, role and name of each body
     (
@@ -230,7 +230,7 @@ LISTS = [
 
 def units_of(text: str) -> list[tuple[str, str]]:
     """Role and name of the bodies that one clause names."""
-    units = find_responsible_units([Passage("d#1", "clause", None, text, 0)], Document())
+    units = find_responsible_units([ClauseText("d#1", "clause", None, text, 0)], Document())
     assert [text[unit.start_char : unit.end_char] for unit in units] == [unit.mention for unit in units]
     return [(unit.role, unit.name) for unit in units]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.extract.responsible_units import find_responsible_units
-from etl.records import Document, Passage
+from etl.records import ClauseText, Document
 
 SHARED_ENDING = [  # the last one's 政府 is that of the places before it, not of the body that stands first
     ("（贸促会和甲市、乙市、丙市政府负责）", "贸促会 甲市政府 乙市政府 丙市政府"),
@@ -62,7 +62,7 @@ CONVENTIONS = [  # what the order of a list means, said once
     ("text", "expected"), [*SHARED_ENDING, *PREFIX_GOES_ON, *GENERIC_BETWEEN, *UNKNOWN_NAMES, *CONVENTIONS]
 )
 def test_units(text: str, expected: str) -> None:
-    passages = [Passage(f"d#{i}", "clause", None, part, 1000 * i) for i, part in enumerate(text.split("|"))]
+    passages = [ClauseText(f"d#{i}", "clause", None, part, 1000 * i) for i, part in enumerate(text.split("|"))]
     found = find_responsible_units(passages, Document())
     wanted = [name.partition(":") for name in expected.split()]
     assert [unit.name for unit in found] == [name for name, _, _ in wanted]

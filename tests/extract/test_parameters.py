@@ -7,9 +7,9 @@ import pytest
 from etl.extract.dates import DateReader, find_dates
 from etl.extract.parameters import find_parameters
 from etl.extract.parameters.measure_units import measure_units
-from etl.extract.parameters.quantities import find_quantities, quantity_sign
-from etl.facts import Parameter
-from etl.records import Document, Passage
+from etl.extract.parameters.quantities import find_quantities, quantity_hint
+from etl.mentions import Parameter
+from etl.records import ClauseText, Document
 
 Row = tuple[str, str, float | None, float | None, str]
 
@@ -569,7 +569,7 @@ KNOWN_GAPS = [
 
 
 def read(text: str) -> tuple[Parameter, ...]:
-    rows = find_parameters([Passage("d#1", "clause", None, text, 100)], Document())
+    rows = find_parameters([ClauseText("d#1", "clause", None, text, 100)], Document())
     for row in rows:
         assert text[row.start_char - 100 : row.end_char - 100] == row.mention
     assert [row.ordinal for row in rows] == list(range(1, len(rows) + 1))
@@ -613,7 +613,7 @@ def test_known_gaps(text: str, expected: list[Row]) -> None:
     ["5万元、", "1、", "百分之", "1/", "5%以上", "一", "7", "（", "（含", "不超过", "最高给予", "每人", "1,000,"],
 )
 def test_hostile_text_ends(piece: str) -> None:
-    find_parameters([Passage("d#1", "clause", None, piece * (100_000 // len(piece)), 0)], Document())
+    find_parameters([ClauseText("d#1", "clause", None, piece * (100_000 // len(piece)), 0)], Document())
 
 
 @pytest.mark.parametrize(
@@ -624,16 +624,16 @@ def test_the_sign_passes_over_no_quantity(number: str) -> None:
     for printed in measure_units():
         text = number + printed
         if any(quantity.measure_unit for quantity in find_quantities(text)):
-            assert quantity_sign().search(text), text
+            assert quantity_hint().search(text), text
 
 
 def test_a_shared_reader_changes_nothing() -> None:
-    passages = [Passage(f"d#{i}", "clause", None, text, 0) for i, (text, _) in enumerate(SAMPLED)]
+    passages = [ClauseText(f"d#{i}", "clause", None, text, 0) for i, (text, _) in enumerate(SAMPLED)]
     reader = DateReader(Document())
     assert find_dates(passages, Document(), reader) == find_dates(passages, Document())
     assert find_parameters(passages, Document(), reader) == find_parameters(passages, Document())
 
 
 def test_a_long_s_is_no_s() -> None:
-    (row,) = find_parameters([Passage("d#1", "clause", None, "not leſs than 5 years, ſix months", 0)], Document())
+    (row,) = find_parameters([ClauseText("d#1", "clause", None, "not leſs than 5 years, ſix months", 0)], Document())
     assert (row.mention, row.comparator) == ("5 years", "eq")

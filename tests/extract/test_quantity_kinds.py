@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.extract.parameters import find_parameters
-from etl.records import Document, Passage
+from etl.records import ClauseText, Document
 
 Row = tuple[str, float | None, float | None, str]
 
@@ -177,7 +177,7 @@ KINDS = {
     ("text", "expected"), [pytest.param(*row, id=f"{kind}: {row[0]}") for kind, rows in KINDS.items() for row in rows]
 )
 def test_kind(text: str, expected: list[Row]) -> None:
-    rows = find_parameters([Passage("d#1", "clause", None, text, 0)], Document())
+    rows = find_parameters([ClauseText("d#1", "clause", None, text, 0)], Document())
     found = [(row.comparator, row.low, row.high, row.unit) for row in rows]
     assert [row[:1] + row[3:] for row in found] == [row[:1] + row[3:] for row in expected]
     for row, wanted in zip(found, expected, strict=True):
@@ -194,16 +194,16 @@ def test_kind(text: str, expected: list[Row]) -> None:
     ],
 )
 def test_english_anchors(text: str, anchor: str | None) -> None:
-    (row,) = find_parameters([Passage("d#1", "clause", None, text, 0)], Document())
+    (row,) = find_parameters([ClauseText("d#1", "clause", None, text, 0)], Document())
     assert row.anchor == anchor
 
 
 def test_values_are_exact() -> None:
-    (row,) = find_parameters([Passage("d#1", "clause", None, "8.2 million yuan", 0)], Document())
+    (row,) = find_parameters([ClauseText("d#1", "clause", None, "8.2 million yuan", 0)], Document())
     assert row.low == 8_200_000.0
 
 
 def test_per_brackets() -> None:
     for text, per in (("3000元/（人·月）", "person/month"), ("500元/万元", "10000 CNY"), ("(2000元/人)", "person")):
-        (row,) = find_parameters([Passage("d#1", "clause", None, text, 0)], Document())
+        (row,) = find_parameters([ClauseText("d#1", "clause", None, text, 0)], Document())
         assert row.per == per

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from etl.extract.citations import find_citations
-from etl.records import Document, Passage
+from etl.records import ClauseText, Document
 
 POLICY = Document(title="某市人民政府关于优化营商环境的实施意见")
 DECISION = Document(title="某市人民政府关于修改部分规章的决定")
 
 
 def relations_of(text: str, kind: str = "clause", document: Document = POLICY) -> list[str]:
-    return [row.relation for row in find_citations([Passage("c", kind, None, text, 0)], document)]
+    return [row.relation for row in find_citations([ClauseText("c", kind, None, text, 0)], document)]
 
 
 SENTENCES: list[tuple[str, list[str]]] = [
@@ -126,7 +126,7 @@ FORWARDED: list[tuple[str, list[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("text", "expected"), FORWARDED)
 def test_the_front_gives_what_is_forwarded(text: str, expected: list[tuple[str, str]]) -> None:
     rows = find_citations(
-        [], Document(title="某市人民政府关于印发某市支持措施的通知"), [Passage("f", "front", None, text, 0)]
+        [], Document(title="某市人民政府关于印发某市支持措施的通知"), [ClauseText("f", "front", None, text, 0)]
     )
     assert [(row.title, row.relation) for row in rows] == expected
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import pytest
 
 from etl.extract.responsible_units import find_responsible_units
-from etl.facts import ResponsibleUnit
-from etl.records import Document, Passage
+from etl.mentions import ResponsibleUnit
+from etl.records import ClauseText, Document
 
 ROLES = {"lead": "L", "support": "S", "responsible": "R", "subject": "subject"}
 
 
 def read(*texts: str) -> tuple[ResponsibleUnit, ...]:
     """Responsible units of passages with these texts, each starting at 100 times its number."""
-    passages = [Passage(f"d#{i}", "clause", None, text, 100 * i) for i, text in enumerate(texts, 1)]
+    passages = [ClauseText(f"d#{i}", "clause", None, text, 100 * i) for i, text in enumerate(texts, 1)]
     return find_responsible_units(passages, Document())
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from etl.facts import Organization
+from etl.mentions import Organization
 from etl.publish.dataset import as_scanned
 from etl.publish.descriptions import describe_tables
 from etl.publish.explorer import KeptShards, shards, write_explorer

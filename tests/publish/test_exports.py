@@ -16,7 +16,7 @@ from lxml import etree
 
 import etl
 from etl.errors import InputError
-from etl.facts import Organization
+from etl.mentions import Organization
 from etl.publish.exports import FORMATS, export
 from etl.publish.exports.workbook import cell_text
 from etl.publish.files import write_files

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from etl.facts import Organization
+from etl.mentions import Organization
 from etl.publish.tables import build_tables
 from etl.records import Diagnostic, DocumentRows
 from schemas import TABLES, BrokenRules, find_faults

@@ -8,7 +8,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from etl.facts import Organization, ResponsibleUnit
+from etl.mentions import Organization, ResponsibleUnit
 from etl.notation.defined_names import find_defined_names
 from etl.records import Document, DocumentRows, Source
 from etl.resolve.bodies import organization_id

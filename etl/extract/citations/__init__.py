@@ -5,4 +5,4 @@ from etl.extract.facts import Fact
 
 __all__ = ["FACT", "find_citations"]
 
-FACT = Fact("citations", lambda asked: find_citations(asked.passages, asked.document, asked.front))
+FACT = Fact("citations", lambda asked: find_citations(asked.clause_texts, asked.document, asked.front))

@@ -45,10 +45,10 @@ _THIS_DOCUMENT = compile_late(
 
 
 def find_english_relations(text: str, citations: Sequence[Span], amends: bool) -> list[str]:
-    """The relation of each citation of an English passage.
+    """The relation of each citation of an English clause text.
 
     Args:
-        text: The passage.
+        text: The clause_text.
         citations: Spans of its citations, in order, not overlapping.
         amends: True if the document is a decision that changes others.
     """

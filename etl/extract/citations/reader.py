@@ -12,13 +12,13 @@ from etl.extract.citations.following_brackets import read_brackets
 from etl.extract.citations.forwarding import find_forwarded
 from etl.extract.citations.relations import find_relations
 from etl.extract.citations.short_names import FoundCitation, KnownDocuments, find_short_mentions, stands_for
-from etl.facts import Citation
+from etl.mentions import Citation
 from etl.notation.document_numbers import NumberMention, find_document_numbers
 from etl.notation.english_lines import is_english
 from etl.notation.english_numbers import find_english_numbers
 from etl.notation.title_marks import find_titles, tidy_title
 from etl.notation.title_words import title_kind
-from etl.records import Document, Passage
+from etl.records import ClauseText, Document
 
 # The name of a file for download is no mention.
 _FILE_NAME = re.compile(r"[^。；，《》\n]{0,14}\.(?:pdf|docx?|xlsx?|wps|ofd|mp[34]|jpe?g|png|zip|rar)", re.IGNORECASE)
@@ -29,7 +29,7 @@ _AMENDING_TITLE = re.compile(r"修改|修正|修订|调整|清理|废止|\b(?:Am
 
 
 class _Taken:
-    """Which characters of a passage belong to citations already found (they do not overlap)."""
+    """Which characters of a clause text belong to citations already found (they do not overlap)."""
 
     def __init__(self, found: Sequence[FoundCitation]) -> None:
         ordered = sorted(found, key=lambda citation: citation.start)
@@ -43,15 +43,15 @@ class _Taken:
 
 
 def find_citations(
-    passages: Sequence[Passage], document: Document, front: Sequence[Passage] = ()
+    clause_texts: Sequence[ClauseText], document: Document, front: Sequence[ClauseText] = ()
 ) -> tuple[Citation, ...]:
-    """Find the citations of passages.
+    """Find the citations of clause texts.
 
     A number in brackets after a title is part of the mention. A later mention by short name, or by number only, carries the title and
     number that the document stated before.
 
     Args:
-        passages: Texts of the document.
+        clause_texts: Texts of the document.
         document: Its metadata. Its own number is not a citation; the title that it forwards is known from here.
         front: Texts before the body. They contribute the citation of the forwarded document, and short names.
 
@@ -61,57 +61,57 @@ def find_citations(
     known = KnownDocuments()
     amends = bool(_AMENDING_TITLE.search(document.title or ""))
     found = _find_forwarded(front, known, document)
-    for passage in passages:
-        if citations := _find_in_passage(passage.text, known, document):
+    for clause_text in clause_texts:
+        if citations := _find_in_clause_text(clause_text.text, known, document):
             spans = [(citation.start, citation.end) for citation in citations]
-            relations = _relations_of(passage, spans, amends)
+            relations = _relations_of(clause_text, spans, amends)
             found += [
-                (passage, citation, relation)
+                (clause_text, citation, relation)
                 for citation, relation in zip(citations, relations, strict=True)
                 if not _is_itself(citation, relation, document)
             ]
     title_by_number = {c.document_number: c.title for _, c, _ in reversed(found) if c.document_number and c.title}
     rows: list[Citation] = []
-    for passage, citation, relation in found:
-        ordinal = rows[-1].ordinal + 1 if rows and rows[-1].clause_id == passage.clause_id else 1
+    for clause_text, citation, relation in found:
+        ordinal = rows[-1].ordinal + 1 if rows and rows[-1].clause_id == clause_text.clause_id else 1
         title = citation.title or title_by_number.get(citation.document_number or "")
         rows.append(
             Citation(
-                clause_id=passage.clause_id,
+                clause_id=clause_text.clause_id,
                 ordinal=ordinal,
-                mention=passage.text[citation.start : citation.end],
+                mention=clause_text.text[citation.start : citation.end],
                 title=title,
                 document_number=citation.document_number,
                 short_name=citation.short_name,
                 kind=title_kind(title),
                 relation=relation,
-                start_char=passage.start_char + citation.start,
-                end_char=passage.start_char + citation.end,
+                start_char=clause_text.start_char + citation.start,
+                end_char=clause_text.start_char + citation.end,
             )
         )
     return tuple(rows)
 
 
-def _relations_of(passage: Passage, spans: list[tuple[int, int]], amends: bool) -> list[str]:
+def _relations_of(clause_text: ClauseText, spans: list[tuple[int, int]], amends: bool) -> list[str]:
     """The relation of each citation, by the words of its own language."""
-    chinese = find_relations(passage.text, spans, passage.kind == "preamble", amends)
-    if not _LATIN.search(passage.text):
+    chinese = find_relations(clause_text.text, spans, clause_text.kind == "preamble", amends)
+    if not _LATIN.search(clause_text.text):
         return chinese
-    english = find_english_relations(passage.text, spans, amends)
-    around = [passage.text[max(0, start - 40) : start] + passage.text[end : end + 40] for start, end in spans]
+    english = find_english_relations(clause_text.text, spans, amends)
+    around = [clause_text.text[max(0, start - 40) : start] + clause_text.text[end : end + 40] for start, end in spans]
     return [e if is_english(words) else c for c, e, words in zip(chinese, english, around, strict=True)]
 
 
 def _find_forwarded(
-    front: Sequence[Passage], known: KnownDocuments, document: Document
-) -> list[tuple[Passage, FoundCitation, str]]:
+    front: Sequence[ClauseText], known: KnownDocuments, document: Document
+) -> list[tuple[ClauseText, FoundCitation, str]]:
     """The citation of a forwarding notice's own sentence, one at most."""
-    forwarded: list[tuple[Passage, FoundCitation, str]] = []
-    for passage in front:
-        citations = _find_in_passage(passage.text, known, document)
-        at = find_forwarded(passage.text, [(citation.start, citation.end) for citation in citations])
+    forwarded: list[tuple[ClauseText, FoundCitation, str]] = []
+    for clause_text in front:
+        citations = _find_in_clause_text(clause_text.text, known, document)
+        at = find_forwarded(clause_text.text, [(citation.start, citation.end) for citation in citations])
         if at is not None and not forwarded and not _is_itself(citations[at], "forwards", document):
-            forwarded.append((passage, citations[at], "forwards"))
+            forwarded.append((clause_text, citations[at], "forwards"))
     return forwarded
 
 
@@ -123,9 +123,9 @@ def _is_itself(citation: FoundCitation, relation: str, document: Document) -> bo
     return is_own_number and tidy_title(citation.title) == tidy_title(document.title)
 
 
-def _find_in_passage(text: str, known: KnownDocuments, document: Document) -> list[FoundCitation]:
+def _find_in_clause_text(text: str, known: KnownDocuments, document: Document) -> list[FoundCitation]:
     if known.plain:
-        known.begin_passage()
+        known.begin_clause_text()
     elif "《" not in text and "号" not in text and not _LATIN.search(text):  # neither title nor number nor short name
         return []
     numbers = find_document_numbers(text)

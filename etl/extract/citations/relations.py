@@ -70,12 +70,12 @@ class _Word:
 
 
 def find_relations(text: str, citations: Sequence[Span], opens: bool, amends: bool) -> list[str]:
-    """The relation of each citation of a passage.
+    """The relation of each citation of a clause text.
 
     Args:
-        text: The passage.
+        text: The clause_text.
         citations: Spans of its citations, in order, not overlapping.
-        opens: True if the passage stands before the first clause, and what it decides is what the document decides.
+        opens: True if the clause text stands before the first clause, and what it decides is what the document decides.
         amends: True if the document is a decision that changes others (``关于修改…的决定``).
     """
     covered = list(text)

@@ -20,7 +20,7 @@ _OTHER_DOCUMENT_BEHIND = re.compile(r"实施(?:条例|细则|办法)|解释|修�
 
 @dataclass(frozen=True, slots=True)
 class FoundCitation:
-    """A citation in one passage; offsets count in the passage."""
+    """A citation in one clause text; offsets count in the clause text."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class FoundCitation:
 class KnownDocuments:
     """What the text read so far said of the documents it names, by title and by short name.
 
-    ``plain`` are the short names that stand without 《》 too, and from which character of the passage on.
+    ``plain`` are the short names that stand without 《》 too, and from which character of the clause text on.
     """
 
     titles: dict[str, FoundCitation] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class KnownDocuments:
             if plain:
                 self.plain[citation.short_name] = citation.end
 
-    def begin_passage(self) -> None:
+    def begin_clause_text(self) -> None:
         """Let every short name defined so far count from the first character on."""
         self.plain = dict.fromkeys(self.plain, 0)
 

@@ -5,4 +5,4 @@ from etl.extract.facts import Fact
 
 __all__ = ["FACT", "DateReader", "find_dates"]
 
-FACT = Fact("dates", lambda asked: find_dates(asked.passages, asked.document, asked.dates), spreads=True)
+FACT = Fact("dates", lambda asked: find_dates(asked.clause_texts, asked.document, asked.dates), spreads=True)

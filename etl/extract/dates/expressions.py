@@ -25,8 +25,8 @@ from etl.extract.dates.patterns import (
     NUMERIC,
     YEARS,
     holidays,
+    plan_hint,
     plan_pattern,
-    plan_sign,
     plan_years,
 )
 from etl.notation.numerals import parse_arabic, parse_han
@@ -208,7 +208,7 @@ def _monthly_moments(text: str) -> list[Moment]:
 
 def _plan_moments(text: str) -> list[Moment]:
     moments = []
-    for match in plan_pattern().finditer(text) if plan_sign().search(text) else ():
+    for match in plan_pattern().finditer(text) if plan_hint().search(text) else ():
         edge = "末" if "末" in (match["tail"] or "") else None
         name = match["quoted"] or match["plain"]
         name = f"{name}普法" if text.startswith("普法", match.end()) and f"{name}普法" in plan_years() else name

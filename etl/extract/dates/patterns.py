@@ -107,7 +107,7 @@ def plan_years() -> dict[str, tuple[int, int]]:
 
 
 @cache
-def plan_sign() -> re.Pattern[str]:
+def plan_hint() -> re.Pattern[str]:
     """What a text needs to hold the name of a plan: the character that names end in, by a quotation mark or a tail."""
     return re.compile(rf"[{_ends_of_plans()}]{_PLAN_TAIL_OPENING}")
 
@@ -133,7 +133,7 @@ def plan_pattern() -> re.Pattern[str]:
 
 
 @cache
-def calendar_sign() -> re.Pattern[str]:
+def calendar_hint() -> re.Pattern[str]:
     """What a text needs to hold any moment: a part that each pattern of this module matches, without its context.
 
     It opens with one class of characters, so that a search is fast, and forbids nothing: a text without it is without it
@@ -159,4 +159,4 @@ def calendar_sign() -> re.Pattern[str]:
 
 def may_hold_dates(text: str) -> bool:
     """False for a text that holds no calendar expression of either language."""
-    return calendar_sign().search(text) is not None or any(sign in text for sign in _ENGLISH_SIGNS)
+    return calendar_hint().search(text) is not None or any(sign in text for sign in _ENGLISH_SIGNS)

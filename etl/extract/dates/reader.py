@@ -18,9 +18,9 @@ from etl.extract.dates.expressions import days_of, find_moments, precision_of
 from etl.extract.dates.moments import Moment
 from etl.extract.dates.patterns import AFTER_DAY, EVERY, RANGE, may_hold_dates
 from etl.extract.mask import mask_text
-from etl.facts import DateMention
 from etl.lexicon.alternations import any_of
-from etl.records import Document, Passage
+from etl.mentions import DateMention
+from etl.records import ClauseText, Document
 
 _RANGE = re.compile(AFTER_DAY + RANGE + r"(?P<next_year>次年|翌年|来年)?\s{0,2}")
 _BETWEEN = re.compile(r"\s{0,2}(?:[与和至到]|and)\s{0,2}")  # 2021年与2025年之间, between 2021 and 2025
@@ -133,12 +133,12 @@ def _joins(text: str, moment: Moment, follower: Moment) -> bool:
 
 
 def find_dates(
-    passages: Sequence[Passage], document: Document, reader: DateReader | None = None
+    clause_texts: Sequence[ClauseText], document: Document, reader: DateReader | None = None
 ) -> tuple[DateMention, ...]:
-    """Find the calendar expressions of passages.
+    """Find the calendar expressions of clause texts.
 
     Args:
-        passages: Texts of the document.
+        clause_texts: Texts of the document.
         document: Its metadata. Relative expressions (今年, 年底前, 6月底) yield a row only if it supplies the year.
         reader: Reader shared with other finders of the document.
 
@@ -147,27 +147,27 @@ def find_dates(
     """
     reader = reader or DateReader(document)
     rows = []
-    for passage in passages:
-        if not may_hold_dates(passage.text):
+    for clause_text in clause_texts:
+        if not may_hold_dates(clause_text.text):
             continue
         ordinal = 0
-        for found in reader.read(passage.text, passage.is_time_limit)[1]:
-            if passage.is_time_limit:
-                found = _as_deadline(passage.text, found)
+        for found in reader.read(clause_text.text, clause_text.is_time_limit)[1]:
+            if clause_text.is_time_limit:
+                found = _as_deadline(clause_text.text, found)
             if found.kind != "recurring" and not (found.start_date or found.end_date):
                 continue
             ordinal += 1
             rows.append(
                 DateMention(
-                    clause_id=passage.clause_id,
+                    clause_id=clause_text.clause_id,
                     ordinal=ordinal,
-                    mention=passage.text[found.start : found.end],
+                    mention=clause_text.text[found.start : found.end],
                     kind=found.kind,
                     start_date=found.start_date,
                     end_date=found.end_date,
                     precision=found.precision,
-                    start_char=passage.start_char + found.start,
-                    end_char=passage.start_char + found.end,
+                    start_char=clause_text.start_char + found.start,
+                    end_char=clause_text.start_char + found.end,
                 )
             )
     return tuple(rows)

@@ -5,4 +5,4 @@ from etl.extract.parameters.reader import find_parameters
 
 __all__ = ["FACT", "find_parameters"]
 
-FACT = Fact("parameters", lambda asked: find_parameters(asked.passages, asked.document, asked.dates))
+FACT = Fact("parameters", lambda asked: find_parameters(asked.clause_texts, asked.document, asked.dates))

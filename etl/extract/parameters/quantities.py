@@ -146,7 +146,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def quantity_sign() -> re.Pattern[str]:
+def quantity_hint() -> re.Pattern[str]:
     """What a text needs somewhere to hold a quantity that has a unit or can get one: a numeral by a unit, scale or sign.
 
     It opens with one class of characters, so that a search is fast. What it asks of other characters than those of the

@@ -14,11 +14,11 @@ from etl.extract.dates import DateReader
 from etl.extract.mask import cover, mask_quoted_names
 from etl.extract.parameters.comparators import bound_of
 from etl.extract.parameters.context import anchor_of, per_of, subject_of
-from etl.extract.parameters.quantities import find_quantities, quantity_sign
+from etl.extract.parameters.quantities import find_quantities, quantity_hint
 from etl.extract.parameters.ranges import BoundedQuantity, value_of, with_compounds, with_ranges, with_shared_bounds
 from etl.extract.parameters.shared_units import with_shared_units, without_restatements
-from etl.facts import Parameter
-from etl.records import Document, Passage
+from etl.mentions import Parameter
+from etl.records import ClauseText, Document
 
 _LONGEST_BARE = 30
 _BARE = re.compile(
@@ -28,12 +28,12 @@ _BOUND_BEHIND = re.compile(r"(?<=[\d万亿])\s?(?:左右|上下|及?以上|及?�
 
 
 def find_parameters(
-    passages: Sequence[Passage], document: Document, reader: DateReader | None = None
+    clause_texts: Sequence[ClauseText], document: Document, reader: DateReader | None = None
 ) -> tuple[Parameter, ...]:
-    """Find the quantities of passages.
+    """Find the quantities of clause texts.
 
     Args:
-        passages: Texts of the document.
+        clause_texts: Texts of the document.
         document: Its metadata.
         reader: Reader of dates, shared with other finders of the document.
 
@@ -42,38 +42,38 @@ def find_parameters(
     """
     reader = reader or DateReader(document)
     rows = []
-    sign = quantity_sign()
-    for passage in passages:
-        if passage.measure_unit and (row := _bare_number(passage, reader)):
+    sign = quantity_hint()
+    for clause_text in clause_texts:
+        if clause_text.measure_unit and (row := _bare_number(clause_text, reader)):
             rows.append(row)
             continue
-        if not sign.search(passage.text):
+        if not sign.search(clause_text.text):
             continue
         floor = 0
-        for ordinal, found in enumerate(_find(passage.text, reader), 1):
-            rows.append(_row(passage, ordinal, found, floor))
+        for ordinal, found in enumerate(_find(clause_text.text, reader), 1):
+            rows.append(_row(clause_text, ordinal, found, floor))
             floor = found.bound.end
     return tuple(rows)
 
 
-def _bare_number(passage: Passage, reader: DateReader) -> Parameter | None:
+def _bare_number(clause_text: ClauseText, reader: DateReader) -> Parameter | None:
     """The row of a cell that is a number without a unit, read with the unit that its table gives; None for any other cell."""
-    printed = passage.text.rstrip()
+    printed = clause_text.text.rstrip()
     if len(printed) > _LONGEST_BARE or not _BARE.fullmatch(printed):
         return None
     number = _BOUND_BEHIND.sub("", printed)
-    completed = passage._replace(text=f"{number}{passage.measure_unit}{printed[len(number) :]}")
+    completed = clause_text._replace(text=f"{number}{clause_text.measure_unit}{printed[len(number) :]}")
     found = _find(completed.text, reader)
     if len(found) != 1:
         return None
     row = _row(completed, 1, found[0], 0)
-    end = row.end_char - passage.start_char
-    if row.start_char != passage.start_char or end < len(printed):
+    end = row.end_char - clause_text.start_char
+    if row.start_char != clause_text.start_char or end < len(printed):
         return None
     return row._replace(
         mention=printed,
-        subject=passage.subject,
-        end_char=passage.start_char + len(printed),
+        subject=clause_text.subject,
+        end_char=clause_text.start_char + len(printed),
         unit_inferred=True,
     )
 
@@ -96,8 +96,8 @@ def _find(text: str, reader: DateReader) -> list[BoundedQuantity]:
     return [f for f in found if not f.low.is_bare_scale or f.bound.comparator]
 
 
-def _row(passage: Passage, ordinal: int, found: BoundedQuantity, floor: int) -> Parameter:
-    text, measure_unit = passage.text, found.low.measure_unit
+def _row(clause_text: ClauseText, ordinal: int, found: BoundedQuantity, floor: int) -> Parameter:
+    text, measure_unit = clause_text.text, found.low.measure_unit
     assert measure_unit
     comparator = found.bound.comparator or "eq"
     low = value_of(found.low)
@@ -108,7 +108,7 @@ def _row(passage: Passage, ordinal: int, found: BoundedQuantity, floor: int) -> 
     bound, is_duration = found.bound, measure_unit.quantity == "duration"
     per, start, end = per_of(text, floor, bound.start, bound.end, unit_end, is_duration)
     return Parameter(
-        clause_id=passage.clause_id,
+        clause_id=clause_text.clause_id,
         ordinal=ordinal,
         mention=text[start:end],
         quantity=measure_unit.quantity,
@@ -120,6 +120,6 @@ def _row(passage: Passage, ordinal: int, found: BoundedQuantity, floor: int) -> 
         per=per,
         anchor=anchor_of(text, start, end) if is_duration else None,
         subject=subject_of(text, start, end),
-        start_char=passage.start_char + start,
-        end_char=passage.start_char + end,
+        start_char=clause_text.start_char + start,
+        end_char=clause_text.start_char + end,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Protocol
 
-from etl.extract.passage_text import Compact, compact, passages_with
+from etl.extract.compact_text import Compact, compact, stretches_with
 from etl.extract.responsible_units.note_reading import Note, Stretch, read_note
 from etl.extract.responsible_units.role_labels import LEVEL_OF_LABEL, find_english_label, find_labels, role_words
 from etl.lexicon.alternations import alternation, any_of
@@ -90,7 +90,7 @@ def find_column_notes(text: str, passages: Sequence[tuple[int, int]]) -> Iterato
         text: The passages, each a paragraph of its own.
         passages: Where each of them starts and ends.
     """
-    for start, end in passages_with(_header_sign(), text, passages):
+    for start, end in stretches_with(_header_sign(), text, passages):
         yield from _read_lines(text, start, end)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from etl.extract.passage_text import Compact
+from etl.extract.compact_text import Compact
 from etl.extract.responsible_units.english_notes import read_english_stretch
 from etl.extract.responsible_units.lists import Item, split_list
 from etl.extract.responsible_units.role_labels import Label, find_closing

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from etl.extract.passage_text import Compact, compact, passages_with
+from etl.extract.compact_text import Compact, compact, stretches_with
 from etl.extract.responsible_units.columns import find_column_notes
 from etl.extract.responsible_units.english_notes import ENGLISH_ROLE_SIGN
 from etl.extract.responsible_units.note_reading import Note, Stretch, read_note
@@ -40,7 +40,9 @@ def find_notes(text: str, passages: Sequence[tuple[int, int]], convention: str |
         convention: The document's own reading of a list's order (see ``find_lead_convention``).
     """
     notes = [
-        note for span in passages_with(NOTE_SIGN, text, passages) for note in find_marked_notes(text, *span, convention)
+        note
+        for span in stretches_with(NOTE_SIGN, text, passages)
+        for note in find_marked_notes(text, *span, convention)
     ]
     labelled = {note.start for note in notes}
     return notes + [note for note in find_column_notes(text, passages) if note.start not in labelled]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from etl.extract.passage_text import without_blanks
+from etl.extract.compact_text import without_blanks
 from etl.extract.responsible_units.english_obligations import find_english_subjects
 from etl.extract.responsible_units.obliged_lists import find_short_names, read_list
 from etl.extract.responsible_units.sentence_patterns import (

@@ -12,12 +12,14 @@ from etl.extract.responsible_units.lead_conventions import find_lead_convention
 from etl.extract.responsible_units.notes import find_notes
 from etl.extract.responsible_units.obligations import find_obliged_bodies
 from etl.extract.responsible_units.shared_names import UnitMention
-from etl.facts import ResponsibleUnit
-from etl.records import Document, Passage
+from etl.mentions import ResponsibleUnit
+from etl.records import ClauseText, Document
 
 
 def find_responsible_units(
-    passages: Sequence[Passage], document: Document, role_cells: Mapping[str, Sequence[RoleText]] = MappingProxyType({})
+    passages: Sequence[ClauseText],
+    document: Document,
+    role_cells: Mapping[str, Sequence[RoleText]] = MappingProxyType({}),
 ) -> tuple[ResponsibleUnit, ...]:
     """Bodies that the passages of one document make responsible, ordered by clause and place.
 

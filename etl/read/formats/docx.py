@@ -34,7 +34,7 @@ MARKS = ("**", "#", "---", "***", "](")
 
 
 @dataclass(slots=True)
-class Style:
+class ParagraphStyle:
     """What a paragraph style says: its list, and whether it sets headings or bold text."""
 
     number_id: str = ""
@@ -54,7 +54,7 @@ class Pending:
 
 
 @dataclass(slots=True)
-class Body:
+class WordBody:
     """What the walk needs to know and keeps: styles, lists, notes in the order they are called."""
 
     styles: Styles
@@ -77,7 +77,7 @@ def read_docx(content: bytes) -> Reading:
     if root is None:
         raise UnreadableSource("the file has no text part, so it is no Word document; save it again in Word")
     folder = main.rpartition("/")[0]
-    body = Body(
+    body = WordBody(
         Styles(package.read_part(f"{folder}/styles.xml")),
         read_numbering(package.read_part(f"{folder}/numbering.xml")),
     )
@@ -96,7 +96,7 @@ def read_docx(content: bytes) -> Reading:
     )
 
 
-def tell(body: Body) -> Iterator[Finding]:
+def tell(body: WordBody) -> Iterator[Finding]:
     """What of the file stands elsewhere than it is printed, or is left out."""
     for note in body.placed:
         yield Finding("info", "note_placed", f"a note stands behind the paragraph that calls it: {note[:200]}")
@@ -115,7 +115,7 @@ def find_notes(package: Package, folder: str) -> dict[tuple[str, str], etree._El
     return found
 
 
-def place_notes(body: Body) -> Iterator[Line]:
+def place_notes(body: WordBody) -> Iterator[Line]:
     """The lines of the notes that were called; a note that a note calls is left where it is."""
     called, body.called = body.called, []
     for key in called:
@@ -126,7 +126,7 @@ def place_notes(body: Body) -> Iterator[Line]:
         yield from lines
 
 
-def walk(root: etree._Element, body: Body, is_note: bool = False) -> Iterator[Line]:
+def walk(root: etree._Element, body: WordBody, is_note: bool = False) -> Iterator[Line]:
     """Lines under an element in reading order; a text box follows the paragraph it is anchored in. Never recurses."""
     open_paragraphs: list[Pending] = []
     boxed: list[list[Line]] = []
@@ -170,7 +170,7 @@ def walk(root: etree._Element, body: Body, is_note: bool = False) -> Iterator[Li
                     yield from place_notes(body)
 
 
-def gather(element: etree._Element, paragraph: Pending, body: Body) -> None:
+def gather(element: etree._Element, paragraph: Pending, body: WordBody) -> None:
     """Adds what one element of a run prints to its paragraph."""
     tag = element.tag
     run = element.getparent()
@@ -202,7 +202,7 @@ def font_of(properties: etree._Element | None) -> str:
     return "" if fonts is None else str(fonts.get(f"{W}ascii", ""))
 
 
-def close_paragraph(paragraph: Pending, body: Body, is_cell: bool, place: CellPlace | None) -> list[Line]:
+def close_paragraph(paragraph: Pending, body: WordBody, is_cell: bool, place: CellPlace | None) -> list[Line]:
     """The lines of a paragraph that has been read, its number before it. In a table a number may be all that is printed."""
     properties = paragraph.element.find(f"{W}pPr")
     style = body.styles.of(value_of(properties, "pStyle") if properties is not None else "")
@@ -258,14 +258,14 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         found = root.iter(f"{W}style") if root is not None else ()
         self._elements = {style.get(STYLE_ID, ""): style for style in found}
-        self._resolved: dict[str, Style] = {}
+        self._resolved: dict[str, ParagraphStyle] = {}
         self._default = ""
         for style_id, element in self._elements.items():
             is_default = element.get(f"{W}type") == "paragraph" and element.get(f"{W}default", "") in ("1", "true")
             if is_default or not style_id:
                 self._default = style_id
 
-    def of(self, style_id: str) -> Style:
+    def of(self, style_id: str) -> ParagraphStyle:
         """The style with an id; the default one where there is none of that id, or the paragraph names none."""
         if not style_id or style_id not in self._elements:
             style_id = self._default
@@ -274,9 +274,9 @@ class Styles:
         return self._resolved[style_id]
 
 
-def resolve_style(elements: Mapping[str, etree._Element], style_id: str) -> Style:
+def resolve_style(elements: Mapping[str, etree._Element], style_id: str) -> ParagraphStyle:
     """A style with what it inherits; an empty one where there is none of that id."""
-    resolved = Style()
+    resolved = ParagraphStyle()
     seen: set[str] = set()
     at = elements.get(style_id)
     found_list = found_bold = False

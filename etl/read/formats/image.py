@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.read.formats.pdf_layout import Block
+from etl.read.formats.pdf_layout import TextBlock
 from etl.read.formats.pdf_measure import COLUMNS, measure_lines
 from etl.read.formats.pdf_tables import join_tables
 from etl.read.formats.recognized import read_recognized
@@ -18,7 +18,7 @@ def read_image(content: bytes, prepared: Prepared) -> Reading:
     if not prepared.pages:
         reason = prepared.missing or "it was not recognized"
         raise UnreadableSource(f"a picture is read by OCR: {reason}")
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     findings: list[Finding] = []
     for number, page in sorted(prepared.pages.items()):
         found, said = read_recognized(page, number)

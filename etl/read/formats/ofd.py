@@ -9,7 +9,7 @@ from lxml import etree
 
 from etl.read.characters import count_changes
 from etl.read.formats.ofd_page import Drawing, child_named, children_named, draw_page, local_name, read_box
-from etl.read.formats.pdf_layout import Block, find_blocks
+from etl.read.formats.pdf_layout import TextBlock, find_blocks
 from etl.read.formats.pdf_measure import COLUMNS, measure_lines
 from etl.read.formats.pdf_tables import join_tables, last_grid
 from etl.read.formats.zip_package import ZipPackage
@@ -54,7 +54,7 @@ def read_ofd(content: bytes) -> Reading:
     root = package.read_part("OFD.xml")
     if root is None:
         raise UnreadableSource("the package has no OFD.xml, so it is no OFD or is encrypted; export the document again")
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     findings: list[Finding] = []
     number = 0
     for body in children_named(root, "DocBody"):

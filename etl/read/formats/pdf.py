@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from etl.read.characters import count_changes, split_at_breaks
 from etl.read.formats.page_metadata import find_page_metadata
 from etl.read.formats.pdf_file import PdfFile, explain
-from etl.read.formats.pdf_layout import Block, find_blocks
+from etl.read.formats.pdf_layout import TextBlock, find_blocks
 from etl.read.formats.pdf_measure import COLUMNS, measure_lines
 from etl.read.formats.pdf_objects import PageObjects
 from etl.read.formats.pdf_tables import join_tables, last_grid
@@ -73,9 +73,9 @@ def read_pdf(content: bytes, prepared: Prepared) -> Reading:
     return Reading(marked, page_count, metadata, count_changes(raw), COLUMNS, tuple(findings), tables, source)
 
 
-def read_pages(file: PdfFile, prepared: Prepared) -> tuple[list[Block], list[int], list[Finding]]:
+def read_pages(file: PdfFile, prepared: Prepared) -> tuple[list[TextBlock], list[int], list[Finding]]:
     """The blocks of text of every page, the numbers of the pages that hold none but pictures, and what is to be said."""
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     without_text: list[int] = []
     findings: list[Finding] = []
     for number in range(1, file.page_count + 1):
@@ -97,7 +97,7 @@ def read_pages(file: PdfFile, prepared: Prepared) -> tuple[list[Block], list[int
         )
         other = file.read_text(number) if objects.is_doubtful else ""
         if size < LEAST_SHARE * len("".join(other.split())):
-            found = [Block.of_text(number, list(split_text(other)))]
+            found = [TextBlock.of_text(number, list(split_text(other)))]
         elif not size and objects.images:
             without_text.append(number)
             reason = f"page {number} holds no text, perhaps a picture; {prepared.missing or RUN_OCR}"

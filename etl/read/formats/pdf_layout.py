@@ -21,7 +21,7 @@ MOST_DRAWN = 5000  # lines and boxes: a page with more is a drawing, not a table
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PageCell:
     """A table cell, and its lines once the grid is known to be a table."""
 
     box: Box
@@ -34,12 +34,12 @@ class PageGrid:
     """A grid of ruled lines on a page: all its cells, and row by row those with text."""
 
     page: int
-    cells: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    cells: tuple[PageCell, ...]
+    rows: tuple[tuple[PageCell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """Lines that are read one after the other: a column of text (``kind`` text) or a table cell. ``grid`` is what a page
     draws around a cell, ``cell`` its place in a table with a header; ``removed`` says why the lines are no text."""
 
@@ -53,9 +53,9 @@ class Block:
     removed: str = ""
 
     @staticmethod
-    def of_text(page: int, texts: Sequence[str]) -> Block:
+    def of_text(page: int, texts: Sequence[str]) -> TextBlock:
         """A block of lines whose place is not known."""
-        return Block(page, "text", NOWHERE, tuple(TextLine(text) for text in texts))
+        return TextBlock(page, "text", NOWHERE, tuple(TextLine(text) for text in texts))
 
 
 def drop_doubles(chars: Sequence[Char]) -> list[Char]:
@@ -89,7 +89,7 @@ def is_taken(x: float, y: float, places: Places) -> bool:
     return False
 
 
-def find_blocks(page: PageObjects, number: int, above: PageGrid | None = None) -> list[Block]:
+def find_blocks(page: PageObjects, number: int, above: PageGrid | None = None) -> list[TextBlock]:
     """The blocks of a page in reading order: text in its columns, a table where its first row stands. ``above`` is the last
     grid of the pages before."""
     chars = drop_doubles(page.chars)
@@ -97,7 +97,7 @@ def find_blocks(page: PageObjects, number: int, above: PageGrid | None = None) -
     tables = find_tables(page, chars, number, above) if 0 < drawn <= MOST_DRAWN else []
     inside = {id(char) for table in tables for row in table.rows for cell in row for char in cell.chars}
     lines = find_lines([char for char in chars if id(char) not in inside])
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     at = 0
     for table in sorted(tables, key=lambda grid: grid.rows[0][0].box[1]):
         top = table.rows[0][0].box[1]
@@ -115,13 +115,13 @@ def find_tables(page: PageObjects, chars: Sequence[Char], number: int, above: Pa
     taken: set[int] = set()
     middles = [((char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2, char) for char in chars]
     for table in sorted(page.find_tables(), key=lambda found: area(found.bbox)):
-        rows: list[tuple[Cell, ...]] = []
-        every: list[Cell] = []
+        rows: list[tuple[PageCell, ...]] = []
+        every: list[PageCell] = []
         open_boxes = find_open_boxes([box for row in table.rows for box in row.cells if box])
         for row in table.rows:
             boxes = [box for box in row.cells if box]
             boxes += [box for box in open_boxes if boxes and abs(box[1] - boxes[0][1]) <= NEAR]
-            cells = [Cell(box, find_inside(middles, box)) for box in sorted(boxes)]
+            cells = [PageCell(box, find_inside(middles, box)) for box in sorted(boxes)]
             every += cells
             filled = [cell for cell in cells if any(char["text"].strip() for char in cell.chars)]
             if filled:
@@ -191,22 +191,22 @@ def find_inside(middles: Sequence[tuple[float, float, Char]], box: Box) -> tuple
     return tuple([char for x, y, char in middles if left <= x <= right and top <= y <= bottom])
 
 
-def read_cell(cell: Cell, number: int, grid: PageGrid) -> Block:
+def read_cell(cell: PageCell, number: int, grid: PageGrid) -> TextBlock:
     """A table cell as a block; one that holds running text is a column of its own."""
     lines = cell.lines
     size = sum(len(line.text) for line in lines)
     place = (round(cell.box[0] / 10), round(cell.box[2] / 10))
-    return Block(number, "text" if size >= FLOW_CELL else "cell", place, lines, cell.box[2] - cell.box[0], grid)
+    return TextBlock(number, "text" if size >= FLOW_CELL else "cell", place, lines, cell.box[2] - cell.box[0], grid)
 
 
-def part_columns(lines: Sequence[TextLine], number: int) -> list[Block]:
+def part_columns(lines: Sequence[TextLine], number: int) -> list[TextBlock]:
     """Text as one block, or band by band as two where most lines keep clear of a gutter near the middle and fill up to it."""
     if not lines:
         return []
     gutter = find_gutter(lines)
     if gutter is None:
-        return [Block(number, "text", WHOLE_PAGE, tuple(lines))]
-    blocks: list[Block] = []
+        return [TextBlock(number, "text", WHOLE_PAGE, tuple(lines))]
+    blocks: list[TextBlock] = []
     left: list[TextLine] = []
     right: list[TextLine] = []
     for line in lines:
@@ -214,16 +214,16 @@ def part_columns(lines: Sequence[TextLine], number: int) -> list[Block]:
         if parts is None:
             blocks += close_columns(left, right, number)
             left, right = [], []
-            blocks.append(Block(number, "text", WHOLE_PAGE, (line,)))
+            blocks.append(TextBlock(number, "text", WHOLE_PAGE, (line,)))
         else:
             left += parts[0]
             right += parts[1]
     return blocks + close_columns(left, right, number)
 
 
-def close_columns(left: Sequence[TextLine], right: Sequence[TextLine], number: int) -> list[Block]:
+def close_columns(left: Sequence[TextLine], right: Sequence[TextLine], number: int) -> list[TextBlock]:
     found = ((LEFT_COLUMN, left), (RIGHT_COLUMN, right))
-    return [Block(number, "text", place, tuple(lines)) for place, lines in found if lines]
+    return [TextBlock(number, "text", place, tuple(lines)) for place, lines in found if lines]
 
 
 def find_gutter(lines: Sequence[TextLine]) -> float | None:

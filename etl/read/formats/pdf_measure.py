@@ -14,7 +14,7 @@ from statistics import median
 
 from etl.notation.markers import find_marker
 from etl.read.characters import measure_width
-from etl.read.formats.pdf_layout import NOWHERE, Block
+from etl.read.formats.pdf_layout import NOWHERE, TextBlock
 from etl.read.formats.pdf_lines import TextLine
 from etl.read.formats.pdf_running import find_running_lines
 from etl.read.reading import Line, read_line
@@ -32,14 +32,14 @@ LONGEST_TITLE_PART = 45
 Edges = tuple[float, float]
 
 
-def measure_lines(blocks: Sequence[Block]) -> list[Line]:
+def measure_lines(blocks: Sequence[TextBlock]) -> list[Line]:
     """All lines in reading order with their measures; the lines of one cell or one title that belong together say so."""
     edges = find_edges(blocks)
     body_size = find_body_size(blocks)
     leading = find_leading(blocks)
     running = find_running_lines(blocks, body_size)
     lines: list[Line] = []
-    above: Block | None = None
+    above: TextBlock | None = None
     for block in blocks:
         if block.cell is not None or block.removed:
             before_cut = above.lines[-1] if above and above.cell and above.cell == block.cell else None
@@ -75,7 +75,7 @@ def without_indent(line: Line) -> Line:
 
 
 def measure_line(
-    line: TextLine, before: TextLine | None, block: Block, edges: Edges, body_size: float, leading: float
+    line: TextLine, before: TextLine | None, block: TextBlock, edges: Edges, body_size: float, leading: float
 ) -> Line:
     text = read_line(line.text).text
     if block.place == NOWHERE or not line.size:
@@ -101,7 +101,7 @@ def has_gap(before: TextLine, line: TextLine, leading: float) -> bool:
     return abs(before.size - line.size) < 0.5 and line.bottom - before.bottom > max(GAP * leading, line.size)
 
 
-def goes_on_over_page(above: Block, block: Block) -> bool:
+def goes_on_over_page(above: TextBlock, block: TextBlock) -> bool:
     """True if a cell at the head of a page goes on with the sentence that the same column leaves open on the page before."""
     if (
         block.kind != "cell"
@@ -129,7 +129,7 @@ def goes_on(before: TextLine, line: TextLine) -> bool:
     )
 
 
-def measure_cell(block: Block, above: TextLine | None) -> list[Line]:
+def measure_cell(block: TextBlock, above: TextLine | None) -> list[Line]:
     """Lines of a table cell; a line that fills the cell goes on in the next, unless that opens with a marker after a stop.
     ``above`` is the last line on the page before of a cell that the page cut."""
     lines: list[Line] = []
@@ -153,7 +153,7 @@ def unbroken_width(line: TextLine) -> float:
     return max(0.0, chars[-1]["x1"] - line.x0 - line.size) if chars else 0.0
 
 
-def find_edges(blocks: Sequence[Block]) -> dict[tuple[int, tuple[int, int]], Edges]:
+def find_edges(blocks: Sequence[TextBlock]) -> dict[tuple[int, tuple[int, int]], Edges]:
     """Left and right edge of every column: for a page with enough lines its own, under page 0 the document's."""
     gathered: dict[tuple[int, tuple[int, int]], list[TextLine]] = defaultdict(list)
     for block in blocks:
@@ -170,7 +170,7 @@ def find_edges(blocks: Sequence[Block]) -> dict[tuple[int, tuple[int, int]], Edg
     }
 
 
-def choose_edges(block: Block, edges: Mapping[tuple[int, tuple[int, int]], Edges]) -> Edges:
+def choose_edges(block: TextBlock, edges: Mapping[tuple[int, tuple[int, int]], Edges]) -> Edges:
     """The edges of a block's column on its page; those of the whole document where the page has short lines alone."""
     usual = edges.get((0, block.place), (0.0, 0.0))
     own = edges.get((block.page, block.place), usual)
@@ -190,7 +190,7 @@ def most_common_edge(positions: Sequence[float], low: bool) -> float:
     return median(near)
 
 
-def find_body_size(blocks: Sequence[Block]) -> float:
+def find_body_size(blocks: Sequence[TextBlock]) -> float:
     sizes: Counter[float] = Counter()
     for block in blocks:
         for line in block.lines:
@@ -198,7 +198,7 @@ def find_body_size(blocks: Sequence[Block]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def find_leading(blocks: Sequence[Block]) -> float:
+def find_leading(blocks: Sequence[TextBlock]) -> float:
     """The usual distance from line to line."""
     steps = Counter(
         round(line.top - before.top)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from etl.read.formats.pdf_layout import Block
+from etl.read.formats.pdf_layout import TextBlock
 from etl.read.formats.pdf_lines import TextLine
 
 SMALL = 0.85  # of the size of the body's type
@@ -16,7 +16,7 @@ DIGITS = re.compile("[0-9]+")
 LETTER = re.compile(r"[^\W\d_]")  # a number alone is a page's, which its own rule finds
 
 
-def find_running_lines(blocks: Sequence[Block], body_size: float) -> set[int]:
+def find_running_lines(blocks: Sequence[TextBlock], body_size: float) -> set[int]:
     """Find the lines that a page shows outside its text, on as few as two pages.
 
     The words alone do not tell (``责任单位：市商务局`` may close two pages), so smaller type and the same height are asked too.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.notation.column_labels import find_label_kind
-from etl.read.formats.pdf_layout import Block, PageGrid, cluster, find_edges, have_same_columns
+from etl.read.formats.pdf_layout import PageGrid, TextBlock, cluster, find_edges, have_same_columns
 from etl.read.formats.pdf_lines import TextLine
 from etl.read.tables.grid import Grid
 from etl.read.tables.header import HEADER, find_parts
@@ -39,14 +39,14 @@ class GridCell:
         return CellPlace(table, self.row, self.column, self.row_span, self.column_span)
 
 
-def join_tables(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, list[CellPlace]]]:
+def join_tables(blocks: Sequence[TextBlock]) -> tuple[list[TextBlock], dict[int, list[CellPlace]]]:
     """The blocks with each table that has a header laid out cell by cell, at the place where it begins; and the cells of these
     tables by their numbers. All other grids stay as they are."""
     runs = find_runs(blocks)
     repeated = Counter(
         key for key, _ in {(DIGITS.sub("#", line.text), block.page) for block in blocks for line in block.lines}
     )
-    laid: list[Block] = []
+    laid: list[TextBlock] = []
     tables: dict[int, list[CellPlace]] = {}
     at = index = 0
     while index < len(runs):
@@ -58,7 +58,7 @@ def join_tables(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, list[Ce
         if header is None:
             laid += blocks[start:end]
             continue
-        between: list[Block] = []
+        between: list[TextBlock] = []
         dropped: list[tuple[int, tuple[TextLine, ...]]] = []
         last = grid
         while index < len(runs):
@@ -74,12 +74,12 @@ def join_tables(blocks: Sequence[Block]) -> tuple[list[Block], dict[int, list[Ce
         number = len(tables) + 1
         tables[number] = [cell.place(number) for cell in cells]
         laid += lay_cells(cells, number)
-        laid += [Block(page, "cell", (0, 0), lines, removed=REPEATED) for page, lines in dropped]
+        laid += [TextBlock(page, "cell", (0, 0), lines, removed=REPEATED) for page, lines in dropped]
         laid += between
     return laid + list(blocks[at:]), tables
 
 
-def last_grid(blocks: Sequence[Block]) -> PageGrid | None:
+def last_grid(blocks: Sequence[TextBlock]) -> PageGrid | None:
     """The last grid of the last page so far."""
     for block in reversed(blocks):
         if block.grid is not None:
@@ -89,7 +89,7 @@ def last_grid(blocks: Sequence[Block]) -> PageGrid | None:
     return None
 
 
-def find_runs(blocks: Sequence[Block]) -> list[tuple[PageGrid, int, int]]:
+def find_runs(blocks: Sequence[TextBlock]) -> list[tuple[PageGrid, int, int]]:
     """The grids of the pages, and the blocks that are their cells: from one index up to another."""
     runs: list[tuple[PageGrid, int, int]] = []
     for index, block in enumerate(blocks):
@@ -129,7 +129,7 @@ def find_header(cells: Sequence[GridCell]) -> list[GridCell] | None:
     return None if parts is None else [cell for cell in cells if parts[cell.row - 1] == HEADER]
 
 
-def goes_on(above: PageGrid, below: PageGrid, printed: Sequence[Block], repeated: Counter[str]) -> bool:
+def goes_on(above: PageGrid, below: PageGrid, printed: Sequence[TextBlock], repeated: Counter[str]) -> bool:
     """True if a grid at the head of a page has the columns of one at the foot of the page before, and nothing but page numbers
     and running heads stands between."""
     if below.page != above.page + 1:
@@ -207,10 +207,10 @@ def is_rest_of_row(
     return False
 
 
-def lay_cells(cells: Sequence[GridCell], table: int) -> list[Block]:
+def lay_cells(cells: Sequence[GridCell], table: int) -> list[TextBlock]:
     """The blocks of a table's cells, row by row."""
     return [
-        Block(page, "cell", (0, 0), lines, room, cell=cell.place(table))
+        TextBlock(page, "cell", (0, 0), lines, room, cell=cell.place(table))
         for cell in cells
         for page, lines, room in cell.parts
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from etl.read.characters import measure_width
-from etl.read.formats.pdf_layout import Block, find_blocks
+from etl.read.formats.pdf_layout import TextBlock, find_blocks
 from etl.read.formats.pdf_objects import Char, PageObjects, make_char, make_rule
 from etl.read.prepared import RecognizedLine, RecognizedPage
 from etl.read.reading import Finding
@@ -35,7 +35,7 @@ MARKER_CLOSED = re.compile(rf"^(?P<marker>[（(](?:[{NUMERALS}]{{1,4}}|[0-9]{{1,
 SPACES = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 
 
-def read_recognized(page: RecognizedPage, number: int) -> tuple[list[Block], list[Finding]]:
+def read_recognized(page: RecognizedPage, number: int) -> tuple[list[TextBlock], list[Finding]]:
     """The blocks of a recognized page in reading order, how sure OCR was of it, and which of its lines are doubtful."""
     if page.fault or not page.lines:
         reason = page.fault or "OCR found no text on it"

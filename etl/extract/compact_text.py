@@ -1,4 +1,4 @@
-"""Text of a passage without white space, with the offset of each character in the original."""
+"""Text without white space, with the offset of each character in the original."""
 
 from __future__ import annotations
 
@@ -67,11 +67,11 @@ def without_blanks(text: str) -> Solid:
     return Solid("".join(words), [0, *accumulate(map(len, words))], [run.start() for run in runs])
 
 
-def passages_with(sign: re.Pattern[str], text: str, passages: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Those of the passages of a text, by start and end, in which a pattern is found: one search over all is cheap."""
+def stretches_with(hint: re.Pattern[str], text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those of the stretches of a text, by start and end, in which a pattern is found: one search over all is cheap."""
     last = -1
-    for found in sign.finditer(text):
-        index = bisect_right(passages, (found.start(), len(text))) - 1
+    for found in hint.finditer(text):
+        index = bisect_right(stretches, (found.start(), len(text))) - 1
         if index != last:
-            yield passages[index]
+            yield stretches[index]
             last = index

@@ -1,4 +1,4 @@
-"""Records of what a document says: the bodies, dates, quantities and documents that its clauses name.
+"""Records of what a document mentions: the bodies, dates, quantities and documents that its clauses name.
 
 Fields have the names of the columns. Offsets are Unicode code points of ``documents.text``.
 """
