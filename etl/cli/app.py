@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from etl.engine.cycles import seek_cycles_rarely
 from etl.errors import InputError, name_failure
 from etl.project import NAME, VERSION
 from etl.terminal.streams import open_closed_streams, watch_stderr, watch_stdout
@@ -43,6 +44,7 @@ def tiaokuan(
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status. Errors are printed to stderr, one sentence each."""
     open_closed_streams()
+    seek_cycles_rarely()
     with redirect_stdout(watch_stdout()), redirect_stderr(watch_stderr()):
         return _run(arguments)
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
+from etl.engine.cycles import seek_cycles_rarely
 from etl.engine.limits import Limits, limit_memory
 from etl.errors import InputError
 from etl.processes import STARTS, end_with_server, next_done
@@ -200,6 +201,7 @@ def _prepare(megabytes: int) -> None:
     end_with_server()
     os.environ[THREADS] = "1"
     limit_memory(megabytes)
+    seek_cycles_rarely()
     import etl.engine.batch  # noqa: F401
 
 
