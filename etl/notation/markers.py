@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from etl.notation.numbering_styles import STYLES, Style, series_of, styles_opening_with
+from etl.notation.numbering_styles import STYLES, Style, series_of, styles_opening
 from etl.notation.numerals import HAN_NUMERAL, parse_han
 
 _SECOND = 2  # marker of a series that is no series alone
@@ -65,7 +65,7 @@ _SPEAKS_AGAINST = dict.fromkeys(("part", "article", "han_paren", "arabic_paren",
 
 def find_readings(text: str, start: int, end: int) -> tuple[MarkerReading, ...]:
     """Return all readings of a numbering marker at the start of ``text[start:end]``; empty if there is no marker."""
-    styles = styles_opening_with(text[start]) if start < end else ()
+    styles = styles_opening(text, start, end) if start < end else ()
     if not styles:
         return ()
     readings = []
@@ -74,7 +74,7 @@ def find_readings(text: str, start: int, end: int) -> tuple[MarkerReading, ...]:
         match = style.pattern.match(text, start, end)
         if not match:
             continue
-        reading = _read(style, match.group(), match.groups())
+        reading = _read(style, match[0], match.groups())
         if reading is None:
             continue
         if reading.series == "decimal_whole" and not _numbers_section(text, reading.number, start, end):

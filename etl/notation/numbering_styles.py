@@ -185,12 +185,22 @@ STYLES = (
 IDEOGRAPHS = frozenset(c for style in STYLES for c in style.pattern.pattern if regex.match(r"\p{Han}", c))
 
 
+_ORDERED = re.compile(_ordered(r"(?P<word>.)"))
+
+
+def styles_opening(text: str, start: int, end: int) -> tuple[Style, ...]:
+    """The styles that may match at the start of ``text[start:end]``: none for most paragraphs, four for the others."""
+    head = text[start]
+    if head != "第":
+        return _styles_opening_with(head)
+    ordered = _ORDERED.match(text, start, end)
+    return _styles_opening_with(f"第一{ordered['word']}") if ordered else ()
+
+
 @lru_cache(maxsize=4096)
-def styles_opening_with(character: str) -> tuple[Style, ...]:
-    """The styles that may match a paragraph that begins with this character: none for most, four for the others."""
-    return tuple(
-        style for style, begins in zip(STYLES, _begins(), strict=True) if begins.match(character, partial=True)
-    )
+def _styles_opening_with(head: str) -> tuple[Style, ...]:
+    """The styles that may match a paragraph that begins so; of a number, the kind alone counts."""
+    return tuple(style for style, begins in zip(STYLES, _begins(), strict=True) if begins.match(head, partial=True))
 
 
 @cache

@@ -37,9 +37,13 @@ def find_line_day(line: str) -> str | None:
     ('2023年5月1日', '二〇二三年五月一日', None)
     """
     line = line.strip()
-    may_end_day = line[-1:] in "日）)" or line[-1:].isdecimal()
-    found = _DAY_LINE.fullmatch(line) if may_end_day else None
+    found = _DAY_LINE.fullmatch(line) if may_end_day(line) else None
     return str(found["day"]) if found else None
+
+
+def may_end_day(line: str) -> bool:
+    """True unless the last character of a line tells that it is no day alone."""
+    return line[-1:] in "日）)" or line[-1:].isdecimal()
 
 
 def is_date_line(line: str) -> bool:

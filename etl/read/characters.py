@@ -21,7 +21,8 @@ TRADITIONAL, SIMPLIFIED = (
     "国务条县会发业与关应当实产为个资区规设从来对办厅",
 )
 RADICALS = "radicals and compatibility ideographs replaced"
-RARE_BREAK = re.compile("[\r\v\f\u0085\u2028\u2029]")
+RARE_BREAKS = "\r\v\f\u0085\u2028\u2029"
+RARE_BREAK = re.compile(f"[{RARE_BREAKS}]")
 RANGE_HYPHEN = re.compile(r"(?<=[0-9年月日])\u00ad(?=[0-9])")
 LETTER_O = re.compile(f"(?<![{HAN_NUMERALS}Ｏ])Ｏ(?![{HAN_NUMERALS}Ｏ])")  # else it stands for zero, as in 二Ｏ二三
 BLANK_RUN = re.compile(" {2,}")
@@ -88,7 +89,9 @@ def split_clean(text: str) -> tuple[list[str], list[str]]:
 
 def unify_breaks(text: str) -> str:
     """Replace every line break by a line feed."""
-    return RARE_BREAK.sub("\n", text.replace("\r\n", "\n")) if UNSETTLED.search(text) else text
+    if not any(mark in text for mark in RARE_BREAKS):
+        return text
+    return RARE_BREAK.sub("\n", text.replace("\r\n", "\n"))
 
 
 def normalize_characters(text: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import any_of
@@ -88,7 +89,7 @@ def find_source_url(text: str) -> str | None:
 def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Mark page numbers, running heads and words of the website among the lines."""
     text = "\n".join([line.text for line in lines])
-    marked = name_single_lines(lines, has_site_words=SITE_WORD.search(text) is not None)
+    marked = name_single_lines(lines, find_lines(SITE_WORD, text, lines))
     for i in find_tail(marked):
         marked[i] = replace(marked[i], removed=marked[i].removed or "page chrome")
     firsts = [line.text[0] for line in lines]
@@ -105,19 +106,29 @@ def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(marked)
 
 
-def name_single_lines(lines: Sequence[Line], has_site_words: bool) -> list[Line]:
+def find_lines(word: re.Pattern[str], text: str, lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines, one in each line of ``text``, in which a word stands."""
+    starts: list[int] = []
+    found = set()
+    for match in word.finditer(text):
+        starts = starts or [0, *accumulate(len(line.text) + 1 for line in lines)]
+        found.add(bisect(starts, match.start()) - 1)
+    return found
+
+
+def name_single_lines(lines: Sequence[Line], with_site_words: Collection[int]) -> list[Line]:
     """The lines, with those removed that are a page number or words of the site by themselves. A table's cell may hold
     such words by right."""
     starts, ends = chrome_edges()
     suspect = starts | PAGE_NUMBER_STARTS
     marked = list(lines)
-    for i in range(len(lines)) if has_site_words else [i for i, line in enumerate(lines) if line.text[0] in suspect]:
+    for i in [i for i, line in enumerate(lines) if line.text[0] in suspect or i in with_site_words]:
         line, text = lines[i], lines[i].text
         if text[0] in PAGE_NUMBER_STARTS and not (line.removed or line.cell) and PAGE_NUMBER.fullmatch(text):
             marked[i] = replace(line, removed="page number")
             continue
         is_site = text[0] in starts and text[-1] in ends and is_chrome(text)
-        is_site = is_site or (has_site_words and bool(SITE_WORD.search(text)) and bool(SITE_LINE.fullmatch(text)))
+        is_site = is_site or (i in with_site_words and bool(SITE_LINE.fullmatch(text)))
         if is_site and not line.removed and line.kind != "cell" and len(text) <= LONGEST_SITE_LINE:
             marked[i] = replace(line, removed="page chrome")
     return marked

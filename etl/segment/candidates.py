@@ -113,7 +113,7 @@ def _boundary(
         return None
     if zones[previous] != zones[index]:
         return "scope"
-    if any(blocks[previous].start < start <= blocks[index].start for start in starts):
+    if starts and any(blocks[previous].start < start <= blocks[index].start for start in starts):
         return "scope"
     if previous + 1 == index:
         return None

@@ -56,8 +56,12 @@ def gather_rows(
     previous = None
     for index, zone in enumerate(zones):
         attached = zone == ATTACHMENT and heads_attachment(lines[index])
-        headed = _HEADS.isdisjoint((zone, before))
-        if (attached and index) or index == again or zone == TITLE or (zone != before and headed):
+        if (
+            (attached and index)
+            or index == again
+            or zone == TITLE
+            or (zone != before and _HEADS.isdisjoint((zone, before)))
+        ):
             scope, begun = scope + 1, False
         before = zone
         table_row = blocks[index].row
@@ -71,9 +75,10 @@ def gather_rows(
         if decision is not None:
             begun = True
             previous = Row("attachment" if zone == ATTACHMENT else "clause", index, index, scope, decision, side=side)
-            previous.original = row_of.get(parallels.originals.get(index, -1))
+            if parallels.originals:
+                previous.original = row_of.get(parallels.originals.get(index, -1))
+                row_of[index] = previous
             owner = owner if previous.original else previous
-            row_of[index] = previous
             rows.append(previous)
             continue
         kind = {NOTICE: FRONT, TITLE: HEADING}.get(zone, zone)

@@ -100,7 +100,7 @@ def _first_sentence(line: str, has_more: bool) -> str | None:
     if not end or not (has_more or end.end() < len(line)):
         return None
     sentence = line[: end.start()].strip()
-    if not sentence or not _is_short(sentence) or "；" in sentence or sentence.endswith("："):
+    if not sentence or "；" in sentence or sentence[-1] == "：" or not _is_short(sentence):
         return None
     return sentence if not _PAIRED.search(sentence) or _is_balanced(sentence) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.notation.markers import find_readings
-from etl.notation.numbering_styles import STYLES, styles_opening_with
+from etl.notation.numbering_styles import STYLES, styles_opening
 
 # From real documents: the paragraph, and the first reading's style, marker and number
 SAMPLED = [
@@ -173,7 +173,7 @@ def test_every_example_of_a_style_reads_as_the_style(style) -> None:
         line = f"{example} Strengthen" if example[0].isascii() and example[0].isalpha() else f"{example}加强领导"
         text = f"{line}\n1.1 组织体系"  # a bare 1 numbers a section where decimals stand below it
         assert style.series in {reading.series.rstrip("0123") for reading in find_readings(text, 0, len(line))}, example
-        assert style in styles_opening_with(example[0])
+        assert style in styles_opening(example, 0, len(example))
 
 
 @pytest.mark.parametrize(

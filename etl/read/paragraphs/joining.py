@@ -106,7 +106,7 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting:
             settled[i] = False
         elif line.kind != "text" or following.kind != "text":
             settled[i] = True
-        elif following.after_blank and line.page == following.page:
+        elif following.after_blank and following.text[0].isascii() and line.page == following.page:
             ends = ends_english_paragraph(line.text, following.text)
             settled |= {} if ends is None else {i: ends}
     for i, line in enumerate(lines[: min(HEAD, len(lines) - 1)]):
@@ -127,9 +127,10 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting:
             settled[signing - 1] = True
     for start, end in find_title_spans(lines, known_titles):
         settled |= {start - 1: True, end - 1: True} | dict.fromkeys(range(start, end - 1), False)
-    for i, (line, following) in enumerate(pairwise(lines)):
-        if line.cell or following.cell:  # a cell is a text of its own
-            settled[i] = line.cell != following.cell or not following.continues
+    cells = [line.cell for line in lines]
+    for i, (cell, next_cell) in enumerate(pairwise(cells)) if any(cells) else ():
+        if cell or next_cell:  # a cell is a text of its own
+            settled[i] = cell != next_cell or not lines[i + 1].continues
     return settled
 
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from etl.notation.days import DAY
 from etl.notation.document_numbers import is_number_line
 from etl.notation.markers import find_marker
-from etl.notation.official_lines import find_line_day
+from etl.notation.official_lines import find_line_day, may_end_day
 from etl.notation.title_marks import find_titles
 from etl.notation.title_words import ends_as_title, fold_title
 from etl.read.reading import Line
@@ -107,8 +107,8 @@ def is_title_part(line: Line) -> bool:
 def find_signatures(lines: Sequence[Line]) -> set[int]:
     """Lines that sign: short, without any mark, right above a date that stands alone, under a finished sentence."""
     signing: set[int] = set()
-    for i, line in enumerate(lines):
-        if find_line_day(line.text) is None:
+    for i in [i for i, line in enumerate(lines) if may_end_day(line.text)]:
+        if find_line_day(lines[i].text) is None:
             continue
         at = i - 1
         group = []
