@@ -20,13 +20,14 @@ from etl.notation.title_marks import IN_MARKS
 
 _ANY_DAY = rf"(?: {DAY} | {PLAIN_DAY} )"
 _NUMBER = r"(?: \d{1,3} | [一二两三四五六七八九十]{1,3} | 半 )"
+_MIDNIGHT = r"(?: (?:零|00?|24) (?: [时点] | [:：]00 ) \s? )"
 _LIMIT = (
-    rf"(?: {any_of('limit_verbs')}? 有效期限? | (?:执行|实施|施行|试行|适用|政策)?期限 | (?:执行|实施|施行|试行)期 )"
+    rf"(?: {any_of('limit_verbs')}? 有效期限? | (?:执行|实施|施行|试行|适用|政策)?期限 | (?:执行|实施|施行|试行)(?:期|时间) )"
 )
 _BEGINS = rf"(?: {any_of('before_effect_verbs')}\s? ){{0,2}} (?P<verb> {any_of('effect_verbs')} )"
 
 _FROM_DAY = re.compile(
-    rf"(?: (?P<from>[自从于]) \s? )?+ (?P<day>{_ANY_DAY}) \s? (?P<on>之?日?起)? [，,]? \s? {_BEGINS} (?!的|期|前|后|以[前后来])",
+    rf"(?: (?P<from>[自从于]) \s? )?+ (?P<day>{_ANY_DAY}) \s? {_MIDNIGHT}? (?P<on>之?日?起)? [，,]? \s? {_BEGINS} (?!的|期|前|后|以[前后来])",
     re.VERBOSE,
 )
 # The header of a law: 1982年12月10日 全国人民代表大会公告公布施行.
@@ -62,7 +63,7 @@ _PERIOD = re.compile(
 _LENGTH = re.compile(
     rf"""
     (?: {_LIMIT} \s? (?:为|是|暂?定为|暂定|限)? | (?:试行|暂行|暂定|有效|执行|施行|实施) (?:期限?|时间)? \s? (?:为|是|暂定|试行)? )
-    \s? (?P<number>{_NUMBER}) \s? 个? (?P<unit>年|月|日|天) (?! [度底末初内] (?! 有效) | 行动 | 计划 | 规划 | 以[上下] | 一 | [，,]?(?:期满|届满) )
+    \s? (?P<number>{_NUMBER}) \s? 个? (?P<unit>年|月|日|天) (?P<half>半)? (?! [度底末初内] (?! 有效) | 行动 | 计划 | 规划 | 以[上下] | 一 | [，,]?(?:期满|届满)(?!后?(?:自[动行])?(?:失效|废止|终止)) )
     """,
     re.VERBOSE,
 )
@@ -89,7 +90,7 @@ _OWN = re.compile(
 _ALL_MEASURES = re.compile(r"(?:相关|有关|其他|所有|各)(?:扶持|支持|优惠|奖补)?(?:政策|措施|条款)[^，,；;]{0,4}\Z")
 _PROMULGATES = re.compile(r"现(?:予|将|印|公|发|批)|印发给|予以(?:公布|发布|印发)|(?:公布|发布|令)\s*\Z|审议通过|同意")
 _EXPLAINS = re.compile(
-    r"解释|由[^，,；;]{2,30}(?:负责|承担)|与[^，,；;]{0,30}不一致|除[^，,；;]{0,40}外\Z|\A(?:除|未)[^，,；;]{0,40}的\Z|特此"
+    r"解释|以[^，,；;]{2,12}为准|由[^，,；;]{2,30}(?:负责|承担)|与[^，,；;]{0,30}不一致|除[^，,；;]{0,40}外\Z|\A(?:除|未)[^，,；;]{0,40}的\Z|特此"
 )
 _ADVERBS = re.compile(rf"(?:{any_of('own_adverbs')}|经[^，,；;]{{2,20}})+\Z")
 _TITLE = re.compile(rf"《({IN_MARKS})》\s*(?:[（(][^（()）]{{0,20}}[）)])?\s*\Z")
@@ -169,7 +170,7 @@ def _read_end(match: re.Match[str]) -> Statement:
 
 
 def _read_length(match: re.Match[str]) -> Statement:
-    return Statement(lasts=_length(match["number"], match["unit"]))
+    return Statement(lasts=_length(match["number"], match["unit"], bool(match["half"])))
 
 
 # In this order: what one has read, those behind it do not see. The last item tells whether a pattern needs a day.
@@ -207,9 +208,9 @@ def _is_own(before: str, own_titles: frozenset[str], said: bool, is_free: bool) 
     return said or is_free
 
 
-def _length(number: str, unit: str) -> Length | None:
+def _length(number: str, unit: str, and_half: bool = False) -> Length | None:
     value = parse_number(number)
-    return Length(float(value), _UNITS[unit]) if value else None
+    return Length(float(value) + 0.5 * and_half, _UNITS[unit]) if value else None
 
 
 def _last_day(text: str) -> date | None:
