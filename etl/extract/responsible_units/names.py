@@ -13,6 +13,7 @@ from etl.extract.responsible_units.name_patterns import (
     FULL_REGION,
     FUNCTION,
     FUNCTION_OF_GOVERNMENT,
+    FUNCTION_TOLD_BY_DUTY,
     GENERIC,
     GENERIC_FUNCTION,
     GOVERNMENT,
@@ -45,6 +46,7 @@ from etl.notation.brackets import strip_trailing_brackets
 from etl.notation.regions import match_region
 
 LONGEST_NAME = 45
+DESCRIBED = "的机构"  # names a body by its government or duty alone: 符合条件的机构 names none
 REGION_ENDINGS = "省市县区州旗盟"
 COUNTRY = ("中国", "国家", "全国")
 
@@ -174,8 +176,10 @@ class Name:
             return False
         if of_government := FUNCTION_OF_GOVERNMENT.fullmatch(core):
             return not self.is_open and Name(of_government["government"]).is_named
+        if FUNCTION_TOLD_BY_DUTY.match(core):
+            return not self.is_open
         ending = self.doer_ending
-        if not ending or NOT_OPENING.match(core) or NOT_A_NAME.search(core):
+        if not ending or core.endswith(DESCRIBED) or NOT_OPENING.match(core) or NOT_A_NAME.search(core):
             return False
         if NOT_FIRST.match(core) or NOT_INSIDE.search(core) or self.is_open:
             return False

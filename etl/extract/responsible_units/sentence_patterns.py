@@ -94,7 +94,9 @@ CONTINUED = re.compile(
       {_IN_NOUN}{{1,40}} (?:部门|机构)""",
     re.VERBOSE,
 )
-DESCRIBES = rf"(?!(?:(?<=政府负责)|(?<=国务院负责)){_IN_NOUN}{{1,30}}的(?:部门|机构|机关))"
+DESCRIBES = (
+    rf"(?!(?:(?<=政府负责)|(?<=国务院负责)|(?<![^，。；：、和及其由向]负责)){_IN_NOUN}{{1,30}}的(?:部门|机构|机关))"
+)
 # A phrase that only sets the scene leaves the sentence's subject standing: 海关发现…的，应当…
 # Fits: 在审查过程中 | 发现违法行为的 | 具备条件的
 SCENE = re.compile(rf"(?:{_SCENE_OPENING}|{_VERB}|{any_of('scene_verb')}).*")
