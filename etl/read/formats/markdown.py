@@ -14,6 +14,7 @@ from etl.read.formats.front_matter import split_front_matter
 from etl.read.formats.html import parse, tell_left_out, walk
 from etl.read.formats.html_content import measure_text
 from etl.read.formats.html_tables import PageTables
+from etl.read.formats.markdown_lists import ListNumbers
 from etl.read.formats.markdown_notes import place_notes
 from etl.read.formats.markdown_syntax import make_parser
 from etl.read.formats.page_metadata import BODY, KEPT, fields, rename_front_matter
@@ -85,7 +86,7 @@ class MarkdownBlocks:
         self._addresses: dict[str, Any] = {}  # of the links that are named
         self._tokens = self._parser.parse(text, self._addresses)
         self._source = text.split("\n")
-        self._lists: list[int | None] = []  # the next number of each list that is open; None for bullets
+        self._lists: list[ListNumbers | None] = []  # of each list that is open; None for bullets
         self._marker = ""  # of the item that begins
         self._is_apart = False  # True if what comes next stands apart from what was before
         self._left_out: dict[str, list[str]] = {}
@@ -96,7 +97,9 @@ class MarkdownBlocks:
         yield from (tell_left_out(reason, texts) for reason, texts in self._left_out.items())
         if self._counted:
             counted = ", ".join(self._counted)[:MOST_SHOWN]
-            yield Finding("info", "list_counted", f"list items have the numbers that a renderer prints: {counted}")
+            yield Finding(
+                "info", "list_counted", f"list items that repeat a number are counted as a renderer does: {counted}"
+            )
 
     def read(self) -> Iterator[Line]:
         """The lines of the text in reading order; those that only state a fact are marked as removed."""
@@ -104,7 +107,7 @@ class MarkdownBlocks:
         for token in self._join_html():
             match token.type:
                 case "ordered_list_open" | "bullet_list_open":
-                    self._lists.append(int(token.attrs.get("start", 1)) if token.tag == "ol" else None)
+                    self._lists.append(ListNumbers() if token.tag == "ol" else None)
                 case "ordered_list_close" | "bullet_list_close":
                     self._lists.pop()
                 case "list_item_open":
@@ -146,11 +149,11 @@ class MarkdownBlocks:
                 yield token
 
     def _count_item(self, item: Token) -> str:
-        """The marker of a list item, with the number that a renderer prints; bullets are not text."""
-        number = self._lists[-1]
-        if number is None:
+        """The marker of a list item; bullets are not text."""
+        numbers = self._lists[-1]
+        if numbers is None:
             return ""
-        self._lists[-1] = number + 1
+        number = numbers.read(int(item.info))
         if int(item.info) != number:
             self._counted.append(f"{item.info}{item.markup} is {number}{item.markup}")
         return f"{number}{item.markup} "

@@ -71,9 +71,10 @@ def test_headings(markdown: str, headings: list[str]) -> None:
     assert "--" not in source.text
 
 
-LISTS = [  # what a renderer prints
+LISTS = [  # as typed; numbers that are repeated, as a renderer prints them
     ("1. 申请\n1. 审核\n1. 公示", "1. 申请\n2. 审核\n3. 公示", "1. is 2., 1. is 3."),
-    ("3. 申请\n7. 审核", "3. 申请\n4. 审核", "7. is 4."),
+    ("3. 申请\n3. 审核\n7. 公示", "3. 申请\n4. 审核\n7. 公示", "3. is 4."),
+    ("25. 申请\n\n4. 审核\n\n5. 公示", "25. 申请\n4. 审核\n5. 公示", ""),  # a text's own numbers
     ("1. 申请\n\n材料如下：\n\n2. 审核", "1. 申请\n材料如下：\n2. 审核", ""),
     ("1) 申请\n   1) 表格\n   2) 证明\n2) 审核", "1) 申请\n1) 表格\n2) 证明\n2) 审核", ""),
     ("- 申请\n- 审核", "申请\n审核", ""),
