@@ -35,7 +35,7 @@ class Character(NamedTuple):
 class Place(NamedTuple):
     """A place of a line with ink that was not read: before which character, and from where to where in pixels."""
 
-    index: int
+    before: int
     left: float
     right: float
 
@@ -66,11 +66,11 @@ def read_again(
     inserted: dict[int, str] = {}
     unread: list[str] = []
     for place in find_unread(picture, box, characters, size, others):
-        before = "".join(character.text for character in characters[max(0, place.index - SHOWN) : place.index])
-        after = "".join(character.text for character in characters[place.index : place.index + SHOWN])
+        before = "".join(character.text for character in characters[max(0, place.before - SHOWN) : place.before])
+        after = "".join(character.text for character in characters[place.before : place.before + SHOWN])
         found = read_place(picture, box, characters, place, size, recognize)
         if found:
-            inserted[place.index] = found
+            inserted[place.before] = found
         else:
             unread.append(f"ink between “{before}” and “{after}” was not read")
     return insert(text, inserted), unread
@@ -97,7 +97,7 @@ def find_unread(
     rooms += [Place(i, rights[i - 1], lefts[i]) for i in range(1, len(characters))]
     rooms.append(Place(len(characters), rights[-1], min(picture.shape[1], rights[-1] + REACH * size)))
     for place in rooms:
-        at_end = place.index in (0, len(characters))
+        at_end = place.before in (0, len(characters))
         if place.right - place.left <= WIDER * size:
             continue
         if at_end and any(
@@ -131,10 +131,10 @@ def read_place(
     picture: Any, box: Box, characters: Sequence[Character], place: Place, size: float, recognize: Recognize
 ) -> str:
     """What stands at a place, read with the characters around it; empty where these are not read as before."""
-    before = "".join(character.text for character in characters[max(0, place.index - AGREEING) : place.index])
-    after = "".join(character.text for character in characters[place.index : place.index + AGREEING])
+    before = "".join(character.text for character in characters[max(0, place.before - AGREEING) : place.before])
+    after = "".join(character.text for character in characters[place.before : place.before + AGREEING])
     for around in AROUND:
-        near = characters[max(0, place.index - around) : place.index + around]
+        near = characters[max(0, place.before - around) : place.before + around]
         left = min(place.left, near[0].middle - size / 2)
         right = max(place.right, near[-1].middle + size / 2)
         for margin in MARGINS:

@@ -35,7 +35,7 @@ _PREDICATES = (
 )  # fmt: skip
 _PREDICATE = tuple((compile_late(rf",?\s*{_SHALL}{words}", re.IGNORECASE), role) for words, role in _PREDICATES)
 # Where the list behind a label ends: at the next label, of any kind, or at the sentence's end.
-_LIST_END = compile_late(r"[.;]?\s*(?:[A-Z][a-z]+\s+){0,2}[A-Z]?[a-z]+\s?:|\.\s")
+_LIST_END = compile_late(r"[.;]?(?<!\s)\s*(?<![A-Za-z])(?:[A-Z][a-z]{1,30}\s{1,4}){0,2}[A-Z]?[a-z]{1,30}\s?:|\.\s")
 
 
 def read_english_stretch(text: str, start: int, end: int, label_role: str | None) -> list[tuple[str, list[Item]]]:

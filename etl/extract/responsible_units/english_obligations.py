@@ -32,7 +32,7 @@ _OPENING = compile_late(
 _LIST_STOP = compile_late(
     r"[;:；：]|\s(?:within|in\s+accordance|according|before|after|to|on|who|which|that|together|jointly|in\s+conjunction|shall|must|will|is|are|should)\b"
 )
-_ADVERBS_AT_END = compile_late(r"(?:\s+(?:also|jointly|respectively|each|both|all|then|[a-z]+ly))+$")
+_ADVERBS_AT_END = compile_late(r"(?:(?<!\s)\s+(?:also|jointly|respectively|each|both|all|then|[a-z]{1,20}ly)){1,6}$")
 _OTHER_DOER = compile_late(
     r"(?!(?:In|On|After|Before|Upon|With|For|By|To|At|As|If|From|Under)\b)(?:[A-Za-z][a-z'’-]*\s*){1,9}"
 )

@@ -12,7 +12,8 @@ from etl.read.characters import count_changes
 from etl.read.formats.docx_numbering import Numbering, read_numbering, to_int, value_of
 from etl.read.formats.docx_package import Package, W
 from etl.read.formats.docx_tables import WordTables
-from etl.read.formats.markdown import MarkdownBlocks, take_fact
+from etl.read.formats.markdown import MarkdownBlocks
+from etl.read.formats.markdown_facts import take_fact
 from etl.read.formats.symbol_fonts import read_symbol, replace_own_codes
 from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line
 from etl.records import CellPlace

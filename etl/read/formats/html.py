@@ -208,10 +208,10 @@ def walk(
             or (not keep_chrome and is_page_chrome(element))
             or (tag == "sup" and is_note_mark(element, gathered.pieces))
         ):
-            told = left_out is not None and element is not without and tag not in UNTOLD
-            if told and (words := read_words(element)):
+            told = None if element is without or tag in UNTOLD else left_out
+            if told is not None and (words := read_words(element)):
                 reason = "struck out" if tag in STRUCK else "note mark" if tag == "sup" else "hidden or page furniture"
-                left_out.setdefault(reason, []).append(words)
+                told.setdefault(reason, []).append(words)
             walker.skip_subtree()
             counted.append(UNCOUNTED)
             if tag in CELLS:

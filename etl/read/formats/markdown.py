@@ -8,25 +8,24 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from etl.read.characters import count_changes, normalize_characters, unify_breaks
+from etl.read.characters import count_changes, unify_breaks
 from etl.read.decode import decode
 from etl.read.formats.front_matter import split_front_matter
 from etl.read.formats.html import parse, tell_left_out, walk
 from etl.read.formats.html_content import measure_text
 from etl.read.formats.html_tables import PageTables
+from etl.read.formats.markdown_facts import METADATA, find_fact, take_fact
 from etl.read.formats.markdown_lists import ListNumbers
 from etl.read.formats.markdown_notes import place_notes
 from etl.read.formats.markdown_syntax import make_parser
-from etl.read.formats.page_metadata import BODY, KEPT, fields, rename_front_matter
+from etl.read.formats.page_metadata import KEPT, rename_front_matter
 from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line
 
 ENDINGS = {".markdown": "md", ".md": "md"}
 MARK = re.compile(r"[$*_~`<\[\\&!]")  # a paragraph without any of these has no mark-up inside it
 RULE = re.compile(r"={3,}")  # a line that a page printed
-BLANK_AT_END = re.compile(r"[ \t\u3000\u00a0]+\n")
+BLANKS = (" ", "\t", "\u3000", "\u00a0")
 STRAY_BOLD = re.compile(r"\*{2,}")
-FACT = re.compile(r"[ \t]*+(?P<label>[^：:]{2,8}+)[：:](?P<value>.{0,500})")
-METADATA = "page metadata"  # why a line is not text
 LONGEST_BOLD = 200  # characters of a bold line that is a heading
 MOST_BRACKETS = 1000  # of a paragraph that has links
 MOST_SHOWN = 500  # characters of a message
@@ -65,16 +64,6 @@ def drop_comments(text: str) -> str:
         kept.append(text[at:start])
         at = end + 3
     return "".join(kept) + text[at:]
-
-
-def take_fact(line: Line, metadata: dict[str, str]) -> None:
-    """Put the fact that a line of page metadata states (`来源: …`) into the metadata, unless one is there."""
-    if line.removed != METADATA:
-        return
-    label, _, value = line.text.partition(": ")
-    column = fields()[label.rstrip(":")]
-    if value and column in KEPT and (column != "issuer" or BODY.fullmatch(value)):
-        metadata.setdefault(column, value)
 
 
 class MarkdownBlocks:
@@ -180,7 +169,7 @@ class MarkdownBlocks:
 
     def _read_line(self, text: str, bold: int, kind: str) -> Iterator[Line]:
         """A line whose first ``bold`` characters are bold, unless it is blank or a rule."""
-        if bold and (fact := _find_fact(text, bold)):
+        if bold and (fact := find_fact(text, bold)):
             yield Line(fact, removed=METADATA)
             self._is_apart = True
             return
@@ -188,7 +177,7 @@ class MarkdownBlocks:
             kind = "heading"
         line = read_line(text, kind, self._is_apart)
         self._is_apart = not line.text or kind == "heading" or RULE.fullmatch(line.text) is not None
-        if not self._is_apart or kind == "heading":
+        if line.text and (not self._is_apart or kind == "heading"):
             yield line
 
     def _read_html(self, markup: str, kind: str) -> Iterator[Line]:
@@ -214,7 +203,8 @@ class MarkdownBlocks:
 
     def _parse_words(self, text: str) -> list[Token]:
         """The words of a block and the mark-up between them; a blank at the end of a line makes a hard break."""
-        text = BLANK_AT_END.sub("  \n", text)
+        *lines, last = text.split("\n")
+        text = "\n".join([*(line.rstrip("".join(BLANKS)) + "  " * line.endswith(BLANKS) for line in lines), last])
         if text.count("[") > MOST_BRACKETS:  # the parser looks for the end of each in all that follows
             text = text.replace("[", "\\[")
         words = self._parser.inline.parse(text, self._parser, self._addresses, [])
@@ -224,15 +214,6 @@ class MarkdownBlocks:
             elif word.type == "text_special":  # what an escape or an entity stands for
                 word.type = "text"
         return words
-
-
-def _find_fact(text: str, bold: int) -> str:
-    """The fact about the page that a line with a bold label states (`**来源**: …`); empty for other lines."""
-    fact = FACT.fullmatch(text)
-    if not fact or not fact.end("label") <= bold <= fact.start("value"):
-        return ""
-    label = "".join(fact["label"].split())
-    return f"{label}: {normalize_characters(fact['value']).strip()}".rstrip() if label in fields() else ""
 
 
 def _part_lines(words: Sequence[Token]) -> Iterator[tuple[str, int]]:

@@ -95,7 +95,7 @@ def is_spread(words: Sequence[list[Char]]) -> bool:
     if len(words) < LEAST_SPREAD or any(len(word) > 1 or not "\u3400" <= word[0]["text"] <= "\u9fff" for word in words):
         return False
     gaps = [after[0]["x0"] - before[0]["x1"] for before, after in pairwise(words)]
-    return max(gaps) <= EVEN * min(gaps)
+    return bool(max(gaps) <= EVEN * min(gaps))
 
 
 def make_line(text: str, chars: Sequence[Char]) -> TextLine:
