@@ -99,12 +99,13 @@ NOT_A_NAME = re.compile(
 )
 # Fits: 法律和 | 未经
 NOT_OPENING = re.compile(rf"(?:法律|法规|规章)[和及]|{any_of('no_name_opening')}")
+_OFFICE_TOLD = r"的(?:部门|机构|机关)$"
 FUNCTION_OF_GOVERNMENT = re.compile(
-    r"(?P<government>.*人民政府)(?:管理|负责|主管|承担|指定|确定).{1,20}的(?:部门|机构|机关)$"
+    rf"(?P<government>.*人民政府)(?:{any_of('telling_verb')}|指定|确定).{{1,20}}{_OFFICE_TOLD}"
 )
 # A department told by its duty alone: 负责特种设备安全监督管理的部门; but 负有监督管理职责的部门 says no field.
 FUNCTION_TOLD_BY_DUTY = re.compile(
-    rf"(?:各级)?{any_of('telling_verb')}(?!{any_of('vague_duty')}+(?:的|工作的))[^的]{{2,24}}的(?:部门|机构|机关)$"
+    rf"(?:各.)?{any_of('telling_verb')}(?!{any_of('vague_duty')}+的)[^的]{{2,24}}{_OFFICE_TOLD}"
 )
 ANY_ENTERPRISE = re.compile(r"(?:各|[省市县区]级|省辖市).*公司$")  # 省辖市烟草公司: a kind, no name
 SHORT_OFFICE = re.compile("[省市州县区][局厅]|海关|总局")  # 省局

@@ -21,7 +21,7 @@ from etl.notation.title_marks import IN_MARKS
 _ANY_DAY = rf"(?: {DAY} | {PLAIN_DAY} )"
 _NUMBER = r"(?: \d{1,3} | [一二两三四五六七八九十]{1,3} | 半 )"
 _MIDNIGHT = r"(?: (?:零|00?|24) (?: [时点] | [:：]00 ) \s? )"
-_LIMIT = rf"(?: {any_of('limit_verbs')}? 有效期限? | (?:执行|实施|施行|试行|适用|政策)?期限 | (?:执行|实施|施行|试行)(?:期|时间) )"
+_LIMIT = rf"(?: {any_of('limit_verbs')}? 有效期限? | (?:执行|实施|施行|试行) (?:期限?|时间) | (?:适用|政策)?期限 )"
 _BEGINS = rf"(?: {any_of('before_effect_verbs')}\s? ){{0,2}} (?P<verb> {any_of('effect_verbs')} )"
 
 _FROM_DAY = re.compile(
