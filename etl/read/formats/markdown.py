@@ -159,26 +159,24 @@ class MarkdownBlocks:
         text = block.content + (" " if end and self._source[end - 1][-1:].isspace() else "")
         marker, self._marker = self._marker, ""
         words = self._parse_words(text) if MARK.search(text) else []
-        if any(word.type in IN_HTML for word in words):
+        if words and any(word.type in IN_HTML for word in words):
             yield from self._read_html(marker + self._show([Token("inline", "", 0, children=words)]), kind)
             return
         self._is_apart = self._is_apart or (first > 0 and not self._source[first - 1].strip())
-        for line, bold in _part_lines(words) if words else ((line, 0) for line in text.split("\n")):
+        for line, bold in _part_lines(words) if words else [(line, 0) for line in text.split("\n")]:
             yield from self._read_line(marker + line, bold, kind)
             marker = ""
 
-    def _read_line(self, text: str, bold: int, kind: str) -> Iterator[Line]:
-        """A line whose first ``bold`` characters are bold, unless it is blank or a rule."""
+    def _read_line(self, text: str, bold: int, kind: str) -> Sequence[Line]:
+        """A line whose first ``bold`` characters are bold; none if it is blank or a rule."""
         if bold and (fact := find_fact(text, bold)):
-            yield Line(fact, removed=METADATA)
             self._is_apart = True
-            return
+            return (Line(fact, removed=METADATA),)
         if 0 < len(text.rstrip()) == bold <= LONGEST_BOLD:
             kind = "heading"
         line = read_line(text, kind, self._is_apart)
         self._is_apart = not line.text or kind == "heading" or RULE.fullmatch(line.text) is not None
-        if line.text and (not self._is_apart or kind == "heading"):
-            yield line
+        return (line,) if line.text and (kind == "heading" or not self._is_apart) else ()
 
     def _read_html(self, markup: str, kind: str) -> Iterator[Line]:
         """The lines of HTML that stands in the text."""

@@ -31,6 +31,7 @@ from markdown_it.utils import EnvType
 
 from etl.notation.punctuation import SENTENCE_END
 
+OPENINGS = frozenset("#>+-*_`~<[0123456789")  # of all blocks but paragraphs, setext headings and tables
 DEEPEST = 40  # levels; a list takes two
 PRINTED_LINE = 40  # columns
 UNCOUNTED = "，。；：、！？（）《》〈〉「」『』【】〔〕［］“”‘’…—－·～％"
@@ -60,6 +61,7 @@ def make_parser() -> MarkdownIt:
     parser.inline.__class__ = _OfficialInline
     parser.validateLink = lambda url: ADDRESS.fullmatch(url) is not None  # type: ignore[method-assign]
     block = parser.block.ruler
+    block.before("table", "plain", _take_plain)
     block.before("table", "too_deep", _take_too_deep)
     block.at("table", _take_whole_rows, {"alt": ["paragraph", "reference"]})
     block.at("lheading", _take_underlined)
@@ -94,6 +96,27 @@ class _OfficialInline(ParserInline):
         for rule in self.ruler2.getRules(""):
             rule(state)
         return state.tokens
+
+
+def _take_plain(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Paragraphs of one line each, outside lists and quotes, that open as no other block does: most of a text.
+
+    They are paragraphs by every other rule too, and are taken here because to ask all rules is slow.
+    """
+    if silent or state.level:
+        return False
+    line = start
+    while line < end:
+        at, stop = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+        if at < stop:
+            if state.src[at] in OPENINGS or not (line + 1 == end or state.isEmpty(line + 1)):
+                break
+            inline = state.push("inline", "", 0)
+            inline.content = state.src[at:stop].rstrip(" \t")
+            inline.map = [line, line + 1]
+        line += 1
+    state.line = line
+    return line > start
 
 
 def _take_too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
