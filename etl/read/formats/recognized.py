@@ -32,6 +32,9 @@ OPENED = re.compile(rf"[\[［](?=[{HAN}]|[^\[\]［］〔〕]{{1,60}}〕)")
 CLOSED = re.compile(rf"(?:(?<=[{HAN}])|(?<=〔(?:19|20)[0-9]{{2}}))[\]］]")
 HAN_MARKER = re.compile(rf"^(?P<number>[{NUMERALS}]{{1,4}})[.,，·](?=[\u3400-\u9fff])")
 MARKER_CLOSED = re.compile(rf"^(?P<marker>[（(](?:[{NUMERALS}]{{1,4}}|[0-9]{{1,2}})[)）])[)）](?=[\u3400-\u9fff])")
+# 一 between figures is a dash, < and > around a title inside another are its marks
+DASH = re.compile(r"(?<=[0-9年月日])一{1,2}(?=[0-9])")
+INNER_TITLE = re.compile(rf"[<〈](?P<inner>[{HAN}][^<>〈〉《》]{{1,60}}[{HAN}])[>〉]")
 SPACES = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 
 
@@ -75,7 +78,10 @@ def tell_doubts(page: RecognizedPage, number: int) -> Iterator[Finding]:
 def tell_changes(changed: Sequence[tuple[str, str]], number: int) -> Finding:
     """Say what the marks of a page were read as, with the characters that stand around the first few."""
     shown = []
-    for was, text in changed[:MOST_SHOWN]:
+    kinds_first = sorted(
+        changed, key=lambda pair: pair[0].translate(FULL) == pair[1]
+    )  # before those that differ in width
+    for was, text in kinds_first[:MOST_SHOWN]:
         start = next((i for i, (a, b) in enumerate(zip(was, text, strict=False)) if a != b), min(len(was), len(text)))
         around = slice(max(0, start - 6), start + 6)
         shown.append(f"{was[around]} → {text[around]}")
@@ -96,6 +102,7 @@ def set_right(text: str) -> str:
     text = HAN_MARKER.sub(r"\g<number>、", SPACES.sub("", text.strip()))
     text = MARKER_CLOSED.sub(r"\g<marker>", text)
     text = NUMBER_YEAR.sub(r"〔\g<year>〕", text)
+    text = INNER_TITLE.sub(r"〈\g<inner>〉", DASH.sub("—", text))
     text = CLOSED.sub("〕", OPENED.sub("〔", text))
     text = PAIRS.sub(r"（\g<inner>）", text)
     text = BESIDE_HAN.sub(lambda match: match[0].translate(FULL), text)

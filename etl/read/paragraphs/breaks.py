@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from etl.notation import english_lines
@@ -22,6 +23,10 @@ MAY_STAND_ALONE = frozenset("日号令告）)】]录次0123456789")  # what line
 REFERS_ON = re.compile(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、
     r"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本(?:条|法|条例|规定|办法|细则)|前款|第[一二三四五六七八九十百0-9]{1,6} ?[条款项]|[统唯归划专单之合同万任逐如一二三四五六七八九十百千])$"
 )
+# Marks that count and that words print too, but those that may be Roman numbers; and which one stands before each
+LETTERS = ("壹贰叁肆伍陆柒捌玖拾", "甲乙丙丁戊己庚辛壬癸", "ABEFGHJKNOPQRSTUWYZ", "abefghjknopqrstuwyz")
+BEFORE = {after: before for series in LETTERS for before, after in pairwise(series)}
+COUNTING = frozenset("".join(LETTERS))
 LONGEST_REFERENCE = 9  # characters of the longest of them, 第一百二十三 条
 STOPS = frozenset(SENTENCE_END)
 LAST_STOP = re.compile(f".*[{SENTENCE_END}{CLAUSE_END}]", re.DOTALL)
@@ -50,6 +55,25 @@ class Opening(NamedTuple):
     is_bare: bool
     stands_alone: bool
     is_attachment: bool
+
+
+def read_openings(lines: Sequence[Line]) -> list[Opening]:
+    """Read the start of every line.
+
+    Marks that words print as well (``招商队⏎伍、落实经费``, ``对⏎S、A、B类人才``) number a line only where the number before
+    them opened one above.
+    """
+    openings: list[Opening] = []
+    opened: set[str] = set()
+    for i, line in enumerate(lines):
+        opening = read_opening(line.text)
+        if opening.marker and (first := opening.marker[0]) in COUNTING:
+            is_open = i > 0 and lines[i - 1].text[-1] not in f"{SENTENCE_END}{CLAUSE_END}{CLOSERS}"
+            if is_open and BEFORE.get(first) not in opened and first in BEFORE:
+                opening = opening._replace(marker=None, is_bare=False)
+            opened.add(first)
+        openings.append(opening)
+    return openings
 
 
 def read_opening(text: str) -> Opening:

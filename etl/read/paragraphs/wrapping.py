@@ -19,7 +19,7 @@ from etl.read.paragraphs.breaks import (
     Break,
     find_flowing,
     find_prose,
-    read_opening,
+    read_openings,
     weigh_break,
 )
 from etl.read.paragraphs.costs import COSTS, BreakCosts
@@ -56,7 +56,7 @@ def find_paragraph_ends(
     enclosed = find_enclosed(lines, pairs)
     notes = find_note_ends(lines, pairs)
     flows = find_flowing(lines)
-    openings = [read_opening(line.text) for line in lines]
+    openings = read_openings(lines)
     prose = find_prose(lines, openings)
     widths = [width_of(line) for line in lines]
     states: list[State] = [(widths[0], True, 0.0)]

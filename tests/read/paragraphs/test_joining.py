@@ -10,6 +10,7 @@ from etl.notation.markers import find_marker
 from etl.notation.numbering_styles import STYLES
 from etl.read import read_source
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
+from etl.read.paragraphs.breaks import read_openings
 from etl.read.paragraphs.joining import join_parts
 from etl.read.paragraphs.openings import is_bare_marker
 from etl.read.reading import Line
@@ -194,6 +195,24 @@ def test_wrapped_lines_become_paragraphs() -> None:
         "单建地下空间是指独立开发",
         "第四条 地下空间开发利用",
     ]
+
+
+# lines, and which of them open with a marker
+LETTERED = [
+    (["建强专门招商队", "伍、落实经费保障。"], [False, False], "a word that a line break cut"),
+    (["对引进的", "S、A、B、C四类人才，给予奖励。"], [False, False], "a letter that is a name"),
+    (["肆、任务", "伍、保障"], [True, True], "the one before it opens a line"),
+    (["A.甲类", "B.乙类"], [True, True], "letters that count"),
+    (["支持壮大。", "伍、保障"], [False, True], "behind a finished sentence"),
+    (["甲、总则", "乙、分则"], [True, True], "stems that count"),
+    (["由甲方和", "乙、丙两方签订。"], [False, False], "stems that are names"),
+    (["序言", "V. Scope"], [False, True], "it may be a Roman number"),
+]
+
+
+@pytest.mark.parametrize(("texts", "opens", "why"), LETTERED, ids=[why for *_, why in LETTERED])
+def test_letters_that_words_print_as_well(texts: list[str], opens: list[bool], why: str) -> None:
+    assert [opening.marker is not None for opening in read_openings([Line(text) for text in texts])] == opens
 
 
 # Documents with a paragraph on a line: (lines, how many paragraphs, why)
