@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.prepare.second_reading import Character, read_again
+from etl.read.formats.ofd_pictures import read_pictures
 from etl.read.prepared import RecognizedLine, RecognizedPage
 
 DPI = 200
@@ -99,6 +100,8 @@ def open_page(path: Path, number: int) -> Any:
         image: Image.Image
         if start == b"%PDF-":
             image = render_page(path, number)
+        elif start.startswith(b"PK"):
+            image = render_ofd(path, number)
         else:
             image = Image.open(io.BytesIO(path.read_bytes()))
             image.seek(number - 1)
@@ -120,6 +123,21 @@ def render_page(path: Path, number: int) -> Any:
         page = document[number - 1]
         scale = min(DPI / 72, LONGEST_SIDE / max(*page.get_size(), 1))
         return page.render(scale=scale).to_pil()
+
+
+def render_ofd(path: Path, number: int) -> Any:
+    """The pictures of a page of an OFD where they stand on it."""
+    from PIL import Image
+
+    width, height, pictures = read_pictures(path.read_bytes(), number)
+    scale = min(DPI / 72, LONGEST_SIDE / max(width, height, 1))
+    page = Image.new("RGB", (round(width * scale), round(height * scale)), "white")
+    for content, box in pictures:
+        left, top, right, bottom = (round(value * scale) for value in box)
+        if right > left and bottom > top:
+            with Image.open(io.BytesIO(content)) as opened:
+                page.paste(opened.convert("RGB").resize((right - left, bottom - top)), (left, top))
+    return page
 
 
 def clear_seals(picture: Any) -> Any:

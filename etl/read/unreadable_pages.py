@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from etl.read.decode import is_common
+from etl.read.reading import UnreadableSource
 
 LEAST_CHARACTERS = 15  # a scanned page has a page number or a stamp as text at most
 LEAST_PICTURE = 0.3  # of the page
@@ -18,13 +19,27 @@ MOST_FRAMES = 3000
 CID = re.compile(r"\(cid:[0-9]{1,6}\)")
 # Founder's fonts count letters in row A0 of GBK, as PDFs tell it they are the rare characters there: 犐犆犛 for ICS
 SHIFTED = re.compile(f"[{bytes(byte for low in range(0xA1, 0xFF) for byte in (0xA0, low)).decode('gbk')}]{{2,}}")
-PDF_MARK = b"%PDF"
+PDF_MARK, ZIP_MARK = b"%PDF", b"PK\x03\x04"
 
 
 def find_unreadable_pages(path: Path) -> tuple[int, ...]:
-    """Return the numbers (from 1) of the pages of a PDF or picture file that need OCR. Raises ``OSError``."""
+    """Return the numbers (from 1) of the pages of a PDF, OFD or picture file that need OCR. Raises ``OSError``."""
     content = path.read_bytes()
-    return tuple(find_pages_of_pdf(content) if PDF_MARK in content[:1024] else range(1, count_frames(content) + 1))
+    if PDF_MARK in content[:1024]:
+        return tuple(find_pages_of_pdf(content))
+    if content.startswith(ZIP_MARK):
+        return find_pages_of_ofd(content)
+    return tuple(range(1, count_frames(content) + 1))
+
+
+def find_pages_of_ofd(content: bytes) -> tuple[int, ...]:
+    """The pages of an OFD that are a picture without text; none of a damaged one, of which its reader will tell."""
+    from etl.read.formats.ofd_pictures import find_picture_pages
+
+    try:
+        return tuple(find_picture_pages(content))
+    except UnreadableSource:
+        return ()
 
 
 def find_pages_of_pdf(content: bytes) -> Iterator[int]:

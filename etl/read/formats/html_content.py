@@ -9,6 +9,7 @@ from functools import cache
 from lxml import etree
 
 from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import any_of
 from etl.notation.addressees import is_addressees
 from etl.notation.attachments import opens_attachment
 from etl.notation.document_numbers import is_number_line
@@ -35,7 +36,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
 SENTENCE = re.compile(r"[。；]|[a-z][.;](?: |$)")
 BODY = re.compile(rf"[\u3400-\u9fff、（） ]{{1,60}}(?:{BODY_ENDING})")
-CONTACT = re.compile("联系(?:人|电话|方式)|电话|传真|邮[编箱]|地址")
+CONTACT = re.compile(any_of("contact_labels"))
 LEAST_LINES = 3  # of the bulk of a document
 LEAST_LINKS = 3
 LEAST_SHARE = 0.85

@@ -32,12 +32,12 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Drawing:
-    """A page: its box in points, its characters and rules, and how many pictures it holds."""
+    """A page: its box in points, its characters and rules, and its pictures (the resource, and its place in points)."""
 
     bbox: Box
     chars: list[Char] = field(default_factory=list)
     rules: list[Char] = field(default_factory=list)
-    images: int = 0
+    images: list[tuple[str, Box]] = field(default_factory=list)
 
     def objects(self) -> PageObjects:
         return PageObjects(self.bbox, {"char": self.chars, "line": self.rules})
@@ -55,7 +55,7 @@ def draw_page(roots: Sequence[etree._Element], box: Box) -> Drawing:
             x, y, *_ = read_box(item, (left, top, 0.0, 0.0), "Boundary")
             matrix = read_matrix(item.get("CTM", ""), x - left, y - top)
             if kind == "ImageObject":
-                drawing.images += 1
+                drawing.images.append((item.get("ResourceID", ""), place_picture(item, matrix)))
             elif kind == "TextObject":
                 drawing.chars += place_characters(item, matrix)
             elif len(drawing.rules) < MOST_RULES:
@@ -65,6 +65,16 @@ def draw_page(roots: Sequence[etree._Element], box: Box) -> Drawing:
                     f"a page holds more than {MOST_CHARACTERS} characters; export the document again"
                 )
     return drawing
+
+
+def place_picture(item: etree._Element, matrix: Matrix) -> Box:
+    """The place of an ImageObject, which fills the unit square of its space; without a CTM, its boundary."""
+    if not item.get("CTM"):
+        _, _, width, height = read_box(item, (0.0, 0.0, 0.0, 0.0), "Boundary")
+        matrix = (width, 0.0, 0.0, height, matrix[4], matrix[5])
+    corners = [transform(matrix, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
+    across, down = [x * POINTS for x, _ in corners], [y * POINTS for _, y in corners]
+    return min(across), min(down), max(across), max(down)
 
 
 def place_characters(item: etree._Element, matrix: Matrix) -> Iterator[Char]:

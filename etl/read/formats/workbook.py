@@ -1,4 +1,4 @@
-"""Workbooks (xlsx, xlsm, xls, ods): every sheet a table, its name a heading, values as they are shown."""
+"""Workbooks (xlsx, xlsm, xls, WPS et, ods): every sheet a table, its name a heading, values as they are shown."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from etl.read.tables.grid import Grid
 from etl.read.tables.header import find_parts
 from etl.records import CellPlace
 
-ENDINGS = {".ods": "ods", ".xls": "xls", ".xlsm": "xlsx", ".xlsx": "xlsx"}
+ENDINGS = {".et": "et", ".ods": "ods", ".xls": "xls", ".xlsm": "xlsx", ".xlsx": "xlsx"}
 MOST_CELLS = 2_000_000
 DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表|table) ?\d*", re.IGNORECASE)
 Values = list[list[str]]
