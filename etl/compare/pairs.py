@@ -81,9 +81,12 @@ def find_overlapping_pairs(read_seeds: Seeds, documents: pl.DataFrame) -> tuple[
     found, stock = [], []
     for number in range(shares):
         seeds = read_seeds(number, shares)
+        in_order = seeds["seed"].sort()  # sooner done than to group by it; most seeds stand in one document alone
+        several = in_order.filter(in_order == in_order.shift()).unique()
+        seeds = seeds.filter(pl.col("seed").is_in(several.implode()))
         counts = seeds.group_by("seed").agg(documents=pl.len())
         stock.append(counts.filter(pl.col("documents") > MOST_DOCUMENTS))
-        rare = counts.lazy().filter(pl.col("documents").is_between(2, MOST_DOCUMENTS)).select("seed")
+        rare = counts.lazy().filter(pl.col("documents") <= MOST_DOCUMENTS).select("seed")
         shared = seeds.lazy().join(rare, on="seed").join(order, on="document")
         shared = shared.filter(pl.col("order").min().over("seed") != pl.col("order").max().over("seed"))
         met = shared.join(shared.select("seed", other="document", other_order="order"), on="seed")
