@@ -33,7 +33,7 @@ from etl.resolve import (
 )
 from schemas import TABLES, BrokenRules, Fault, find_merged_faults
 
-CHARACTERS_AT_ONCE = 2_000_000  # of documents' texts in memory together
+CHARACTERS_AT_ONCE = 1_000_000  # of documents' texts in memory together
 DOCUMENTS_AT_ONCE = 1_000  # whose bodies are brought into the documents' order together
 BODIES_AT_ONCE = 1_000_000  # rows of organizations before they are merged
 SURVEYED = {  # columns of all documents that are in memory together
@@ -116,6 +116,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
             if not any(written.values()):
                 tables["organizations"] = organizations
             add(tables)
+            del tables  # before the next piece is read
 
 
 def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
@@ -162,10 +163,14 @@ def _pieces(parts: Path, runs: Sequence[Run], documents: pl.DataFrame) -> Iterat
     characters = dict(documents.select("document_id", "char_count").iter_rows())
     windows = list(_windows(runs, lambda ids: sum(characters.get(name, 0) for name in ids), CHARACTERS_AT_ONCE))
     for number, window in enumerate(windows, 1):
-        found = [none, *(_own(read_part(parts / part, none), ids) for part, ids in window.items())]
-        tables = {name: pl.concat(each[name] for each in found) for name in none}
         last = None if number == len(windows) else max(map(max, window.values()))
-        yield last, {name: frame.sort("document_id", maintain_order=True) for name, frame in tables.items()}
+        yield last, _read_window(parts, window, none)
+
+
+def _read_window(parts: Path, window: Mapping[str, set[str]], none: Frames) -> Frames:
+    """Read the tables of some documents, given by their parts; ``none`` are these tables without rows."""
+    found = [none, *(_own(read_part(parts / part, none), ids) for part, ids in window.items())]
+    return {name: pl.concat(each[name] for each in found).sort("document_id", maintain_order=True) for name in none}
 
 
 def _windows(runs: Iterable[Run], size_of: Callable[[set[str]], int], full: int) -> Iterator[dict[str, set[str]]]:

@@ -13,7 +13,7 @@ from etl.publish.descriptions import ColumnDescription, TableDescription
 
 TEXTS = "texts"
 ROWS_OF_GROUP = 131_072
-BYTES_OF_GROUP = 16_000_000  # of texts: a clause may be as long as its document
+BYTES_OF_GROUP = 8_000_000  # of texts: a clause may be as long as its document
 _BYTES_OF_TEXTS = pl.sum_horizontal(pl.col(pl.String).str.len_bytes().cast(pl.Int64))
 # Spreadsheets take a cell that starts so for a formula; the apostrophe stands here so that the mark can be taken off.
 TAKEN_FOR_FORMULA = r"^[=+\-@\t\r\n＝＋－＠']"
@@ -73,6 +73,7 @@ class ParquetFile:
         if rows.is_empty() and self._has_rows:
             return
         self._writer.write_table(rows.to_arrow().cast(self._schema).combine_chunks(), row_group_size=ROWS_OF_GROUP)
+        pa.default_memory_pool().release_unused()
         self._has_rows = True
 
 
@@ -95,11 +96,11 @@ def add_to_csv(frame: pl.DataFrame, file: IO[bytes]) -> None:
     The first rows of a file come with its header. A text that starts with ``= + - @``, a tab, a line break or ``'`` gets
     one ``'`` in front; to read it back, take one leading ``'`` off.
     """
-    safe = pl.col(pl.String)
     is_first = file.tell() == 0
-    frame.with_columns(
-        pl.when(safe.str.contains(TAKEN_FOR_FORMULA)).then(pl.lit("'") + safe).otherwise(safe).name.keep()
-    ).write_csv(
+    has_formulas = frame.select(pl.col(pl.String).str.contains(TAKEN_FOR_FORMULA).any())
+    texts = pl.col([column.name for column in has_formulas if column.item()])  # mostly none: nothing is copied
+    is_formula = texts.str.contains(TAKEN_FOR_FORMULA)
+    frame.with_columns(pl.when(is_formula).then(pl.lit("'") + texts).otherwise(texts).name.keep()).write_csv(
         file,
         include_bom=is_first,
         include_header=is_first,

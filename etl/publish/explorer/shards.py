@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from etl.publish.explorer.kept import KeptShards
 from etl.publish.explorer.payload import NOT_SHOWN, Rows, drop_hidden, number_rows, shown_columns, to_json
 
 FOLDER = "explorer"
+SHARDS_AT_ONCE = 8  # in memory together
 CHARACTERS_OF_SHARD = 400_000  # of texts; a shard is then unpacked in some hundredths of a second
 GZIP = pa.Codec("gzip", compression_level=5)  # Arrow brings its own zlib: the same bytes on every machine
 GZIP_HEAD, GZIP_TAIL = 10, 8  # what gzip puts around the deflated bytes
@@ -38,19 +39,12 @@ def write_shards(tables: Tables, rows: Rows, folder: Path, kept: KeptShards) -> 
     Returns:
         By table the first row of every shard, and last how many rows there are.
     """
-    frames = {
-        name: _shown_rows(name, table) for name, table in tables.items() if "document_id" in table.collect_schema()
-    }
-    firsts = _first_documents(frames["documents"])
-    starts = {
-        name: [*frame["document_id"].search_sorted(pl.Series(firsts)).to_list(), frame.height]
-        for name, frame in frames.items()
-    }
+    own = {name: table for name, table in tables.items() if "document_id" in table.collect_schema()}
+    firsts = _first_documents(own["documents"].select("document_id", "char_count").collect())
+    starts = {name: _first_rows(table, firsts) for name, table in own.items()}
     folder.mkdir()
     of_page = hash_of([[*place, *numbers] for place, numbers in rows.items()])
-    for number in range(len(firsts)):
-        parts = {name: frame[starts[name][number] : starts[name][number + 1]] for name, frame in frames.items()}
-        parts["documents"] = parts["documents"].select("text")  # what else is known of them stands in the page
+    for number, parts in enumerate(_read_shards(own, starts)):
         within = {**rows, **number_rows({"clauses": parts["clauses"]})}
         shown = {name: drop_hidden(name, frame) for name, frame in parts.items()}
         packed = kept.get(_key_of(of_page, shown), partial(_pack, shown, within))
@@ -59,12 +53,28 @@ def write_shards(tables: Tables, rows: Rows, folder: Path, kept: KeptShards) -> 
     return starts
 
 
-def _shown_rows(name: str, table: pl.LazyFrame) -> pl.DataFrame:
-    """Read what shards have of a table, with the ids that rows are told apart by; not the texts of clauses, which are many."""
-    if name == "documents":
-        return table.select("document_id", "char_count", "text").collect()
-    hidden = set(NOT_SHOWN.get(name, ())) - {"clause_id"}
-    return table.drop(hidden, strict=False).collect()
+def _first_rows(table: pl.LazyFrame, first_documents: Sequence[str]) -> list[int]:
+    """The first row of every shard, and last how many rows there are."""
+    document_ids = table.select("document_id").collect().to_series()
+    return [*document_ids.search_sorted(pl.Series(first_documents)).to_list(), document_ids.len()]
+
+
+def _read_shards(tables: Tables, starts: Mapping[str, Sequence[int]]) -> Iterator[dict[str, pl.DataFrame]]:
+    """Read the rows of each shard, with the ids that clauses are told apart by; not their texts, which are many."""
+    shown = {name: table.drop(set(NOT_SHOWN.get(name, ())) - {"clause_id"}) for name, table in tables.items()}
+    shown["documents"] = tables["documents"].select("text")  # what else is known of them stands in the page
+    count = len(starts["documents"]) - 1
+    for first in range(0, count, SHARDS_AT_ONCE):
+        ends = range(first, min(first + SHARDS_AT_ONCE, count) + 1)
+        rows = {name: [starts[name][number] for number in ends] for name in shown}
+        read = {
+            name: table.slice(rows[name][0], rows[name][-1] - rows[name][0]).collect() for name, table in shown.items()
+        }
+        for number in range(len(ends) - 1):
+            yield {
+                name: frame[rows[name][number] - rows[name][0] : rows[name][number + 1] - rows[name][0]]
+                for name, frame in read.items()
+            }
 
 
 def _first_documents(documents: pl.DataFrame) -> list[str]:
