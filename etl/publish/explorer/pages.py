@@ -75,25 +75,30 @@ def render_page(labels: bytes, payload: Mapping[str, Any], policy: Mapping[str, 
 @cache
 def page_frame(sources: str, policies: str) -> tuple[bytes, bytes]:
     """What stands before and after the data of a page; ``sources`` and ``policies`` are what its own policy adds."""
-    style, script = (
-        joined("style", "css") + mark_styles(),
-        f'"use strict";\n(() => {{\n{joined("script", "js")}}})();\n',
-    )
+    style = mark_colours() + joined("style", "css") + mark_styles()
+    script = f'"use strict";\n(() => {{\n{joined("script", "js")}}})();\n'
     values = {"style": style, "script": script, "style_hash": hash_of(style), "script_hash": hash_of(script)}
     values |= {"sources": sources, "policies": policies}
     before, after = (HERE / "page.html").read_text("utf-8").split("$data")
     return Template(before).substitute(values).encode("utf-8"), Template(after).substitute(values).encode("utf-8")
 
 
+def mark_colours() -> str:
+    """Return the colours of the marks on light ground as variables named after their tables; the style sheet has those for dark ground."""
+    marks = {table: mark_of(table) for table in MENTION_TABLES}
+    colours = "".join(f"--{table}: {mark.line}; --{table}-tint: {mark.tint}; " for table, mark in marks.items())
+    return f":root {{ {colours}}}\n"
+
+
 def mark_styles() -> str:
-    """The colours of the marks that the style sheets do not name, from their models."""
+    """Return the style of the marks that the style sheets do not name."""
     style = joined("style", "css")
     return "".join(
-        f".mark.{table} {{ background: {mark.tint}; }} .mark.{table} .words {{ text-decoration-color: {mark.line}; }} "
-        f".{table} .letter {{ background: {mark.line}; }} .no-{table} .body .{table} {{ background: none; }}\n"
+        f".mark.{table} {{ background: var(--{table}-tint); }} "
+        f".mark.{table} .words {{ text-decoration-color: var(--{table}); }} "
+        f".{table} .letter {{ background: var(--{table}); }} .no-{table} .body .{table} {{ background: none; }}\n"
         for table in MENTION_TABLES
         if f".mark.{table} " not in style
-        for mark in [mark_of(table)]
     )
 
 
