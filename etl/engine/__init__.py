@@ -1,6 +1,6 @@
-"""Engine: many documents, each read once, on as many processes and machines as there are.
+"""Engine: reads many documents, each once, on the processes and machines available.
 
-A build makes *parts*: files with the finished rows of some documents (`etl.engine.parts`), made by processes of this
-machine (`etl.engine.local`) or by a Spark cluster (`etl.engine.spark`), and kept for the next build. `etl.engine.merge`
-puts them together.
+A build writes *parts*: files with the finished rows of some documents (`etl.engine.parts`). Processes of this machine
+(`etl.engine.local`) or a Spark cluster (`etl.engine.spark`) write them; they are kept for the next build.
+`etl.engine.merge` combines them into a dataset.
 """

@@ -1,7 +1,7 @@
-"""Tables in one file: see `etl.engine.part_files`.
+"""Reads and writes the tables of a part; the file format is described in `etl.engine.part_files`.
 
-Beside the dataset's tables stand those that documents are compared by: see `etl.compare.build_letters`, ``text_hashes`` and
-``attachments``. ``organizations`` has one row per document and body, and the document's id in front.
+Besides the dataset's tables a part holds the tables that documents are compared by: those of `etl.compare.build_letters`,
+``text_hashes`` and ``attachments``. Its ``organizations`` has one row per document and body, with ``document_id`` first.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from etl.errors import InputError
 
 
 def write_archive(path: Path, documents: Keys, tables: Mapping[str, pl.DataFrame]) -> None:
-    """Write tables into one file, which is there whole or not at all. Raises OSError."""
+    """Write tables into one file, atomically. Raises OSError."""
     whole = io.BytesIO()  # written from front to back: the disks of some clusters know no other way
     with zipfile.ZipFile(whole, "w") as archive:
         archive.writestr(DOCUMENTS, json.dumps(documents, ensure_ascii=True))
@@ -40,7 +40,7 @@ def write_archive(path: Path, documents: Keys, tables: Mapping[str, pl.DataFrame
 
 
 def read_part(path: Path, tables: Iterable[str]) -> dict[str, pl.DataFrame]:
-    """Tables of a part by name. Raises ``InputError`` if the file is damaged."""
+    """Read some tables of a part, by name. Raises ``InputError`` if the file is damaged."""
     try:
         with zipfile.ZipFile(path) as archive:
             return {table: pl.read_ipc_stream(archive.read(table)) for table in tables}

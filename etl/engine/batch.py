@@ -1,4 +1,4 @@
-"""A batch of documents read in one go: what a process of this machine or of a cluster does."""
+"""Reads a batch of documents in one go, in a process of this machine or of a cluster."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from etl.records import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of a batch: a part with the keys of its documents, and an error for each document that was not read to its end."""
+    """The result of a batch: a part, the keys of its documents, and an error for each document that was not read completely."""
 
     part: str | None
     keys: Mapping[str, str]
@@ -25,7 +25,7 @@ class Made:
 
 
 def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
-    """Read documents and write their rows as a part into the folder ``parts``. Raises OSError if that cannot be written."""
+    """Read documents and write their rows into the folder ``parts`` as one part. Raises OSError if it cannot be written."""
     finished, failures = [], []
     kept = Kept(parts)
     for task in tasks:

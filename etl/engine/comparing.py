@@ -1,4 +1,4 @@
-"""Documents compared out of their parts, and what pairs of them came to kept for the next build."""
+"""Compares documents from their parts, and keeps the results of pairs for the next build."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PARTS_IN_MEMORY = 8
 
 
 class PartLetters:
-    """The letters of the documents in ``places``, read from their parts as they are asked for."""
+    """The letters of the documents in ``places``, read from their parts on demand."""
 
     def __init__(self, parts: Path, places: Places, document_ids: Sequence[str]) -> None:
         self._folder = parts
@@ -51,7 +51,7 @@ class PartLetters:
         return pl.concat([none, *(self._read("seeds", part).filter(wanted) for part in sorted(self._numbers))])
 
     def _read(self, table: str, part: str) -> pl.DataFrame:
-        """Read the rows of the documents that have their place in a part, with the documents' numbers in the dataset."""
+        """Read a table of a part, with the documents' numbers in the dataset; rows of documents stored in another part are left out."""
         tables = read_part(self._folder / part, [table, "sizes"])
         numbers = tables["sizes"].join(self._numbers[part], on="document_id", how="left", maintain_order="left")[
             "number"
@@ -69,17 +69,17 @@ def _by_part(part_of: Sequence[str], document_ids: Sequence[str]) -> Iterator[tu
 
 
 def compare_documents(parts: Path, places: Places, documents: pl.DataFrame, citations: pl.DataFrame) -> Comparison:
-    """Compare the documents of a dataset, and keep what pairs of them came to.
+    """Compare the documents of a dataset, and keep the results of pairs.
 
     Args:
-        parts: folder of the parts.
-        places: the part of each document.
-        documents: what `etl.compare.compare` asks for, apart from ``key``, in the order of the dataset.
+        parts: Folder of the parts.
+        places: The part of each document.
+        documents: The columns that `etl.compare.compare` expects except ``key``, in the order of the dataset.
         citations: ``document_id`` and ``cited_document_id``.
 
     Raises:
-        InputError: a part cannot be read.
-        OSError: what pairs came to cannot be kept.
+        InputError: A part cannot be read.
+        OSError: The results cannot be kept.
     """
     keys = {part: read_keys(parts / part) for part in set(places.values())}
     ids = documents["document_id"].to_list()
@@ -90,7 +90,7 @@ def compare_documents(parts: Path, places: Places, documents: pl.DataFrame, cita
 
 
 def _read_compared(path: Path) -> Compared:
-    """What an earlier build left; nothing where there is none, or where the file is damaged."""
+    """Return the results of an earlier build, or nothing if there are none or the file is damaged."""
     if not path.is_file():
         return NOTHING_COMPARED
     try:

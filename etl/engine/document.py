@@ -1,4 +1,4 @@
-"""One document: from its bytes to its rows, by itself. Whatever it does to the rules, the others are built."""
+"""Reads one document, from its bytes to its rows. A document that breaks a rule never stops the build of the others."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from etl.time_limits import OutOfTime, run_within
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What reading a document came to: the key that its rows are known by, and its rows, or why there can be none."""
+    """The result of reading a document: the key of its rows, and its rows or the reason why there are none."""
 
     document_id: str
     key: str
@@ -25,13 +25,19 @@ class Finished:
 
 
 class Unfinished(Exception):
-    """A document was not read to its end: the disk, the clock or the memory was in the way. The message says so."""
+    """A document was not read completely because of the disk, the time limit or the memory limit; the message says which."""
 
 
 def read_document(task: Task, limits: Limits, kept: Kept) -> Finished:
-    """The rows of a file on the disk, ``kept`` being what outside programs made of files.
+    """Read the rows of a file.
 
-    Raises ``Unfinished``; another time it may be read.
+    Args:
+        task: The document.
+        limits: The time and memory it may take.
+        kept: The results of external programs.
+
+    Raises:
+        Unfinished: It could not be read this time; a later build tries again.
     """
     name = task.file.source_file
     try:
@@ -52,11 +58,11 @@ def read_document(task: Task, limits: Limits, kept: Kept) -> Finished:
 
 
 def too_slow(source_file: str, limits: Limits) -> str:
-    """Why a document that ran out of time has no rows, and what to do."""
+    """Return the message for a document that exceeded the time limit."""
     return f"{source_file} took longer than {limits.seconds:g} seconds: give it more with --time-limit, or split it"
 
 
 def too_large(source_file: str, limits: Limits) -> str:
-    """Why a document that ran out of memory has no rows, and what to do."""
+    """Return the message for a document that exceeded the memory limit."""
     more = f"more than {limits.megabytes} MB" if limits.megabytes else "more memory than there is"
     return f"{source_file} takes {more}: give it more with --memory-limit, or split it"

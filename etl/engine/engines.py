@@ -1,4 +1,4 @@
-"""The engines by name: what reads the documents that a build has to read. Nothing heavy is imported until one reads."""
+"""The engines by name: what reads the documents of a build. Heavy modules are imported only when an engine reads."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ Engine = Callable[["Sequence[Task]", Path], "Iterator[Made]"]
 
 @contextmanager
 def open_engine(name: str, processes: int, limits: Limits) -> Iterator[Engine]:
-    """An engine: ``spark``, or ``local`` with so many processes beside this one (0: this one reads).
+    """Open an engine: ``spark``, or ``local`` with a number of processes besides this one (0: this process reads).
 
-    Processes start when the engine is given its tasks, so that they load what they need while this one does; where plain
-    texts need none there are none. Raises ``InputError`` if an engine cannot be had.
+    Processes start when the engine gets its tasks, so that they load modules while this process continues. A small amount of
+    plain text is read without processes.
+
+    Raises:
+        InputError: The engine is not available.
     """
     if name == "spark":
         from etl.engine.spark import read_on_spark  # PySpark is an extra
@@ -45,7 +48,7 @@ def open_engine(name: str, processes: int, limits: Limits) -> Iterator[Engine]:
 
 
 def read_here(tasks: Sequence[Task], parts: Path, limits: Limits) -> Iterator[Made]:
-    """Read documents in this process: one that takes it down takes the build down."""
+    """Read documents in this process; a document that crashes it ends the build."""
     from etl.engine.batch import read_batch
     from etl.engine.plan import batches_of
 

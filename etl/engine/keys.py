@@ -1,4 +1,4 @@
-"""What a document's rows depend on: its file, its line of the catalog, and the program. Nothing heavy is imported."""
+"""What the rows of a document depend on: its file, its catalog row and the program. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LIBRARIES = (
 
 @cache
 def program_hash() -> str:
-    """The hash of this program: its code and word lists, the libraries it stands on, Python and its Unicode tables."""
+    """Return the hash of this program: code, word lists, library versions, Python and its Unicode tables."""
     versions = {name: importlib.metadata.version(name) for name in LIBRARIES}
     return hash_of([sys.version, unicodedata.unidata_version, versions, *map(folder_hash, PACKAGES)])
 
@@ -28,8 +28,8 @@ def program_hash() -> str:
 def document_key(
     program: str, source_file: str, content_sha256: str, catalog_row: Mapping[str, str] | None, prepared: str = ""
 ) -> str:
-    """The key of a document's rows: two documents with the same key have the same rows.
+    """Return the key of a document's rows; two documents with the same key have the same rows.
 
-    ``prepared`` says what outside programs made of the file (`etl.prepare`).
+    ``prepared`` is the state of the results of external programs (`etl.prepare.kept.Kept.find_state`).
     """
     return hash_of([program, source_file, content_sha256, catalog_row, prepared])

@@ -1,4 +1,4 @@
-"""What one document may take."""
+"""Limits for reading one document."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ SECONDS, MEGABYTES = 120, 2_000  # where nothing is said
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds of the clock for a document, and megabytes of memory for the process that reads it; 0: no limit."""
+    """Seconds of wall-clock time for a document, and megabytes of memory for the process that reads it; 0 means no limit."""
 
     seconds: float = SECONDS
     megabytes: int = MEGABYTES
 
 
 def limit_memory(megabytes: int) -> None:
-    """Give this process no more than so much memory for data; 0: no limit. Where a system has no such limit, there is none."""
+    """Limit the memory for data of this process; 0 means no limit. Does nothing on systems without such a limit."""
     try:
         import resource
     except ImportError:  # Windows

@@ -1,6 +1,7 @@
-"""The processes of this machine: each reads batches; one that hangs or dies costs one document.
+"""Processes of this machine read batches; one that hangs or dies costs one document.
 
-Processes are made by forkserver, or by spawn where there is none, never by a fork of this one: its polars has threads.
+Processes are started with forkserver, or with spawn where it is missing. They are never forked from this process, because
+its polars has threads.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ PRELOADED = ("etl.read", "etl.segment", "etl.extract")  # loaded once for all pr
 
 
 class Pool:
-    """Processes that read batches. They start while this process goes on, and are started again where they were killed."""
+    """Processes that read batches. They start in the background, and are restarted if they are killed."""
 
     def __init__(self, number: int, limits: Limits, read: Read) -> None:
         self.number, self.read = number, read
@@ -63,7 +64,7 @@ class Pool:
         self._started = self._thread.submit(_start, self.processes)
 
     def wait(self) -> None:
-        """Wait until the processes have been started, again where they were ended on the way. Raises ``InputError`` if none can be."""
+        """Wait until the processes have started, restarting them if necessary. Raises ``InputError`` if they cannot be started."""
         try:
             self._started.result()
         except InputError:
@@ -71,7 +72,7 @@ class Pool:
                 raise
 
     def restart(self) -> bool:
-        """Start the processes again; False if that was tried often enough."""
+        """Restart the processes; return False after too many restarts."""
         if self._starts > STARTS:
             return False
         self.end()
@@ -83,19 +84,19 @@ class Pool:
         return True
 
     def end(self) -> None:
-        """End the processes, whatever they are at."""
+        """End the processes, whatever they are doing."""
         wait([self._started])
         self.processes.stop()  # type: ignore[no-untyped-call]
         self.processes.join()
 
     def close(self) -> None:
-        """End the processes, and what started them."""
+        """End the processes and the thread that starts them."""
         self.end()
         self._thread.shutdown()
 
 
 def read_in_processes(tasks: Sequence[Task], parts: Path, limits: Limits, pool: Pool) -> Iterator[Made]:
-    """Read documents in the processes of a pool, which are of no use after: they end. See `read_batches`."""
+    """Read documents in the processes of a pool and end the processes. See `read_batches`."""
     from etl.engine.plan import batches_of
 
     yield from read_batches(batches_of(tasks, pool.number), parts, limits, pool)
@@ -103,11 +104,13 @@ def read_in_processes(tasks: Sequence[Task], parts: Path, limits: Limits, pool: 
 
 
 def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits, pool: Pool) -> Iterator[Made]:
-    """Read batches of documents in the processes of a pool; returns what came of each as it is done, in any order.
+    """Read batches of documents in the processes of a pool; yield their results as they finish, in any order.
 
-    A batch whose process hangs or dies is read again document by document, so that the one at fault is known. Where all
-    processes are gone, they are started again a few times; then this process reads by itself, and says so.
-    Raises ``InputError`` if no process can be started at all.
+    If a process hangs or dies, its batch is read again one document at a time to find the document at fault. If all processes
+    are gone, they are restarted a few times; after that, this process reads the rest itself and logs a warning.
+
+    Raises:
+        InputError: No process can be started.
     """
     pool.wait()
     done: SimpleQueue[Future[Made]] = SimpleQueue()
@@ -151,7 +154,7 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
 
 
 def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
-    """`etl.engine.batch.read_batch`, for a process that may not have loaded it."""
+    """Call `etl.engine.batch.read_batch`, which the process may not have imported yet."""
     from etl.engine.batch import read_batch
 
     return read_batch(tasks, parts, limits)
@@ -159,9 +162,9 @@ def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
 
 @contextmanager
 def open_pool(number: int, limits: Limits, read: Read = read_batch) -> Iterator[Pool]:
-    """So many processes, gone when it is left, whatever they are at; polars has one thread in each.
+    """Open a pool of processes with one polars thread each; on exit they are ended, whatever they are doing.
 
-    ``read`` is what they do with a batch. They start while this process goes on; where none can, whoever reads is told.
+    The processes start in the background; if none can be started, `read_batches` raises. ``read`` is what they do with a batch.
     """
     pool = Pool(number, limits, read)
     try:
@@ -181,7 +184,7 @@ def _start(processes: ProcessPool) -> None:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Interrupts wait until it is left; the processes started in it get none: each would print where it met them."""
+    """Block SIGINT inside the context and in the processes started in it, which would each print a traceback."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
@@ -197,7 +200,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _prepare(megabytes: int) -> None:
-    """Limit the memory of a process, and load what it will need; its polars is not loaded yet and gets one thread."""
+    """Limit the memory of a process and import what it needs; its polars, not imported yet, gets one thread."""
     end_with_server()
     os.environ[THREADS] = "1"
     limit_memory(megabytes)
@@ -206,7 +209,7 @@ def _prepare(megabytes: int) -> None:
 
 
 def _failed(task: Task, failure: BaseException, limits: Limits) -> Made:
-    """What came of a document that hung, or ended the process that read it."""
+    """Return the result for a document that hung or crashed the process that read it."""
     from etl.engine.batch import Made
     from etl.errors import unreadable
 
@@ -214,7 +217,7 @@ def _failed(task: Task, failure: BaseException, limits: Limits) -> Made:
 
 
 def _reason(source_file: str, failure: BaseException, limits: Limits) -> str:
-    """Why a document that ended its process has no rows, and what to do."""
+    """Return the message for a document that ended its process."""
     from etl.engine.document import too_large, too_slow
 
     if isinstance(failure, TimeoutError):

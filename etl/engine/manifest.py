@@ -1,6 +1,6 @@
-"""What travels between this machine and a cluster's, a line of JSON each: documents to read there, word of their rows back.
+"""The JSON lines exchanged with a cluster: documents to read, and the results of reading them.
 
-No contents and no rows: they stay on the disk that all share. Names that are no UTF-8 travel as escapes.
+They hold neither contents nor rows, which stay on the shared disk. Names that are not valid UTF-8 are escaped.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from etl.records import Diagnostic
 
 
 def tasks_to_json(tasks: Sequence[Task]) -> str:
-    """The documents of a batch, their paths made absolute: other machines stand in other folders."""
+    """Write the documents of a batch, with absolute paths because other machines have other working directories."""
     return json.dumps(
         [
             [task.file.document_id, task.file.source_file, os.path.abspath(task.file.path), task.catalog_row]
@@ -28,7 +28,7 @@ def tasks_to_json(tasks: Sequence[Task]) -> str:
 
 
 def tasks_from_json(line: str) -> list[Task]:
-    """The documents of a batch."""
+    """Read the documents of a batch."""
     return [
         Task(SourceFile(document_id, source_file, Path(path)), catalog_row)
         for document_id, source_file, path, catalog_row in json.loads(line)
@@ -36,17 +36,17 @@ def tasks_from_json(line: str) -> list[Task]:
 
 
 def made_to_json(made: Made) -> str:
-    """What came of a batch."""
+    """Write the result of a batch."""
     return json.dumps({"part": made.part, "keys": dict(made.keys), "failures": made.failures})
 
 
 def refusal_to_json(reason: str) -> str:
-    """Word that a machine cannot read at all, and why."""
+    """Write the reason why a machine cannot read any document."""
     return json.dumps({"refusal": reason})
 
 
 def made_from_json(line: str) -> Made:
-    """What came of a batch. Raises ``InputError`` if a machine could not read at all."""
+    """Read the result of a batch. Raises ``InputError`` if the machine could not read any document."""
     told = json.loads(line)
     if "refusal" in told:
         raise InputError(told["refusal"])

@@ -1,4 +1,4 @@
-"""Parts to a dataset: what spans documents is resolved, every rule is looked at, and the rows are written as they come."""
+"""Merges parts into a dataset: resolves what spans documents, checks every rule, and writes rows piece by piece."""
 
 from __future__ import annotations
 
@@ -50,8 +50,9 @@ Frames = dict[str, pl.DataFrame]  # some tables by name
 
 
 class Survey(NamedTuple):
-    """What is known of all documents before the first is written: the dataset's bodies, what documents are cited by and
-    compared by, and what they cite."""
+    """What is known of all documents before the first is written: organizations, the columns that documents are cited and
+    compared by, and citations.
+    """
 
     organizations: pl.DataFrame
     documents: pl.DataFrame
@@ -120,7 +121,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
 
 
 def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
-    """What has to be known of all documents before the first is written."""
+    """Read what has to be known of all documents before the first is written."""
     none = build_tables([], [], [])
     none |= build_letters(none) | {"text_hashes": hash_texts([]), "attachments": list_attachments([])}
     found = {name: [none[name].select(columns)] for name, columns in SURVEYED.items()}
@@ -147,7 +148,7 @@ def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
 
 
 def _compare(parts: Path, places: Places, survey: Survey, index: DocumentIndex) -> Frames:
-    """The tables of what documents share."""
+    """Return the tables of what documents share."""
     documents = survey.documents.join(survey.sizes, on="document_id", maintain_order="left")
     cited = link_citations(survey.citations, index).select("document_id", "cited_document_id").drop_nulls().unique()
     found = compare_documents(parts, places, documents, cited)
@@ -157,7 +158,9 @@ def _compare(parts: Path, places: Places, survey: Survey, index: DocumentIndex) 
 
 
 def _pieces(parts: Path, runs: Sequence[Run], documents: pl.DataFrame) -> Iterator[tuple[str | None, Frames]]:
-    """The tables of all documents in their order, some documents at a time, with the last one's id; None with the last piece."""
+    """Yield the tables of all documents in order, some documents at a time, each with the id of its last document (None for the
+    last piece).
+    """
     none = build_tables([], [], [])
     del none["organizations"]
     characters = dict(documents.select("document_id", "char_count").iter_rows())
@@ -168,15 +171,15 @@ def _pieces(parts: Path, runs: Sequence[Run], documents: pl.DataFrame) -> Iterat
 
 
 def _read_window(parts: Path, window: Mapping[str, set[str]], none: Frames) -> Frames:
-    """Read the tables of some documents, given by their parts; ``none`` are these tables without rows."""
+    """Read the tables of some documents, given by part; ``none`` are the same tables without rows."""
     found = [none, *(_own(read_part(parts / part, none), ids) for part, ids in window.items())]
     return {name: pl.concat(each[name] for each in found).sort("document_id", maintain_order=True) for name in none}
 
 
 def _windows(runs: Iterable[Run], size_of: Callable[[set[str]], int], full: int) -> Iterator[dict[str, set[str]]]:
-    """Documents that follow each other, by their parts, so many that their sizes come to ``full``; at least one window.
+    """Yield consecutive documents, by part, whose sizes add up to at least ``full``; at least one window.
 
-    Documents of two parts may take turns, as after a change of every other one: in a window each part is read once.
+    Documents of two parts may alternate, for example after every other document changed; a window reads each part once.
     """
     window: dict[str, set[str]] = {}
     size = 0
@@ -190,11 +193,11 @@ def _windows(runs: Iterable[Run], size_of: Callable[[set[str]], int], full: int)
 
 
 def _own(tables: Frames, ids: set[str]) -> Frames:
-    """The rows of some documents."""
+    """Return the rows of some documents."""
     wanted = pl.Series(sorted(ids), dtype=pl.String).implode()
     return {name: frame.filter(pl.col("document_id").is_in(wanted)) for name, frame in tables.items()}
 
 
 def _placed(fault: Fault, written: Mapping[str, int]) -> Fault:
-    """A fault with its row counted in the whole table."""
+    """Return a fault with its row counted in the whole table."""
     return fault if fault.row is None else replace(fault, row=fault.row + written[fault.table])

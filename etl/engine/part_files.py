@@ -1,7 +1,7 @@
-"""Parts as files, each there whole or not at all, and kept for the next build. Nothing heavy is imported.
+"""Part files: written atomically and kept for the next build. Imports nothing heavy.
 
-A part is a zip archive: ``documents.json`` names its documents with their keys (see `etl.engine.keys`), and every table
-is a stream of Arrow's IPC format (`etl.engine.archives`).
+A part is a zip archive. ``documents.json`` lists its documents with their keys (`etl.engine.keys`); each table is a file in
+Arrow's IPC stream format (`etl.engine.archives`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Keys = Mapping[str, str]  # of a part's documents, by their ids
 
 
 def read_keys(path: Path) -> Keys:
-    """The documents of a part; none where the file is no whole part."""
+    """Read the keys of a part's documents, by document id; empty if the file is damaged."""
     try:
         with zipfile.ZipFile(path) as archive:
             keys = json.loads(archive.read(DOCUMENTS))
@@ -30,9 +30,9 @@ def read_keys(path: Path) -> Keys:
 
 
 def take_away(folder: Path, but: Collection[str] = ()) -> None:
-    """Delete the parts in a folder, but for those that are still needed, and what killed builds left of others.
+    """Delete the parts in a folder except those in ``but``, and the half-written files of killed builds.
 
-    What else is in the folder stays: browsers call their downloads ``.part`` too.
+    Other files stay: browsers use the ending ``.part`` for downloads.
     """
     for path in folder.glob(f"*{ENDING}*"):
         if OWN_NAME.fullmatch(path.name) and path.name not in but:

@@ -1,4 +1,8 @@
-"""What a part holds: the tables of some documents, those that they are compared by, and no row that breaks a rule."""
+"""Contents of a part: the tables of some documents and the tables that they are compared by. No row breaks a rule.
+
+This is where a document's rows are validated: single tables (`schemas.soundness`), references and spans. `etl.engine.merge`
+checks only what becomes known once all documents are.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +23,10 @@ from schemas import BrokenRules, Fault, find_faults
 
 
 def write_part(folder: Path, documents: Sequence[Finished]) -> tuple[str, Keys]:
-    """Write the rows of ``documents`` into ``folder``; returns the part's name, which its documents' keys decide, and these keys.
+    """Write the rows of ``documents`` into ``folder``. Raises OSError.
 
-    Raises OSError.
+    Returns:
+        The part's name, which follows from the keys of its documents, and these keys by document id.
     """
     keys = {document.document_id: document.key for document in documents}
     name = hash_of(sorted(keys.values()))[:32] + ENDING
@@ -30,7 +35,7 @@ def write_part(folder: Path, documents: Sequence[Finished]) -> tuple[str, Keys]:
 
 
 def _tables(documents: Sequence[Finished]) -> dict[str, pl.DataFrame]:
-    """The tables of a part. A document whose rows break a rule of the schemas has none, and an error that says which."""
+    """Build the tables of a part. A document whose rows break a rule gets an error with the rule instead of rows."""
     rows = [document.rows for document in documents if isinstance(document.rows, DocumentRows)]
     reasons = [document.rows for document in documents if isinstance(document.rows, Diagnostic)]
     try:
@@ -55,13 +60,13 @@ def _built(rows: Sequence[DocumentRows], reasons: Sequence[Diagnostic]) -> dict[
 
 
 def _faults(tables: Mapping[str, pl.DataFrame]) -> list[Fault]:
-    """Broken rules of documents by themselves; those across documents are looked at once all are known."""
+    """Find broken rules within documents; rules across documents are checked by the merge."""
     own = {name: frame for name, frame in tables.items() if name not in ("organizations", "text_hashes", "attachments")}
     return find_faults(own, {"organizations.organization_id": tables["organizations"]["organization_id"]})
 
 
 def _broken_rule(document: DocumentRows) -> Diagnostic | None:
-    """The error of a document whose rows break a rule, with rule, row and value, or None if they break none."""
+    """Return an error with rule, row and value if a document's rows break a rule, else None."""
     try:
         faults = _faults(_built([document], []))
     except BrokenRules as broken:

@@ -1,4 +1,4 @@
-"""What a build has to do: which documents have their rows already, which are to be read, and in which batches."""
+"""Plans a build: which documents have rows already, which are to be read, and in which batches."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Known = dict[tuple[str, str], str]  # names of parts by the ids and keys of thei
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``places`` says where rows are, ``tasks`` what is to be read, ``refused`` what no build can read."""
+    """The part of each document that has rows (``places``), documents to read, and errors for those that cannot be read."""
 
     places: Places
     tasks: Sequence[Task]
@@ -40,9 +40,13 @@ def make_plan(
     known: Known,
     kept: Kept,
 ) -> Plan:
-    """The plan for documents, given with the hashes of their files (None if one cannot be read).
+    """Plan the build of documents.
 
-    ``known`` are the rows that earlier builds left, ``kept`` what outside programs made of files.
+    Args:
+        documents: The documents with the hashes of their files (None if a file cannot be read).
+        catalog: Rows of the catalog by document id.
+        known: The parts of earlier builds.
+        kept: The results of external programs.
     """
     places: Places = {}
     tasks: list[Task] = []
@@ -61,7 +65,7 @@ def make_plan(
 
 
 def find_obstacle(file: SourceFile) -> str | None:
-    """Why a file cannot be read, as far as its name and kind tell."""
+    """Return why a file cannot be read, judging by its name and kind, or None."""
     if any(len(name.encode()) > LONGEST_FILE_NAME for name in f"{file.document_id}.txt".split("/")):
         return f"{file.source_file}: no file for its text can have so long a name; shorten it"
     if file.path.exists() and not file.path.is_file():
@@ -70,7 +74,7 @@ def find_obstacle(file: SourceFile) -> str | None:
 
 
 def find_known(parts: Path) -> Known:
-    """The rows that earlier builds left in a folder."""
+    """Read which rows the parts in a folder hold."""
     known: Known = {}
     for path in sorted(parts.glob(f"*{ENDING}")):
         known.update(dict.fromkeys(read_keys(path).items(), path.name))
@@ -78,7 +82,7 @@ def find_known(parts: Path) -> Known:
 
 
 def batches_of(tasks: Sequence[Task], processes: int) -> Iterator[list[Task]]:
-    """The tasks in batches of about the same size for so many processes, in their order."""
+    """Yield the tasks in order, in batches of about the same size for a number of processes."""
     sizes = [size_of(task) for task in tasks]
     total = sum(sizes)
     full = min(max(total // (processes * BATCHES_OF_PROCESS), SMALLEST_BATCH), LARGEST_BATCH)

@@ -1,8 +1,8 @@
-"""A Spark cluster: its tasks get paths, write parts onto the disk that all machines share, and send word of them back.
+"""Reads documents on a Spark cluster: tasks receive paths, write parts to a shared disk, and report the results.
 
-Every task reads in a process of its own, as `etl.engine.local` does, and so loses one document where that process hangs
-or dies: a Spark task that dies is tried again whole, with ``local[N]`` not even that, and one that hangs does so forever.
-It also keeps polars, whose threads no fork outlives, out of the workers that Spark forks.
+Each task reads in a process of its own (`etl.engine.local`), so that a process that hangs or dies costs one document. Spark
+itself would retry a task that dies as a whole, not at all with ``local[N]``, and would wait forever for one that hangs. The
+process also keeps polars, whose threads do not survive a fork, out of Spark's forked workers.
 """
 
 from __future__ import annotations
@@ -39,11 +39,13 @@ Reader = Callable[[Iterator[Any]], Iterator[Any]]  # from record batches of Arro
 
 
 def read_on_spark(tasks: Sequence[Task], parts: Path, limits: Limits) -> Iterator[Made]:
-    """Read documents on the cluster that spark-submit, a notebook or the environment chose; returns what came of each batch.
+    """Read documents on the cluster chosen by spark-submit, a notebook or the environment; yield the results of batches.
 
-    The work is many small jobs at once, not one: what a job made is known when it ends, so that progress shows, and the
-    jobs that wait fill the slots that others leave. (``toLocalIterator`` runs a job for each partition, one or two at a
-    time.) Raises ``InputError`` if there is no Spark, and where it fails.
+    The work is split into many small concurrent jobs: progress shows as jobs finish, and waiting jobs fill free slots
+    (``toLocalIterator`` runs one job per partition, one or two at a time).
+
+    Raises:
+        InputError: Spark is not installed, or fails.
     """
     with ThreadPoolExecutor(JOBS_AT_ONCE) as threads, _session() as spark:
         slots = _count_slots(spark)
@@ -58,7 +60,7 @@ def read_on_spark(tasks: Sequence[Task], parts: Path, limits: Limits) -> Iterato
 
 
 def read_lines(lines: Iterable[str], parts: Path, limits: Limits, program: str) -> Iterator[str]:
-    """What a task does: takes batches of documents, gives what came of them, or why this machine cannot read."""
+    """Run a task: read batches of documents and yield their results, or the reason why this machine cannot read."""
     try:
         batches = [tasks_from_json(line) for line in lines]
         _look_around([parts, *(task.file.path.parent for tasks in batches for task in tasks)], program)
@@ -69,7 +71,7 @@ def read_lines(lines: Iterable[str], parts: Path, limits: Limits, program: str) 
 
 
 def _look_around(folders: Iterable[Path], program: str) -> None:
-    """Raise ``InputError`` where this machine would read otherwise than the one that asked, or does not see its folders."""
+    """Raise ``InputError`` if this machine has another program than the driver, or does not see its folders."""
     if program_hash() != program:
         raise InputError(
             f"the {NAME}, the Python or a library is not that of the machine that asked: install the same on all of them."
@@ -81,7 +83,7 @@ def _look_around(folders: Iterable[Path], program: str) -> None:
 
 
 def _reader(parts: Path, limits: Limits, program: str) -> Reader:
-    """`read_lines` for the rows of a partition."""
+    """Return `read_lines` for the rows of a partition."""
 
     def read(rows: Iterator[Any]) -> Iterator[Any]:
         lines = (line for batch in rows for line in batch.column("batch").to_pylist())
@@ -92,7 +94,7 @@ def _reader(parts: Path, limits: Limits, program: str) -> Reader:
 
 
 def _run(spark: Any, read: Reader, batches: Sequence[Sequence[Task]]) -> list[Made]:
-    """A job: one row per batch, some rows a task; ``repartitionById`` alone spreads them evenly."""
+    """Run a job: one row per batch, several rows per task. Only ``repartitionById`` spreads them evenly."""
     spark.addTag(NAME)  # of this thread's job
     rows = [(number // BATCHES_OF_TASK, tasks_to_json(tasks)) for number, tasks in enumerate(batches)]
     frame = spark.createDataFrame(rows, "task int, batch string").repartitionById(rows[-1][0] + 1, "task")
@@ -101,7 +103,7 @@ def _run(spark: Any, read: Reader, batches: Sequence[Sequence[Task]]) -> list[Ma
 
 @contextmanager
 def _session() -> Iterator[Any]:
-    """The session there is, or one for the time being. Raises ``InputError`` for all that Spark raises."""
+    """Return the active session, or a temporary one. Raises ``InputError`` for every error of Spark."""
     try:
         from py4j.protocol import Py4JError
         from pyspark.errors import PySparkException
@@ -134,7 +136,7 @@ def _session() -> Iterator[Any]:
 
 
 def _start(builder: Any) -> Any:
-    """A session that leaves the terminal to the progress of the build."""
+    """Start a session that does not write over the build's progress in the terminal."""
     spark = builder.appName(NAME).config("spark.ui.showConsoleProgress", "false").getOrCreate()
     if context := getattr(spark, "sparkContext", None):  # Spark Connect has none: its log is the server's
         context.setLogLevel("ERROR")
@@ -142,18 +144,18 @@ def _start(builder: Any) -> Any:
 
 
 def _count_slots(spark: Any) -> int:
-    """How many tasks the cluster runs at once, as far as it is known now."""
+    """Return how many tasks the cluster runs at once, as far as known."""
     context = getattr(spark, "sparkContext", None)
     return int(context.defaultParallelism) if context else SLOTS_OF_SERVER
 
 
 def _last_line(error: Exception) -> str:
-    """What an error says, without where it came from."""
+    """Return an error's message without its traceback."""
     lines = [line for line in str(error).splitlines() if line and not line.startswith(("\t", " "))]
     return lines[-1] if lines else type(error).__name__
 
 
 def _grouped(batches: Iterator[list[Task]], size: int) -> Iterator[list[list[Task]]]:
-    """So many batches together, the last ones fewer."""
+    """Yield batches in groups of ``size``; the last group may be smaller."""
     while group := list(islice(batches, size)):
         yield group

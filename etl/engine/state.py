@@ -1,4 +1,4 @@
-"""True if a dataset is what a build would write again, told from files alone. Nothing heavy is imported."""
+"""Tells from files alone whether a dataset is up to date. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -19,8 +19,12 @@ STATE = "state.json"
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that a dataset is made of: its documents with the hashes of their files (None if one cannot be read), and
-    the hash of all of it, with catalog, what is said of the dataset, answers and program."""
+    """What a dataset is made from.
+
+    Attributes:
+        documents: The documents with the hashes of their files (None if a file cannot be read).
+        hash: The hash of documents, catalog, dataset facts, answers and program.
+    """
 
     documents: tuple[tuple[SourceFile, str | None], ...]
     hash: str
@@ -28,8 +32,9 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a build left: the hash of its inputs, its files with their sizes and times, how many documents
-    it had, and the worst severity of its diagnostics."""
+    """The state after a build: the hash of its inputs, its files with sizes and times, its number of documents, and the worst
+    severity of its diagnostics.
+    """
 
     inputs: str
     files: dict[str, list[int]]
@@ -38,7 +43,7 @@ class State:
 
 
 def read_inputs(raw: Path) -> Inputs:
-    """What the dataset of ``raw`` is made of. Raises ``InputError`` if ``raw`` cannot be used."""
+    """Read what the dataset of ``raw`` is made from. Raises ``InputError`` if ``raw`` cannot be used."""
     documents = tuple((file, _digest(file.path)) for file in find_source_files(raw))
     files = [[file.source_file, digest] for file, digest in documents]
     files += [[name, _digest(raw / name)] for name in (CATALOG, FACTS)]
@@ -47,7 +52,7 @@ def read_inputs(raw: Path) -> Inputs:
 
 
 def find_current(raw: Path, output: Path, parts: Path) -> State | None:
-    """What the last build left, where it read what ``raw`` holds now and its files stand in ``output`` as it wrote them."""
+    """Return the state of the last build if its inputs and its files in ``output`` have not changed, else None."""
     try:
         state = State(**json.loads((parts / STATE).read_text("utf-8")))
         is_current = state.files == _files(output, state.files) and state.inputs == read_inputs(raw).hash
@@ -57,7 +62,7 @@ def find_current(raw: Path, output: Path, parts: Path) -> State | None:
 
 
 def write_state(parts: Path, output: Path, names: Iterable[str], inputs: Inputs, worst: str | None) -> None:
-    """Keep what a build left, whose files are called ``names``. Raises OSError."""
+    """Write the state after a build that wrote the files ``names``. Raises OSError."""
     state = State(inputs.hash, _files(output, names), len(inputs.documents), worst)
     half = parts / f".{STATE}"
     half.write_text(json.dumps(asdict(state), ensure_ascii=True), "utf-8")
@@ -65,7 +70,7 @@ def write_state(parts: Path, output: Path, names: Iterable[str], inputs: Inputs,
 
 
 def _digest(path: Path) -> str | None:
-    """The hash of a file, or None if there is none to read."""
+    """Return the hash of a file, or None if it cannot be read."""
     try:
         return file_sha256(path) if path.is_file() else None
     except OSError:
@@ -73,6 +78,6 @@ def _digest(path: Path) -> str | None:
 
 
 def _files(output: Path, names: Iterable[str]) -> dict[str, list[int]]:
-    """Sizes and times of files of ``output``. Raises OSError if one is missing."""
+    """Return sizes and times of files in ``output``. Raises OSError if one is missing."""
     stats = {name: (output / name).stat() for name in names}
     return {name: [stat.st_size, stat.st_mtime_ns] for name, stat in stats.items()}

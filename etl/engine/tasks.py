@@ -1,4 +1,4 @@
-"""A document to read, and what is read without a process of its own. Nothing heavy is imported."""
+"""Documents to read, and which of them need no process of their own. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ NO_HARM = 1_000_000  # bytes of a file: so little text takes neither the memory 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to read: its file, and its line of the catalog."""
+    """A document to read: its file and its catalog row."""
 
     file: SourceFile
     catalog_row: Mapping[str, str] | None
 
 
 def need_no_process(tasks: Sequence[Task], processes: int) -> bool:
-    """True if tasks are read sooner and as safely in this process as in others: plain texts, and a little or for one process."""
+    """True if this process reads the tasks as safely and faster than others: plain texts, either few or for one process."""
     if not all(task.file.path.suffix.lower() in PLAIN and size_of(task) <= NO_HARM for task in tasks):
         return False
     return processes <= 1 or sum(map(size_of, tasks)) <= LITTLE
 
 
 def size_of(task: Task) -> int:
-    """Bytes of a task's file; 0 where there is none to be seen: who reads it will say so."""
+    """Return the size of a task's file in bytes; 0 if the file is missing, which is reported when it is read."""
     try:
         return task.file.path.stat().st_size
     except OSError:
