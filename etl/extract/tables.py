@@ -10,10 +10,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from etl.extract.parameters.measure_units import find_measure_unit
 from etl.extract.responsible_units.columns import find_column_role
+from etl.lexicon.alternations import any_of
 from etl.notation.column_labels import find_label_kind, fold_label, may_be_label
 from etl.records import Cell, Clause, ClauseText
 
-_ABOVE = re.compile(r"(?:计量|金额|货币|面积|数量)?单位[ ]?[：:][ ]?(?P<unit>[^\s，。；：）)]{1,12})")
+_ABOVE = re.compile(rf"{any_of('column_measures')}?单位[ ]?[：:][ ]?(?P<unit>[^\s，。；：）)]{{1,12}})")
 _REACH_ABOVE = 200  # characters before a table in which its unit may be printed
 _LONGEST_SUBJECT = 30
 _TELEPHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}[-－—]?)?\d{7,8}(?![\d-])|(?<!\d)1[3-9]\d{9}(?!\d)")

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from etl.lexicon.alternations import any_of
 from etl.notation.language import holds_latin
 
 _LONGEST_CHINESE = 114  # 60 characters, a bracket of 14, 40 more
 _LONGEST_ENGLISH = 400  # characters, of fifteen words
 _CHINESE_FULL = re.compile(r"[^，。；：\n（(）)]{2,60}+(?:[（(][^（()）]{1,12}+[）)][^，。；：\n（(）)]{2,40}+)?\Z")
 _CHINESE_BRACKET = re.compile(
-    r"[（(〔](?:以下|下文)?(?:简称|统称|下称)为?[：:]?[“\"‘]?(?P<short>[㐀-鿿]{2,16})[”\"’]?[）)〕]"
+    rf"[（(〔](?:以下|下文)?{any_of('short_name_verbs')}为?[：:]?[“\"‘]?(?P<short>[㐀-鿿]{{2,16}})[”\"’]?[）)〕]"
 )
 _ENGLISH_FULL = re.compile(
     r"(?P<full>(?:[A-Z][\w'’&.-]*|of|for|and|the|,)(?: (?:[A-Z][\w'’&.-]*|of|for|and|the|&)){1,14}) ?\Z"

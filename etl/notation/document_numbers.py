@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.lexicon import read_lexicon
-from etl.lexicon.alternations import alternation
+from etl.lexicon.alternations import alternation, any_of
 
 _GAP = r"[\s\u00ad\u200b\u200c\u200d\ufeff]{0,4}"
 _HAN_NUMERAL = "〇○零一二三四五六七八九十百"
@@ -37,9 +37,7 @@ _NUMBER_AFTER_SIGN = re.compile(
 )
 
 # What a body's full name ends in. Only a body gives orders, so 责令第三人 and 口令 are none.
-_BODY_END = re.compile(
-    r"(?:院|部|委|委员会|局|总局|署|总署|办|办公室|厅|府|政府|行|银行|会|主席|军委|国|长|公署|社|省|市|县|区|州)\Z"
-)
+_BODY_END = re.compile(rf"{any_of('endings_before_a_number')}\Z")
 _SIGN_CHARACTER = re.compile(r"[㐀-䶿一-鿿〇A-Za-z]")
 _JOINT = re.compile(r"[、\s]{1,3}\Z")
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
@@ -58,7 +56,7 @@ _NUMBER_LINE = re.compile(
 # A letter-coded sign never holds a body's full name, an order's sign does.
 _FULL_NAME = re.compile(r".*(?:人民政府(?:办公厅|办公室)?|委员会(?:办公厅|办公室)?|办公厅|办公室)(?=..)", re.DOTALL)
 _LONGEST_SIGN, _LONGEST_BODY = 12, 40
-_ORDER = re.compile(r"(?:令|公告|通告|命令)\Z")
+_ORDER = re.compile(rf"{any_of('order_kinds')}\Z")
 _BROKEN_SIGN = re.compile(r"[（(](?P<head>[㐀-䶿一-鿿]{1,40})\n\Z")
 _DATE_TAIL = re.compile(r"[年月日]+(?=.)")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 
 from etl.lexicon import read_lexicon
 from etl.notation.document_numbers import NumberMention
@@ -101,4 +102,9 @@ def _find(text: str) -> Iterator[NumberMention]:
 
 @cache
 def _signs() -> dict[str, str]:
-    return {row["letters"]: row["sign"] for row in read_lexicon("english_number_signs")}
+    """Signs of issuers by their letters in pinyin: whole ones, and those of a province and an office of its government."""
+    by_part: dict[str, dict[str, str]] = {"whole": {}, "province": {}, "office": {}}
+    for row in read_lexicon("english_number_signs"):
+        by_part[row["part"]][row["letters"]] = row["sign"]
+    pairs = product(by_part["province"].items(), by_part["office"].items())
+    return {letters + more: sign + office for (letters, sign), (more, office) in pairs} | by_part["whole"]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from etl.lexicon import read_lexicon
-from etl.lexicon.alternations import alternation
+from etl.lexicon.alternations import alternation, any_of
 from etl.notation.brackets import cut_end
 from etl.notation.english_lines import document_type as english_document_type
 from etl.notation.english_lines import is_english
@@ -21,7 +21,7 @@ _LAST_BRACKET = re.compile(r"[（(〔\[【][^（(〔\[【）)〕\]】]{0,40}[）
 _LONGEST_LAST = 42  # characters of it
 _FOLDED = re.compile(r"[\s“”\"‘’'「」《》〈〉*_]+")
 _LONGEST_TYPE, _LONGEST_KIND = 8, 6  # characters
-_OPENS_TEXT = re.compile(rf"\s*(?:为|根据|按照|经|现将|现就)(?:[^《》]|《{IN_MARKS}》){{0,200}}[，,]")
+_OPENS_TEXT = re.compile(rf"\s*{any_of('text_openings')}(?:[^《》]|《{IN_MARKS}》){{0,200}}[，,]")
 _COUNTED = r"(?P<type>措施|政策|举措|意见|办法|任务|要点|行动)[一二三四五六七八九十百\d]{1,4}条\Z"  # 若干政策二十条
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from etl.lexicon.alternations import any_of
 from etl.notation.addressees import find_addressees_end
 from etl.notation.attachments import LIST_INSIDE
 from etl.notation.days import DAY
@@ -31,7 +32,7 @@ _HAN_MARKER = rf"(?:[一二三四五六七八九十]{{1,3}}[、.．]|{_HAN_PAREN
 _DECIMAL = r"(?<!\d)\d{1,2}(?:[.．]\d{1,2}){1,3}(?![\d.．])(?=[ ]?\p{Han})(?![ ]?(?:[万亿元倍米年月日个级版]|%))"
 _MARKER = rf"(?:{_HAN_MARKER}|{_DECIMAL}|\d{{1,2}}[.．、](?!\d))"
 _SENTENCE_END = r"(?<=[。！？；;”）〕】])"
-_BODY_NAME = r"[\p{Han}（）]{2,40}?(?:政府|办公室|办公厅|委员会|管委会|总局|局|厅|部|院|行|会|集团|公司)"
+_BODY_NAME = rf"[\p{{Han}}（）]{{2,40}}?{any_of('signing_bodies')}"
 
 # What begins a new line in print and is still recognizable without the line break. Each alternative is one such place.
 _INSIDE = regex.compile(

@@ -20,12 +20,12 @@ DRAFT_LABEL = regex.compile(
     rf"[（(][ ]?(?:{any_of('draft_labels')}|草案[\p{{Han}}]{{0,8}}|修订[\p{{Han}}]{{0,4}}|(?:19|20)\d\d[ ]?年[\p{{Han}}\d—－-]{{0,12}})[ ]?[）)]"
 )
 FORWARDING = re.compile(
-    rf"征求意见|{any_of('issuing_verbs')}(?:给|于)?{any_of('behind_issuing')}|现予(?:以)?(?:公布|发布|印发)|予以(?:公布|印发|发布)|"
-    r"现将[^。]{0,160}(?:印发|转发|下发)|已经[^。]{0,80}(?:同意|通过|审议)[^。]{0,40}(?:印发|公布|发布|转发)"
+    rf"征求意见|{any_of('issuing_verbs')}(?:给|于)?{any_of('behind_issuing')}|现予(?:以)?{any_of('publishing_verbs')}|予以{any_of('publishing_verbs')}|"
+    rf"现将[^。]{{0,160}}(?:印发|转发|下发)|已经[^。]{{0,80}}{any_of('agreeing_verbs')}[^。]{{0,40}}(?:印发|公布|发布|转发)"
 )
 COPIES = re.compile(r"(?:抄[ ]?送|抄[ ]?报|主[ ]?送|分[ ]?送|发[ ]?送|报[ ]?送)[ ]?(?:单位|机关)?[：:]")
 PRINTED = regex.compile(
-    rf"[\p{{Han}}（）() ]{{0,40}}{_DAY}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}(?:秘书处|办公室|办公厅)[ ]?印发?"
+    rf"[\p{{Han}}（）() ]{{0,40}}{_DAY}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}{any_of('printing_offices')}[ ]?印发?"
 )
 _LABELS = alternation(row["label"] for row in read_lexicon("back_labels"))
 _FILE = r".{2,120}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\([^()]{0,200}\))?$"
@@ -43,11 +43,11 @@ CONTENTS = re.compile(r"目[ ]{0,4}[录錄]|目[ ]{0,4}次|(?i:(?:table of )?con
 # (none begins behind two leaders or a space: what fits there fits from these on as well).
 LEADERS = re.compile(r"(?<![….．·。—_-]{2})(?<![ ])[ ]*+(?:[….．·。—_-]{2,}+[ ]*+)*+[（(]?[ ]*\d{0,4}[ ]*[）)]?$")
 CONTENTS_ENTRY = re.compile(r"[….．·]{4}[ ]?[（(]?[\dIVXivx]{1,4}[）)]?$")
-ENACTMENT = re.compile(rf"{_DAY}[^。]{{2,200}}?(?:发布|公布|通过|批准|修订|修正|施行)[^。，]{{0,30}}")
+ENACTMENT = re.compile(rf"{_DAY}[^。]{{2,200}}?{any_of('enactment_verbs')}[^。，]{{0,30}}")
 ISSUED_LINE = regex.compile(
-    rf"[^。；]{{4,60}}{_DAY}[^。；]{{0,60}}?(?:发布|公布|印发)[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{BODY_ENDING})(?:发布|印发)"
+    rf"[^。；]{{4,60}}{_DAY}[^。；]{{0,60}}?{any_of('publishing_verbs')}[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{BODY_ENDING})(?:发布|印发)"
 )
-ADOPTION = re.compile(rf"[（(]{_DAY}[^。]{{0,400}}(?:通过|公布|发布|批准|修正|修订|施行)[^。]{{0,600}}[）)]")
+ADOPTION = re.compile(rf"[（(]{_DAY}[^。]{{0,400}}{any_of('enactment_verbs')}[^。]{{0,600}}[）)]")
 
 # A paragraph that addresses everybody …
 ADDRESSES_ALL = re.compile(rf"(?:请|望)?各{any_of('addressed_places')}[^。：:]{{0,60}}{any_of('addressing_verbs')}")
@@ -56,10 +56,10 @@ TAKES_EFFECT = regex.compile(
     rf"""
       (?:(?:施行|实施|执行|有关|其他)?说明[：:][ ]?)?(?:本|以上|上述|该|此)[\p{{Han}}]{{0,14}}?{any_of("own_kinds")}
       {any_of("own_predicates")}
-    | 特此(?:通知|通告|公告|函复|批复|报告)
-    | (?:执行|实施|落实|贯彻)(?:中|过程中)(?:遇到|如有|的|有)
-    | 此前(?:发布|印发|有关|已)|(?:原|以前|之前)[^。]{{2,60}}(?:废止|为准)
-    | (?:各项?[\p{{Han}}]{{0,6}}?{any_of("own_kinds")}[^。]{{0,10}})?自(?:本|印发|发布|公布|下发|\d{{4}})[^。]{{0,40}}起(?:施行|实施|执行)
+    | 特此{any_of("closing_kinds")}
+    | {any_of("handling_verbs")}(?:中|过程中)(?:遇到|如有|的|有)
+    | 此前{any_of("published_before")}|(?:原|以前|之前)[^。]{{2,60}}(?:废止|为准)
+    | (?:各项?[\p{{Han}}]{{0,6}}?{any_of("own_kinds")}[^。]{{0,10}})?自(?:本|印发|发布|公布|下发|\d{{4}})[^。]{{0,40}}起{any_of("executing_verbs")}
     | 法律、?(?:行政)?法规[^。]{{0,40}}从其规定
     """,
     regex.VERBOSE,

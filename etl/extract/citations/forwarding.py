@@ -17,7 +17,9 @@ _TAKES = re.compile(
 )
 _GIVES = re.compile(rf"{any_of('forwarding_verbs')}|发给")
 # Behind the title: 《X》已经市政府同意，现印发给你们; but 对《X》进行了修订，现予发布 hands on what became of it.
-_HANDED_ON = re.compile(rf"[，,]\s?(?:现|特)(?:予以?|将其)?\s?{any_of('forwarding_verbs')}|予以(?:印发|公布|发布)")
+_HANDED_ON = re.compile(
+    rf"[，,]\s?(?:现|特)(?:予以?|将其)?\s?{any_of('forwarding_verbs')}|予以{any_of('publishing_verbs')}"
+)
 _CHANGED = re.compile(r"\A\s?(?:作了?|进行了?)")
 _LEADS_TO_TITLE = re.compile(r"\s(?:to\syou\s)?(?:the\s)?\Z")
 

@@ -41,7 +41,7 @@ _REPEALED = re.compile(
 _AMENDED = re.compile(
     rf"""
     \A [^，,；;。]{{0,30}} [，,]? [^，,；;。]{{0,12}}
-    (?: (?: 作 | 作出 | 做 | 做出 | 进行 ) (?: 如下 | 以下 | 下列 ) [^，,；;。]{{0,6}} {any_of("amending_verbs")}
+    (?: {any_of("act_verbs")} {any_of("following_words")} [^，,；;。]{{0,6}} {any_of("amending_verbs")}
       | {any_of("amending_verbs")} 为 | 删[去除] | 增加 [^，,；;。]{{0,8}} [条款项] | 修改 (?: 如下 | 后重新公布 ) )
     """,
     re.VERBOSE,

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from etl.lexicon import read_lexicon
-from etl.lexicon.alternations import alternation
+from etl.lexicon.alternations import alternation, any_of
 
 _S = r"\s{0,3}"
 _YEAR = r"(?:(?:19|20|１９|２０)[0-9０-９]{2})"
@@ -125,7 +125,7 @@ def plan_pattern() -> re.Pattern[str]:
     tail = rf"{_S}(?:规划)?(?:实施)?(?:期间|时期|期末|期内|末期?|中后期|后期|中期|初期|期)"
     return re.compile(
         rf"""
-        [“"‘'「] {_S} (?P<quoted> {names} ) {_S} [”"’'」] (?P<tail> {tail} | (?! [一-鿿]{{0,20}}? (?: 规划 | 计划 | 纲要 ) ) )
+        [“"‘'「] {_S} (?P<quoted> {names} ) {_S} [”"’'」] (?P<tail> {tail} | (?! [一-鿿]{{0,20}}? {any_of("plan_kinds")} ) )
       | (?<![一二三四五六七八九十]) (?P<plain> {longer} ) (?= {tail} ) {tail}
         """,
         re.VERBOSE,

@@ -16,7 +16,7 @@ _SESSION = re.compile(
 )
 _COUNCIL = re.compile(r"国务院(?=第[\d一二三四五六七八九十百]{1,4}次常务会议|发布|公布)")
 _MEETING = re.compile(
-    r"(?:\A|[日由\s]|(?<![㐀-鿿]))\s{0,3}经?\s{0,3}(?P<body>(?!经)[㐀-鿿]{2,20}?(?:部|委员会|局|署|银行|办公室))\s?(?:\d{4}\s?年)?\s?第\s?\d{1,3}\s?次"
+    rf"(?:\A|[日由\s]|(?<![㐀-鿿]))\s{{0,3}}经?\s{{0,3}}(?P<body>(?!经)[㐀-鿿]{{2,20}}?{any_of('adopting_bodies')})\s?(?:\d{{4}}\s?年)?\s?第\s?\d{{1,3}}\s?次"
     rf"{any_of('councils_meetings')}会议"
 )
 _ACT = re.compile(rf"(?P<day>{DAY}) [^。；，\n]{{0,60}}? (?P<act>通过|公布|发布|批准)", re.VERBOSE)

@@ -17,10 +17,10 @@ _TITLE_PREFIX = re.compile(
     rf"{any_of('titled_bodies_in_number')})?\s*(?={any_of('behind_an_issuer')}|《)"
 )
 _TITLE_OPENING = re.compile(r"[㐀-鿿]{2,16}?人民政府(?:办公[厅室])?(?=\d|令|公告|通告)")
-_ORDER = re.compile(r"(?P<body>[㐀-鿿、\s]{2,120}?)(?:令|公告|通告|命令)(?:〔|第|\d)")
+_ORDER = re.compile(rf"(?P<body>[㐀-鿿、\s]{{2,120}}?){any_of('order_kinds')}(?:〔|第|\d)")
 _ORDER_BEHIND = re.compile(r"(?P<body>[㐀-鿿、\s]{2,60})〔\d{4}〕第?\d{1,5}号令")
 _MINISTRY = re.compile(
-    r"\A(?:[㐀-鿿]{2,10}部(?!队)|国家[㐀-鿿]{2,12}(?:委员会|委|局|总局|办公室|署)|中国(?:"
+    rf"\A(?:[㐀-鿿]{{2,10}}部(?!队)|国家[㐀-鿿]{{2,12}}{any_of('issuing_bodies')}|中国(?:"
     + any_of("central_bodies")
     + r"|[㐀-鿿]{2,6}监督管理委员会|[㐀-鿿]{2,4}局)"
     r"|[㐀-鿿]{2,8}(?:总局|总署)|金融监管总局|审计署|海关总署|国资委)"

@@ -24,6 +24,7 @@ from etl.extract.metadata.signature import (
 )
 from etl.extract.metadata.titles import find_head_titles
 from etl.extract.validity import find_validity
+from etl.lexicon.alternations import any_of
 from etl.notation import english_lines
 from etl.notation.attachments import LIST_INSIDE
 from etl.notation.days import PLAIN_DAY, parse_day
@@ -35,7 +36,7 @@ from etl.records import Clause, Diagnostic, Document, Source
 
 _NUMBER_LABEL = re.compile(r"\s*(?:发文字号|文\s{0,2}号|编号)\s?[：:]\s*")
 _PUBLISHED = re.compile(
-    rf"(?:(?:发布|发表|公开|公布)(?:日期|时间)\s?[：:]?\s{{0,4}}|\A\s*)(?P<day>{PLAIN_DAY})", re.VERBOSE
+    rf"(?:{any_of('publishing_words')}(?:日期|时间)\s?[：:]?\s{{0,4}}|\A\s*)(?P<day>{PLAIN_DAY})", re.VERBOSE
 )
 _PLAIN_DAY_INSIDE = re.compile(r"\d[-./]\d")
 _URL = re.compile(r"https?://\S+")

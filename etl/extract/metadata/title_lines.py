@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from etl.extract.metadata.page_facts import is_labelled
+from etl.lexicon.alternations import any_of
 from etl.notation.attachments import LABEL
 from etl.notation.days import DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers
@@ -27,7 +28,9 @@ _TRAILING_BRACKET = re.compile(
 )
 _BRACKET_ENDS = ("）", ")")
 _DRAFT_LABEL = re.compile(r"\s*[（(][^（()）]{0,12}(?:征求意见稿?|草案|送审稿|讨论稿|代拟稿)[^（()）]{0,8}[）)]\s*\Z")
-_AMENDED_LABEL = re.compile(r"\s*[（(]\s?(?:19|20)\d\d\s?年?\s?(?:最新)?(?:修订|修正|修改)(?:版|本)?\s?[）)]\s*\Z")
+_AMENDED_LABEL = re.compile(
+    rf"\s*[（(]\s?(?:19|20)\d\d\s?年?\s?(?:最新)?{any_of('amended_marks')}(?:版|本)?\s?[）)]\s*\Z"
+)
 _SENTENCE_MARK = re.compile(r"[。；？！]")
 _NOTE = re.compile(rf"\s*{PUBLIC_NOTE}")
 _DAY_OR_ORDER = re.compile(rf"[（(]?{DAY}[）)]?|[㐀-鿿、\s]{{2,60}}令", re.VERBOSE)
@@ -135,7 +138,7 @@ def _is_title(text: str) -> bool:
     if not 4 <= len(text) <= _LONGEST_TITLE or text.count("《") != text.count("》") or re.match(r"[的》、，）)]", text):
         return False
     stem = without_brackets(text)
-    if re.search(r"关于(?:印发|转发|批转|下发)", stem):
+    if re.search(rf"关于{any_of('handing_down_verbs')}", stem):
         return bool(re.search(r"(?:通知|函|公告|决定|通报|批复|意见)\Z", stem))
     return ends_as_title(text)
 

@@ -13,17 +13,18 @@ from etl.extract.metadata.title_lines import (
     is_bracket_line,
     parse_title,
 )
+from etl.lexicon.alternations import any_of
 from etl.notation.document_numbers import find_document_numbers
 from etl.notation.title_marks import IN_MARKS
 from etl.notation.title_words import fold_title, opens_text, without_brackets
 
 _DRAFT = re.compile(r"征求意见|草案|送审稿|讨论稿|代拟稿|公开征集")
-_NOTICE = re.compile(r"(?:关于)?(?:印发|转发|批转|发布|公布|下发)")
+_NOTICE = re.compile(rf"(?:关于)?{any_of('forwarding_verbs')}")
 _FORWARDS = re.compile(
     rf"""
-    (?: 关于)? (?: 印发 | 转发 | 批转 | 发布 | 公布 | 下发 )
+    (?: 关于)? {any_of("forwarding_verbs")}
     (?: 《 (?P<quoted> {IN_MARKS} ) 》
-      | (?P<plain> [^《》]{{4,160}} ) (?= 的? (?: 通知 | 函 | 公告 | 决定 | 通报 ) \Z ) )
+      | (?P<plain> [^《》]{{4,160}} ) (?= 的? {any_of("notice_kinds")} \Z ) )
     """,
     re.VERBOSE,
 )

@@ -7,6 +7,7 @@ from functools import cache
 
 from etl.extract.parameters.context_words import context_words, ending_of
 from etl.extract.parameters.measure_units import per_after, per_pattern, per_unit
+from etl.lexicon.alternations import any_of
 
 _S = r"[^\S\n]{0,3}"
 _HAN = re.compile("[一-鿿]")
@@ -39,7 +40,7 @@ _ANCHORS = tuple(
         (
             "前",
             rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:之前|以前|(?<!提)前)",
-            r"的?(?:至少|最近|连续|提前)?\s{0,2}\Z",
+            rf"的?{any_of('before_a_length')}?\s{{0,2}}\Z",
         ),
     )
 )
@@ -52,7 +53,7 @@ _AFTER_EVENT = re.compile(
     rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:以后|之后|(?<![今此最先前随])后)(?:的)?(?:第|最近|连续)?\s{{0,2}}\Z"
 )
 _BEFORE_EVENT = re.compile(
-    rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:之前|以前|(?<!提)前)的?(?:至少|最近|连续|提前)?\s{{0,2}}\Z"
+    rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:之前|以前|(?<!提)前)的?{any_of('before_a_length')}?\s{{0,2}}\Z"
 )
 _NO_EVENT = "按为的至以由和或"  # what no event ends in: 按前2年全额: the first two years
 _AHEAD = re.compile(r"\s{0,2}(?:之前|以前|前)(?![款述提])")
@@ -63,9 +64,9 @@ _ENGLISH_ANCHOR = re.compile(
 _LEADING = re.compile(rf"(?:(?!{context_words('opens_subject')})(?:{context_words('before_subject')}))*+")
 _GIVES = re.compile(rf"(?:{context_words('gives')})[^，。；]{{0,12}}\Z")
 _GIVEN = re.compile(
-    rf"\s{{0,2}}(?:标准|左右|以内|以下)?\s{{0,2}}的?\s{{0,2}}(?P<what>(?:一次性)?[一-鿿]{{0,6}}(?:{context_words('given')}))"
+    rf"\s{{0,2}}{any_of('behind_a_bound')}?\s{{0,2}}的?\s{{0,2}}(?P<what>(?:一次性)?[一-鿿]{{0,6}}(?:{context_words('given')}))"
 )
-_GIVING = re.compile(r"(?:标准|比例)?(?:给予|予以|进行|支付|发放|执行)")
+_GIVING = re.compile(rf"(?:标准|比例)?{any_of('giving_verbs')}")
 
 
 @cache

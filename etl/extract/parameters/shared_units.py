@@ -14,12 +14,13 @@ from etl.extract.parameters.context_words import context_words
 from etl.extract.parameters.measure_units import MeasureUnit, measure_units
 from etl.extract.parameters.quantities import PERCENT, Quantity
 from etl.extract.parameters.ranges import LIST, RANGE
+from etl.lexicon.alternations import any_of
 
 _RESTATES = re.compile(r"[（(]\s{0,2}不?(?:包)?[含括]\s{0,2}\Z")
 _HELD = re.compile(r"[（(]\s{0,2}不?(?:包)?[含括]\s{0,2}[）)]")
 _CLOSES = re.compile(r"\s{0,2}[）)]")
 _MONEY_BEFORE = re.compile(context_words("money_before"))
-_MONEY_AFTER = re.compile(rf"\s{{0,2}}的?(?:一次性)?(?:以上|以下|以内)?的?(?:{context_words('money_after')})")
+_MONEY_AFTER = re.compile(rf"\s{{0,2}}的?(?:一次性)?{any_of('bounds')}?的?(?:{context_words('money_after')})")
 _ENDS = re.compile(
     r"\s{0,2}(?:\Z|[，。；、）)：,;\n]|以上|以下|以内|及以|[-—–－~～至]|的|奖|补|资|经费|（|\(|不等|左右|启动|支持)"
 )

@@ -21,7 +21,7 @@ from etl.notation.title_marks import IN_MARKS
 _ANY_DAY = rf"(?: {DAY} | {PLAIN_DAY} )"
 _NUMBER = r"(?: \d{1,3} | [一二两三四五六七八九十]{1,3} | 半 )"
 _MIDNIGHT = r"(?: (?:零|00?|24) (?: [时点] | [:：]00 ) \s? )"
-_LIMIT = rf"(?: {any_of('limit_verbs')}? 有效期限? | (?:执行|实施|施行|试行) (?:期限?|时间) | (?:适用|政策)?期限 )"
+_LIMIT = rf"(?: {any_of('limit_verbs')}? 有效期限? | {any_of('forces')} (?:期限?|时间) | (?:适用|政策)?期限 )"
 _BEGINS = rf"(?: {any_of('before_effect_verbs')}\s? ){{0,2}} (?P<verb> {any_of('effect_verbs')} )"
 
 _FROM_DAY = re.compile(
@@ -33,7 +33,7 @@ _HEADER = re.compile(rf"\A\s*(?P<day>{DAY})[^，,；;。]{{0,60}}(?:公布|发�
 _FROM_EVENT = re.compile(
     rf"""
     (?: [自从于] \s? (?: 本[^，。；]{{2,6}} )?? )?
-    (?P<event> {any_of("promulgating_verbs")} (?:[并、](?:印发|发布|公布))? )
+    (?P<event> {any_of("promulgating_verbs")} (?:[并、]{any_of("publishing_verbs")})? )
     (?: 之?日 (?: 起 | 后 )? | [之以]?后 | 即? (?=起) 起? | 时 (?: 起 )? ) [，,]? \s?
     (?: (?:满|的|届满|第)? \s? (?P<number>{_NUMBER}) \s? 个? (?P<unit>日|天|月|年|工作日) (?:[之以]?[后起内])? 起? )?+ \s?
     (?: {_BEGINS} | (?P<holds> 有效 ) (?! 期 [内届满] ) ) (?!的|前|后|以[前后来]|期间)
@@ -44,13 +44,13 @@ _UNTIL = re.compile(
     rf"""
     (?: {_LIMIT} \s? (?:为|是|从|自)? \s? (?: [^，。；]{{2,24}}? (?:起|日) )?? (?:延[长续]|顺延|暂定|截止)? [至到为]? \s?
             (?: 至 | 到 | 截至 | 截止[到至]? | 止于 | 截止(?:日期|时间)?[为是：:]? )
-      | {any_of("lasting_verbs")} \s? [至到] | (?<=起) \s? [，,]? (?:施行|实施|执行|有效)?[至到] | (?: 至 | 到 ) (?= [^，。；]{{6,16}} 止 ) )
-    \s? (?P<end> {_ANY_DAY} | (?:19|20)\d\d \s? 年 (?: \s? \d{{1,2}} \s? 月 | ) [底末]? ) \s? (?: 止 | 截止 | 结束 | 终止 )?
+      | {any_of("lasting_verbs")} \s? [至到] | (?<=起) \s? [，,]? {any_of("states_in_force")}?[至到] | (?: 至 | 到 ) (?= [^，。；]{{6,16}} 止 ) )
+    \s? (?P<end> {_ANY_DAY} | (?:19|20)\d\d \s? 年 (?: \s? \d{{1,2}} \s? 月 | ) [底末]? ) \s? {any_of("ending_words")}?
     """,
     re.VERBOSE,
 )
 _ENDS_ON = re.compile(
-    rf"(?: [于自在至到] \s? )?+ (?P<end>{_ANY_DAY}) \s? (?P<on>起)? \s? (?: (?:自动|自行|同时|即行)\s? )?+ {any_of('ending_verbs')}"
+    rf"(?: [于自在至到] \s? )?+ (?P<end>{_ANY_DAY}) \s? (?P<on>起)? \s? (?: {any_of('at_once')}\s? )?+ {any_of('ending_verbs')}"
     r"(?!的)",
     re.VERBOSE,
 )
@@ -77,7 +77,7 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
-_NOTE = re.compile(r"\A(?:施行|实施|执行|生效|特别|有关|其他)?(?:说明|事项)?[：:]?\Z")
+_NOTE = re.compile(rf"\A{any_of('note_heads')}?(?:说明|事项)?[：:]?\Z")
 _OWN = re.compile(
     r"""
     (?: 本 (?! [市省区县州镇地级] (?!规) | 单位 | 部门 | 行业 | 人 | 年 | 企业 | 次 | 季 | 月 ) | 以上 | 上述 (?!.*其余) | 前述 | 此 (?=[方办规通文]) | 各项? (?=政策|措施|举措) | 政策措施 | 全部 (?=政策|措施) )
@@ -85,8 +85,12 @@ _OWN = re.compile(
     """,
     re.VERBOSE,
 )
-_ALL_MEASURES = re.compile(r"(?:相关|有关|其他|所有|各)(?:扶持|支持|优惠|奖补)?(?:政策|措施|条款)[^，,；;]{0,4}\Z")
-_PROMULGATES = re.compile(r"现(?:予|将|印|公|发|批)|印发给|予以(?:公布|发布|印发)|(?:公布|发布|令)\s*\Z|审议通过|同意")
+_ALL_MEASURES = re.compile(
+    rf"{any_of('all_of_them')}{any_of('kinds_of_support')}?{any_of('measure_kinds')}[^，,；;]{{0,4}}\Z"
+)
+_PROMULGATES = re.compile(
+    rf"现(?:予|将|印|公|发|批)|印发给|予以{any_of('publishing_verbs')}|(?:公布|发布|令)\s*\Z|审议通过|同意"
+)
 _EXPLAINS = re.compile(
     r"解释|以[^，,；;]{2,12}为准|由[^，,；;]{2,30}(?:负责|承担)|与[^，,；;]{0,30}不一致|除[^，,；;]{0,40}外\Z|\A(?:除|未)[^，,；;]{0,40}的\Z|特此"
 )

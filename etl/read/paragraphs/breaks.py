@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from etl.lexicon.alternations import any_of
 from etl.notation import english_lines
 from etl.notation.attachments import opens_attachment
 from etl.notation.document_numbers import is_number_line
@@ -21,7 +22,7 @@ from etl.read.reading import Line
 STANDS_ALONE = re.compile(r"目 ?[录次]|[（(]联系(?:人|电话)[^（()）]{3,80}[）)]")
 MAY_STAND_ALONE = frozenset("日号令告）)】]录次0123456789")  # what lines that stand alone end in
 REFERS_ON = re.compile(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、
-    r"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本(?:条|法|条例|规定|办法|细则)|前款|第[一二三四五六七八九十百0-9]{1,6} ?[条款项]|[统唯归划专单之合同万任逐如一二三四五六七八九十百千])$"
+    rf"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本{any_of('law_kinds')}|前款|第[一二三四五六七八九十百0-9]{{1,6}} ?[条款项]|[统唯归划专单之合同万任逐如一二三四五六七八九十百千])$"
 )
 # Marks that count and that words print too, but those that may be Roman numbers; and which one stands before each
 LETTERS = ("壹贰叁肆伍陆柒捌玖拾", "甲乙丙丁戊己庚辛壬癸", "ABEFGHJKNOPQRSTUWYZ", "abefghjknopqrstuwyz")

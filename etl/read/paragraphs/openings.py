@@ -9,7 +9,7 @@ from etl.notation.markers import find_marker
 from etl.notation.numbering_styles import IDEOGRAPHS
 
 LABEL = re.compile(  # what opens a note of its own under a clause
-    rf"{any_of('note_roles')}{any_of('note_bodies')}[:：]|(?:完成|办理)(?:时限|时间|期限)[:：]|(?:施行|实施|执行)说明[:：]"
+    rf"{any_of('note_roles')}{any_of('note_bodies')}[:：]|(?:完成|办理){any_of('time_limit_heads')}[:：]|{any_of('executing_verbs')}说明[:：]"
 )
 LONGEST_MARKER = 30  # characters; 12.123.123.123.123 and twenty - seven . are among the longest
 MARKER_CHARACTERS = re.compile(f"[\0-\u33ff\ua000-\U0010ffff{''.join(sorted(IDEOGRAPHS))}]+")  # no other ideograph
