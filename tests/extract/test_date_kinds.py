@@ -91,6 +91,8 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("on the 15th of every month", [("recurring", None, None)]),
     ("by the 10th day of each month", [("recurring", None, None)]),
     ("once every month", []),
+    ("all of the regions shall implement the Action Plan for Carbon Peaking Before 2030", []),
+    ("they shall implement the Notice on Work in 2023 by the end of June 2024", [("deadline", None, "2024-06-30")]),
     ("by the end of June 2025", [("deadline", None, "2025-06-30")]),
     ("prior to 31 March 2024", [("deadline", None, "2024-03-31")]),
     ("on or before Dec. 31, 2025", [("deadline", None, "2025-12-31")]),

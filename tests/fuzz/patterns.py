@@ -57,7 +57,7 @@ REACHES = {
     "etl.notation.defined_names:_ENGLISH_FULL": "_LONGEST_ENGLISH",
     "etl.notation.english_lines:_TRAILING": "_LONGEST_BRACKET",
     "etl.extract.citations.reader:_BRACKETED_END": "_LONGEST_BRACKET",
-    "etl.extract.citations.english_titles:_TRAILING": "_LONGEST_TRAILING",
+    "etl.notation.english_titles:_TRAILING": "_LONGEST_TRAILING",
     "etl.extract.validity.statements:_ADVERBS": "_REACH",
 }
 UNPARSED = frozenset({"etl.segment.blocks:_AFTER_HEADING"})  # two groups of one name, which the standard parser refuses

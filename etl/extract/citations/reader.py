@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from etl.extract.citations.english_relations import find_english_relations
-from etl.extract.citations.english_titles import find_english_titles
 from etl.extract.citations.following_brackets import read_brackets
 from etl.extract.citations.forwarding import find_forwarded
 from etl.extract.citations.relations import find_relations
@@ -16,6 +15,7 @@ from etl.mentions import Citation
 from etl.notation.document_numbers import NumberMention, find_document_numbers
 from etl.notation.english_lines import is_english
 from etl.notation.english_numbers import find_english_numbers
+from etl.notation.english_titles import find_english_titles
 from etl.notation.title_marks import find_titles, tidy_title
 from etl.notation.title_words import title_kind
 from etl.records import ClauseText, Document

@@ -34,7 +34,7 @@ _LIST_STOP = compile_late(
 )
 _ADVERBS_AT_END = compile_late(r"(?:(?<!\s)\s+(?:also|jointly|respectively|each|both|all|then|[a-z]{1,20}ly)){1,6}$")
 _OTHER_DOER = compile_late(
-    r"(?!(?:In|On|After|Before|Upon|With|For|By|To|At|As|If|From|Under)\b)(?:[A-Za-z][a-z'’-]*\s*){1,9}"
+    r"(?!(?:In|On|After|Before|Upon|With|For|By|To|At|As|If|From|Under)\b)[A-Za-z][A-Za-z'’-]*(?:\s+[A-Za-z][A-Za-z'’-]*){0,8}\s*"
 )
 _LONGEST_SUBJECT = 600
 
