@@ -50,6 +50,10 @@ NOTES = [  # sentence, role and name of each body
         "responsible Ministry of Transport|responsible China State Railway Group Co., Ltd.",
     ),
     (
+        "(Responsible: Ministry of Finance and State Taxation Administration; with support from General Administration of Customs)",
+        "responsible Ministry of Finance|responsible State Taxation Administration|support General Administration of Customs",
+    ),
+    (
         "Lead unit: Municipal Development and Reform Commission; Cooperating units: Bureau of Finance, relevant departments",
         "lead Municipal Development and Reform Commission|support Municipal Bureau of Finance",
     ),
@@ -81,6 +85,12 @@ SHARED = [  # fields and places that share one noun
         "The people's governments of Guangzhou, Shenzhen and Zhuhai shall act.",
         "people's governments of Guangzhou|people's governments of Shenzhen|people's governments of Zhuhai",
     ),
+    (
+        "The banking regulatory authority of the State Council (hereinafter referred to as the authority) shall act.",
+        "banking regulatory authority of the State Council",
+    ),
+    ("The State Council's securities regulatory body should act.", "State Council's securities regulatory body"),
+    ("The provincial people's government or its authorized department shall act.", "provincial people's government"),
     ("Hangzhou and Ningbo Customs shall act.", "Hangzhou Customs|Ningbo Customs"),
     ("Local customs and the tax authorities shall act.", "tax authorities"),
     ("Enterprises, units and customs authorities shall act.", "customs authorities"),

@@ -22,7 +22,7 @@ _PLACE_ALONE = compile_late(r".*\b(?:Region|Province|Municipality|Prefecture|Cor
 # A body told by its task, printed without capitals: the marriage registration office, competent departments of commerce.
 _FUNCTIONAL = compile_late(
     r"(?P<field>(?:[A-Za-z][a-z'’-]*(?:,)?\s+(?:and\s+)?){0,7}?)"
-    r"(?P<head>(?i:governments?|organs?|departments?|commissions?|authorit(?:y|ies)|bureaus?|offices?|committees?|courts?|procuratorates?|administrations?|agenc(?:y|ies)))"
+    r"(?P<head>(?i:governments?|organs?|departments?|commissions?|authorit(?:y|ies)|bureaus?|offices?|committees?|courts?|procuratorates?|administrations?|agenc(?:y|ies)|(?:regulatory|supervisory)\s+bod(?:y|ies)))"
     r"(?P<level>\s+(?:at|of)\s+(?:or\s+above\s+)?(?:the\s+)?(?:[a-z, ]{1,40}\s)?levels?(?:\s+(?:or|and)\s+above)?)?"
     r"(?P<behind>(?:\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing|under|at|above)\s+[A-Za-z][\w'’, -]{2,120})?)"
 )
@@ -30,6 +30,7 @@ _FUNCTIONAL = compile_late(
 _TASK = compile_late(
     r"\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing)\s+(?!(?:the\s+)?(?:(?i:state\s+council|central|people|provinc\w+|municipal\w*|cit(?:y|ies)|count(?:y|ies)|region)|enterprises?|units?|part(?:y|ies)|compan(?:y|ies)|state|applicants?|power|such|these|those|their|its)\b)"
 )
+_POSSESSIVES = ("its", "their", "such", "these", "those", "said", "same")
 _BARE_FIELDS = ("people", "people's", "people’s", "local", "the", "and", "or")
 # A department with its place before or behind it, and one that takes the place of another.
 _DEPARTMENT = r"\b(?:Department|Bureau|Commission|Office|Administration|Authority|Committee)\b"
@@ -146,7 +147,9 @@ def _says_which(found: re.Match[str]) -> bool:
     """True if words without capitals say which body it is: a government, a court, an office with a field or a task."""
     field = found["field"].replace(",", " ").lower().split()
     openings = words_of("opening")
-    if any(word in openings or (word.endswith("ing") and word != "housing") for word in field[:1]):
+    if field and (field[0] in openings or field[0] in _POSSESSIVES):
+        return False
+    if field and field[0].endswith("ing") and field[0] not in words_of("function") | {"housing"}:
         return False
     if any(word in openings and word != "and" for word in field):
         return False

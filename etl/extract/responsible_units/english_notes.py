@@ -42,7 +42,10 @@ def read_english_stretch(text: str, start: int, end: int, label_role: str | None
     """Roles and lists between two labels of an English note; without a label (None) only what its words give a role counts."""
     if label_role:
         stop = _LIST_END.search(text, start, end)
-        return [(label_role, split_english_list(text, start, stop.start() if stop else end))]
+        end = stop.start() if stop else end
+        behind = _WITH.search(text, start, end)
+        listed = split_english_list(text, start, behind.start() if behind else end)
+        return [(label_role, listed), ("support", split_english_list(text, behind.end(), end) if behind else [])]
     if led := _LED_BY.match(text, start, end):
         behind = _WITH.search(text, led.end(), end)
         leads = split_english_list(text, led.end(), behind.start() if behind else end)

@@ -33,6 +33,7 @@ _LIST_STOP = compile_late(
     r"[;:；：]|\s(?:within|in\s+accordance|according|before|after|to|on|who|which|that|together|jointly|in\s+conjunction|shall|must|will|is|are|should)\b"
 )
 _ADVERBS_AT_END = compile_late(r"(?:(?<!\s)\s+(?:also|jointly|respectively|each|both|all|then|[a-z]{1,20}ly)){1,6}$")
+_BRACKET_AT_END = compile_late(r"\s{0,3}\([^()]{0,200}\)$")  # (hereinafter referred to as the administration)
 _OTHER_DOER = compile_late(
     r"(?!(?:In|On|After|Before|Upon|With|For|By|To|At|As|If|From|Under)\b)[A-Za-z][A-Za-z'’-]*(?:\s+[A-Za-z][A-Za-z'’-]*){0,8}\s*"
 )
@@ -90,8 +91,9 @@ def _list_at_end(text: str, start: int, end: int) -> list[Item]:
     """The bodies of the list that ends at ``end``; a last item that is no body leaves those before it."""
     while end > start and text[end - 1] in " ,\n\t":
         end -= 1
-    trimmed = _ADVERBS_AT_END.search(text, start, end)
-    end = trimmed.start() if trimmed else end
+    for pattern in (_ADVERBS_AT_END, _BRACKET_AT_END):
+        trimmed = pattern.search(text, start, end)
+        end = trimmed.start() if trimmed else end
     items = split_english_list(text, start, end)
     bodies: list[Item] = []
     for item in reversed(items):

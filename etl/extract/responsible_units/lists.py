@@ -21,6 +21,7 @@ CLOSING_ETC = re.compile(r"等(?<![高中平同初特优均]等)(?!级|候|教�
 # Who stands in a list beside bodies: 生产经营者或者房屋征收部门, 农村集体经济组织和村民委员会.
 PERSONS = re.compile("(?:者|人员|[请事有用理利务收责租办]人|业主|公民|个人|企业|经济组织)$")
 ANY_DEPARTMENT = re.compile("(?:其[他它]|各?有关|各?相关){1,2}(?:行政|主管|职能)*部门")
+HEAD_OF_ALL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:总局|部|银行|证监会)(?=各)")
 FIELD = re.compile(r"[\u4e00-\u9fff（）()、]{2,24}")
 
 
@@ -80,7 +81,7 @@ def split_list(text: str, gaps: frozenset[int] = frozenset()) -> list[Item]:
     inside = depths(text)
     items: list[Item] = []
     start, separator = 0, ""
-    read = match_collective(text, skip_leading(text, 0)) or 0
+    read = end_of_levels(text, 0)
     while mark := MARK.search(text, read):
         read = mark.end()
         if mark.group() in "和及与或的":
@@ -89,7 +90,7 @@ def split_list(text: str, gaps: frozenset[int] = frozenset()) -> list[Item]:
         elif not inside[mark.start()]:
             items += split_at_conjunctions(text, start, mark.start(), separator, gaps)
             start, separator = read, mark.group()
-            read = match_collective(text, skip_leading(text, start)) or start
+            read = end_of_levels(text, start)
     items += split_at_conjunctions(text, start, len(text), separator, gaps)
     return [item for item in items if item.text]
 
@@ -98,6 +99,15 @@ def skip_leading(text: str, start: int) -> int:
     """Where an item's own words begin, after list marks and a leading 和, 及, 由."""
     found = LEADING.match(text, start)
     return found.end() if found else start
+
+
+def end_of_levels(text: str, start: int) -> int:
+    """Where the levels of the collective name end that an item opens with, or that its head body has: 税务总局各省、市…."""
+    start = skip_leading(text, start)
+    if levels := match_collective(text, start):
+        return levels
+    head = HEAD_OF_ALL.match(text, start)
+    return (match_collective(text, head.end()) if head else None) or start
 
 
 def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps: frozenset[int]) -> list[Item]:

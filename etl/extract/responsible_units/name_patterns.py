@@ -20,11 +20,11 @@ RANKS = {"省": 0, "市": 1, "州": 1, "区": 2, "县": 2, "旗": 2, "盟": 1, "
 # Fits: 各 | 全省 | 国务院 | 所在地 | 团市委
 OWN_HEAD = re.compile(rf"{any_of('own_head')}|团(?:自治区|[省市县区州旗])委")
 # 市 and 区 that open another word: 市场监管局, 市政公用局, 区域合作办.
-LEVEL_HEAD = re.compile(rf"{any_of('level_head')}(?=.)")
+LEVEL_HEAD = re.compile(rf"{any_of('level_head')}(?:级(?!机关|行政机关|以上|人民))?(?=.)")
 LEVEL_AND_OTHERS = re.compile(rf"{LEVEL}{BRACKET}(?=..)")  # 县（市、区）商务局
 # A department that is told by its government passes that on to other departments: 县级人民政府教育行政部门、商务行政部门.
 DEPARTMENT_OF = re.compile(
-    r"(?:.{0,24}人民政府|国务院|(?:地方)?各级|[省市县区州]级以上(?:地方)?)(?=.{2,16}部门$)|各地(?=.{2,16}(?:部门|[委局厅])$)"
+    r"(?:.{0,24}人民政府|国务院|(?:地方)?各级|[省市县区州]级以上(?:地方)?)(?=.{2,16}部门$)|各地(?=.{2,16}$)"
 )
 LEVELS_TOGETHER = re.compile(rf"(?:{LEVEL}[、和]?){{2,4}}[两三四]级(?=[^以])")  # 市县两级编制、财政部门
 TOWNSHIP = re.compile(
@@ -54,7 +54,7 @@ GENERIC = re.compile(
       (?:级|直属|直|属|政府|机关|人民政府)? (?:市直)? (?:所属|各)? (?:各级)?
       {any_of("generic_noun")} {BRACKET}? (?:[、和及]{GENERIC_TAIL})*
     | 各地 (?:区|方)? (?: {any_of("bare_function")}? (?:部门|机关) | 单位 )? {BRACKET}?
-    | 各 (?:业务)? {any_of("behind_each")} .{{0,8}}
+    | 各 (?:业务)? {any_of("behind_each")} (?!.*{any_of("body_of_place")}$) .{{0,8}}
     | 各成员单位
     | 各.{{1,10}}各.{{0,6}}(?:部门|单位).{{0,4}}
     | (?:全[省市县区州]|各类|所有).*(?:企业|单位|机构)

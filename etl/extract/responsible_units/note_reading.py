@@ -135,6 +135,10 @@ def read_stretch(content: Compact, stretch: Stretch) -> list[Part]:
         if grouped := GROUPED_LEVEL.match(item.text):
             item = item.behind(grouped.end())
         elif OTHER_LABEL.match(item.text):
+            gap = next(
+                (at for at in content.gaps if OTHER_LABEL.match(item.text, at - item.start) and at > item.start), 0
+            )
+            open_items += [item.before(gap - item.start)] if item.start < gap < item.end else []
             break
         closing = find_closing(item.text, is_name(item))
         if closing is None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from etl.extract.compact_text import Compact, compact, stretches_with
 from etl.extract.responsible_units.columns import find_column_notes
 from etl.extract.responsible_units.english_notes import ENGLISH_ROLE_SIGN
+from etl.extract.responsible_units.lists import Item
 from etl.extract.responsible_units.note_reading import Note, Stretch, read_note
 from etl.extract.responsible_units.role_labels import Label, find_labels
 from etl.notation.brackets import CLOSING, OPENING, find_bracket_pairs
@@ -110,15 +111,20 @@ def read_bare_list(text: str, start: int, end: int, convention: str | None) -> N
     if len(content.text) > LONGEST_BARE_LIST:
         return None
     note = read_note(content, [Stretch(0, len(content.text), None)], (), convention, is_plain=True)
-    named = [doer for _, doer in note.doers if not doer.item.name.is_generic] if note else []
+    named = [doer for _, doer in note.doers if not is_all_of_kind(doer.item)] if note else []
     kinds = {doer.printed.kind for doer in named}
-    if not named or not all(doer.item.name.is_body for doer in named) or kinds == {"place"}:
+    if not all(doer.item.name.is_body for doer in named) or not kinds & BARE_LIST_KINDS:
         return None
-    if not kinds <= BARE_LIST_KINDS | {"place"}:
+    if not kinds <= BARE_LIST_KINDS | {"place", "academy"}:
         return None
     if len(named) == 1 and named[0].item.name.jurisdiction.kind not in ("shared", "field_office"):
         return None
     return note
+
+
+def is_all_of_kind(item: Item) -> bool:
+    """True if an item names nobody: ``有关部门``, ``各高校``."""
+    return item.name.is_generic or (item.text.startswith("各") and not item.name.is_body)
 
 
 def closes_sentence(text: str, start: int, end: int) -> bool:

@@ -221,7 +221,7 @@ def read_bodies(sentence: Sentence, start: int, end: int, between: re.Pattern[st
         if between.fullmatch(text, stop, end) is None:
             continue
         if doers := read_list(text[start:stop], sentence.defined):
-            return [Listed(start, with_branches(text, stop, with_whom_aside(doers)))]
+            return [Listed(start, with_branches(text, start, with_whom_aside(doers)))]
     return []
 
 
@@ -233,10 +233,14 @@ def with_whom_aside(doers: Sequence[Doer]) -> Sequence[Doer]:
     return doers
 
 
-def with_branches(text: str, end: int, doers: Sequence[Doer]) -> Sequence[Doer]:
-    """The bodies of a list that ends at ``end``, the last with what belongs to it: ``人民银行及其分支机构`` is one unit."""
-    if not text.startswith(BRANCHES, end):
+def with_branches(text: str, start: int, doers: Sequence[Doer]) -> Sequence[Doer]:
+    """The bodies of a list that begins at ``start``, each with what belongs to it: ``人民银行及其分支机构`` is one unit."""
+    if "及其" not in text:
         return doers
-    last = doers[-1]
-    item = last.item._replace(text=last.item.text + BRANCHES, end=last.item.end + len(BRANCHES))
-    return [*doers[:-1], last._replace(item=item, name=last.name + BRANCHES)]
+    found = [BRANCHES.match(text, start + doer.item.end) for doer in doers]
+    return [_with_branch(doer, branch.group()) if branch else doer for doer, branch in zip(doers, found, strict=True)]
+
+
+def _with_branch(doer: Doer, branch: str) -> Doer:
+    item = doer.item._replace(text=doer.item.text + branch, end=doer.item.end + len(branch))
+    return doer._replace(item=item, name=doer.name + branch)

@@ -149,10 +149,19 @@ def find_closing(text: str, is_name: bool) -> Closing | None:
     marked = MARKED_ROLE.search(text)
     if marked and (role := (role_words("label") | role_words("verb")).get(marked["word"])):
         return Closing(marked.start(), role, True)
-    verb = None if is_name else verb_pattern().search(text)
-    if verb is None:
+    if is_name:
         return None
+    found = [verb for verb in (verb_pattern().search(text), deed_pattern().search(text)) if verb]
+    if not found:
+        return None
+    verb = min(found, key=lambda verb: verb.start())
     return Closing(verb.start(), "lead" if "牵头" in verb["phrase"] else role_words("verb")[verb["verb"]], False)
+
+
+@cache
+def deed_pattern() -> re.Pattern[str]:
+    """The verb behind a body's name that has an object of its own: ``各市人民政府负责属地推进``."""
+    return re.compile(rf"(?P<phrase>(?<=[府厅局委办会部署院行关区])(?P<verb>{any_of('deed')}))(?=.)")
 
 
 @cache

@@ -10,9 +10,12 @@ from typing import NamedTuple
 from etl.extract.responsible_units.lists import CLOSING_ETC, PERSONS, Item, read_name
 from etl.extract.responsible_units.name_patterns import LEVEL_HEAD, PARTY_ORGAN
 from etl.extract.responsible_units.names import BARE, Jurisdiction, Name
+from etl.lexicon.alternations import any_of
 
 SHARED_ENDING = re.compile(
-    r"(?P<government>(?:人民)?政府|行政公署)$|(?P<zone>党工委管委会|党工委|管委会|管理委员会)$|(?P<customs>(?<=.)海关)$|(?P<function>行政主管部门|主管部门|部门|(?:(?<=公安|检察|审判|监察|安全|税务)|(?<!.))机关)$"
+    rf"""(?P<government>{any_of("lent_government")})$ | (?P<zone>{any_of("lent_zone")})$ | (?P<customs>(?<=.)海关)$
+    | (?P<function>{any_of("lent_function")} | (?:(?<={any_of("field_of_organ")})|(?<!.))机关)$""",
+    re.VERBOSE,
 )
 ZONE_NAME = re.compile(r".{2,}(?:区|园|城|港|岛|景区|基地)$")
 PLACE_NAME = re.compile(r"(?!各).{1,8}(?:省|市|县|区|州|旗|盟|乡|镇)$")
