@@ -59,18 +59,38 @@ class TextBlock:
 
 
 def drop_doubles(chars: Sequence[Char]) -> list[Char]:
-    """Characters without those that stand twice in one place, as bold is feigned; linear in their number, which
+    """Drop the characters that stand twice in one place, as bold is imitated; linear in their number, which
     ``Page.dedupe_chars`` is not."""
-    kept: list[Char] = []
-    printed: dict[tuple[Any, ...], Places] = {}
-    for char in chars:
-        x, y = char["x0"], char["doctop"]
-        places = printed.setdefault((char["text"], char["fontname"], char["size"], char["upright"]), {})
-        if places and is_taken(x, y, places):
-            continue
-        places.setdefault(int(y // DOUBLE), {}).setdefault(int(x // DOUBLE), []).append((x, y))
-        kept.append(char)
-    return kept
+    alike: dict[tuple[Any, ...], list[tuple[float, float, int]]] = {}
+    for index, char in enumerate(chars):
+        kind = (char["text"], char["fontname"], char["size"], char["upright"])
+        alike.setdefault(kind, []).append((char["doctop"], char["x0"], index))
+    doubles: set[int] = set()
+    for places in alike.values():
+        if len(places) > 1 and may_be_double(places):
+            doubles |= find_doubles(places)
+    return [char for index, char in enumerate(chars) if index not in doubles] if doubles else list(chars)
+
+
+def may_be_double(places: Sequence[tuple[float, float, int]]) -> bool:
+    """False if no two places are the same, as far as neighbours among those in order tell: mostly it is."""
+    in_order = sorted(places)
+    return any(
+        next_y - y <= DOUBLE and (next_y != y or next_x - x <= DOUBLE)
+        for (y, x, _), (next_y, next_x, _) in pairwise(in_order)
+    )
+
+
+def find_doubles(places: Sequence[tuple[float, float, int]]) -> set[int]:
+    """Find the places (y, x, number) that are the same as one before."""
+    doubles: set[int] = set()
+    taken: Places = {}
+    for y, x, index in places:
+        if taken and is_taken(x, y, taken):
+            doubles.add(index)
+        else:
+            taken.setdefault(int(y // DOUBLE), {}).setdefault(int(x // DOUBLE), []).append((x, y))
+    return doubles
 
 
 Places = dict[int, dict[int, list[tuple[float, float]]]]  # by row and column of a grid

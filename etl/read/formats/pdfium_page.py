@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from ctypes import byref, c_float, c_void_p, create_string_buffer
+from ctypes import CFUNCTYPE, addressof, byref, c_float, c_int, c_uint, c_void_p, cast, create_string_buffer
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -33,6 +33,17 @@ BUILT_IN = (
 MOST_TRIED = 20  # objects of a font whose last character is looked at
 STEP = 0.2  # of the type size: characters whose left edges are so far apart follow each other
 NEAR = 2.0  # points between a blank and the line that it stands in
+
+
+def _declare(function: Any, result: Any, *arguments: Any) -> Any:
+    """Declare a function of pdfium with plain addresses; pypdfium2's own declaration makes an object of every pointer."""
+    return CFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
+
+
+# called for every character
+find_object = _declare(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+find_code = _declare(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
+find_box = _declare(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 
 
 class NeedsLayout(Exception):
@@ -63,10 +74,9 @@ def read_chars(text_page: pypdfium2.PdfTextPage, height: float, texts: Mapping[i
     """The characters of a page in the order of the file, without what pdfium puts between them; ``texts`` are all objects
     of text, by address."""
     handle = text_page.raw
-    find_object, find_code, find_box = raw.FPDFText_GetTextObject, raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    address_of = c_void_p.from_buffer
+    page = cast(handle, c_void_p)
     box = raw.FS_RECTF()
-    place = byref(box)
+    place = addressof(box)
     faces = Faces(handle, height)
     chars: list[Char] = []
     owners: list[int] = []  # the object of each character
@@ -75,21 +85,21 @@ def read_chars(text_page: pypdfium2.PdfTextPage, height: float, texts: Mapping[i
     address, end = 0, 0.0
     is_gap = False  # pdfium puts blanks where there is room, and does not tell those that are printed
     for index in range(raw.FPDFText_CountChars(handle)):
-        item = find_object(handle, index)
-        if not item:
+        this = find_object(page, index)
+        if not this:
             is_gap = True
             continue
         before = address
-        if (this := address_of(item).value or 0) != address:
+        if this != address:
             address = this
             seen.add(this)
-            font, size, top, bottom, baseline = faces.read(index, item)
-        code = find_code(handle, index)
+            font, size, top, bottom, baseline = faces.read(index, raw.FPDFText_GetTextObject(handle, index))
+        code = find_code(page, index)
         if code < 33 and raw.FPDFText_IsGenerated(handle, index) == 1:
             continue  # where the file moves on by as much as a blank
         if code in MEANINGLESS or 0xE000 <= code < 0xF900:
             raise NeedsLayout
-        find_box(handle, index, place)
+        find_box(page, index, place)
         left, right = box.left, box.right
         if abs(box.bottom - baseline) > size:
             raise NeedsLayout
