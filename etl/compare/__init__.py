@@ -1,4 +1,4 @@
-"""Compare: words that two documents share, and which of the two had them first."""
+"""Compare: which words two documents share, and which of the two had them first."""
 
 from etl.compare.comparison import NOTHING_COMPARED, Compared, Comparison, compare
 from etl.compare.side_by_side import ClausePair, SideBySide, compare_two

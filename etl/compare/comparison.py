@@ -1,7 +1,7 @@
-"""The documents of a dataset compared with each other: which words stand in two of them, and in which they stood first.
+"""Compares the documents of a dataset with each other: which words two of them share, and which of the two had them first.
 
-Memory holds the letters of some pairs at a time and the seeds of a share of all documents. What two documents share hangs on
-them alone, so pairs that were compared before are taken from `Compared`; which of it becomes rows is decided again.
+Memory holds the letters of some pairs at a time, and a share of the seeds of all documents. What two documents share depends
+on them alone, so pairs that were compared before are taken from `Compared`; which of it becomes rows is decided anew.
 """
 
 from __future__ import annotations
@@ -33,15 +33,19 @@ DAYS = ("signed_date", "printed_date", "published_date")  # the first that is kn
 
 
 class Compared(NamedTuple):
-    """What pairs of documents came to. ``shares`` has `KEYS` and ``share`` (of grams, 1 where none had to be counted); ``runs``
-    has `KEYS` and what `RUNS` names, without numbers of documents."""
+    """The results of pairs of documents.
+
+    Attributes:
+        shares: `KEYS` and ``share`` (of grams; 1 if none had to be counted).
+        runs: `KEYS` and the columns of `RUNS` except the numbers of documents.
+    """
 
     shares: pl.DataFrame
     runs: pl.DataFrame
 
 
 class Comparison(NamedTuple):
-    """The rows of ``passages``, ``clause_links`` and ``document_links``, and what to keep for the next build."""
+    """The rows of ``passages``, ``clause_links`` and ``document_links``, and the results to keep for the next build."""
 
     passages: pl.DataFrame
     clause_links: pl.DataFrame
@@ -64,12 +68,11 @@ def compare(documents: pl.DataFrame, citations: pl.DataFrame, store: LetterStore
     """Compare the documents of a dataset.
 
     Args:
-        documents: a row per document, in their order: ``document_id``, ``key`` (what its rows hang on), ``title``,
-            ``forwarded_title``, ``issuer_level``, the columns of `DAYS`, and what
-            ``sizes`` of `etl.compare.build_letters` has.
+        documents: A row per document, in order: ``document_id``, ``key`` (of its rows), ``title``, ``forwarded_title``,
+            ``issuer_level``, the columns of `DAYS`, and those of ``sizes`` in `etl.compare.build_letters`.
         citations: ``document_id`` and ``cited_document_id``.
-        store: the letters of these documents.
-        before: what an earlier comparison left.
+        store: The letters of these documents.
+        before: The results of an earlier comparison.
 
     Returns:
         The rows of the three tables, by document and position.
@@ -106,7 +109,7 @@ def compare(documents: pl.DataFrame, citations: pl.DataFrame, store: LetterStore
 
 
 def _find_pairs(documents: pl.DataFrame, citations: pl.DataFrame, overlapping: pl.DataFrame) -> pl.DataFrame:
-    """The pairs that are looked at, each once: ``document``, ``source``, ``basis``, by document."""
+    """Find the pairs to compare, each once: ``document``, ``source`` and ``basis``, by document."""
     numbers = documents.select("document_id", "document")
     cites = (
         citations.drop_nulls()
@@ -128,7 +131,7 @@ def _find_pairs(documents: pl.DataFrame, citations: pl.DataFrame, overlapping: p
 
 
 def _compare_pairs(pairs: pl.DataFrame, sizes: list[int], store: LetterStore, before: Compared) -> Compared:
-    """What the pairs come to: those that were compared before as they were, the others again."""
+    """Return the results of pairs, comparing only those that were not compared before."""
     keys = list(KEYS)
     shares = [before.shares.join(pairs, on=keys, how="semi", maintain_order="left")]
     runs = [before.runs.join(pairs, on=keys, how="semi", maintain_order="left")]
@@ -145,7 +148,7 @@ def _compare_pairs(pairs: pl.DataFrame, sizes: list[int], store: LetterStore, be
 
 
 def _find_twins(documents: pl.DataFrame) -> pl.DataFrame:
-    """A row of ``document_links`` for every document whose letters are those of an earlier row's."""
+    """Return a row of ``document_links`` for every document with the same letters as an earlier one."""
     known = documents.filter(pl.col("letters") > 0)
     first = pl.col("document", "title").first().over("words")
     twins = known.with_columns(first.name.prefix("first_")).filter(pl.col("document") != pl.col("first_document"))
@@ -163,7 +166,7 @@ def _find_twins(documents: pl.DataFrame) -> pl.DataFrame:
 
 
 def _named(rows: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """Rows with the ids of their documents for the numbers."""
+    """Replace the numbers of documents with their ids."""
     ids = documents["document_id"]
     return rows.with_columns(
         document_id=ids.gather(rows["document"]), source_document_id=ids.gather(rows["source"])

@@ -1,8 +1,8 @@
-"""Runs of letters as numbers: every twelve and every sixteen letters of a clause hashed, a column at a time.
+"""Hashes every twelve and every sixteen consecutive letters of a clause, a column at a time.
 
-A run of sixteen letters holds five runs of twelve; the least of their hashes is its seed. Two clauses that share sixteen
-letters share that seed, so seeds find every pair of documents that shares a run, at a third of the grams' number
-(winnowing: Schleimer, Wilkerson and Aiken 2003).
+A run of sixteen letters contains five runs of twelve; the smallest of their hashes is its seed. Two clauses that share sixteen
+letters share a seed, so seeds find every pair of documents that shares a run, with a third as many hashes (winnowing:
+Schleimer, Wilkerson and Aiken 2003).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def hash_runs(letters: pl.DataFrame) -> pl.LazyFrame:
 
     Returns:
         A row per place, to be collected: ``text``, ``place`` (index of the letter, from 0), ``gram`` (hash of twelve letters), ``run``
-        (hash of sixteen) and ``seed`` (the least hash of the run's grams), null where the clause ends before.
+        (hash of sixteen) and ``seed`` (smallest hash of the run's grams); ``run`` and ``seed`` are null near the clause's end.
     """
     long = letters.filter(pl.col("letters").str.len_chars() >= GRAM)
     counts = long["letters"].str.len_chars() + 1
@@ -52,12 +52,12 @@ def hash_runs(letters: pl.DataFrame) -> pl.LazyFrame:
 
 
 def _joined(first: str, second: str, distance: int, factor: int) -> pl.Expr:
-    """The hash of two runs that follow each other."""
+    """Return the hash of two consecutive runs."""
     return pl.col(first) * pl.lit(_FACTORS[factor], dtype=pl.UInt64) + pl.col(second).shift(-distance)
 
 
 def mix(value: pl.Expr) -> pl.Expr:
-    """A hash whose every bit hangs on all letters, so that the least of some is any of them."""
+    """Mix a hash so that every bit depends on all letters; the smallest of several is then a random one."""
     folded = value ^ (value // 2**32)
     mixed = folded * pl.lit(_FACTORS[4], dtype=pl.UInt64)
     return mixed ^ (mixed // 2**29)

@@ -1,9 +1,9 @@
-"""The letters of clauses, which are what two documents are compared by.
+"""Finds the letters of clauses, which documents are compared by.
 
-Letters are Han characters, Latin letters and digits. Blanks, punctuation, a clause's marker, the width of characters,
-citations and responsibility notes do not count.
+Letters are Han characters, Latin letters and digits. White space, punctuation, the marker of a clause, the width of
+characters, citations and responsibility notes do not count.
 
-The texts of some documents stand behind each other here: places count in all of them together, a column at a time.
+The texts of a batch of documents are concatenated and treated a column at a time; places count in the whole concatenation.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def find_letters(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         tables: ``documents``, ``clauses``, ``citations`` and ``responsible_units`` of these documents.
 
     Returns:
-        A row per clause, in their order: ``document`` (the row of its document), ``clause_id``, ``letters``, and the runs of letters that
-        it prints, ``starts`` (code points of the document's text) and ``lengths``. A clause without letters has empty ones.
+        A row per clause, in order: ``document`` (the row number of its document), ``clause_id``, ``letters``, and its runs of letters as
+        ``starts`` (code points in the document's text) and ``lengths``. Without letters these are empty.
     """
     text = "".join(tables["documents"]["text"])
     clauses = _place_clauses(tables)
@@ -70,7 +70,7 @@ def _is_between(code: pl.Expr, pair: str) -> pl.Expr:
 
 
 def code_points(text: str) -> pl.Series:
-    """Return the code points of a text, UInt32."""
+    """Return the code points of a text as UInt32."""
     dtype = pl.Array(pl.UInt32, len(text))
     return pl.Series([text.encode("utf-32-le")]).bin.reinterpret(dtype=dtype).explode(empty_as_null=False)
 
@@ -79,10 +79,10 @@ def locate(starts: Sequence[int], lengths: Sequence[int], first: int, last: int)
     """Locate letters of a clause in its document's text.
 
     Args:
-        starts: where the clause's runs of letters begin in the text.
-        lengths: how many letters each run has.
-        first: index of the first letter, from 0.
-        last: index of the last letter.
+        starts: Where the clause's runs of letters begin in the text.
+        lengths: The number of letters of each run.
+        first: Index of the first letter, from 0.
+        last: Index of the last letter.
 
     Returns:
         The span ``[start_char, end_char)`` from the first letter to the last.
@@ -96,7 +96,7 @@ def locate(starts: Sequence[int], lengths: Sequence[int], first: int, last: int)
 
 
 def _place_clauses(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """Return the clauses by number: ``clause``, ``clause_id``, ``document``, ``offset`` of its text, ``start``, ``end``, ``marker``."""
+    """Number the clauses: ``clause``, ``clause_id``, ``document``, ``offset`` of its text, ``start``, ``end`` and ``marker``."""
     size = pl.col("text").str.len_chars().cast(pl.Int64)
     documents = tables["documents"].select("document_id", offset=size.cum_sum() - size).with_row_index("document")
     clauses = tables["clauses"].select("document_id", "clause_id", "marker", start="start_char", end="end_char")
@@ -131,7 +131,7 @@ def _find_uncounted(tables: Mapping[str, pl.DataFrame], clauses: pl.DataFrame, t
 
 
 def _find_notes(text: str, clause: Span, mentions: Iterable[Span]) -> Iterator[Span]:
-    """Find the responsibility notes that units were read from: the brackets around them, or else their line."""
+    """Find the responsibility notes that hold some mentions: the brackets around a mention, or else its line."""
     brackets = [(start + clause[0], end + clause[0]) for start, end in find_bracket_pairs(text[slice(*clause)])]
     for start, end in mentions:
         around = next((pair for pair in brackets if pair[0] < start and end < pair[1]), None)
@@ -142,7 +142,7 @@ def _find_notes(text: str, clause: Span, mentions: Iterable[Span]) -> Iterator[S
 
 
 def _find_runs(counts: pl.Series, starts_of_clauses: pl.Series) -> pl.DataFrame:
-    """Find the runs of letters that follow each other in one clause: ``start`` and ``length``."""
+    """Find the runs of consecutive letters within clauses: ``start`` and ``length``."""
     opens = pl.repeat(False, counts.len(), eager=True).scatter(
         starts_of_clauses.filter(starts_of_clauses < counts.len()), True
     )

@@ -1,4 +1,4 @@
-"""Passages summed up: which clauses, and which documents, share how much."""
+"""Sums up passages: which clauses and which documents share how much."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ def link_clauses(passages: pl.DataFrame) -> pl.DataFrame:
     """Sum up the passages of each pair of clauses.
 
     Args:
-        passages: rows with ``clause_id``, ``source_clause_id``, ``document``, ``source``, ``first``, ``source_first``,
-            ``letters``, ``size`` and ``source_size``.
+        passages: ``clause_id``, ``source_clause_id``, ``document``, ``source``, ``first``, ``source_first``, ``letters``, ``size`` and
+            ``source_size``.
 
     Returns:
-        A row per pair of clauses with a share of at least `PART` on either side: ``letters``, ``share``,
-        ``source_share`` and ``kind`` (same | near | part).
+        A row per pair of clauses with a share of at least `PART` on either side: ``letters``, ``share``, ``source_share`` and ``kind``
+        (same | near | part).
     """
     least = pl.min_horizontal("share", "source_share")
     kind = pl.when(least == 1).then(pl.lit("same")).when(least >= NEAR).then(pl.lit("near")).otherwise(pl.lit("part"))
@@ -34,13 +34,13 @@ def link_clauses(passages: pl.DataFrame) -> pl.DataFrame:
 def link_documents(
     passages: pl.DataFrame, clause_links: pl.DataFrame, pairs: pl.DataFrame, documents: pl.DataFrame
 ) -> pl.DataFrame:
-    """Sum up the passages of each pair of documents that has a link of clauses.
+    """Sum up the passages of each pair of documents with a link between clauses.
 
     Args:
-        passages: rows with ``document``, ``source``, ``source_clause_id``, ``source_first`` and ``letters``.
-        clause_links: what `link_clauses` returns for them.
+        passages: ``document``, ``source``, ``source_clause_id``, ``source_first`` and ``letters``.
+        clause_links: The result of `link_clauses` for these passages.
         pairs: ``document``, ``source`` and ``basis``.
-        documents: ``document`` and ``letters`` (how many).
+        documents: ``document`` and ``letters`` (their number).
 
     Returns:
         A row per pair: ``basis``, ``letters``, ``share``, ``source_share``, ``clauses_linked`` and ``same_text``.
@@ -65,7 +65,7 @@ def link_documents(
 
 
 def _covered(passages: pl.DataFrame, keys: tuple[str, ...]) -> pl.DataFrame:
-    """How many letters of the source the passages cover, by ``keys``: two may have one source."""
+    """Count the letters of the source that passages cover, by ``keys``; those of overlapping passages count once."""
     ends = pl.col("source_first") + pl.col("letters")
     before = pl.col("end").shift().cum_max().over(keys).fill_null(0)
     return (

@@ -1,8 +1,8 @@
-"""Which documents are compared, and which of two is the source.
+"""Chooses which documents are compared, and which of two is the source.
 
-A pair is looked at where one cites the other, where the titles agree but for region and kind, or where both hold at least
-5 % of the shorter text's twelve-letter runs. The source is the document that the other cites, else the one of the higher
-level, else the earlier one. Documents are numbers here: their rows in the dataset.
+Two documents are compared if one cites the other, if their titles agree except for region and kind, or if both contain at
+least 5 % of the shorter text's twelve-letter runs. The source is the cited document, else the one of the higher level, else
+the earlier one. Documents are numbers here: their rows in the dataset.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def find_cited_pairs(citations: pl.DataFrame) -> pl.DataFrame:
         citations: ``document`` and ``source``, the document that it cites.
 
     Returns:
-        ``document``, ``source`` and ``basis``, without pairs that cite each other: `find_mutual_pairs` has them.
+        ``document``, ``source`` and ``basis``, without the pairs of `find_mutual_pairs`.
     """
     cited = citations.select("document", "source").unique(maintain_order=True)
     back = cited.select(document="source", source="document")
@@ -53,8 +53,8 @@ def find_titled_pairs(titles: pl.DataFrame) -> pl.DataFrame:
         titles: ``document``, ``subject`` (its title without region and kind) and ``name`` (without its edition).
 
     Returns:
-        ``document``, ``other`` and ``basis``: version where the names are the same, else title. A subject of more
-        documents than a stock phrase may have is none.
+        ``document``, ``other`` and ``basis``: version if the names agree, else title. Names and subjects of more than
+        `MOST_DOCUMENTS` documents are ignored.
     """
     pairs = []
     for column, basis in (("name", "version"), ("subject", "title")):
@@ -67,14 +67,14 @@ def find_titled_pairs(titles: pl.DataFrame) -> pl.DataFrame:
 
 
 def find_overlapping_pairs(read_seeds: Seeds, documents: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Find the pairs that share enough seeds for their grams to be counted, and the seeds of stock phrases.
+    """Find the pairs that share enough seeds to count their grams, and the seeds of stock phrases.
 
     Args:
-        read_seeds: reads ``document`` and ``seed``, no row twice.
-        documents: ``document``, ``rank``, ``day`` and ``seeds`` (how many); two that are equal in rank and day have no source.
+        read_seeds: Reads ``document`` and ``seed``, no row twice.
+        documents: ``document``, ``rank``, ``day`` and ``seeds`` (their number); of two with equal rank and day neither is the source.
 
     Returns:
-        ``document`` and ``other`` with ``basis``; and ``seed`` with ``documents`` of all seeds of too many documents.
+        ``document``, ``other`` and ``basis``; and the seeds of more than `MOST_DOCUMENTS` documents as ``seed`` and ``documents``.
     """
     shares = -(-int(documents["seeds"].sum()) // SEEDS_AT_ONCE) or 1
     order = documents.lazy().select("document", order=pl.struct("rank", "day").rank("dense"))
@@ -107,14 +107,14 @@ def find_overlapping_pairs(read_seeds: Seeds, documents: pl.DataFrame) -> tuple[
 
 
 def direct_pairs(pairs: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """Say which document of each pair is the source.
+    """Decide which document of each pair is the source.
 
     Args:
         pairs: ``document``, ``other`` and ``basis``.
-        documents: ``document``, ``rank`` (index in `LEVELS`) and ``day`` (null where unknown).
+        documents: ``document``, ``rank`` (index in `LEVELS`) and ``day`` (null if unknown).
 
     Returns:
-        ``document``, ``source`` and ``basis``; a pair in which nothing says which came first has no row.
+        ``document``, ``source`` and ``basis``; pairs without a decision are left out.
     """
     facts = documents.select("document", "rank", "day")
     known = pairs.join(facts, on="document").join(
@@ -136,13 +136,13 @@ def direct_pairs(pairs: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
 
 
 def measure_shares(pairs: pl.DataFrame, texts: Texts) -> pl.Series:
-    """Measure how much of the shorter text's twelve-letter runs both texts of each pair hold.
+    """Measure how much of the shorter text's twelve-letter runs both texts of each pair contain.
 
-    Runs that stand in the same units stand in the same documents, so they are counted together and not one by one.
+    Runs in the same units stand in the same documents, so they are counted together.
 
     Args:
         pairs: ``document`` and ``source``.
-        texts: what `etl.compare.texts.find_texts` returns for these documents.
+        texts: The result of `etl.compare.texts.find_texts` for these documents.
 
     Returns:
         A share per pair, from 0 to 1; runs that a text repeats count once.
@@ -183,7 +183,7 @@ def measure_shares(pairs: pl.DataFrame, texts: Texts) -> pl.Series:
 
 
 def batches_of(pairs: pl.DataFrame, sizes: list[int], full: int) -> Iterator[pl.DataFrame]:
-    """Split pairs into batches whose documents have about ``full`` letters together; ``sizes`` has the letters of each."""
+    """Split pairs into batches whose documents have about ``full`` letters together; ``sizes`` are the letters of each document."""
     start = filled = 0
     held = set[int]()
     for row, pair in enumerate(pairs.select("document", "source").iter_rows()):

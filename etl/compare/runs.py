@@ -1,4 +1,4 @@
-"""The longest runs of letters that two documents share, clause by clause: exact, in a few joins for many pairs at once."""
+"""Finds the longest runs of letters that two documents share, clause by clause: exactly, with a few joins for many pairs."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def find_runs(pairs: pl.DataFrame, texts: Texts) -> pl.DataFrame:
 
     Args:
         pairs: ``document`` and ``source``.
-        texts: what `find_texts` returns for these documents.
+        texts: The result of `find_texts` for these documents.
 
     Returns:
-        A row per run, as `RUNS` says: ``first`` and ``source_first`` are indices of the first letter in either clause,
-        ``size`` and ``source_size`` the letters of either, ``words`` the shared ones; spans are in code points of either
-        text. No run can go on at both its ends, none has fewer than `RUN` letters.
+        A row per run with the columns of `RUNS`: ``first`` and ``source_first`` are indices of the first letter in the clauses, ``size``
+        and ``source_size`` the clauses' numbers of letters, ``words`` the shared letters; spans are code points of the texts. Runs
+        have at least `RUN` letters and cannot be extended at either end.
     """
     documents = pl.concat([pairs["document"], pairs["source"]]).unique()
     own = texts.units.filter(pl.col("document").is_in(documents.implode()))
@@ -83,7 +83,7 @@ def find_runs(pairs: pl.DataFrame, texts: Texts) -> pl.DataFrame:
 
 
 def _whole(runs: pl.DataFrame, words: list[str]) -> Iterator[tuple[Any, ...]]:
-    """Runs held against the letters themselves, and carried on to where they end."""
+    """Check runs against the letters themselves, and extend them to their ends."""
     seen = set()
     for unit, other_unit, text, other, first, other_first, count, seeds in runs.drop("number").iter_rows():
         own, others = words[text], words[other]
@@ -101,7 +101,7 @@ def _whole(runs: pl.DataFrame, words: list[str]) -> Iterator[tuple[Any, ...]]:
 
 
 def _in_documents(runs: pl.DataFrame, met: pl.DataFrame, clauses: pl.DataFrame) -> pl.DataFrame:
-    """Runs of texts in every pair of clauses that hold them, placed in their documents."""
+    """Place runs of texts in every pair of clauses that hold the texts."""
     own = clauses.select("document", "text", "clause_id", "row")
     others = own.select(source="document", source_text="text", source_clause_id="clause_id", source_row="row")
     placed = (
@@ -121,7 +121,7 @@ def _in_documents(runs: pl.DataFrame, met: pl.DataFrame, clauses: pl.DataFrame) 
 
 
 def _locate(runs: pl.DataFrame, clauses: pl.DataFrame) -> pl.DataFrame:
-    """The spans of some letters of clauses, each once: ``row``, ``first``, ``letters``, ``start_char`` and ``end_char``."""
+    """Locate letters of clauses, each run once: ``row``, ``first``, ``letters``, ``start_char`` and ``end_char``."""
     wanted = runs.unique().sort("row")
     held = clauses.select("row", "starts", "lengths").join(wanted.select("row").unique(), on="row", how="semi")
     places = {row: (starts, lengths) for row, starts, lengths in held.iter_rows()}

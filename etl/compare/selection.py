@@ -1,4 +1,4 @@
-"""Which of the runs that a clause shares become passages: no stock phrase, none over another, the longest first."""
+"""Selects the runs that become passages: no stock phrases, no overlaps, the longest first."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def drop_stock_phrases(runs: pl.DataFrame, stock: pl.DataFrame, store: LetterSto
     """Drop the runs that stand in more documents than a copied sentence would.
 
     Args:
-        runs: rows as `etl.compare.runs.RUNS` has them.
-        stock: the seeds that stand in too many documents.
-        store: the letters of all documents.
+        runs: Rows with the columns of `etl.compare.runs.RUNS`.
+        stock: The seeds that stand in too many documents.
+        store: The letters of all documents.
 
     Returns:
-        The other rows. A run with a seed of few documents stands in few; the others are looked for, word by word.
+        The other rows. A run with a rare seed is rare; all others are searched for in the documents.
     """
     if stock.is_empty() or runs.is_empty():
         return runs
@@ -46,7 +46,7 @@ def drop_stock_phrases(runs: pl.DataFrame, stock: pl.DataFrame, store: LetterSto
 
 
 def _find_known(candidates: Mapping[str, Collection[int]], store: LetterStore) -> set[str]:
-    """The words that stand in one clause of more than `MOST_DOCUMENTS` of their candidates, each document read once."""
+    """Return the words that stand in one clause of more than `MOST_DOCUMENTS` of their candidates; reads each document once."""
     held = Counter[str]()
     of_document: dict[int, list[str]] = {}
     for words, documents in candidates.items():
@@ -67,12 +67,12 @@ def select_passages(runs: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """Select the runs of each clause that become rows.
 
     Args:
-        runs: rows as `etl.compare.runs.RUNS` has them.
+        runs: Rows with the columns of `etl.compare.runs.RUNS`.
         pairs: ``document``, ``source`` and ``basis``.
 
     Returns:
-        The rows in which no letter of a clause stands twice: the longest first, then the earliest in the clause; of equal
-        ones that of the stronger basis, then the earliest in the source. In the order of clauses' letters, with ``ordinal``.
+        Runs that do not overlap in their clause, with ``ordinal``, by place. The longest is taken first, then the earliest in the
+        clause, then that of the stronger basis, then the earliest in the source.
     """
     ranks = pairs.select("document", "source", rank=pl.col("basis").replace_strict(BASES, range(len(BASES))))
     ranked = runs.join(ranks, on=["document", "source"], maintain_order="left").with_row_index("row")

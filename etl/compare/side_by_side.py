@@ -1,4 +1,4 @@
-"""Two documents of a dataset side by side: the clauses that share words, and the facts that one of them alone has."""
+"""Puts two documents of a dataset side by side: clauses that share words, and facts that only one of them states."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FACTS = {
 
 
 class ClausePair(NamedTuple):
-    """A clause and, where it shares words with one, a clause of the source. ``shared`` are spans in either text."""
+    """A clause and the clause of the source that it shares words with, if any. ``shared`` are spans in both texts."""
 
     clause: Mapping[str, Any]
     source: Mapping[str, Any] | None
@@ -29,8 +29,14 @@ class ClausePair(NamedTuple):
 
 
 class SideBySide(NamedTuple):
-    """Two documents compared: their rows of ``documents``, pairs in the order of the first one's clauses, and the facts of
-    the first that the source lacks, by table."""
+    """Two documents compared.
+
+    Attributes:
+        document: The row of ``documents`` of the first.
+        source: The row of the second.
+        pairs: Pairs of clauses, in the order of the first document's clauses.
+        new_facts: The facts of the first that the source lacks, by table.
+    """
 
     document: Mapping[str, Any]
     source: Mapping[str, Any]
@@ -39,12 +45,12 @@ class SideBySide(NamedTuple):
 
 
 def compare_two(tables: Mapping[str, pl.DataFrame], document_id: str, source_id: str) -> SideBySide:
-    """Compare two documents of a dataset, whatever stands in ``passages``.
+    """Compare two documents of a dataset, independently of ``passages``.
 
     Args:
-        tables: the dataset's tables by name.
-        document_id: the document that may have taken words.
-        source_id: the document that they may come from.
+        tables: The dataset's tables by name.
+        document_id: The document that may have copied.
+        source_id: The document that it may have copied from.
     """
     rows = [
         {
@@ -78,6 +84,6 @@ def compare_two(tables: Mapping[str, pl.DataFrame], document_id: str, source_id:
 
 
 def _new_facts(own: pl.DataFrame, others: pl.DataFrame, columns: tuple[str, ...]) -> list[dict[str, Any]]:
-    """The first row of every fact that the other document lacks, in printed order."""
+    """Return the first row of every fact that the other document lacks, in printed order."""
     new = own.join(others, on=list(columns), how="anti", nulls_equal=True, maintain_order="left")
     return new.unique(columns, keep="first", maintain_order=True).to_dicts()

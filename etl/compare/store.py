@@ -1,4 +1,4 @@
-"""The letters of documents as tables, and where they are kept while documents are compared."""
+"""The letters of documents as tables, and the interface to read them back for comparing."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from etl.compare.letters import find_letters
 
 
 class LetterStore(Protocol):
-    """What is kept of the documents' letters. Documents are numbers here: rows of ``documents``."""
+    """The stored letters of documents. Documents are numbers here: their rows in ``documents``."""
 
     def read_letters(self, documents: Sequence[int]) -> pl.DataFrame:
-        """Read the clauses of some documents, as `find_letters` returns them."""
+        """Read the clauses of some documents, with the columns of `find_letters`."""
 
     def read_seeds(self, number: int, of: int) -> pl.DataFrame:
-        """Read a share of all seeds, ``document`` and ``seed``: those whose remainder by ``of`` is ``number``."""
+        """Read a share of all seeds, as ``document`` and ``seed``: those whose remainder by ``of`` is ``number``."""
 
     def find_postings(self, seeds: pl.Series) -> pl.DataFrame:
-        """Find where some seeds stand: ``document`` and ``seed``."""
+        """Find the documents of some seeds, as ``document`` and ``seed``."""
 
 
 def build_letters(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """Build the tables that some documents are compared by.
+    """Build the tables that documents are compared by.
 
     Args:
         tables: ``documents``, ``clauses``, ``citations`` and ``responsible_units`` of these documents.
 
     Returns:
-        ``letters``, what `find_letters` returns. ``seeds``, a row per ``document`` and ``seed``. ``sizes``, a row per document, in
-        their order: ``document_id``, how many ``letters``, ``seeds`` and ``clauses`` it has (clauses long enough to share a
-        run), and ``words``, a hash of its letters, whatever clauses they stand in.
+        ``letters``, the result of `find_letters`. ``seeds``, a row per ``document`` and ``seed``. ``sizes``, a row per document, in order:
+        ``document_id``, its number of ``letters``, ``seeds`` and ``clauses`` (those long enough to share a run), and ``words``, a hash
+        of its letters regardless of clauses.
     """
     letters = find_letters(tables)
     places = (
@@ -62,5 +62,5 @@ def build_letters(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]
 
 
 def _hash_of(words: pl.Expr) -> pl.Expr:
-    """A hash of a text that is the same in every process and version."""
+    """Hash texts in the same way in every process and version."""
     return words.map_elements(lambda text: sha256(text.encode()).hexdigest(), return_dtype=pl.String)

@@ -1,7 +1,7 @@
-"""The clauses of some documents, each text once: copies of a document cost no more than it does.
+"""The distinct texts of clauses: copies of a document cost no more than the document itself.
 
-Texts that stand in the same documents make a *unit*. What a text shares hangs on its letters alone, so units are compared
-instead of documents: where four copies of one document meet four of another, two units meet once and not sixteen times.
+Texts that stand in the same documents form a *unit*. What a text shares depends on its letters alone, so units are compared
+instead of documents: if four copies of one document meet four of another, two units meet once instead of sixteen times.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from etl.compare.grams import GRAM, hash_runs
 class Texts(NamedTuple):
     """The texts of some documents.
 
-    ``clauses`` has a row per clause: ``row``, ``text`` (a number), ``document``, ``clause_id``, ``letters``, ``starts`` and
-    ``lengths``. ``texts`` has a row per text: ``text``, ``letters``, ``unit``, and the first and the last document that
-    hold it, ``least`` and ``most``. ``units`` has a row per ``unit`` and ``document``. ``places`` has what `hash_runs` finds of the
-    grams that stand in several documents, with their ``unit``; ``alone`` how many others each ``document`` has, as ``number``.
+    Attributes:
+        clauses: A row per clause: ``row``, ``text`` (a number), ``document``, ``clause_id``, ``letters``, ``starts`` and ``lengths``.
+        texts: A row per text: ``text``, ``letters``, ``unit``, and the first and last document that contain it, ``least`` and ``most``.
+        units: A row per ``unit`` and ``document``.
+        places: The rows of `hash_runs` whose grams stand in several documents, with their ``unit``.
+        alone: The ``number`` of other grams of each ``document``.
     """
 
     clauses: pl.DataFrame
@@ -30,10 +32,10 @@ class Texts(NamedTuple):
 
 
 def find_texts(letters: pl.DataFrame) -> Texts:
-    """Find the texts of clauses; those too short to share anything are left out.
+    """Find the distinct texts of clauses, without those too short to share anything.
 
     Args:
-        letters: ``document`` and the fields of `etl.compare.letters.ClauseLetters`.
+        letters: The columns of `etl.compare.letters.find_letters`.
     """
     long = letters.filter(pl.col("letters").str.len_chars() >= GRAM).with_row_index("row")
     distinct = long.select("letters").unique(maintain_order=True).with_row_index("text")
@@ -59,7 +61,7 @@ def find_texts(letters: pl.DataFrame) -> Texts:
 
 
 def _part_grams(places: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Part the places whose grams stand in several documents from the others, which are counted; see `Texts`."""
+    """Separate the places whose grams stand in several documents, and count the others; see `Texts`."""
     in_order = places["gram"].sort()  # much sooner done than to group by it
     twice = in_order.filter(in_order == in_order.shift()).unique()
     is_single = (places["least"] == places["most"]) & ~places["gram"].is_in(twice.implode())

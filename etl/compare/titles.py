@@ -1,4 +1,4 @@
-"""Titles as they are compared: without edition, without region, without kind."""
+"""Titles in the form in which they are compared: without edition, region and kind."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ISSUER = re.compile(r"\A.{0,60}?关于(?:进一步)?")
 
 
 def parse_name(title: str | None) -> str | None:
-    """Parse what all editions of a document are called: its title without blanks, quotation marks and edition."""
+    """Parse the name that all editions of a document share: its title without white space, quotation marks and edition."""
     if not title:
         return None
     while (shorter := _EDITION.sub("", title)) != title:
@@ -27,10 +27,10 @@ def parse_name(title: str | None) -> str | None:
 
 
 def parse_subject(title: str | None) -> str | None:
-    """Parse what a document is about: its title without issuer, region and kind.
+    """Parse the subject of a document: its title without issuer, region and kind.
 
-    ``吉林省人民政府关于进一步优化外商投资环境的若干措施（征求意见稿）`` and ``国务院关于进一步优化外商投资环境的意见`` are both
-    about ``优化外商投资环境``, ``上海市职业教育条例`` is about ``职业教育``. None if fewer than `LEAST_SUBJECT` letters are left.
+    ``吉林省人民政府关于进一步优化外商投资环境的若干措施（征求意见稿）`` and ``国务院关于进一步优化外商投资环境的意见`` both have the
+    subject ``优化外商投资环境``, ``上海市职业教育条例`` has ``职业教育``. None if fewer than `LEAST_SUBJECT` letters are left.
     """
     name = parse_name(title)
     if name is None:

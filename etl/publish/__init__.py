@@ -1,1 +1,1 @@
-"""Publish: rows to tables to files, whole or not at all."""
+"""Publish: turns rows into tables and tables into files; a dataset is written completely or not at all."""

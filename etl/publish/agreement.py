@@ -1,8 +1,8 @@
-"""What a dataset and hand-made answers have in common, measure by measure.
+"""Compares a dataset with hand-made answers, measure by measure.
 
-A finding is a tuple: the clause it stands in, and what the measure compares. Texts are compared without width, white
-space, quotation marks and asterisks. Clauses are the same where the marker and the first characters agree, so that an
-answer does not depend on ids or offsets. Rows of front and back are not compared.
+A finding is a tuple of the clause and the values that the measure compares. Texts are compared without width, white space,
+quotation marks and asterisks. Clauses are equal if the marker and the first characters agree, so that answers do not depend on
+ids or offsets. Rows of front and back are not compared.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ Findings = dict[str, Counter[tuple[str, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How many findings are right, of those in the dataset (found) and of those in the answers (gold)."""
+    """The number of correct findings, of findings in the dataset (found) and in the answers (gold)."""
 
     right: int = 0
     found: int = 0
@@ -62,7 +62,7 @@ class Agreement:
 
 
 def measure_agreement(tables: Tables, golds: Mapping[str, Gold]) -> dict[str, Agreement]:
-    """The agreement by measure over all documents that have answers; nothing found and nothing asked where none has."""
+    """Measure the agreement over all documents with answers, by measure."""
     agreements = dict.fromkeys(MEASURES, Agreement())
     official_names = {}
     if golds:
@@ -83,7 +83,7 @@ def measure_agreement(tables: Tables, golds: Mapping[str, Gold]) -> dict[str, Ag
 
 
 def _asked(gold: Gold) -> Findings:
-    """The findings of the answers."""
+    """Return the findings of the answers."""
     clauses = gold.rows["C"]
     keys = {row["clause"]: _clause_key(row["marker"], row["begins"]) for row in clauses}
     for kind in ("preamble", "closing", *(row["clause"] for row in gold.rows["N"])):
@@ -127,7 +127,7 @@ def _asked(gold: Gold) -> Findings:
 
 
 def _found(rows: Mapping[str, list[dict[str, Any]]], official_names: Mapping[str, str], gold: Gold) -> Findings:
-    """The findings of a document's rows in the dataset."""
+    """Return the findings of a document's rows in the dataset."""
     keys: dict[str, str] = {}  # of the rows that are compared
     numbered: list[tuple[dict[str, Any], str]] = []
     for row in rows["clauses"]:
@@ -194,18 +194,18 @@ def _clause_key(marker: object, text: object) -> str:
 
 
 def _accepted(value: object, answers: list[str]) -> str:
-    """The first of the right answers where the value is one of them, else the value."""
+    """Return the first correct answer if the value is one of several, else the value."""
     return _plain(answers[0]) if _plain(value) in map(_plain, answers) else _plain(value)
 
 
 def _plain(value: object) -> str:
-    """A text as it is compared."""
+    """Normalize a text for comparison."""
     text = "" if value is None else unicodedata.normalize("NFKC", str(value))
     return "".join(text.translate(NOT_COMPARED).split())
 
 
 def _number(value: object) -> str:
-    """A number as it is compared: to two decimals, below 1 to four digits."""
+    """Normalize a number for comparison: two decimals, or four significant digits below 1."""
     if value is None:
         return ""
     number = float(str(value))

@@ -1,6 +1,6 @@
-"""``croissant.json``: the dataset as Croissant 1.0 metadata, which loaders of training data read.
+"""``croissant.json``: Croissant 1.0 metadata for loaders of training data.
 
-A file object a Parquet file with its hash, a record set a table, a field a column with its keys.
+Each Parquet file is a file object with its hash, each table a record set, each column a field with its keys.
 https://docs.mlcommons.org/croissant/docs/croissant-spec.html
 """
 
@@ -83,7 +83,7 @@ def write_croissant(described: Sequence[TableDescription], facts: DatasetFacts, 
 
 
 def _facts(facts: DatasetFacts) -> dict[str, Any]:
-    """What is said of the dataset, as far as it is; without a name it would be no Croissant."""
+    """Return the known facts about the dataset; Croissant requires a name."""
     creators = [
         *({"@type": "sc:Person", "name": name} for name in facts.authors),
         *({"@type": "sc:Organization", "name": name} for name in facts.organizations),
@@ -130,7 +130,7 @@ def _record_set(table: TableDescription) -> dict[str, Any]:
 
 
 def _field(table: TableDescription, column: ColumnDescription) -> dict[str, Any]:
-    """A column. What it points to is said in words: mlcroissant joins along ``references``, and fails on two of them."""
+    """Describe a column. References are given in words, because mlcroissant joins along ``references`` and fails on two of them."""
     points_to = f"({column.references[0]}.{column.references[1]})" if column.references else ""
     return {
         "@type": "cr:Field",
@@ -144,5 +144,5 @@ def _field(table: TableDescription, column: ColumnDescription) -> dict[str, Any]
 
 
 def _both(*parts: str) -> str:
-    """The words of both languages in one line."""
+    """Join the texts of both languages in one line."""
     return " ".join(part for part in parts if part)

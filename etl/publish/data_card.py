@@ -1,6 +1,6 @@
-"""``README.md`` of the dataset: what is in it, how right it is, what to beware of, how to load and to cite it.
+"""``README.md`` of the dataset: contents, quality, limits, how to load and cite it.
 
-Its front matter is read by Hugging Face's ``datasets``: a configuration a table.
+Its front matter is read by Hugging Face's ``datasets``, with one configuration per table.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def write_data_card(
 
 
 def _head(facts: DatasetFacts) -> str:
-    """Titles and descriptions in both languages, as far as there are any."""
+    """Return titles and descriptions in both languages, if known."""
     title = facts.title or facts.title_zh or "Dataset"
     title_zh = f"**{facts.title_zh}**" if facts.title and facts.title_zh else None
     parts = (f"# {title}", title_zh, facts.description, facts.description_zh)
@@ -94,9 +94,9 @@ def _licence(facts: DatasetFacts) -> str:
 def _front_matter(
     tables: Tables, described: Sequence[TableDescription], facts: DatasetFacts, quality: Mapping[str, Any]
 ) -> str:
-    """The YAML that Hugging Face reads; strings are quoted as in JSON, which YAML reads too.
+    """Return the YAML for Hugging Face; strings are quoted as in JSON, which YAML accepts.
 
-    A table without rows is no configuration: ``datasets`` loads none.
+    Tables without rows get no configuration, because ``datasets`` cannot load them.
     """
     rows = {name: table["rows"] for name, table in quality["tables"].items()}
     size = next((name for most, name in SIZES if sum(rows.values()) < most), "1M<n<10M")
@@ -135,7 +135,7 @@ def _tables(described: Sequence[TableDescription], quality: Mapping[str, Any]) -
 
 
 def _coverage(documents: pl.LazyFrame, number_of_documents: int) -> str:
-    """How many documents there are, of which kinds, from when, and which."""
+    """Describe how many documents there are, of which kinds and dates, and list them."""
     dates = pl.col("signed_date")
     facts = documents.select(
         pl.col("char_count").sum(), first=dates.min(), last=dates.max(), dated=dates.count()
@@ -190,7 +190,7 @@ def _files(folder: Path) -> str:
 
 
 def _demoted(selection: str) -> str:
-    """A page of Markdown without its title, its headings two levels down."""
+    """Return a page of Markdown without its title, with headings two levels lower."""
     text = re.sub(r"\A\s*# [^\n]*\n", "", selection.lstrip("\ufeff"))
     return re.sub(r"^(#+ )", r"##\1", text, flags=re.MULTILINE).strip()
 
@@ -200,7 +200,7 @@ def _share(value: float | None) -> str:
 
 
 def _markdown(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """A table of Markdown; what is null is an empty cell."""
+    """Return a table in Markdown; null is an empty cell."""
     lines = [header, ["---"] * len(header), *rows]
     return "".join("| " + " | ".join(_cell(value) for value in line) + " |\n" for line in lines)
 

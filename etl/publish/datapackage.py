@@ -1,8 +1,7 @@
-"""``datapackage.json``: the dataset as a Data Package v2, its columns as Table Schema.
+"""``datapackage.json``: the dataset as a Data Package v2, with its columns as Table Schema.
 
-The CSV files are resources with all that a validator can hold them against: types, constraints, primary and foreign
-keys, hashes. The Parquet files, which have one column more, are listed with their columns, bytes and hashes.
-https://datapackage.org
+The CSV files are resources with everything a validator can check: types, constraints, primary and foreign keys, hashes. The
+Parquet files, which have one more column, are listed with columns, bytes and hashes. https://datapackage.org
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ MOST_SOURCES = 100  # of a dataset with more documents the table documents is na
 
 
 def write_datapackage(tables: Tables, described: Sequence[TableDescription], facts: DatasetFacts, folder: Path) -> None:
-    """Describe the files of ``folder``, whose tables stand there as Parquet and CSV."""
+    """Describe the files in ``folder``, which holds the tables as Parquet and CSV."""
     package = {
         "$schema": f"{PROFILES}/datapackage.json",
         **_facts(facts),
@@ -41,7 +40,7 @@ def write_datapackage(tables: Tables, described: Sequence[TableDescription], fac
 
 
 def _facts(facts: DatasetFacts) -> dict[str, Any]:
-    """What is said of the dataset, as far as it is."""
+    """Return the known facts about the dataset."""
     licence = {"name": facts.licence, "path": facts.licence_url, "title": facts.licence_title}
     licence = {name: value for name, value in licence.items() if value}
     given = {
@@ -94,7 +93,7 @@ def _csv_resource(table: TableDescription, frame: pl.LazyFrame, folder: Path) ->
 
 
 def _parquet_resource(table: TableDescription, folder: Path) -> dict[str, Any]:
-    """A file with columns: validators that read Parquet through pandas take its null integers for NaN."""
+    """Describe a Parquet file without a schema: validators that read Parquet through pandas take null integers for NaN."""
     return {
         **_resource(table, f"{table.name}-parquet", folder / f"{table.name}.parquet"),
         "type": "file",
@@ -119,7 +118,7 @@ def _resource(table: TableDescription, name: str, path: Path) -> dict[str, Any]:
 
 
 def _field(column: ColumnDescription, *, of_csv: bool) -> dict[str, Any]:
-    """A column as a field of Table Schema. A text that may be empty cannot be told from null in CSV."""
+    """Describe a column as a field of Table Schema. In CSV an empty text cannot be told from null."""
     constraints: dict[str, Any] = {}
     may_look_missing = of_csv and column.type == "string" and not column.min_length
     if not column.nullable and not may_look_missing:
@@ -144,7 +143,7 @@ def _field(column: ColumnDescription, *, of_csv: bool) -> dict[str, Any]:
 
 
 def _foreign_key(table: TableDescription, column: ColumnDescription) -> dict[str, Any]:
-    """A foreign key of Table Schema; a table that points to itself has no resource named."""
+    """Describe a foreign key of Table Schema; within one table it names no resource."""
     assert column.references
     target, target_column = column.references
     reference: dict[str, Any] = {"fields": [target_column]}

@@ -1,4 +1,4 @@
-"""A built dataset read back from its folder."""
+"""Reads a dataset back from its folder."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read_tables(output: Path) -> dict[str, pl.DataFrame]:
 
 
 def read_table(name: str, output: Path) -> pl.DataFrame:
-    """A table of the dataset in ``output``, with its types. Raises ``InputError`` if there is no such table."""
+    """Read a table of the dataset in ``output``, with its types. Raises ``InputError`` if there is no such table."""
     if name not in TABLES:
         near = get_close_matches(name, TABLES, n=1, cutoff=0.3)
         hint = f"did you mean {near[0]}?" if near else f"the tables are {', '.join(TABLES)}."
@@ -44,17 +44,17 @@ def scan_tables(folder: Path, names: Iterable[str] = TABLES) -> Tables:
 
 
 def as_scanned(frames: Mapping[str, pl.DataFrame]) -> Tables:
-    """Tables in memory, to be read as those of a folder are."""
+    """Return tables in memory in the form of `scan_tables`."""
     return {name: frame.lazy() for name, frame in frames.items()}
 
 
 def count_rows(table: pl.LazyFrame) -> int:
-    """How many rows a table has."""
+    """Count the rows of a table."""
     return int(table.select(pl.len()).collect().item())
 
 
 def pieces_of(table: pl.LazyFrame, rows: int = ROWS_OF_PIECE) -> Iterator[pl.DataFrame]:
-    """The rows of a table in pieces of at least ``rows``, the last one aside, the rows of a document never apart."""
+    """Yield the rows of a table in pieces of at least ``rows`` (except the last), keeping documents together."""
     counts = table.select("document_id").group_by("document_id", maintain_order=True).len().collect(engine="streaming")
     start = end = 0
     for count in counts["len"]:
@@ -66,9 +66,9 @@ def pieces_of(table: pl.LazyFrame, rows: int = ROWS_OF_PIECE) -> Iterator[pl.Dat
 
 
 def slices_of(table: pl.LazyFrame, rows: int = ROWS_OF_SLICE) -> Iterator[pl.LazyFrame]:
-    """The rows of a table so many at a time, at least one slice.
+    """Yield the rows of a table, ``rows`` at a time; at least one slice.
 
-    Of a whole table polars reads ahead more than it counts at a time: with its texts that is a gigabyte and more.
+    Given a whole table, polars reads ahead more than it needs: with texts, more than a gigabyte.
     """
     for start in range(0, max(count_rows(table), 1), rows):
         yield table.slice(start, rows)

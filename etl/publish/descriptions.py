@@ -1,6 +1,6 @@
-"""What the models say of tables and columns, read once, for everything that describes the dataset.
+"""Descriptions of tables and columns, read from the models once for everything that describes the dataset.
 
-Metadata, dictionary, data card, SQL and exports are made of these descriptions; none of them knows a column by itself.
+Metadata, dictionary, data card, SQL and exports are made from them; none of these knows a column itself.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class ColumnDescription:
-    """A column: its type, what it means in both languages, and which values it may have."""
+    """A column: its type, its meaning in both languages, and the values it may have."""
 
     name: str
     type: str  # string | integer | number | boolean | date
@@ -45,7 +45,7 @@ class ColumnDescription:
 
 @dataclass(frozen=True, slots=True)
 class TableDescription:
-    """A table: what a row of it is, in both languages, its columns in their order, and its key."""
+    """A table: what a row is, in both languages, its columns in order, and its key."""
 
     name: str
     title: str
@@ -61,7 +61,7 @@ class TableDescription:
 
 
 def describe_tables(models: Mapping[str, type[Table]] = TABLES) -> tuple[TableDescription, ...]:
-    """The descriptions of the tables, in the order of ``models``."""
+    """Return the descriptions of the tables, in the order of ``models``."""
     return tuple(_describe_table(name, model) for name, model in models.items())
 
 

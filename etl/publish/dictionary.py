@@ -1,4 +1,4 @@
-"""The dictionary of the columns: ``dictionary.csv`` for programs and spreadsheets, ``dictionary.md`` to read."""
+"""The data dictionary: ``dictionary.csv`` for programs and spreadsheets, ``dictionary.md`` for people."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from etl.publish.table_files import write_csv
 
 
 def write_dictionary(described: Sequence[TableDescription], folder: Path) -> None:
-    """Write both forms into ``folder``."""
+    """Write both files into ``folder``."""
     write_csv(dictionary_of(described), folder / "dictionary.csv")
     parts = ["# Dictionary of the columns\n\n各列说明\n", *(_table(table) for table in described)]
     (folder / "dictionary.md").write_bytes("\n".join(parts).encode("utf-8"))
 
 
 def dictionary_of(described: Sequence[TableDescription]) -> pl.DataFrame:
-    """One row per column of the dataset."""
+    """Return one row per column of the dataset."""
     rows = [
         {
             "table": table.name,
@@ -47,7 +47,7 @@ def dictionary_of(described: Sequence[TableDescription]) -> pl.DataFrame:
 
 
 def _table(table: TableDescription) -> str:
-    """A table as a chapter: what a row is, its key, its columns."""
+    """Return the chapter of a table: what a row is, its key, its columns."""
     key = ", ".join(f"`{name}`" for name in table.key) or "none 无"
     lines = [
         f"## {table.name} · {table.title} · {table.title_zh}",

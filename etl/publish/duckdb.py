@@ -1,4 +1,4 @@
-"""DuckDB: loads the Parquet files."""
+"""The dialect of DuckDB, which loads the Parquet files."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from etl.publish.views import offers_comments, offers_view
 
 
 def insertions(tables: Tables, described: Sequence[TableDescription], folder: str = "") -> Iterator[str]:
-    """``INSERT`` from the Parquet files of ``folder`` (a prefix of their names).
+    """Return ``INSERT`` statements that read the Parquet files; ``folder`` is a prefix of their names.
 
-    DuckDB looks for what a row points to among the rows of earlier statements: a table that points to itself is loaded
-    from its roots, a statement a generation.
+    DuckDB looks up foreign keys among the rows of earlier statements. A table that references itself is therefore loaded one
+    generation per statement, roots first.
     """
     for table in in_order(described):
         columns = ", ".join(name(column.name) for column in table.columns)
@@ -36,14 +36,14 @@ def insertions(tables: Tables, described: Sequence[TableDescription], folder: st
 
 
 def _parents(table: TableDescription) -> list[str]:
-    """The columns of a table that point to its own rows, always by its key."""
+    """Return the columns of a table that reference the key of the same table."""
     own = [column for column in table.columns if column.references and column.references[0] == table.name]
     assert all(column.references == (table.name, *table.key) for column in own)
     return [column.name for column in own]
 
 
 def _most_generations(rows: pl.LazyFrame, table: TableDescription) -> int:
-    """How many statements load a table whose rows point to rows of its own: clauses to those of their document alone."""
+    """Count the statements needed to load a table that references itself; clauses reference only clauses of their document."""
     (key,) = table.key
     parents = _parents(table)
     in_pieces = key != "document_id" and any(column.name == "document_id" for column in table.columns)

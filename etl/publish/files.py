@@ -1,4 +1,4 @@
-"""A dataset in a folder: tables, texts, and the files that describe and show them."""
+"""Writes a dataset into a folder: tables, texts, and the files that describe and show them."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ THREADS = 4  # of a writer; what they call mostly lets others run meanwhile
 
 
 class DatasetWriter:
-    """Writes the tables of a dataset and its texts into an empty folder, in pieces, so that no table has to be whole in memory.
+    """Writes the tables and texts of a dataset into an empty folder, in pieces, so that no table has to fit into memory.
 
-    A context manager; the files are whole once it is left, and `describe` then writes what stands beside them.
-    ``described`` says what tables and columns mean (without it what the models say).
+    A context manager; the files are complete after it is left, and `describe` then writes the accompanying files. ``described`` are
+    the descriptions of the tables (default: those of the models).
     """
 
     def __init__(self, folder: Path, described: Sequence[TableDescription] | None = None) -> None:
@@ -59,7 +59,7 @@ class DatasetWriter:
         self._files.__exit__(*exception)  # type: ignore[arg-type]
 
     def add(self, tables: Mapping[str, pl.DataFrame]) -> None:
-        """Write rows of some tables, which come behind those written before; files are written side by side."""
+        """Append rows to some tables; their files are written in parallel."""
         written: list[Future[None]] = []
         for table in self._described:
             if table.name in tables:
@@ -83,9 +83,9 @@ def describe(
 
     Args:
         folder: The folder of the tables.
-        facts: What is said of the dataset.
-        described: What tables and columns mean; without it what the models say.
-        kept: The shards of the explorer that earlier builds packed.
+        facts: Facts about the dataset.
+        described: Descriptions of the tables (default: those of the models).
+        kept: The shards of the explorer packed by earlier builds.
     """
     described = describe_tables() if described is None else described
     tables = scan_tables(folder, (table.name for table in described))

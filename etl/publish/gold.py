@@ -35,14 +35,14 @@ Row = Mapping[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The answers for one document: right values by field of ``documents``, and rows by their letter."""
+    """The answers for one document: correct values by field of ``documents``, and rows by letter."""
 
     facts: dict[str, list[str]] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=lambda: {letter: [] for letter in FIELDS})
 
 
 def read_gold(document_ids: Iterable[str], places: Iterable[Path] = project.GOLD_PLACES) -> dict[str, Gold]:
-    """The answers for those of the documents that have any, by document id. Raises ``InputError`` if a file has none."""
+    """Read the answers for some documents, by document id. Raises ``InputError`` if a file has none."""
     folder = next((place for place in places if place.is_dir()), None)
     if folder is None:
         return {}
@@ -51,7 +51,7 @@ def read_gold(document_ids: Iterable[str], places: Iterable[Path] = project.GOLD
 
 
 def parse_gold(text: str, file_name: str) -> Gold:
-    """Return the answers of one file. Raises ``InputError`` that names the first malformed line."""
+    """Parse the answers of one file. Raises ``InputError`` that names the first malformed line."""
     gold = Gold()
     places: list[tuple[int, str]] = []  # the line and clause of every mention
     for number, line in enumerate(text.splitlines(), 1):

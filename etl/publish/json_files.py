@@ -1,4 +1,4 @@
-"""JSON for people and programs: Chinese as it is, keys in the order they were given, a line break at the end."""
+"""JSON files for people and programs: Chinese unescaped, keys in the given order, a line break at the end."""
 
 from __future__ import annotations
 

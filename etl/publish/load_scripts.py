@@ -1,6 +1,6 @@
-"""``load.sql`` and ``load_postgres.sql``: scripts that load the files of a dataset into DuckDB and PostgreSQL.
+"""``load.sql`` and ``load_postgres.sql``: scripts that load a dataset into DuckDB and PostgreSQL.
 
-``load.sql`` stands for a DuckDB file: DuckDB gives every file it writes a random id, so no two are the same bytes.
+A build writes ``load.sql`` instead of a DuckDB file because DuckDB puts a random id into every file, so that no two are equal.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from etl.publish.sql import Dialect, statements
 
 
 class Script(NamedTuple):
-    """A script: its file, the dialect of its statements, and the lines before and behind them."""
+    """A script: its file name, the dialect of its statements, and the lines before and after them."""
 
     file: str
     dialect: Dialect

@@ -1,7 +1,7 @@
-"""PostgreSQL: loads the CSV files and the texts with psql, on any machine that reaches the server.
+r"""The dialect of PostgreSQL, which loads the CSV files and the texts with psql from any machine that reaches the server.
 
-``\\copy`` reads the files where psql runs. ``documents.text``, which no CSV holds, is put together from the lines of
-``texts/``. A CSV cell that would be a formula to a spreadsheet has one ``'`` in front, which is taken off.
+``\copy`` reads files where psql runs. ``documents.text``, which is not in the CSV files, is assembled from the lines of
+``texts/``. The ``'`` in front of CSV cells that spreadsheets would take for formulas is removed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PUT_TOGETHER = "(SELECT coalesce(string_agg(coalesce(line, ''), E'\\n' ORDER BY 
 
 
 def load_files(tables: Tables, described: Sequence[TableDescription]) -> Iterator[str]:
-    """Return the statements and commands that load the CSV files, and the texts that stand in none."""
+    """Return the statements and psql commands that load the CSV files and the texts."""
     yield LINES
     for table in in_order(described):
         text = next((column for column in table.columns if column.parquet_only), None)
@@ -42,7 +42,7 @@ def load_files(tables: Tables, described: Sequence[TableDescription]) -> Iterato
 
 
 def _loading(table: TableDescription) -> Iterator[str]:
-    """A table's CSV into a table of its own, and from there with the ``'`` taken off to where it belongs."""
+    """Return the statements that load a table's CSV into a temporary table, and from there into the table."""
     columns = ", ".join(f"{name(column.name)} {POSTGRES_TYPES[column.type]}" for column in table.csv_columns)
     yield f"CREATE TEMPORARY TABLE loaded_csv ({columns})"
     yield rf"\copy loaded_csv FROM {literal(f'{table.name}.csv')} WITH (FORMAT csv, HEADER true)"

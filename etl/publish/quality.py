@@ -1,7 +1,7 @@
-"""``quality.json``: how many rows there are, what is null, what needs a look, and how right the dataset is.
+"""``quality.json``: rows, nulls, diagnostics and accuracy of the dataset.
 
-How right: precision, recall and F1 with their counts, over the documents that have hand-made answers. Where none has,
-the counts are 0 and the figures null.
+Accuracy is precision, recall and F1 with their counts over the documents with hand-made answers. Without answers the counts
+are 0 and the figures null.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ DIGITS = 4
 def quality_of(
     tables: Tables, described: Sequence[TableDescription], facts: DatasetFacts, golds: Mapping[str, Gold]
 ) -> dict[str, Any]:
-    """The content of ``quality.json``. ``golds`` are the answers for documents of the dataset."""
+    """Return the content of ``quality.json``. ``golds`` are the answers for documents of the dataset."""
     documents = count_rows(tables["documents"])
     note = (
         f"{len(golds)} of {documents} documents have hand-made answers, which the rules may have been developed with: "
@@ -47,7 +47,7 @@ def quality_of(
 
 
 def _table(table: TableDescription, frame: pl.LazyFrame) -> dict[str, Any]:
-    """Rows, share of nulls by column where null is allowed, and cells too long for Excel by column that has any."""
+    """Return the number of rows, the share of nulls of nullable columns, and the number of cells too long for Excel by column."""
     nullable = [column.name for column in table.columns if column.nullable]
     texts = [column.name for column in table.csv_columns if column.type == "string"]
     wanted = (
@@ -65,7 +65,7 @@ def _table(table: TableDescription, frame: pl.LazyFrame) -> dict[str, Any]:
 
 
 def _diagnostics(diagnostics: pl.LazyFrame) -> list[dict[str, Any]]:
-    """Diagnostics by code."""
+    """Count diagnostics by code."""
     return (
         diagnostics.group_by("severity", "code")
         .agg(pl.len().alias("rows"), pl.col("document_id").n_unique().alias("documents"))

@@ -1,4 +1,4 @@
-"""The tables as SQL: definitions with keys, checks and comments, and what fills them, in the order that loads a database."""
+"""The dataset in SQL: definitions with keys, checks and comments, and the order of statements that load it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ SQLITE_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boole
 
 
 class Dialect(NamedTuple):
-    """What databases differ in.
+    """The differences between databases.
 
     Attributes:
-        types: The database's types by those of columns.
-        load: Makes the statements that fill the tables.
-        has_indexes: True if columns that point to other rows get an index; DuckDB does without.
-        more_views: Makes the statements of views that other databases cannot have.
+        types: The database's types by the types of columns.
+        load: Returns the statements that fill the tables.
+        has_indexes: True if columns that reference other rows get an index; DuckDB needs none.
+        more_views: Returns the statements of views that other databases do not support.
     """
 
     types: Mapping[str, str]
@@ -29,7 +29,7 @@ class Dialect(NamedTuple):
 
 
 def statements(dialect: Dialect, tables: Tables, described: Sequence[TableDescription]) -> Iterator[str]:
-    """Return all statements that load the dataset into an empty database, in their order."""
+    """Return all statements that load the dataset into an empty database, in order."""
     yield from definitions(described, dialect.types)
     yield from dialect.load(tables, described)
     if dialect.has_indexes:
@@ -40,7 +40,7 @@ def statements(dialect: Dialect, tables: Tables, described: Sequence[TableDescri
 
 
 def definitions(described: Sequence[TableDescription], types: Mapping[str, str]) -> Iterator[str]:
-    """``CREATE TABLE`` of every table, those that others point to first."""
+    """Return ``CREATE TABLE`` for every table, referenced tables first."""
     for table in in_order(described):
         lines = [_column(column, types) for column in table.columns]
         if table.key:
@@ -53,7 +53,7 @@ def definitions(described: Sequence[TableDescription], types: Mapping[str, str])
 
 
 def comments(described: Sequence[TableDescription]) -> Iterator[str]:
-    """``COMMENT ON`` every table and column, in both languages."""
+    """Return ``COMMENT ON`` for every table and column, in both languages."""
     for table in described:
         yield f"COMMENT ON TABLE {name(table.name)} IS {literal(f'{table.title_zh}。{table.grain_zh} {table.grain}')}"
         for column in table.columns:
@@ -62,7 +62,7 @@ def comments(described: Sequence[TableDescription]) -> Iterator[str]:
 
 
 def indexes(described: Sequence[TableDescription]) -> Iterator[str]:
-    """``CREATE INDEX`` on every column that points to another row, but for those that a key begins with."""
+    """Return ``CREATE INDEX`` for every column that references another row, except the first column of a key."""
     for table in described:
         for column in table.columns:
             if column.references and table.key[:1] != (column.name,):
@@ -71,9 +71,9 @@ def indexes(described: Sequence[TableDescription]) -> Iterator[str]:
 
 
 def views(described: Sequence[TableDescription]) -> Iterator[str]:
-    """``CREATE VIEW`` of every table whose rows stand in a clause: its columns behind the document's title and the clause's place.
+    """Return ``CREATE VIEW`` for every table whose rows stand in a clause: its columns after the document's title and the clause's place.
 
-    ``dates_read`` shows the rows of ``dates`` to a person: of which document, in which clause, under which heading.
+    For example, ``dates_read`` shows the rows of ``dates`` with document, clause and heading.
     """
     for table in described:
         pointed = {column.references for column in table.columns if column.name in ("clause_id", "document_id")}
@@ -92,7 +92,7 @@ def views(described: Sequence[TableDescription]) -> Iterator[str]:
 
 
 def in_order(described: Sequence[TableDescription]) -> list[TableDescription]:
-    """The tables so that each comes after those it points to."""
+    """Sort the tables so that each follows those it references."""
     waiting = list(described)
     ordered: list[TableDescription] = []
     while waiting:
@@ -109,12 +109,12 @@ def in_order(described: Sequence[TableDescription]) -> list[TableDescription]:
 
 
 def name(identifier: str) -> str:
-    """A table's or column's name in SQL."""
+    """Quote the name of a table or column."""
     return f'"{identifier}"'
 
 
 def literal(text: str) -> str:
-    """A text as a string of SQL."""
+    """Quote a text as a string."""
     return "'" + text.replace("'", "''") + "'"
 
 

@@ -1,4 +1,4 @@
-"""A build in short, for people and schedulers: rows by table, diagnostics by code, what was left out."""
+"""The summary of a build for people and schedulers: rows by table, diagnostics by code, documents left out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def worst_severity(tables: Tables) -> str | None:
 
 
 def count_diagnostics(diagnostics: pl.LazyFrame) -> pl.DataFrame:
-    """Diagnostics by severity, the worst first, and code: ``severity``, ``code``, ``rows``, ``documents``."""
+    """Count diagnostics by severity, the worst first, and code: ``severity``, ``code``, ``rows`` and ``documents``."""
     order = dict(zip(SEVERITIES, range(len(SEVERITIES)), strict=True))
     return (
         diagnostics.group_by("severity", "code")
@@ -29,7 +29,7 @@ def count_diagnostics(diagnostics: pl.LazyFrame) -> pl.DataFrame:
 
 
 def summary_of(tables: Tables) -> dict[str, Any]:
-    """The summary as JSON holds it; ``failed`` are the documents that have no rows."""
+    """Return the summary as JSON values; ``failed`` are the documents without rows."""
     errors = tables["diagnostics"].filter(pl.col("severity") == "error").select("document_id", "code", "message")
     return {
         "rows": {name: count_rows(table) for name, table in tables.items()},

@@ -1,4 +1,4 @@
-"""A new dataset in the place of the old one, whole or not at all."""
+"""Replaces the old dataset with a new one, completely or not at all."""
 
 from __future__ import annotations
 
@@ -25,10 +25,12 @@ RENAME_EXCHANGE = 2  # renameat2(2) of Linux, RENAME_SWAP of renamex_np(2) of ma
 
 @contextmanager
 def open_staging(output: Path) -> Iterator[Path]:
-    """Open an empty folder next to ``output`` to write the new dataset into; it is removed on exit.
+    """Open an empty folder next to ``output`` for the new dataset; it is removed on exit.
 
-    What a killed build left behind is put right first. Raises ``InputError`` if ``output`` cannot be written, holds
-    what no build wrote, or is being written by another build.
+    First repairs what a killed build left behind.
+
+    Raises:
+        InputError: ``output`` cannot be written, holds files that are no dataset, or is being written by another build.
     """
     staging, previous = beside(output, "building"), beside(output, "previous")
     with ExitStack() as held:
@@ -51,7 +53,7 @@ def open_staging(output: Path) -> Iterator[Path]:
 
 @contextmanager
 def writing(output: Path) -> Iterator[None]:
-    """Context in which an ``OSError`` of writing to ``output``, or next to it, becomes an ``InputError``."""
+    """Turn an ``OSError`` from writing to ``output``, or next to it, into an ``InputError``."""
     try:
         yield
     except OSError as error:
@@ -59,9 +61,10 @@ def writing(output: Path) -> Iterator[None]:
 
 
 def swap_in(staging: Path, output: Path) -> None:
-    """Put the finished dataset in ``staging`` in the place of ``output``; files that no build wrote stay there.
+    """Replace ``output`` with the finished dataset in ``staging``; files that no build wrote are kept.
 
-    Raises ``InputError`` if that fails; ``output`` is then as it was.
+    Raises:
+        InputError: That failed; ``output`` is unchanged.
     """
     place, previous = Path(os.path.realpath(output)), beside(output, "previous")
     with writing(output):
@@ -82,9 +85,9 @@ def swap_in(staging: Path, output: Path) -> None:
 
 
 def _hold(staging: Path, output: Path, held: ExitStack) -> None:
-    """Keep other builds out of a folder, until ``held`` is left or this process ends, however it does.
+    """Lock a folder against other builds until ``held`` is closed or this process ends in any way.
 
-    Where the system or the disk knows no such locks, nobody is kept out.
+    Without support by the system or the disk there is no lock.
     """
     if fcntl is None:
         return
@@ -104,7 +107,7 @@ def _unwritable(output: Path, error: OSError) -> str:
 
 
 def _own_files(output: Path) -> set[str]:
-    """Names of the files in ``output`` that an earlier build wrote. Raises ``InputError`` if it is something else."""
+    """Return the names of files in ``output`` written by an earlier build. Raises ``InputError`` if it is not a dataset."""
     if not output.exists():
         return set()
     if not output.is_dir():
@@ -120,7 +123,7 @@ def _own_files(output: Path) -> set[str]:
 
 
 def _carry_over(staging: Path, output: Path) -> None:
-    """Copy what is not ours from the old folder to the new one."""
+    """Copy other files from the old folder to the new one."""
     own = _own_files(output)
     for name in files_in(output):
         if name in own:
@@ -133,7 +136,7 @@ def _carry_over(staging: Path, output: Path) -> None:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one step, so that no moment is without a dataset; False if the system cannot."""
+    """Exchange two folders atomically, so that there is a dataset at every moment; return False if the system cannot."""
     try:
         libc = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":

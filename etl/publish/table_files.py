@@ -1,4 +1,4 @@
-"""A table as a file: Parquet, CSV, and the texts of the documents; the same bytes for the same rows."""
+"""Writes tables as Parquet and CSV files and the texts of documents; the same rows give the same bytes."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ ARROW_TYPES = {
 
 
 class ParquetFile:
-    """The typed original of a table: flat columns, date32, snappy (which every reader knows), meanings with the fields.
+    """The typed original of a table: flat columns, date32, snappy (which every reader supports), meanings in the fields' metadata.
 
-    Rows come in pieces of any size; where a row group ends hangs on the rows alone, so that the same rows give the same
-    bytes. A context manager; the file is whole once it is left.
+    Rows may be added in pieces of any size; row groups depend on the rows alone, so that the same rows give the same bytes. A
+    context manager; the file is complete after it is left.
     """
 
     def __init__(self, table: TableDescription, path: Path) -> None:
@@ -52,7 +52,7 @@ class ParquetFile:
         self._writer.close()
 
     def add(self, frame: pl.DataFrame) -> None:
-        """Write the rows that fill row groups; the rest waits for more."""
+        """Add rows; those that fill row groups are written, the others wait."""
         counted = frame.select(texts=_BYTES_OF_TEXTS.cum_sum()).with_row_index("row", offset=1)
         is_full = pl.col("row") + self._rows >= ROWS_OF_GROUP
         is_full |= pl.col("texts") + self._bytes >= BYTES_OF_GROUP
@@ -67,7 +67,7 @@ class ParquetFile:
             self.add(frame.slice(end))
 
     def _write(self) -> None:
-        """Write what waits as a row group; one without rows where the table has none."""
+        """Write the waiting rows as a row group; a table without rows gets an empty one."""
         rows = pl.concat(self._waiting)
         self._waiting, self._rows, self._bytes = [], 0, 0
         if rows.is_empty() and self._has_rows:
@@ -85,16 +85,16 @@ def _arrow_field(column: ColumnDescription) -> pa.Field:
 
 
 def write_csv(frame: pl.DataFrame, path: Path) -> None:
-    """A table for spreadsheets, whole: see `add_to_csv`."""
+    """Write a whole table for spreadsheets; see `add_to_csv`."""
     with path.open("wb") as file:
         add_to_csv(frame, file)
 
 
 def add_to_csv(frame: pl.DataFrame, file: IO[bytes]) -> None:
-    """Rows of a table for spreadsheets: UTF-8 with BOM, RFC 4180 (lines end in CR LF), ISO dates, empty = null.
+    """Append rows to a table for spreadsheets: UTF-8 with BOM, RFC 4180 (lines end in CR LF), ISO dates, null is empty.
 
-    The first rows of a file come with its header. A text that starts with ``= + - @``, a tab, a line break or ``'`` gets
-    one ``'`` in front; to read it back, take one leading ``'`` off.
+    The first rows of a file are preceded by its header. Texts that begin with ``= + - @``, a tab, a line break or ``'`` get a ``'`` in
+    front; to read them back, remove one leading ``'``.
     """
     is_first = file.tell() == 0
     has_formulas = frame.select(pl.col(pl.String).str.contains(TAKEN_FOR_FORMULA).any())
@@ -111,7 +111,7 @@ def add_to_csv(frame: pl.DataFrame, file: IO[bytes]) -> None:
 
 
 def write_texts(documents: pl.DataFrame, folder: Path) -> None:
-    """``<document_id>.txt`` for every document: its text as the offsets count in it, UTF-8, no BOM, ``\\n``."""
+    r"""Write the text of every document to ``<document_id>.txt``, as offsets count in it: UTF-8, no BOM, ``\n``."""
     folder.mkdir(exist_ok=True)
     made = {folder}
     for document_id, text in documents.select("document_id", "text").iter_rows():

@@ -1,4 +1,4 @@
-"""Records to tables: every column is built once, from the records' fields of the same name."""
+"""Builds tables from records; columns are the records' fields of the same name."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ def build_tables(
 
 
 def order_diagnostics(diagnostics: pl.DataFrame) -> pl.DataFrame:
-    """Diagnostics by document, stage and place, those of the whole document first."""
+    """Sort diagnostics by document, stage and place, those of the whole document first."""
     stage = pl.col("stage").replace_strict(dict(zip(STAGES, range(len(STAGES)), strict=True)), default=len(STAGES))
     return diagnostics.sort("document_id", stage, "start_char", nulls_last=False, maintain_order=True)
 
 
 def build_organizations(documents: Sequence[DocumentRows]) -> pl.DataFrame:
-    """The bodies of each document: the columns of ``organizations``, and ``document_id`` in front."""
+    """Build the organizations of each document: ``document_id`` and the columns of ``organizations``."""
     pairs = [(rows.source.document_id, body) for rows in documents for body in rows.organizations]
     frame = _frame("organizations", _columns([body for _, body in pairs]))
     return frame.insert_column(0, pl.Series("document_id", [document_id for document_id, _ in pairs], dtype=pl.String))
@@ -82,7 +82,7 @@ def _frame(table: str, values_by_name: Mapping[str, Sequence[Any]]) -> pl.DataFr
 
 
 def _misfits(table: str, name: str, values: Sequence[Any], dtype: pl.DataType) -> list[Fault]:
-    """The values that no column of the type can hold."""
+    """Return a fault for each value that does not fit the type of its column."""
     faults = []
     for row, value in enumerate(values):
         try:
@@ -93,12 +93,12 @@ def _misfits(table: str, name: str, values: Sequence[Any], dtype: pl.DataType) -
 
 
 def _columns(records: Sequence[Any]) -> dict[str, Sequence[Any]]:
-    """The values of records of a kind by the names of their fields."""
+    """Return the values of records by field name."""
     return dict(zip(records[0]._fields, zip(*records, strict=True), strict=True)) if records else {}
 
 
 def _document_columns(documents: Sequence[DocumentRows]) -> dict[str, Sequence[Any]]:
-    """The columns of ``documents``: what the texts say of themselves, and what is known of their files."""
+    """Return the columns of ``documents``: what the texts state, and what is known of the files."""
     columns: dict[str, Sequence[Any]] = {"char_count": [len(rows.source.text) for rows in documents]}
     columns |= {field.name: [getattr(rows.source, field.name) for rows in documents] for field in fields(Source)}
     columns |= {field.name: [getattr(rows.document, field.name) for rows in documents] for field in fields(Document)}

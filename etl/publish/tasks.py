@@ -1,4 +1,4 @@
-"""The table ``tasks``: a row for every clause that makes a body responsible, made from the other tables and nothing else."""
+"""The table ``tasks``: one row per clause that makes a body responsible, made from the other tables alone."""
 
 from __future__ import annotations
 
@@ -14,15 +14,14 @@ OF_DOCUMENT = ("title", "document_number", "issuer", "region_name", "signed_date
 
 
 def build_tasks(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """The tasks of some documents.
+    """Build the tasks of some documents.
 
     Args:
-        tables: Documents, clauses, responsible units, dates, parameters and citations of these documents, by name,
-            mentions in printed order.
+        tables: Documents, clauses, responsible units, dates, parameters and citations of these documents, by name, mentions in
+            printed order.
 
     Returns:
-        One row per clause with a responsible unit, in the order of ``clauses``. Of a clause in two languages the original
-        alone.
+        One row per clause with a responsible unit, in the order of ``clauses``; of a clause in two languages only the original.
     """
     originals = tables["clauses"].filter(pl.col("parallel_of").is_null())
     tasks = originals.join(tables["responsible_units"], on="clause_id", how="semi", maintain_order="left")
@@ -35,7 +34,7 @@ def build_tasks(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
 
 def _headings(clauses: pl.DataFrame, tasks: pl.DataFrame) -> pl.DataFrame:
-    """The headings above some clauses and their own, outermost first, a generation at a time."""
+    """Join the headings above some clauses and their own, outermost first; climbs one generation at a time."""
     of_parents = clauses.select(pl.col("clause_id").alias("above"), pl.col("parent_id").alias("next"), "heading")
     found = tasks.select("clause_id", pl.col("parent_id").alias("above"), pl.col("heading").alias("headings"))
     while found["above"].null_count() < found.height:
@@ -50,7 +49,7 @@ def _headings(clauses: pl.DataFrame, tasks: pl.DataFrame) -> pl.DataFrame:
 
 
 def _facts(tables: Mapping[str, pl.DataFrame]) -> tuple[pl.DataFrame, ...]:
-    """What is said of each clause, by the tables that say it."""
+    """Return what the tables state about each clause."""
     role, name = pl.col("role"), pl.col("name")
     units = tables["responsible_units"].group_by("clause_id")
     kind, mention = pl.col("kind"), pl.col("mention")

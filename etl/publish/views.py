@@ -1,7 +1,7 @@
-"""The view ``offers``, in the same words for DuckDB and SQLite: the sentences that offer money, of documents that name no body too.
+"""The view ``offers`` for DuckDB and SQLite: sentences that offer money, including those of documents that name no body.
 
-A row for every sentence with an amount or a percent and one of the words of ``offer_words.csv``; it has no file, being worked
-out of documents, clauses and parameters where somebody asks.
+One row per sentence with an amount or a percentage and a word of ``offer_words.csv``. It has no file; the database computes
+it from documents, clauses and parameters.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ COLUMNS = {
 
 
 def offers_view() -> str:
-    """``CREATE VIEW`` of the offers."""
+    """Return ``CREATE VIEW`` for the offers."""
     speaks = " OR ".join(f"instr(sentence, '{row['word']}') > 0" for row in read_lexicon("offer_words"))
     query = Template(QUERY.read_text("utf-8")).substitute(offers=f"({speaks})")
     return f'CREATE VIEW "offers" AS\n{query.rstrip()}'
 
 
 def offers_comments() -> Iterator[str]:
-    """``COMMENT ON`` the view and its columns, in both languages."""
+    """Return ``COMMENT ON`` for the view and its columns, in both languages."""
     yield f"COMMENT ON VIEW \"offers\" IS '{MEANING}'"
     for column, words in COLUMNS.items():
         yield f'COMMENT ON COLUMN "offers"."{column}" IS \'{words}\''

@@ -1,4 +1,4 @@
-"""The page to look at the dataset with: ``explorer.html``, one file that asks nothing of any server."""
+"""The explorer: ``explorer.html``, a page to browse the dataset, in one file that needs no server."""
 
 from __future__ import annotations
 

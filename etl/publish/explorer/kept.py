@@ -1,4 +1,4 @@
-"""Packed rows of shards kept for the next build: what did not change is not packed again."""
+"""Keeps the packed rows of shards for the next build, so that unchanged shards are not packed again."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ DIGEST_SIZE = hashlib.sha256().digest_size
 
 
 class KeptShards:
-    """A folder of packed rows under the hashes of what they were made of, each behind its own hash; without a folder nothing is kept."""
+    """A folder of packed rows by the hash of their contents, each preceded by its own hash; without a folder nothing is kept."""
 
     def __init__(self, folder: Path | None = None, program: str = "") -> None:
-        """Open the folder for a program, given by its hash: another program may pack the same rows otherwise."""
+        """Open the folder for a program, given by its hash; other programs may pack the same rows differently."""
         self._folder = folder
         self._program = program
         self._used = set[str]()
 
     def get(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """Return what is kept under a key, or make and keep it. A file that is damaged, or cannot be written, costs time alone."""
+        """Return the packed rows for a key, or make and keep them. A file that is damaged or cannot be written only costs time."""
         if self._folder is None:
             return make()
         name = hash_of([self._program, key])
@@ -44,7 +44,7 @@ class KeptShards:
         return packed
 
     def forget_unused(self) -> None:
-        """Delete what was not asked for, and what killed builds left half written."""
+        """Delete files that were not requested, and the half-written files of killed builds."""
         for path in self._folder.iterdir() if self._folder and self._folder.is_dir() else ():
             if path.name not in self._used:
                 path.unlink(missing_ok=True)

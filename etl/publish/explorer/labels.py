@@ -1,6 +1,6 @@
-"""What the page calls tables, columns and values, in English and Chinese: read out of the models' descriptions.
+"""The page's names of tables, columns and values, in English and Chinese, from the models' descriptions.
 
-Values that the models name in no Chinese word stand in ``values.csv``, the words of the page itself in ``words.csv``.
+Chinese words for values that the models do not name are in ``values.csv``, the words of the page itself in ``words.csv``.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ Labels = dict[str, list[str]]  # words by name or value: English, Chinese
 
 
 def page_labels(described: Sequence[TableDescription]) -> dict[str, Any]:
-    """All words that every page shows: its own, and those of the models."""
+    """Return the words that every page shows: its own and those of the models."""
     columns = [column for table in described for column in table.columns]
     return {"words": page_words(), "tables": {table.name: _table(table, columns) for table in described}}
 
 
 def page_words() -> Labels:
-    """The page's own words by name."""
+    """Return the page's own words by name."""
     letters = {f"mark_{table}": list(mark_of(table).letters) for table in MENTION_TABLES}
     words = letters | {row["name"]: [row["en"], row["zh"]] for row in read_words("words.csv")}
     return dict(sorted(words.items()))
@@ -39,7 +39,7 @@ def page_words() -> Labels:
 
 @cache
 def read_words(file: str) -> tuple[dict[str, str], ...]:
-    """The rows of a word list of the page."""
+    """Read a word list of the page."""
     with (HERE / file).open(encoding="utf-8", newline="") as lines:
         return tuple(csv.DictReader(lines, strict=True))
 
@@ -64,7 +64,7 @@ def _table(table: TableDescription, columns: Sequence[ColumnDescription]) -> dic
 
 
 def value_labels(column: ColumnDescription, namesakes: Iterable[ColumnDescription] = ()) -> Labels:
-    """Words for the coded values of a column: from its own description, its namesakes', or the lists."""
+    """Return the words for the coded values of a column, from its description, those of columns with the same name, or the lists."""
     descriptions = "\n".join(each.description_zh for each in (column, *namesakes))
     labels = {
         value: [value.replace("_", " "), described_value(value, descriptions) or value] for value in column.values
@@ -77,7 +77,7 @@ def value_labels(column: ColumnDescription, namesakes: Iterable[ColumnDescriptio
 
 
 def described_value(value: str, description_zh: str) -> str | None:
-    """The Chinese word that a description gives a value: ``lead 牵头，support 配合`` → 牵头 for lead."""
+    """Return the Chinese word for a value in a description: ``lead 牵头，support 配合`` → 牵头 for lead."""
     at = description_zh.find(f"{value} ")
     while at >= 0:
         word = DESCRIBED.match(description_zh, at + len(value))
@@ -88,7 +88,7 @@ def described_value(value: str, description_zh: str) -> str | None:
 
 
 def _measure_units() -> Labels:
-    """Measure units by the shortest Chinese word that the lexicon reads as one of them."""
+    """Return the shortest Chinese word in the lexicon for each measure unit."""
     words: dict[str, list[str]] = {}
     for row in read_lexicon("measure_units"):
         if float(row["factor"]) == 1 and HAN_WORD.fullmatch(row["printed"]):

@@ -1,4 +1,4 @@
-"""The page put together from its sources; what is too much for one file stands in shards beside it."""
+"""Assembles the page from its sources; what is too large for one file is stored in shards beside it."""
 
 from __future__ import annotations
 
@@ -37,11 +37,19 @@ def write_explorer(
     most_text: int = MOST_TEXT,
     kept: KeptShards = NOTHING_KEPT,
 ) -> None:
-    """Write ``explorer.html`` into ``folder``: the whole dataset in one file, where that makes at most ``limit`` bytes.
+    """Write ``explorer.html`` into ``folder``.
 
-    Otherwise the page holds what is known of documents and bodies, and the rest stands in ``explorer/``, which the page
-    loads from the disk as well as from a server. Of more than ``most_text`` bytes of texts the page says how many rows there
-    are and what to open them with. ``kept`` are the shards that earlier builds packed.
+    The whole dataset is in the page if that takes at most ``limit`` bytes. Otherwise the page holds documents and organizations, and
+    loads the rest from ``explorer/``, from the disk as well as from a server. With more than ``most_text`` bytes of texts the page only
+    states how many rows there are and how to open them.
+
+    Args:
+        tables: The dataset's tables.
+        described: Descriptions of the tables.
+        folder: The folder of the dataset.
+        limit: The largest size of the page, in bytes.
+        most_text: The largest size of all texts, in bytes.
+        kept: The shards packed by earlier builds.
     """
     labels = safe_json(page_labels(described))[:-1].encode("utf-8") + b","
     counts = {name: count_rows(table) for name, table in tables.items()}
@@ -67,14 +75,14 @@ def write_explorer(
 
 
 def render_page(labels: bytes, payload: Mapping[str, Any], policy: Mapping[str, str]) -> bytes:
-    """The page as a file. ``labels`` are the words of all pages, as the JSON of an object that goes on."""
+    """Return the page. ``labels`` are the words of all pages, as the beginning of a JSON object."""
     before, after = page_frame(**policy)
     return b"".join((before, labels, safe_json(payload)[1:].encode("utf-8"), after))
 
 
 @cache
 def page_frame(sources: str, policies: str) -> tuple[bytes, bytes]:
-    """What stands before and after the data of a page; ``sources`` and ``policies`` are what its own policy adds."""
+    """Return the page before and after its data; ``sources`` and ``policies`` are added to its content security policy."""
     style = mark_colours() + joined("style", "css") + mark_styles()
     script = f'"use strict";\n(() => {{\n{joined("script", "js")}}})();\n'
     values = {"style": style, "script": script, "style_hash": hash_of(style), "script_hash": hash_of(script)}
@@ -91,7 +99,7 @@ def mark_colours() -> str:
 
 
 def mark_styles() -> str:
-    """Return the style of the marks that the style sheets do not name."""
+    """Return the style of marks that the style sheets do not mention."""
     style = joined("style", "css")
     return "".join(
         f".mark.{table} {{ background: var(--{table}-tint); }} "
@@ -103,11 +111,11 @@ def mark_styles() -> str:
 
 
 def joined(folder: str, ending: str) -> str:
-    """The source files of a folder in the order of their names, which is the order they need each other in."""
+    """Join the source files of a folder in the order of their names, which is the order of their dependencies."""
     paths = sorted((HERE / folder).glob(f"*.{ending}"), key=lambda path: path.name)
     return "".join(path.read_text("utf-8") for path in paths)
 
 
 def hash_of(text: str) -> str:
-    """The hash of a script or a style as a content security policy names it."""
+    """Return the hash of a script or style in the form of a content security policy."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

@@ -1,4 +1,4 @@
-"""The tables as the page holds them: columns of JSON values, what points to a row given as the row's number."""
+"""The tables in the form that the page holds: columns of JSON values, with references given as row numbers."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ UNSAFE = re.compile("[<>&\u2028\u2029\ufeff\ud800-\udfff]")
 
 
 def to_json(value: Any) -> str:
-    """Write JSON without blanks. Raises ValueError on NaN."""
+    """Write JSON without white space. Raises ValueError on NaN."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def safe_json(value: Any) -> str:
-    """Write JSON that may stand inside ``<script type="application/json">`` whatever texts it holds. Raises ValueError on NaN."""
+    """Write JSON that is safe inside ``<script type="application/json">`` whatever texts it holds. Raises ValueError on NaN."""
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(value))
 
 
 def number_rows(frames: Mapping[str, pl.DataFrame]) -> dict[tuple[str, str], dict[str, int]]:
-    """The numbers of rows by what others point to them with."""
+    """Number the rows of tables by the values that reference them."""
     targets = dict.fromkeys((key.target_table, key.target_column) for key in FOREIGN_KEYS)
     return {
         (table, column): {value: row for row, value in enumerate(frames[table][column])}
@@ -44,14 +44,14 @@ def number_rows(frames: Mapping[str, pl.DataFrame]) -> dict[tuple[str, str], dic
 
 
 def drop_hidden(table: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """A table without the columns that a page has from elsewhere."""
+    """Return a table without the columns that the page derives from others."""
     return frame.drop(NOT_SHOWN.get(table, ()), strict=False)
 
 
 def shown_columns(table: str, frame: pl.DataFrame, rows: Rows) -> Columns:
-    """The columns of a table that a page shows, as JSON values: dates as ISO texts, whole numbers without a fraction.
+    """Return the columns of a table as JSON values: dates as ISO texts, whole numbers without a fraction.
 
-    What points to a row has the row's number; what points to none stays as it is.
+    References become row numbers; those to rows that are not in ``rows`` remain unchanged.
     """
     shown: Columns = {}
     pointing = {key.column: (key.target_table, key.target_column) for key in FOREIGN_KEYS if key.table == table}
@@ -70,5 +70,5 @@ def _values(series: pl.Series) -> list[Any]:
 
 
 def _short_number(value: float | None) -> float | None:
-    """300000.0 as 300000, for it is the same number in JSON."""
+    """Return 300000.0 as 300000, which is the same number in JSON."""
     return int(value) if value is not None and value.is_integer() and abs(value) < 2**53 else value

@@ -1,7 +1,8 @@
-"""The rows of a dataset too large for one page: files beside it, each with some documents, which the page loads as it needs them.
+"""Stores the rows of a dataset that is too large for one page in files beside it, which the page loads on demand.
 
-A page opened from a disk may load no data, but it may load scripts: a shard is a script that hands its number and its rows
-(JSON, deflated, in base64) to the page. A shard counts clauses from its first one, so that it does not hang on those before.
+A page opened from a disk may not load data, but it may load scripts: a shard is a script that passes its number and its rows
+(JSON, deflated, in base64) to the page. Clauses are numbered from the first of the shard, so that a shard does not depend on
+those before it.
 """
 
 from __future__ import annotations
@@ -28,16 +29,16 @@ GZIP_HEAD, GZIP_TAIL = 10, 8  # what gzip puts around the deflated bytes
 
 
 def write_shards(tables: Tables, rows: Rows, folder: Path, kept: KeptShards) -> dict[str, list[int]]:
-    """Write the rows of every table that belongs to documents into ``folder``, some documents a file.
+    """Write the rows of every table that belongs to documents into ``folder``, some documents per file.
 
     Args:
         tables: The dataset's tables.
-        rows: The numbers of the rows of tables that stand in the page.
-        folder: The folder to make.
-        kept: What earlier builds packed.
+        rows: The row numbers of tables that are in the page.
+        folder: The folder to create.
+        kept: The shards packed by earlier builds.
 
     Returns:
-        By table the first row of every shard, and last how many rows there are.
+        By table, the first row of every shard and the total number of rows.
     """
     own = {name: table for name, table in tables.items() if "document_id" in table.collect_schema()}
     firsts = _first_documents(own["documents"].select("document_id", "char_count").collect())
@@ -54,13 +55,13 @@ def write_shards(tables: Tables, rows: Rows, folder: Path, kept: KeptShards) -> 
 
 
 def _first_rows(table: pl.LazyFrame, first_documents: Sequence[str]) -> list[int]:
-    """The first row of every shard, and last how many rows there are."""
+    """Return the first row of every shard and the total number of rows."""
     document_ids = table.select("document_id").collect().to_series()
     return [*document_ids.search_sorted(pl.Series(first_documents)).to_list(), document_ids.len()]
 
 
 def _read_shards(tables: Tables, starts: Mapping[str, Sequence[int]]) -> Iterator[dict[str, pl.DataFrame]]:
-    """Read the rows of each shard, with the ids that clauses are told apart by; not their texts, which are many."""
+    """Read the rows of each shard, with the ids of clauses but without their texts, which are large."""
     shown = {name: table.drop(set(NOT_SHOWN.get(name, ())) - {"clause_id"}) for name, table in tables.items()}
     shown["documents"] = tables["documents"].select("text")  # what else is known of them stands in the page
     count = len(starts["documents"]) - 1
@@ -78,7 +79,7 @@ def _read_shards(tables: Tables, starts: Mapping[str, Sequence[int]]) -> Iterato
 
 
 def _first_documents(documents: pl.DataFrame) -> list[str]:
-    """The first document of each shard; what could not be read stands with the documents before it."""
+    """Return the first document of each shard; files that could not be read belong to the documents before them."""
     first, size = [], CHARACTERS_OF_SHARD
     for document_id, characters in documents.select("document_id", "char_count").iter_rows():
         if size >= CHARACTERS_OF_SHARD:
@@ -89,7 +90,7 @@ def _first_documents(documents: pl.DataFrame) -> list[str]:
 
 
 def _key_of(of_page: str, tables: Mapping[str, pl.DataFrame]) -> str:
-    """A hash of all that a shard is made of: its rows, and the hash of what they point to in the page."""
+    """Hash everything a shard depends on: its rows, and the hash of the rows in the page that they reference."""
     key = hashlib.sha256(of_page.encode("ascii"))
     for name, frame in tables.items():
         rows = frame.to_arrow(
