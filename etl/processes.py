@@ -21,7 +21,8 @@ from pebble import ProcessExpired, ProcessPool
 
 STARTS = 3  # tries to start processes anew
 LOOK_AGAIN = 1.0  # seconds without a job that is done, until the processes are looked at
-PATIENCE = 90.0  # seconds in which no process takes up any of the jobs that wait: one was killed as it took one
+PATIENCE = 60.0  # seconds in which no process takes up any of the jobs that wait: one was killed as it took one
+LOCKED = 10.0  # seconds in which no process gives back a lock that each holds for moments: one was killed with it
 PR_SET_PDEATHSIG = 1  # prctl(2) of Linux
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -58,6 +59,7 @@ def run_jobs(
                     continue
                 if isinstance(result, ProcessExpired) and number not in ended:
                     ended.add(number)
+                    check_locks(processes)
                     continue
                 yield left.pop(number), result
         except RuntimeError:  # all processes are gone
@@ -88,6 +90,20 @@ def next_done(
             idle = 0.0 if any(future.running() for future in waiting) else idle + LOOK_AGAIN
             if not processes.active or idle > PATIENCE:
                 raise BrokenProcessPool from None
+            check_locks(processes)
+
+
+def check_locks(processes: ProcessPool) -> None:
+    """Raise ``BrokenProcessPool`` if a process was killed while it held the lock by which all take jobs and send results.
+
+    The others would wait for it a minute each, and end: what they have read would be held for what ended them.
+    """
+    manager = processes._pool_manager.worker_manager
+    if manager.workers_channel is None or manager.workers_channel.mutex.reader_mutex is None:
+        return
+    with manager.workers_channel.lock(timeout=LOCKED) as is_free:
+        if not is_free:
+            raise BrokenProcessPool("a process was killed with the lock of all")
 
 
 def end_with_server() -> None:

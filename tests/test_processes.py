@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -95,6 +96,19 @@ def test_a_job_that_no_process_takes_up_does_not_hang(monkeypatch: pytest.Monkey
         pool.schedule(os.getpid).result()
         with pytest.raises(BrokenProcessPool):
             next_done(SimpleQueue(), pool, [Future()])
+
+
+def test_a_lock_that_a_killed_process_held_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others waited a minute for it, then ended, and their documents were left out as what had ended them."""
+    monkeypatch.setattr(processes, "LOCKED", 0.05)
+    with start() as pool:
+        pool.schedule(os.getpid).result()
+        processes.check_locks(pool)
+        holder = threading.Thread(target=pool._pool_manager.worker_manager.workers_channel.mutex.acquire)
+        holder.start()
+        holder.join()
+        with pytest.raises(BrokenProcessPool):
+            processes.check_locks(pool)
 
 
 def tell_and_sleep(path: Path) -> None:

@@ -24,7 +24,7 @@ from pebble import ProcessExpired, ProcessPool
 from etl.engine.cycles import seek_cycles_rarely
 from etl.engine.limits import Limits, limit_memory
 from etl.errors import InputError
-from etl.processes import STARTS, end_with_server, next_done
+from etl.processes import STARTS, check_locks, end_with_server, next_done
 
 if TYPE_CHECKING:
     from etl.engine.batch import Made
@@ -140,6 +140,7 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
                 else:
                     left += [[task] for task in batch]
                     died |= names
+                    check_locks(pool.processes)
             except (CancelledError, BrokenProcessPool) as error:  # before it was read, or as the last process ended
                 left.append(batch)
                 raise RuntimeError from error

@@ -170,18 +170,24 @@ def _find_moves(
         if spent + rejected <= limit:
             moves.append((spent + rejected, state, None, depth, False, None, None))
         for reading in readings:
-            _, series, _, number, _, _, doubt = reading
+            _, series, _, number, sub, prefix, doubt = reading
             base = spent + costs.doubted if doubt else spent
             if inside == "filler":
                 base += costs.filler
             if base > limit:
                 continue
             free = False
+            first = len(moves)
             for place, level in enumerate(levels):
-                shown, last, _, _, _ = level
+                shown, last, _, last_prefix, _ = level
+                if place > depth and base + costs.level_skip * (place - depth - 1) > limit:
+                    break  # too far below, and so are the others
                 if series in shown:
-                    if number > 1 and number != last and number != last + 1 and base + jump > limit:
-                        continue  # a jump that costs too much
+                    if number > 1:
+                        if number != last and number != last + 1 and base + jump > limit:
+                            continue  # a jump that costs too much
+                    elif place <= depth and last and not sub and prefix == last_prefix and base + costs.restart > limit:
+                        continue  # so does beginning again
                 elif base + new_style > limit or (number != last + 1 and number != last and number != 1):
                     continue  # a style that is new to the level, where that costs too much, or neither the next nor the first
                 price = price_next(level, reading, shape, place - depth - 1, bare, levels, costs)
@@ -197,10 +203,17 @@ def _find_moves(
             opening = costs.new_level if number == 1 else costs.new_level + costs.orphan  # at least
             if free or inside == "filler" or base + opening > limit or len(levels) >= MOST_LEVELS:
                 continue  # what goes on for nothing opens no new level
-            for place in (*range(min(depth + 2, len(levels))), len(levels)):
+            above = (
+                0 if base + opening + costs.new_above <= limit else depth + 1
+            )  # the first place that is not too dear
+            for place in (*range(above, min(depth + 2, len(levels))), len(levels)):
                 cost, anomaly, expected = price_opening(levels, place, depth, reading, bare, costs)
                 if base + cost <= limit:
                     moves.append((base + cost, state, reading, place, True, anomaly, expected))
+            if (
+                len(moves) - first > BEAM_WIDTH
+            ):  # each leads to another state: what costs more than so many is of no use
+                limit = min(limit, sorted(map(_COST, moves[first:]))[BEAM_WIDTH - 1])
         if state is states[0] and state is not states[-1] and moves:  # its cheapest move is mostly the cheapest of all
             limit = min(limit, min(moves, key=_COST)[0] + BEAM_MARGIN)
     return moves

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from etl.extract.compact_text import Compact, compact, stretches_with
 from etl.extract.responsible_units.columns import find_column_notes
@@ -30,6 +31,7 @@ BARE_LIST_KINDS = {
     "enterprise",
 }
 LONGEST_BARE_LIST = 800
+_start_of = attrgetter("start")
 
 
 def find_notes(text: str, passages: Sequence[tuple[int, int]], convention: str | None) -> list[Note]:
@@ -77,10 +79,11 @@ def read_whole(
 ) -> Note | None:
     """A line or the inside of a bracket as one note; ``labels`` are those of its passage, which begins at ``start``."""
     offsets = content.offsets
+    first = bisect_left(labels, offsets[0] - start, key=_start_of) if offsets else 0
+    last = bisect_right(labels, offsets[-1] - start, key=_start_of) if offsets else 0
     inside = [
         label._replace(start=bisect_left(offsets, start + label.start), end=bisect_left(offsets, start + label.end))
-        for label in labels
-        if offsets and offsets[0] <= start + label.start <= offsets[-1]
+        for label in labels[first:last]
     ]
     return read_note(content, [Stretch(0, len(offsets), None)], inside, convention, is_line=is_line)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -142,7 +143,8 @@ def read_agent(sentence: Sentence, start: int) -> list[Listed]:
     by = AGENT.match(sentence.text, start)
     if by is None:
         return []
-    end = next((begin - 1 for begin in sentence.starts if begin > by.end()), len(sentence.text))
+    following = bisect_right(sentence.starts, by.end())
+    end = sentence.starts[following] - 1 if following < len(sentence.starts) else len(sentence.text)
     for stop in sentence.stops_between(by.end(), end - 1):
         if (
             sentence.text[stop] in "、和及与或等的（(〔"

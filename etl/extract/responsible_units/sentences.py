@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from etl.extract.responsible_units.name_patterns import NAMED_ENDINGS
@@ -25,6 +26,9 @@ class ObligingWord(NamedTuple):
     start: int
     end: int
     phrase: int
+
+
+_phrase_of = attrgetter("phrase")
 
 
 @dataclass(slots=True)
@@ -61,7 +65,8 @@ class Sentence:
 
     def obliges(self, index: int) -> bool:
         """True if a phrase has an obligation word of its own."""
-        return any(word.phrase == index for word in self.words)
+        first = bisect_left(self.words, index, key=_phrase_of)
+        return first < len(self.words) and self.words[first].phrase == index
 
     def stops_between(self, start: int, end: int) -> list[int]:
         """Where a list of two characters or more may end in ``[start, end]``, in order; if nowhere, none is read."""

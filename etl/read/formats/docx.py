@@ -11,6 +11,7 @@ from lxml import etree
 from etl.read.characters import count_changes
 from etl.read.formats.docx_numbering import Numbering, read_numbering, to_int, value_of
 from etl.read.formats.docx_package import Package, W
+from etl.read.formats.docx_styles import Styles, is_on
 from etl.read.formats.docx_tables import WordTables
 from etl.read.formats.markdown import MarkdownBlocks
 from etl.read.formats.markdown_facts import take_fact
@@ -26,22 +27,10 @@ DROPPED = frozenset(
         "footnotePr endnotePr bookmarkStart bookmarkEnd proofErr commentRangeStart commentRangeEnd"
     ).split()
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-STYLE_ID = f"{W}styleId"
 TEXT_BOX = f"{W}txbxContent"
 BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad"}
-ON = frozenset(("", "1", "true", "on"))
 DEEPEST = 30  # text boxes inside text boxes
 MARKS = ("**", "#", "---", "***", "](")
-
-
-@dataclass(slots=True)
-class ParagraphStyle:
-    """What a paragraph style says: its list, and whether it sets headings or bold text."""
-
-    number_id: str = ""
-    level: int = 0
-    is_heading: bool = False
-    is_bold: bool = False
 
 
 @dataclass(slots=True)
@@ -246,55 +235,3 @@ def is_data_cell(cell: etree._Element) -> bool:
         return False
     rows = list(islice(table.iterchildren(f"{W}tr"), 2))
     return len(rows) > 1 or (bool(rows) and len(list(islice(rows[0].iterchildren(f"{W}tc"), 2))) > 1)
-
-
-def is_on(properties: etree._Element, name: str) -> bool:
-    child = properties.find(f"{W}{name}")
-    return child is not None and str(child.get(f"{W}val", "")).lower() in ON
-
-
-class Styles:
-    """The paragraph styles of a document, each resolved with what it inherits when a paragraph first asks for it."""
-
-    def __init__(self, root: etree._Element | None) -> None:
-        found = root.iter(f"{W}style") if root is not None else ()
-        self._elements = {style.get(STYLE_ID, ""): style for style in found}
-        self._resolved: dict[str, ParagraphStyle] = {}
-        self._default = ""
-        for style_id, element in self._elements.items():
-            is_default = element.get(f"{W}type") == "paragraph" and element.get(f"{W}default", "") in ("1", "true")
-            if is_default or not style_id:
-                self._default = style_id
-
-    def of(self, style_id: str) -> ParagraphStyle:
-        """The style with an id; the default one where there is none of that id, or the paragraph names none."""
-        if not style_id or style_id not in self._elements:
-            style_id = self._default
-        if style_id not in self._resolved:
-            self._resolved[style_id] = resolve_style(self._elements, style_id)
-        return self._resolved[style_id]
-
-
-def resolve_style(elements: Mapping[str, etree._Element], style_id: str) -> ParagraphStyle:
-    """A style with what it inherits; an empty one where there is none of that id."""
-    resolved = ParagraphStyle()
-    seen: set[str] = set()
-    at = elements.get(style_id)
-    found_list = found_bold = False
-    while at is not None and at.get(STYLE_ID, "") not in seen:
-        seen.add(at.get(STYLE_ID, ""))
-        name = value_of(at, "name").lower()
-        properties = at.find(f"{W}pPr")
-        outline = value_of(properties, "outlineLvl") if properties is not None else ""
-        resolved.is_heading |= (
-            name.startswith("heading ") or name == "title" or (outline.isdigit() and int(outline) < 9)
-        )
-        listed = properties.find(f"{W}numPr") if properties is not None else None
-        if listed is not None and not found_list:
-            resolved.number_id, resolved.level = value_of(listed, "numId"), to_int(value_of(listed, "ilvl"), 0)
-            found_list = True
-        run = at.find(f"{W}rPr")
-        if run is not None and run.find(f"{W}b") is not None and not found_bold:
-            resolved.is_bold, found_bold = is_on(run, "b"), True
-        at = elements.get(value_of(at, "basedOn"))
-    return resolved

@@ -22,6 +22,7 @@ from etl.read.formats.html_content import (
     is_page_chrome,
     measure_text,
 )
+from etl.read.formats.html_long_tags import cut_long_tags
 from etl.read.formats.html_marks import is_note_mark, show_exponent
 from etl.read.formats.html_numbering import ListNumbers
 from etl.read.formats.html_tables import PageTables
@@ -125,6 +126,7 @@ def parse(text: str) -> etree._Element:
         text = text[:opened] + text[opened + 4 :]  # a comment that nothing closes hides the rest of the document
     if text.lstrip().startswith("<?xml"):
         text = text[text.find("?>") + 2 :] if "?>" in text else text
+    text = cut_long_tags(text)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)

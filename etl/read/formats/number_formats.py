@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -40,34 +41,47 @@ class Workbook(ZipPackage):
     advice = "save it again as .xlsx"
 
 
-def find_number_formats(content: bytes) -> tuple[Formats, dict[int, list[int]]]:
-    """The formats of cells by (sheet, row, column), counted from 0, where one is set, and the numbers of hidden rows by
-    sheet. Nothing for other files than xlsx."""
-    formats: Formats = {}
-    hidden: dict[int, list[int]] = {}
+class SheetFacts(NamedTuple):
+    """What an xlsx file says of its sheets, counted from 0; nothing for other files."""
+
+    formats: Formats  # of cells by (sheet, row, column), where one is set
+    hidden: dict[int, list[int]]  # numbers of rows
+    areas: dict[int, int]  # how many cells there are from the first to the last that holds anything
+
+
+def read_sheet_facts(content: bytes) -> SheetFacts:
+    """Number formats, hidden rows and areas of all sheets."""
+    found = formats, hidden, areas = SheetFacts({}, {}, {})
     if not zipfile.is_zipfile(BytesIO(content)):
-        return formats, hidden
+        return found
     try:
         package = Workbook(content)
         book, relations = package.read_part("xl/workbook.xml"), package.read_part("xl/_rels/workbook.xml.rels")
         if book is None or relations is None:
-            return formats, hidden
+            return found
         styles = read_styles(package.read_part("xl/styles.xml"))
         targets = {item.get("Id"): str(item.get("Target", "")) for item in relations}
         for index, sheet in enumerate(book.iter(f"{S}sheet")):
             target = targets.get(sheet.get(RELATION), "")
             root = package.read_part(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+            last_row = last_column = 0
             for row in root.iter(f"{S}row") if root is not None else ():
                 if row.get("hidden") in ("1", "true"):
                     hidden.setdefault(index, []).append(to_int(row.get("r"), 0))
                 for cell in row.iter(f"{S}c"):
                     code = styles.get(to_int(cell.get("s"), 0))
-                    place = PLACE.fullmatch(str(cell.get("r", ""))) if code else None
-                    if code and place:
-                        formats[index, int(place["row"]) - 1, column_of(place["column"])] = code
+                    place = PLACE.fullmatch(str(cell.get("r", ""))) if code or len(cell) else None
+                    if not place:
+                        continue
+                    row_number, column = int(place["row"]), column_of(place["column"])
+                    if code:
+                        formats[index, row_number - 1, column] = code
+                    if len(cell):
+                        last_row, last_column = max(last_row, row_number), max(last_column, column + 1)
+            areas[index] = last_row * last_column
     except UnreadableSource:
-        return formats, hidden
-    return formats, hidden
+        return found
+    return found
 
 
 def read_styles(root: etree._Element | None) -> dict[int, str]:

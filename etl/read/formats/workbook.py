@@ -11,7 +11,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from etl.read.characters import count_changes
-from etl.read.formats.number_formats import find_number_formats, show_number
+from etl.read.formats.number_formats import read_sheet_facts, show_number
 from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line
 from etl.read.tables.grid import Grid
 from etl.read.tables.header import find_parts
@@ -34,15 +34,17 @@ def read_workbook(content: bytes) -> Reading:
         protected = "password" in str(error).lower() or "encrypt" in str(error).lower()
         advice = "is encrypted; save it without a password" if protected else "is damaged; save it again as .xlsx"
         raise UnreadableSource(f"the workbook {advice}") from None
-    formats, hidden_rows = find_number_formats(content)
+    formats, hidden_rows, areas = read_sheet_facts(content)
     lines: list[Line] = []
     tables: dict[int, list[CellPlace]] = {}
     findings: list[Finding] = []
     for index, metadata in enumerate(workbook.sheets_metadata):
         try:
+            if areas.get(index, 0) > MOST_CELLS:  # before the library makes room for all of them
+                raise UnreadableSource(too_many_cells(metadata.name))
             sheet = workbook.get_sheet_by_index(index)
             if sheet.total_height * sheet.total_width > MOST_CELLS:
-                raise UnreadableSource(f"sheet {metadata.name} has more than {MOST_CELLS} cells; split the workbook")
+                raise UnreadableSource(too_many_cells(metadata.name))
             shown = [
                 [show_value(value, formats.get((index, row, column))) for column, value in enumerate(values)]
                 for row, values in enumerate(sheet.to_python(skip_empty_area=False))
@@ -71,6 +73,14 @@ def read_workbook(content: bytes) -> Reading:
             lines += read_table(shown, merged, rows_of_table, tables)
     changes = count_changes("".join(line.text for line in lines))
     return Reading(tuple(lines), characters_changed=changes, findings=tuple(findings), tables=tables)
+
+
+def too_many_cells(sheet: str) -> str:
+    """Why a sheet is not read, and what to do."""
+    return (
+        f"sheet {sheet} has more than {MOST_CELLS} cells from its first to its last; clear what stands far from its table, "
+        "or split the workbook"
+    )
 
 
 def show_value(value: Any, number_format: str | None) -> str:
