@@ -18,7 +18,7 @@ from tests.fuzz.dense import DENSE, Make, make_far_xlsx
 from tests.read.test_hostile_files import check_rows
 
 GROWTH = 6
-LITTLE = 0.3  # seconds of the processor that prove nothing
+LITTLE = 0.5  # seconds of the processor that prove nothing
 
 
 def cost_of(source_file: str, content: bytes) -> float:
@@ -34,11 +34,11 @@ def test_the_work_grows_with_the_file(name: str, ending: str, make: Make, count:
     source_file, small, large = f"{name}.{ending}", make(count), make(4 * count)
     check_rows(source_file, small)
     taken = cost_of(source_file, large)
-    assert (
-        taken < LITTLE
-        or taken < GROWTH * cost_of(source_file, small)
-        or (cost_of(source_file, large) < GROWTH * cost_of(source_file, small))
-    )
+    if taken > min(
+        LITTLE, GROWTH * cost_of(source_file, small)
+    ):  # once more: what is compiled when it is first used is there
+        taken = cost_of(source_file, large)
+        assert taken < max(LITTLE, GROWTH * cost_of(source_file, small))
 
 
 def test_a_cell_far_away_is_told_and_takes_no_memory() -> None:

@@ -73,7 +73,7 @@ class Sentence:
         stops = self.stops
         if stops[0] > end or stops[-1] <= start + 1:
             return []
-        return [stop for stop in stops if start + 1 < stop <= end]
+        return stops[bisect_right(stops, start + 1) : bisect_right(stops, end)]
 
 
 def read_sentences(text: str, defined: frozenset[str]) -> Iterator[Sentence]:

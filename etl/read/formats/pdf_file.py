@@ -80,25 +80,25 @@ class PdfFile:
         return self._layout
 
 
-def inflate_damaged(content: bytes) -> bytes:
+def inflate_damaged(data: bytes) -> bytes:
     """What a compressed stream with a fault holds; raises ``zlib.error`` where the fault is no mere wrong sum at its end.
 
     pdfminer's own function adds byte to byte: a damaged stream of a megabyte takes it a minute.
     """
     inflater, pieces, at = zlib.decompressobj(), [], 0
-    while at < len(content):
+    while at < len(data):
         before = inflater.copy()
         try:
-            pieces.append(inflater.decompress(content[at : at + AT_ONCE]))
+            pieces.append(inflater.decompress(data[at : at + AT_ONCE]))
         except zlib.error:
             break
         at += AT_ONCE
     try:
-        while at < len(content):
-            pieces.append(before.decompress(content[at : at + 1]))
+        while at < len(data):
+            pieces.append(before.decompress(data[at : at + 1]))
             at += 1
     except zlib.error:
-        if at < len(content) - BYTES_OF_SUM:
+        if at < len(data) - BYTES_OF_SUM:
             raise
     return b"".join(pieces)
 
