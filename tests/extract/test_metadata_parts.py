@@ -247,6 +247,10 @@ def test_bodies_come_apart() -> None:
     )
     assert split_bodies(["中共陕西省委陕西省人民政府"]) == ("中共陕西省委", "陕西省人民政府")
     assert split_bodies(["财 政 部"]) == ("财政部",)
+    assert split_bodies(["中央网信办　　教　育　部"]) == ("中央网信办", "教育部")
+    assert split_bodies(["统 计 局 版 权 局", "银保监会 证 监 会"]) == ("统计局", "版权局", "银保监会", "证监会")
+    assert split_bodies(["国 家 发 展 和 改 革 委 员 会"]) == ("国家发展和改革委员会",)
+    assert split_bodies(["教 育 部 办 公 厅"]) == ("教育部办公厅",)
 
 
 def test_adoption_notes() -> None:

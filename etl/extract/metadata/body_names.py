@@ -15,7 +15,8 @@ _NOT_IN_A_NAME = re.compile(
 _QUOTED = re.compile(r"“[^“”]{1,20}”")  # 推进政府职能转变和“放管服”改革协调小组办公室
 _SEAL = re.compile(rf"[（(]{any_of('seal_marks')}[）)]\Z")
 _BRACKETED_TAIL = re.compile(r"[（(][^（()）]{2,30}[）)]\Z")
-_LETTERSPACED = re.compile(r"(?:[㐀-鿿]\s{1,4}){1,12}[㐀-鿿]")
+_LETTERSPACED_INSIDE = re.compile(r"(?<![㐀-鿿])[㐀-鿿](?:\s{1,4}[㐀-鿿](?![㐀-鿿])){1,24}")
+_NEXT_NAME = re.compile(r"(?<=[㐀-鿿]{2}[部局会院署厅委行])(?=[㐀-鿿]{2})(?![员会议政]|办公)")
 # A central body and its office on the spot, broken over two lines: 中国银行保险监督管理委员会⏎吉林监管局.
 _CENTRAL = re.compile(rf"(?:中国|国家)[㐀-鿿]{{2,14}}{any_of('central_endings')}\Z")
 _ON_THE_SPOT = re.compile(rf"(?!中国|国家)[㐀-鿿]{{2,14}}(?:{any_of('field_offices')}|监察局)\Z")
@@ -63,12 +64,15 @@ def _goes_on(name: str, more: str) -> bool:
 
 
 def _names_of_line(line: str) -> list[str]:
-    if _LETTERSPACED.fullmatch(line):
-        return [_squeeze(line)]
-    parts = [part for part in re.split(r"[、\s]+", line) if part]
+    parts = [part for part in re.split(r"[、\s]+", _LETTERSPACED_INSIDE.sub(_close_up, line)) if part]
     if not all(_ending().search(_BRACKETED_TAIL.sub("", part)) or _BRACKETED_TAIL.fullmatch(part) for part in parts):
         parts = [_squeeze(line)]
     return [name for part in parts for name in _unglue(part)]
+
+
+def _close_up(spaced: re.Match[str]) -> str:
+    """Letterspaced names beside others on a line: 教 育 部, and 统 计 局 版 权 局, which are two."""
+    return _NEXT_NAME.sub(" ", _squeeze(spaced[0]))
 
 
 def _unglue(name: str) -> list[str]:

@@ -21,7 +21,9 @@ _WINDOW = 70
 _TERM = re.compile(r"[^\S\n]{0,2}期(?![限间内满])")  # 一年期贷款市场报价利率
 _TO_LAST_BREAK = re.compile(r".*[，。；：！？,;:!?\n](?!\s*《)", re.DOTALL)
 _S = r"[^\S\n]{0,3}"
-_BRACKET = rf"(?:{_S}[（(]{_S}(?P<NAME>不?包?[含括]|inclusive|exclusive|including|excluding)[^（）()，。；\n]{{0,18}}[）)])?"  # （含5万元）, （不含）
+# What a bracket says of the bound itself: （含）, （不含5万元）, （含本数）; but （含税）, （不含土地费用） say what is counted.
+_INCLUDES = r"不?包?[含括](?=\s{0,2}[）)]|本数|\s{0,2}[0-9０-９一二三四五六七八九十百千万])"
+_BRACKET = rf"(?:{_S}[（(]{_S}(?P<NAME>{_INCLUDES}|inclusive|exclusive|including|excluding)[^（）()，。；\n]{{0,18}}[）)])?"  # （含5万元）, （不含）
 # 内 that opens a word (内容, 内河) and is no bound; 三个月内设置, 30日内审查, 一年内生产, 2年内销售 are bounds.
 _OPENS_A_WORD = (
     r"(?!容|部|外(?!出|来)|河|蒙|陆|环|涵|循|卷|资(?!助|金)|地(?!方)|设机|设部|存(?!在|入|放|续)|控(?!制)"
@@ -104,7 +106,7 @@ def _after_pattern() -> re.Pattern[str]:
         for word in sorted(_words_after(), key=len, reverse=True)
     )
     inner, outer = _BRACKET.replace("NAME", "inner"), _BRACKET.replace("NAME", "outer")
-    aside = rf"{_S}[（(](?!\s{{0,2}}不?包?[含括])[^（）()。；\n]{{1,20}}[）)](?={_S}(?:{words}))"  # 1000万元（人民币，下同）以上
+    aside = rf"{_S}[（(](?!\s{{0,2}}{_INCLUDES})[^（）()。；\n]{{1,20}}[）)](?={_S}(?:{words}))"  # 1000万元（人民币，下同）以上
     return re.compile(rf"(?:{aside}|{inner})(?:{_S}(?:的)?(?P<word>{words}){outer})?")
 
 
