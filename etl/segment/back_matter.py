@@ -61,8 +61,6 @@ def _closes_text(lines: Sequence[str], index: int, dated: bool) -> bool:
 
 
 def closes_file(line: str) -> bool:
-    return (
-        is_public_note(line)
-        or any(pattern.match(line) for pattern in (cues.COPIES, cues.CHROME))
-        or any(pattern.fullmatch(line) for pattern in (cues.PRINTED, cues.ISSUED_LINE))
-    )
+    if is_public_note(line) or cues.COPIES.match(line) or cues.CHROME.match(line):
+        return True
+    return cues.PRINTED.fullmatch(line) is not None or cues.ISSUED_LINE.fullmatch(line) is not None

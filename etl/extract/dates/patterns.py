@@ -77,7 +77,7 @@ _PLAN_TAIL_OPENING = rf"{_S}[”\"’'」规实期时末中后初]"
 # Every year or month, in English, with or without a year anywhere else in the text.
 EVERY = r"(?i:(?:each|every)\s(?:calendar\s)?(?:year|month|quarter)|annually|yearly)"
 ENGLISH_EVERY = re.compile(EVERY)
-_ENGLISH_SIGNS = ("year", "nnually", "-Year", "ach month", "very month", "ach quarter", "very quarter")
+_ENGLISH_HINT = re.compile("year|nnually|-Year|ach month|very month|ach quarter|very quarter")
 # 2021-2025, 从2016-2018: two years without 年, in no code, number or rate
 YEARS = re.compile(
     r"(?<![0-9A-Za-z.．/\-－–—~～:：%＋+])(?P<first>(?:19|20)[0-9]{2})(?:[-－–—~～]|至|到)(?:(?P<last>(?:19|20)[0-9]{2})"
@@ -159,4 +159,4 @@ def calendar_hint() -> re.Pattern[str]:
 
 def may_hold_dates(text: str) -> bool:
     """False for a text that holds no calendar expression of either language."""
-    return calendar_hint().search(text) is not None or any(sign in text for sign in _ENGLISH_SIGNS)
+    return calendar_hint().search(text) is not None or _ENGLISH_HINT.search(text) is not None

@@ -21,7 +21,10 @@ def place_notes(lines: Iterable[Line]) -> tuple[list[Line], list[Finding]]:
     Returns:
         The lines in their new order, and one finding for each note that was moved.
     """
-    body, notes = _part_notes(list(lines))
+    body = list(lines)
+    if not any("[^" in line.text for line in body):
+        return body, []
+    body, notes = _part_notes(body)
     if not notes:
         return body, []
     placed: list[Line] = []

@@ -57,7 +57,7 @@ MATH_SIGNS = {"%": "%", "ge": "≥", "geq": "≥", "le": "≤", "leq": "≤", "s
 def make_parser() -> MarkdownIt:
     """The parser of a Markdown text. It keeps no state; the inline tokens of a block are made by ``parser.inline``."""
     parser = MarkdownIt("commonmark", {"maxNesting": 2 * DEEPEST})
-    parser.enable(["table", "strikethrough"]).disable(["code", "inline"])
+    parser.enable(["table", "strikethrough"]).disable(["code", "inline", "text_join"])
     parser.inline.__class__ = _OfficialInline
     parser.validateLink = lambda url: ADDRESS.fullmatch(url) is not None  # type: ignore[method-assign]
     block = parser.block.ruler
