@@ -17,12 +17,11 @@ from etl.read.formats.html_tables import PageTables
 from etl.read.formats.markdown_facts import METADATA, find_fact, take_fact
 from etl.read.formats.markdown_lists import ListNumbers
 from etl.read.formats.markdown_notes import place_notes
-from etl.read.formats.markdown_syntax import make_parser
+from etl.read.formats.markdown_syntax import INLINE_MARK, make_parser
 from etl.read.formats.page_metadata import KEPT, rename_front_matter
 from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line
 
 ENDINGS = {".markdown": "md", ".md": "md"}
-MARK = re.compile(r"[$*_~`<\[\\&!]")  # a paragraph without any of these has no mark-up inside it
 RULE = re.compile(r"={3,}")  # a line that a page printed
 BLANKS = (" ", "\t", "\u3000", "\u00a0")
 STRAY_BOLD = re.compile(r"\*{2,}")
@@ -105,6 +104,8 @@ class MarkdownBlocks:
                     yield from self._end_item()
                 case "heading_open":
                     kind = "heading"
+                case "plain":
+                    yield from self._read_plain(token)
                 case "inline":
                     yield from self._read_paragraph(token, kind)
                     kind = "text"
@@ -158,7 +159,7 @@ class MarkdownBlocks:
         first, end = block.map or (0, 0)
         text = block.content + (" " if end and self._source[end - 1][-1:].isspace() else "")
         marker, self._marker = self._marker, ""
-        words = self._parse_words(text) if MARK.search(text) else []
+        words = self._parse_words(text) if INLINE_MARK.search(text) else []
         if words and any(word.type in IN_HTML for word in words):
             yield from self._read_html(marker + self._show([Token("inline", "", 0, children=words)]), kind)
             return
@@ -166,6 +167,16 @@ class MarkdownBlocks:
         for line, bold in _part_lines(words) if words else [(line, 0) for line in text.split("\n")]:
             yield from self._read_line(marker + line, bold, kind)
             marker = ""
+
+    def _read_plain(self, block: Token) -> Iterator[Line]:
+        """The lines of paragraphs of one line each, which have no mark-up in them."""
+        start, end = block.map or (0, 0)
+        self._is_apart = self._is_apart or (start > 0 and not self._source[start - 1].strip())
+        for line in self._source[start:end]:
+            if text := line.strip(" \t"):
+                yield from self._read_line(text + " " if line[-1].isspace() else text, 0, "text")
+            else:
+                self._is_apart = True
 
     def _read_line(self, text: str, bold: int, kind: str) -> Sequence[Line]:
         """A line whose first ``bold`` characters are bold; none if it is blank or a rule."""

@@ -32,6 +32,7 @@ from markdown_it.utils import EnvType
 from etl.notation.punctuation import SENTENCE_END
 
 OPENINGS = frozenset("#>+-*_`~<[0123456789")  # of all blocks but paragraphs, setext headings and tables
+INLINE_MARK = re.compile(r"[$*_~`<\[\\&!]")  # a paragraph without any of these has no mark-up inside it
 DEEPEST = 40  # levels; a list takes two
 PRINTED_LINE = 40  # columns
 UNCOUNTED = "，。；：、！？（）《》〈〉「」『』【】〔〕［］“”‘’…—－·～％"
@@ -99,24 +100,25 @@ class _OfficialInline(ParserInline):
 
 
 def _take_plain(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Paragraphs of one line each, outside lists and quotes, that open as no other block does: most of a text.
+    """Paragraphs of one line each, outside lists and quotes, without mark-up in them: most of a text, as one block.
 
-    They are paragraphs by every other rule too, and are taken here because to ask all rules is slow.
+    They open as no other block does, so that they are paragraphs by all other rules too; but to ask those is slow.
     """
     if silent or state.level:
         return False
-    line = start
+    line = stop = start
     while line < end:
-        at, stop = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-        if at < stop:
-            if state.src[at] in OPENINGS or not (line + 1 == end or state.isEmpty(line + 1)):
+        if not state.isEmpty(line):
+            at, line_end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+            is_one_line = line + 1 == end or state.isEmpty(line + 1)
+            if not is_one_line or state.src[at] in OPENINGS or INLINE_MARK.search(state.src, at, line_end):
                 break
-            inline = state.push("inline", "", 0)
-            inline.content = state.src[at:stop].rstrip(" \t")
-            inline.map = [line, line + 1]
+            stop = line + 1
         line += 1
-    state.line = line
-    return line > start
+    if stop > start:
+        state.push("plain", "", 0).map = [start, stop]
+        state.line = stop
+    return stop > start
 
 
 def _take_too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from etl.read import read_source
+from etl.read.formats import markdown
+from etl.read.formats.markdown import read_markdown
+from etl.read.formats.markdown_syntax import make_parser
 from etl.records import Source
 
 
@@ -220,3 +223,24 @@ def test_text_of_a_pdf() -> None:
         "page number: 1",
         "page number: 2",
     ]
+
+
+# Plain paragraphs are taken at once, beside all that could claim them: the other rules must read them the same way.
+PLAIN_BESIDE = [
+    "第一条 总则。\n\n第二条 分则。\n",
+    "第一条 总则。\n\n```\n表头\n\n内容\n```\n\n第二条 分则。",
+    "第一条 总则。\n\n1. 申请\n\n审核\n\n    批准\n\n2. 公示\n\n第二条 分则。",
+    "> 引用\n\n第一条 总则。\n\n> 再引\n接着",
+    "<div>\n\n第一条 总则。\n\n</div>\n\n第二条 分则。",
+    "第一条 总则。 \n\n　　第二条 分则。　\n\n第三条\n---\n\n第四条\n===",
+    "甲 | 乙\n--- | ---\n一 | 二\n\n第一条 总则。\n\t\n  第二条 分则。",
+    "第一条 总则。\n第二款。\n\n附则[甲]\n\n[甲]: /fuze\n\n　\n\n# 附件\n\n清单",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN_BESIDE)
+def test_plain_paragraphs_are_what_all_rules_make_of_them(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = read_markdown(text.encode()).lines
+    assert lines
+    monkeypatch.setattr(markdown, "make_parser", lambda: make_parser.__wrapped__().disable("plain"))
+    assert read_markdown(text.encode()).lines == lines
