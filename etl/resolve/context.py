@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from etl.notation.english_bodies import parse_place
 from etl.notation.regions import Region, find_region, region_at, region_of
 from etl.records import Document
 
+_CAPITALIZED = re.compile(r"[A-Z][a-z'’]+")
 NATIONAL_LEVELS = ("national", "ministry")
 PROVINCIAL_WORDS = ("省", "自治区")
 CENTRAL_OPENINGS = ("中国", "中华", "国家", "国务院", "最高人民")
@@ -35,9 +38,18 @@ def context_of(document: Document, names: Iterable[str] = ()) -> Context:
         openings = (document.issuer, document.title, document.forwarded_title)
         region = next((found for text in openings if text and (found := find_region(text))), None)
         names = tuple(names)
-        region = region or region_of_names(names, document.addressees)
+        region = region or region_of_names(names, document.addressees) or region_of_english(document.title or "")
         is_national = region is None and is_central(names)
     return Context(region, is_national, document.issuer)
+
+
+def region_of_english(title: str) -> Region | None:
+    """The province or city that an English title names: ``Action Plan of Shanghai Municipality`` → 上海市."""
+    words = _CAPITALIZED.findall(title)
+    places = (
+        parse_place(name) for pair in zip(words, [*words[1:], ""], strict=False) for name in (" ".join(pair), pair[0])
+    )
+    return region_of(next(filter(None, places), None))
 
 
 def region_of_names(names: Iterable[str], addressees: str | None) -> Region | None:

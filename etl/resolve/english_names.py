@@ -14,6 +14,7 @@ from etl.lexicon import read_lexicon
 from etl.notation.english_bodies import parse_body, parse_place
 from etl.notation.regions import Region, region_of, regions
 from etl.resolve.bodies import Body
+from etl.resolve.branches import find_branch
 from etl.resolve.collectives import collective_body
 from etl.resolve.context import Context
 from etl.resolve.functions import department_body, departments_of, find_department, level_of, specificity
@@ -43,6 +44,18 @@ OFFICES = {
     "department": "厅局",
     "office": "室",
 }
+# Nouns that several bodies share: the Departments of Finance and Commerce, the governments of Guangzhou and Shenzhen.
+SINGULARS = {
+    "bureaus": "Bureau",
+    "commissions": "Commission",
+    "departments": "Department",
+    "governments": "Government",
+    "ministries": "Ministry",
+}
+_PLURAL = re.compile(
+    rf"\b(?:{'|'.join(word.title() for word in SINGULARS)})(?= of [A-Z])|(?<=People's )Governments$"
+    r"|(?<=eople's )governments(?= of [A-Z])"
+)
 _LONGEST_PLACE = 6  # words: Ningxia Hui Autonomous Region
 _OFFICE = "|".join(OFFICES)
 _DEPARTMENT = re.compile(
@@ -63,8 +76,8 @@ def find_english_body(name: str, context: Context) -> Body | None:
     Words without a capital are no name: ``people's governments at or above the county level`` are many bodies, which stand
     for themselves.
     """
-    plain = re.sub(r"\s+", " ", name.replace("’", "'")).strip(" .,")
-    plain = re.sub(r"^the ", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"\s+", " ", name.replace("’", "'").replace("&", "and")).strip(" .,")
+    plain = _PLURAL.sub(lambda noun: SINGULARS[noun.group().lower()], re.sub(r"^the ", "", plain, flags=re.IGNORECASE))
     local = next((body for body in _local_bodies(plain, context)), None)
     if local is not None:
         return local
@@ -92,6 +105,8 @@ def _local_bodies(name: str, context: Context) -> Iterator[Body]:
             continue
         if rest.lower() in ("people's government", "government"):
             body = find_department(region, "人民政府")
+        elif branch := _branches().get(rest.lower()):
+            body = find_branch(branch.format(full=region.name, short=region.short_name), context)
         else:
             found = _DEPARTMENT.fullmatch(rest)
             function = found and (found["function"] or found["function_first"])
@@ -133,6 +148,12 @@ def _department(region: Region, stem: str, endings: str) -> Body | None:
         return -endings.index(ending) if ending in endings else -len(endings)
 
     return department_body(max(fitting, key=lambda d: (specificity(d, region), fit(d.tail[-1:]))), region)
+
+
+@cache
+def _branches() -> dict[str, str]:
+    """Branches of central bodies by what stands behind the place, as they are printed in Chinese."""
+    return {row["english"].lower(): row["printed"] for row in read_lexicon("english_branches")}
 
 
 @cache

@@ -53,6 +53,13 @@ ENGLISH = [
     (UNKNOWN, "Guangdong Provincial Administration for Market Regulation", "广东省市场监督管理局"),
     (UNKNOWN, "Guangzhou Municipal Commerce Bureau", "广州市商务局"),
     (UNKNOWN, "People's Government of Yunnan Province", "云南省人民政府"),
+    (UNKNOWN, "people's governments of Shenzhen", "深圳市人民政府"),
+    (UNKNOWN, "Departments of Commerce of Yunnan Province", "云南省商务厅"),
+    (UNKNOWN, "Nanjing Customs", "中华人民共和国南京海关"),
+    (UNKNOWN, "Shanghai Municipal Tax Service", "国家税务总局上海市税务局"),
+    (Document(title="Action Plan of Shanghai Municipality"), "Municipal Finance Bureau", "上海市财政局"),
+    (SHANGHAI, "Municipal Development & Reform Commission", "上海市发展和改革委员会"),
+    (UNKNOWN, "China Export & Credit Insurance Corporation", "中国出口信用保险公司"),
 ]
 
 # document, name, official name
