@@ -8,6 +8,7 @@ The texts of a batch of documents are concatenated and treated a column at a tim
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 
@@ -53,7 +54,7 @@ def find_letters(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         pl.col("starts", "lengths").fill_null([]), pl.col("size").fill_null(0)
     )
     ends = found["size"].cum_sum()
-    letters = counted.to_series().to_numpy().tobytes().decode("utf-32-le")
+    letters = array("I", counted.to_series().to_list()).tobytes().decode("utf-32-le")  # numpy is no dependency
     words = [letters[end - size : end] for end, size in zip(ends, found["size"], strict=True)]
     in_document = (pl.col("starts") - pl.col("offset")).cast(pl.List(pl.UInt32))
     return found.select(

@@ -47,7 +47,7 @@ def unpack_records(path: Path) -> Iterator[Member]:
         if given := NO_NAME.sub("_", str(renamed.pop("id", ""))).strip("_."):
             name = given[-LONGEST_NAME:].lstrip("_.")
         if not renamed.keys() & {"text", "html"}:
-            asked = fields.get("text", "text")
+            asked = " or ".join(dict.fromkeys(fields[name] for name in ("text", "html") if name in fields)) or "text"
             yield Member(
                 f"{name}.json",
                 b"",
