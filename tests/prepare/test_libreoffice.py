@@ -28,18 +28,27 @@ SOFFICE = find_soffice()
 needs_libreoffice = pytest.mark.skipif(
     SOFFICE is None, reason="LibreOffice is not installed: apt-get install libreoffice-writer"
 )
-needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
+needs_scripts = pytest.mark.skipif(
+    sys.platform == "win32", reason="the stand-in for LibreOffice is a script with a first line"
+)
 LINES = ["一、总体要求", "（一）支持企业发展，每年安排资金1000万元。（责任单位：市财政局）", "（二）强化保障。"]
 # a stand-in that writes down each start, copies what it is given, and does something else where a file says so
-STAND_IN = """#!/bin/sh
-echo start >> "{log}"
-while [ "$1" != --outdir ]; do shift; done
-out=$2; shift 2
-for file; do
-  if grep -q HANG "$file"; then sleep 60 & echo $! >> "{log}.child"; wait; fi
-  if grep -q DIE "$file"; then exit 134; fi
-  grep -q REFUSE "$file" || cp "{docx}" "$out/$(basename "$file" .doc).docx"
-done
+STAND_IN = """#!{python}
+import pathlib, shutil, subprocess, sys
+log = pathlib.Path({log!r})
+with log.open("a") as written:
+    print("start", file=written)
+at = sys.argv.index("--outdir")
+for file in map(pathlib.Path, sys.argv[at + 2 :]):
+    content = file.read_bytes()
+    if b"HANG" in content or "HANG".encode("utf-16-le") in content:
+        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+        log.with_suffix(".child").write_text(str(child.pid))
+        child.wait()
+    if b"DIE" in content:
+        sys.exit(134)
+    if b"REFUSE" not in content:
+        shutil.copy({docx!r}, pathlib.Path(sys.argv[at + 1], file.stem + ".docx"))
 """
 
 
@@ -47,7 +56,9 @@ done
 def stand_in(tmp_path: Path) -> Path:
     (tmp_path / "good.docx").write_bytes(make_docx(LINES))
     program = tmp_path / "soffice"
-    program.write_text(STAND_IN.format(log=tmp_path / "log", docx=tmp_path / "good.docx"), "utf-8")
+    program.write_text(
+        STAND_IN.format(python=sys.executable, log=str(tmp_path / "log"), docx=str(tmp_path / "good.docx")), "utf-8"
+    )
     program.chmod(0o755)
     return program
 
@@ -73,14 +84,14 @@ def is_alive(process: int) -> bool:
     )
 
 
-@needs_shell
+@needs_scripts
 def test_one_process_for_a_batch(stand_in: Path) -> None:
     made = list(convert(str(stand_in), files_of(stand_in.parent, *"abcdef"), seconds=20))
     assert [(key, content is not None) for key, content, _ in made] == [(str(number), True) for number in range(6)]
     assert (stand_in.parent / "log").read_text().split() == ["start"]
 
 
-@needs_shell
+@needs_scripts
 def test_what_hangs_dies_or_is_refused_costs_itself(stand_in: Path) -> None:
     files = files_of(stand_in.parent, "a", "HANG", "b", "DIE", "REFUSE", "c")
     made = {key: fault for key, _, fault in convert(str(stand_in), files, seconds=1.0)}
@@ -94,7 +105,7 @@ def test_what_hangs_dies_or_is_refused_costs_itself(stand_in: Path) -> None:
     assert not is_alive(child)
 
 
-@needs_shell
+@needs_scripts
 def test_a_build_goes_on_without_a_file_on_which_the_converter_hangs(
     stand_in: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
