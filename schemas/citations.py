@@ -70,7 +70,16 @@ class Citations(MentionTable):
         metadata = {
             "title_zh": "引用",
             "grain_zh": "每次提及其他文件（标题、字号或文中简称）一行。",
-            "mark": Mark("citation", ("C", "引"), "<>", "cyan", "#f6e6f2", "#7d3a72", ("kind",)),
+            "mark": Mark(
+                "citation",
+                ("C", "引"),
+                "<>",
+                "cyan",
+                "#f6e6f2",
+                "#7d3a72",
+                ("kind",),
+                answers=("R", "title", "document_number"),
+            ),
         }
 
     @pa.dataframe_check()

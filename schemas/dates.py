@@ -48,7 +48,14 @@ class Dates(MentionTable):
             "title_zh": "日期",
             "grain_zh": "每个日期表述一行，代表自开始日期至结束日期（均含）的日子。",
             "mark": Mark(
-                "date", ("D", "期"), "‹›", "magenta", "#fdeadb", "#a84300", ("kind", "start_date", "end_date")
+                "date",
+                ("D", "期"),
+                "‹›",
+                "magenta",
+                "#fdeadb",
+                "#a84300",
+                ("kind", "start_date", "end_date"),
+                answers=("T", "kind", "start_date", "end_date"),
             ),
         }
 

@@ -21,6 +21,7 @@ class Mark(NamedTuple):
         told: The columns that say what it means, in order.
         answers: The letter of its lines in the files of ``gold/``, and the columns that they give behind the clause;
             empty for a kind whose measures are written by hand in ``etl/publish/agreement.py``.
+        not_compared: Those of the columns in ``answers`` that tell a reader more, and on which no answer depends.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Mark(NamedTuple):
     line: str
     told: tuple[str, ...]
     answers: tuple[str, ...] = ()
+    not_compared: tuple[str, ...] = ()
 
 
 def clause_id_column() -> Any:

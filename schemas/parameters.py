@@ -71,7 +71,17 @@ class Parameters(MentionTable):
         metadata = {
             "title_zh": "参数",
             "grain_zh": "每个带计量单位的数量一行，数值完整写出（30万元 → 300000 CNY）。",
-            "mark": Mark("parameter", ("P", "数"), "{}", "yellow", "#def3ec", "#00694f", ("quantity", "comparator")),
+            "mark": Mark(
+                "parameter",
+                ("P", "数"),
+                "{}",
+                "yellow",
+                "#def3ec",
+                "#00694f",
+                ("quantity", "comparator"),
+                answers=("P", "quantity", "comparator", "low", "high", "unit"),
+                not_compared=("quantity",),
+            ),
         }
 
     @pa.dataframe_check()

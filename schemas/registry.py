@@ -81,6 +81,12 @@ def key_of(table: str) -> tuple[str, ...]:
     return tuple(TABLES[table].to_schema().unique or ())
 
 
+def numeric_columns_of(table: str) -> frozenset[str]:
+    """The columns of ``table`` that hold decimal numbers."""
+    columns = TABLES[table].to_schema().columns
+    return frozenset(name for name, column in columns.items() if column.dtype.type == pl.Float64)
+
+
 def find_faults(frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl.Series] | None = None) -> list[Fault]:
     """Every broken rule of a dataset, given its tables by name, or those of some of its documents.
 

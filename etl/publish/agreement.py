@@ -17,11 +17,18 @@ import polars as pl
 
 from etl.publish.dataset import Tables
 from etl.publish.gold import ANSWERED, Gold
-from schemas import MENTION_TABLES
+from schemas import MENTION_TABLES, mark_of
+from schemas.registry import numeric_columns_of
 
 OPENING = 12  # characters that tell clauses apart
 FACTS = ("title", "document_number", "issuer", "signed_date", "printed_date", "status", "addressees")
 NOT_COMPARED = str.maketrans("[]【】［］", "〔〕〔〕〔〕", "“”\"‘’'「」『』*")
+# Kinds of fact that are measured column by column, as their models say
+COMPARED = {
+    table: tuple(name for name in columns if name not in mark_of(table).not_compared)
+    for table, (_, *columns) in ANSWERED.items()
+}
+NUMBERS = {table: numeric_columns_of(table) for table in COMPARED}
 # measure: its table, and what two findings must have in common
 MEASURES = {
     "documents": ("documents", "field and value"),
@@ -32,10 +39,7 @@ MEASURES = {
     "responsible_units": ("responsible_units", "clause, name, role; evidence annotation"),
     "responsible_units_in_text": ("responsible_units", "clause, name, role; evidence sentence"),
     "official_names": ("organizations", "clause, name, official name; where the answers give one"),
-    "dates": ("dates", "clause, kind, start, end"),
-    "parameters": ("parameters", "clause, comparator, low, high, unit of measure"),
-    "citations": ("citations", "clause, title, document number"),
-} | {table: (table, f"clause, {', '.join(columns)}") for table, (_, *columns) in ANSWERED.items()}
+} | {table: (table, f"clause, {', '.join(columns)}") for table, columns in COMPARED.items()}
 EVIDENCE = {"responsible_units": "annotation", "responsible_units_in_text": "sentence"}
 Findings = dict[str, Counter[tuple[str, ...]]]
 
@@ -100,25 +104,9 @@ def _asked(gold: Gold) -> Findings:
         "official_names": [
             (key, _plain(row["name"]), _plain(row["official_name"])) for row, key in units if row["official_name"]
         ],
-        "dates": [
-            (keys[row["clause"]], str(row["kind"]), row["start"] or "", row["end"] or "") for row in gold.rows["T"]
-        ],
-        "parameters": [
-            (
-                keys[row["clause"]],
-                str(row["comparator"]),
-                _number(row["low"]),
-                _number(row["high"]),
-                _plain(row["unit"]),
-            )
-            for row in gold.rows["P"]
-        ],
-        "citations": [
-            (keys[row["clause"]], _plain(row["title"]), _plain(row["document_number"])) for row in gold.rows["R"]
-        ],
     }
-    for table, (letter, *columns) in ANSWERED.items():
-        findings[table] = [(keys[row["clause"]], *(_plain(row[name]) for name in columns)) for row in gold.rows[letter]]
+    for table, (letter, *_) in ANSWERED.items():
+        findings[table] = [(keys[row["clause"]], *_compared(table, row)) for row in gold.rows[letter]]
     for measure, evidence in EVIDENCE.items():
         findings[measure] = [
             (key, _plain(row["name"]), str(row["role"])) for row, key in units if row["evidence"] == evidence
@@ -168,20 +156,9 @@ def _found(rows: Mapping[str, list[dict[str, Any]]], official_names: Mapping[str
             for row, key in units
             if (key, _plain(row["name"])) in asked_names
         ],
-        "dates": [
-            (key, row["kind"], str(row["start_date"] or ""), str(row["end_date"] or ""))
-            for row, key in mentions["dates"]
-        ],
-        "parameters": [
-            (key, row["comparator"], _number(row["low"]), _number(row["high"]), _plain(row["unit"]))
-            for row, key in mentions["parameters"]
-        ],
-        "citations": [
-            (key, _plain(row["title"]), _plain(row["document_number"])) for row, key in mentions["citations"]
-        ],
     }
-    for table, (_, *columns) in ANSWERED.items():
-        findings[table] = [(key, *(_plain(row[name]) for name in columns)) for row, key in mentions[table]]
+    for table in ANSWERED:
+        findings[table] = [(key, *_compared(table, row)) for row, key in mentions[table]]
     for measure, evidence in EVIDENCE.items():
         findings[measure] = [
             (key, _plain(row["name"]), row["role"]) for row, key in units if row["evidence"] == evidence
@@ -191,6 +168,11 @@ def _found(rows: Mapping[str, list[dict[str, Any]]], official_names: Mapping[str
 
 def _clause_key(marker: object, text: object) -> str:
     return f"{_plain(marker)}|{_plain(text)[:OPENING]}"
+
+
+def _compared(table: str, row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The values of a row, of the dataset or of the answers, by which two findings are the same."""
+    return tuple(_number(row[name]) if name in NUMBERS[table] else _plain(row[name]) for name in COMPARED[table])
 
 
 def _accepted(value: object, answers: list[str]) -> str:

@@ -2,10 +2,10 @@
 
 D  field of documents, value (a field given twice has two right answers)
 C  id, parent, level, marker, number, begins, heading       N  id (preamble, closing), begins
-U  clause, role, evidence, name, mention, official name     T  clause, kind, start, end, mention
-P  clause, quantity, comparator, low, high, unit, mention   R  clause, title, document number, mention
+U  clause, role, evidence, name, mention, official name
 
-A further kind of fact has the letter and the columns that its model names.
+Every other kind of fact has the letter and the columns that its model names, between the clause and the mention: T dates,
+P parameters, R citations.
 """
 
 from __future__ import annotations
@@ -22,14 +22,11 @@ FIELDS = {
     "C": ("clause", "parent", "level", "marker", "number", "begins", "heading"),
     "N": ("clause", "begins"),
     "U": ("clause", "role", "evidence", "name", "mention", "official_name"),
-    "T": ("clause", "kind", "start", "end", "mention"),
-    "P": ("clause", "quantity", "comparator", "low", "high", "unit", "mention"),
-    "R": ("clause", "title", "document_number", "mention"),
 }
-# Further kinds of fact: their letter, the clause, the columns that their model names, the words
+# Kinds of fact: their letter, the clause, the columns that their model names, the words
 ANSWERED = {table: mark_of(table).answers for table in MENTION_TABLES if mark_of(table).answers}
 FIELDS |= {letter: ("clause", *columns, "mention") for letter, *columns in ANSWERED.values()}
-MENTIONS = ("U", "T", "P", "R", *(letter for letter, *_ in ANSWERED.values()))
+MENTIONS = ("U", *(letter for letter, *_ in ANSWERED.values()))
 Row = Mapping[str, str | None]
 
 
