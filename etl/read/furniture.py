@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import any_of
 from etl.notation.markers import find_marker
+from etl.read.page_numbers import find_number_sequence
 from etl.read.reading import Line
 
 PAGE_NUMBER = re.compile(
@@ -59,7 +60,6 @@ DASHES = frozenset("—－―─")
 DIGITS = re.compile("[0-9]+")
 FRAME = "|<>←→»«"  # what a site draws around its words
 COLONS = "：:"
-LEAST_APART = 8  # lines between two page numbers; the numbers of a table's rows stand closer
 LEAST_REPEATED = 3
 HEAD_LINES = 3
 
@@ -153,67 +153,6 @@ def is_footer(line: Line) -> bool:
         and "。" not in line.text
         and bool(FOOTER.search(line.text))
     )
-
-
-def stands_at_edge(lines: Sequence[Line], i: int) -> bool:
-    """True if a line is among the first or last two of its page, or the format has no pages."""
-    page = lines[i].page
-    if page is None:
-        return True
-    near = (i - 2, i + 2)
-    return any(not 0 <= j < len(lines) or lines[j].page != page for j in near)
-
-
-def find_number_sequence(
-    lines: Sequence[Line], numbered: Sequence[int], pattern: re.Pattern[str], least: int = 2
-) -> set[int]:
-    """Lines that open with a number which counts pages: up by one each time, a page's worth of lines apart, in even
-    steps. ``numbered`` are the lines that open with a digit."""
-    runs: dict[int, NumberRun] = {}
-    best: NumberRun | None = None
-    for i in numbered:
-        line = lines[i]
-        if (
-            line.removed
-            or line.kind == "cell"
-            or not (match := pattern.match(line.text))
-            or not stands_at_edge(lines, i)
-        ):
-            continue
-        number = int(match["page"])
-        before = runs.get(number - 1)
-        run = NumberRun(i, before) if before and i - before.at >= LEAST_APART else NumberRun(i, None)
-        if number not in runs or run.length > runs[number].length:
-            runs[number] = run
-        if best is None or run.length > best.length:
-            best = run
-    positions = best.positions() if best else []
-    return set(positions) if len(positions) >= least and are_even(positions) else set()
-
-
-class NumberRun:
-    """A run of page numbers, known by its last: where that stands, and the run before it."""
-
-    __slots__ = ("at", "before", "length")
-
-    def __init__(self, at: int, before: NumberRun | None) -> None:
-        self.at, self.before = at, before
-        self.length: int = before.length + 1 if before else 1
-
-    def positions(self) -> list[int]:
-        found: list[int] = []
-        run: NumberRun | None = self
-        while run:
-            found.append(run.at)
-            run = run.before
-        return found[::-1]
-
-
-def are_even(positions: Sequence[int]) -> bool:
-    """True if the steps between positions are those of pages: nearly all within half to twice the middle one."""
-    steps = sorted(after - before for before, after in pairwise(positions))
-    middle = steps[len(steps) // 2]
-    return sum(0.5 * middle <= step <= 2 * middle for step in steps) >= 0.8 * len(steps)
 
 
 def find_running_heads(lines: Sequence[Line]) -> set[int]:

@@ -10,9 +10,9 @@ from itertools import pairwise
 from etl.notation.attachments import heads_attachment
 from etl.segment import cues
 from etl.segment.blocks import MAY_FILL, TABLE, Block, find_fillers
+from etl.segment.explanations import Candidate
 from etl.segment.front_matter import FRONT, NOTICE
 from etl.segment.tables import SourceTable
-from etl.segment.tree import Candidate
 from etl.segment.zones import ATTACHMENT, BACK, BODY, HEADING, TITLE
 
 _TITLE_LENGTH = 45  # Han characters of a title line; Latin letters count half

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from etl.notation.attachments import heads_attachment
 from etl.segment import cues
 from etl.segment.blocks import Block
+from etl.segment.explanations import Decision
 from etl.segment.front_matter import FRONT, NOTICE
 from etl.segment.parallel import Parallels
 from etl.segment.tables import NOTE, ROW, TableRow
-from etl.segment.tree import Decision
 from etl.segment.zones import ATTACHMENT, BACK, BODY, HEADING, TITLE
 
 TEXT = "text"

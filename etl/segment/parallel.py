@@ -16,8 +16,8 @@ from etl.notation.language import holds_latin
 from etl.notation.markers import MarkerReading
 from etl.notation.numbering_styles import family_of, rank_of
 from etl.segment.blocks import Block
+from etl.segment.explanations import Decision
 from etl.segment.front_matter import FRONT
-from etl.segment.tree import Decision
 from etl.segment.zones import BACK
 
 _HAN, _WORD = re.compile("[\u3400-\u9fff]"), re.compile(r"[A-Za-z][A-Za-z]+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from etl.segment.explanations import Decision
 from etl.segment.gathering import TEXT, Row
 from etl.segment.tables import ROW
-from etl.segment.tree import Decision
 from etl.segment.zones import ATTACHMENT, HEADING
 
 

@@ -7,12 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from etl.notation.language import find_language, holds_latin
 from etl.records import Clause, Diagnostic, Source
 from etl.segment.blocks import Block
+from etl.segment.explanations import Decision
 from etl.segment.gathering import Row, cut_closing, gather_rows
 from etl.segment.headings import Numbered, find_headings
 from etl.segment.parallel import NONE, Parallels
 from etl.segment.parents import match_texts, relate_rows
 from etl.segment.tables import ROW
-from etl.segment.tree import Decision
 from etl.segment.zones import HEADING
 
 _MESSAGES = {

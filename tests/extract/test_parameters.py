@@ -7,7 +7,8 @@ import pytest
 from etl.extract.dates import DateReader, find_dates
 from etl.extract.parameters import find_parameters
 from etl.extract.parameters.measure_units import measure_units
-from etl.extract.parameters.quantities import find_quantities, quantity_hint
+from etl.extract.parameters.quantities import find_quantities
+from etl.extract.parameters.quantity_patterns import quantity_hint
 from etl.mentions import Parameter
 from etl.records import ClauseText, Document
 

@@ -9,7 +9,8 @@ import pytest
 
 from etl.notation.markers import find_readings
 from etl.segment.costs import COSTS, Costs
-from etl.segment.tree import Candidate, find_tree
+from etl.segment.explanations import Candidate
+from etl.segment.tree import find_tree
 
 Place = tuple[str, str, bool, str | None, str | None]  # a line, and what `Candidate` says of it
 

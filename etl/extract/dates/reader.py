@@ -9,72 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from etl.extract.dates.day_spans import DaySpan
 from etl.extract.dates.document_years import default_year, is_standing
-from etl.extract.dates.expressions import days_of, find_moments, precision_of
+from etl.extract.dates.expressions import find_moments
+from etl.extract.dates.kinds import BETWEEN_ENDS, LIST, OPENS_BETWEEN, RANGE_BEHIND, DateSpan, MomentInText
 from etl.extract.dates.moments import Moment
-from etl.extract.dates.patterns import AFTER_DAY, EVERY, RANGE, may_hold_dates
+from etl.extract.dates.patterns import may_hold_dates
 from etl.extract.mask import mask_text
-from etl.lexicon.alternations import any_of
 from etl.mentions import DateMention
 from etl.records import ClauseText, Document
 
-_RANGE = re.compile(AFTER_DAY + RANGE + r"(?P<next_year>次年|翌年|来年)?\s{0,2}")
 _BETWEEN = re.compile(r"\s{0,2}(?:[与和至到]|and)\s{0,2}")  # 2021年与2025年之间, between 2021 and 2025
-_BETWEEN_ENDS = re.compile(r"\s{0,2}之?间")
-_OPENS_BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?\Z")
-_LIST = re.compile(r"\s{0,2}(?:、|和|及|与|以及)\s{0,2}")
 _SENTENCE_END = re.compile(r"[。！？；]")
-_RECURS = re.compile(rf"(?:{any_of('recurring_words')})(?:的|于|在|末月)?\s{{0,2}}$")
-_RECURS_BARE = re.compile(r"(?:[每次当]年?|下一?年)\s{0,2}$")  # 每年底前, 每年年底前
-_FROM = re.compile(
-    r"(?:(?:自从|(?<![来亲独])自|(?<![服听跟依遵])从)\s{0,2}|(?i:\b(?:from|since|starting(?:\sfrom|\son)?|beginning(?:\sfrom|\son)?|commencing(?:\sfrom|\son)?|effective(?:\sfrom|\sas\sof|\son|\sas\sfrom)?|as\sfrom|on\sand\safter|with\seffect\sfrom|after))\s(?:the\s)?)$"
-)
-_BY = re.compile(
-    rf"(?:{any_of('extending_verbs')}\s{{0,2}})?"
-    r"(?:(?<![达升加降得])(?<!增长)(?<!提高)(?<!扩大)(?<!减少)到|(?<![甚乃以直])至|截止|截至|最迟|不晚于|赶在)(?:于|在)?\s{0,2}$"
-    r"|(?i:\b(?:by|before|on or before|until|till|prior\sto|(?:no|not)\slater\sthan|up\sto|through|expires?\son|valid\suntil|expiring\son))\s"
-    r"(?:(?:\x00{2,8}|\d{1,2})\s?(?:[ap]\.?m\.?)?\s(?:on|of)\s)?(?:the\s)?$"  # by 5:00 p.m. on June 30
-)
-_LABEL = re.compile(
-    rf"(?:{any_of('time_limit_verbs')}?{any_of('time_limit_nouns')}(?:要求)?\s{{0,2}}[：:]"
-    r"|截止(?:时间|日期)\s{0,2}[为是])\s{0,2}$"
-)
-_SINCE = re.compile(
-    AFTER_DAY + r"\s{0,2}(?:起(?!草|步|诉|点|始|源|飞)|开始(?=[，,。])|以来|之后|以后|后(?![续期勤台果备方面]))"
-)
-_BEGINS = re.compile(r"\s{0,2}开始")  # 从2002年开始; alone it may begin the next phrase
-_BEFORE = re.compile(AFTER_DAY + r"\s{0,2}(?:年)?(?:之前|以前|前(?![述款后沿景提端往来置瞻面列身期]))")
-_BEFORE_NUMBER = re.compile(r"\s{0,2}前\s{0,2}[0-9０-９一二三四五六七八九十两]")
-_DURING = re.compile(r"\s{0,2}(?:期间|之间)内?")
-_WITHIN = re.compile(r"\s{0,2}(?:之内|以内)")
-_TO_NOW = re.compile(r"\s{0,2}(?:[-—–－~～]{1,2}|至)\s{0,2}(?:今(?!年)|长期)")
-_COMPLETED = re.compile(rf"\s{{0,2}}{any_of('completing_verbs')}")
-# As of a day on which something takes effect it begins; as of another day something was counted.
-_AS_OF = re.compile(r"(?i:\b(?:as\s(?:of|at)|at))\s(?:the\s)?$|(?<![期限间])截至(?:到)?\s{0,2}$")
-_TAKES_EFFECT = re.compile(r"(?i:effect|force|effective|implement|appl(?:y|ies)|commence|valid|abolish|repeal)")
-_EVERY_YEAR = re.compile(rf"(?:\s{{0,2}},)?\s{{0,2}}(?:(?:of|in)\s)?{EVERY}")
-_YEARLY = re.compile(rf"(?i:(?:(?:by|before|in|on|no\slater\sthan)\s(?:the\s)?)?\b{EVERY}[^.;]{{0,40}})\Z")
-_SCHOOL_YEAR = re.compile(r"\s{0,2}(?:学年|届)")
-_ANNUAL_DAY = re.compile(r"\s{0,2}[“\"]?[一-鿿·]{0,10}(?:日|节|宣传周|宣传月)")
-
-
-@dataclass(frozen=True, slots=True)
-class DateSpan:
-    """A calendar expression in a text: ``text[start:end]`` with the words that make its kind, and its days.
-
-    Both days are None for what recurs and for what no year is known of; only the former is a row.
-    """
-
-    start: int
-    end: int
-    kind: str
-    start_date: date | None
-    end_date: date | None
-    precision: str
 
 
 class DateReader:
@@ -114,7 +61,7 @@ class DateReader:
             if follower and not _joins(masked, moment, follower):
                 follower = None
             facts = self._default_year, self._signed, self._standing, is_time_limit
-            span, year = _Reading(masked, moment, follower, last, last_year, *facts).read()
+            span, year = MomentInText(masked, moment, follower, last, last_year, *facts).read()
             if span is None:
                 continue
             spans.append(span)
@@ -124,12 +71,12 @@ class DateReader:
 
 def _joins(text: str, moment: Moment, follower: Moment) -> bool:
     """True if two moments are the ends of one range."""
-    if _RANGE.fullmatch(text, moment.end, follower.start):
+    if RANGE_BEHIND.fullmatch(text, moment.end, follower.start):
         return True
     if not _BETWEEN.fullmatch(text, moment.end, follower.start):
         return False
-    opens = _OPENS_BETWEEN.search(text, max(0, moment.start - 12), moment.start)
-    return bool(opens or _BETWEEN_ENDS.match(text, follower.end))
+    opens = OPENS_BETWEEN.search(text, max(0, moment.start - 12), moment.start)
+    return bool(opens or BETWEEN_ENDS.match(text, follower.end))
 
 
 def find_dates(
@@ -176,7 +123,7 @@ def find_dates(
 def _as_deadline(text: str, span: DateSpan) -> DateSpan:
     """A date in a column of time limits: the day by which a thing is done, unless the words say a period or a start."""
     is_part_of_year = span.kind == "period" and span.precision in ("quarter", "half")
-    if (span.kind == "point" or is_part_of_year) and not _RANGE.search(text, span.start, span.end):
+    if (span.kind == "point" or is_part_of_year) and not RANGE_BEHIND.search(text, span.start, span.end):
         return replace(span, kind="deadline", start_date=None)
     return span
 
@@ -188,160 +135,6 @@ def _with_shared_deadlines(text: str, spans: list[DateSpan]) -> list[DateSpan]:
         here, after = shared[i], shared[i + 1]
         hands_on = text[after.end - 1] == "前" or after is not spans[i + 1]
         shares = hands_on and here.precision == after.precision
-        if shares and (here.kind, after.kind) == ("point", "deadline") and _LIST.fullmatch(text, here.end, after.start):
+        if shares and (here.kind, after.kind) == ("point", "deadline") and LIST.fullmatch(text, here.end, after.start):
             shared[i] = replace(here, kind="deadline", start_date=None)
     return shared
-
-
-@dataclass(slots=True)
-class _Reading:
-    """One moment, with its partner where it opens a range, and what its surroundings say of it."""
-
-    text: str
-    moment: Moment
-    follower: Moment | None
-    last: DateSpan | None
-    last_year: int | None
-    default_year: int | None
-    signed: date | None
-    standing: bool
-    is_time_limit: bool
-
-    def read(self) -> tuple[DateSpan | None, int | None]:
-        """The span and the year it hands on to the year-less ones after it; no span where the words are no date."""
-        moment, end = self.moment, (self.follower or self.moment).end
-        before = self.text[max(0, moment.start - 20) : moment.start]
-        if _SCHOOL_YEAR.match(self.text, end):
-            return None, None
-        start = moment.start
-        if moment.is_english and not moment.has_year:
-            if (span := self._english_recurring()) is not None:
-                return span, None
-            if not (self.follower and self.follower.is_english and self.follower.has_year):
-                return None, None
-        recurs = None if moment.has_year else (_RECURS_BARE if moment.is_bare_edge else _RECURS).search(before)
-        if recurs:
-            start -= len(recurs[0])
-            if moment.edge == "内":
-                return None, None
-        year = moment.year or self.last_year or (None if self.last else self.default_year)
-        inherits = not (moment.has_year or moment.recurs) and self.last is not None and self.last.kind == "recurring"
-        if inherits and not (moment.month or moment.edge):
-            return None, None
-        seasonal = self.follower is not None and "次年" in self.text[moment.end : self.follower.start]
-        seasonal = seasonal or self._holds_every_year(before, end)
-        if recurs or moment.recurs or inherits or (seasonal and not (moment.has_year or self.last_year)):
-            ahead = _BEFORE.match(self.text, end)
-            end = ahead.end() if ahead else self._end_of_range(end)
-            return self._span(start, end, "recurring", None, None), None
-        if moment.edge == "底" and not moment.has_year and not moment.month:
-            year = year or self.default_year
-        year = year or self.default_year
-        if self.follower and moment.is_english and not moment.has_year:  # September 1 to October 31, 2024; Nov-Feb 2017
-            year = self.follower.year
-            moment.month = moment.month or self.follower.month
-            if year and moment.month and self.follower.month and moment.month > self.follower.month:
-                year -= 1
-        days = days_of(moment, year, self.signed)
-        if days is None:
-            return self._span(start, end, "unknown", None, None), self.last_year
-        if self.follower:
-            return self._range(days, before)
-        return self._single(days, before), days.start.year
-
-    def _english_recurring(self) -> DateSpan | None:
-        """What comes back every year in English: ``before the end of March each year``, ``annually before 1 May``."""
-        moment = self.moment
-        after, before = _EVERY_YEAR.match(self.text, moment.end), self.text[max(0, moment.start - 60) : moment.start]
-        ahead = _YEARLY.search(before)
-        if not after and not ahead:
-            return None
-        by = _BY.search(before)
-        start = moment.start - (len(ahead[0]) if ahead and not after else len(by[0]) if by else 0)
-        return self._span(start, after.end() if after else moment.end, "recurring", None, None)
-
-    def _holds_every_year(self, before: str, end: int) -> bool:
-        """True if a month without a year stands in a law or rule, which means that of any year (``于10月31日前联合下达``)."""
-        begins = _SINCE.match(self.text, end) or _FROM.search(before)
-        return self.standing and bool(self.moment.month) and not self.moment.this_month and not begins
-
-    def _range(self, days: DaySpan, before: str) -> tuple[DateSpan, int]:
-        assert self.follower is not None
-        year = days.start.year
-        joint = _RANGE.fullmatch(self.text, self.moment.end, self.follower.start)
-        opens = _OPENS_BETWEEN.search(before)
-        until = days_of(self.follower, year + 1 if joint and joint["next_year"] else year, self.signed)
-        if until and until.end < days.start and not self.follower.has_year:
-            until = None
-        from_ = _FROM.search(before)
-        start = self.moment.start - (len(from_[0]) if from_ else len(opens[0]) if opens else 0)
-        end = self._end_of_range(self.follower.end)
-        if not joint and (between := _BETWEEN_ENDS.match(self.text, self.follower.end)):
-            end = between.end()
-        if until is None or until.end < days.start:
-            return self._span(start, end, "unknown", None, None), year
-        return DateSpan(start, end, "period", days.start, until.end, until.precision), until.end.year
-
-    def _end_of_range(self, end: int) -> int:
-        during = _DURING.match(self.text, end)
-        return during.end() if during else end
-
-    def _single(self, days: DaySpan, before: str) -> DateSpan | None:
-        text, moment = self.text, self.moment
-        since, until, within = (
-            _SINCE.match(text, moment.end),
-            _BEFORE.match(text, moment.end),
-            _WITHIN.match(text, moment.end),
-        )
-        if until and not moment.edge and _BEFORE_NUMBER.match(text, moment.end):
-            until = None  # 2023年前11个月
-        if _FROM.search(before):
-            since = since or _BEGINS.match(text, moment.end)
-        from_, by, label = _FROM.search(before), _BY.search(before), _LABEL.search(before)
-        as_of = _AS_OF.search(before)
-        if as_of and not until and not (as_of[0].startswith(("as", "As")) and self._takes_effect()):
-            start = moment.start - len(as_of[0])
-            if moment.edge in ("底", "末", None) and not since and not moment.plan:
-                return self._span(start, moment.end, "point", days.end, days.end, days.precision)
-        elif as_of and not until:
-            from_ = as_of
-        if moment.plan and moment.edge is None and not (since or until or by):
-            return self._span(moment.start, moment.end, "period", days.start, days.end, days.precision)
-        if until or (within and moment.is_bare_year) or moment.edge in ("底", "末", "内"):
-            end = until.end() if until else within.end() if within else moment.end
-            start = moment.start - (len(by[0]) if by else 0)
-            return self._span(start, end, "deadline", None, days.end, days.precision)
-        if (since or from_ or _TO_NOW.match(text, moment.end)) and not by:
-            to_now = _TO_NOW.match(text, moment.end)
-            end = since.end() if since else to_now.end() if to_now else moment.end
-            start = moment.start - (len(from_[0]) if from_ else 0)
-            return self._span(start, end, "start", days.start, None, days.precision)
-        if by or (label and not label[0].startswith("实施")):
-            start = moment.start - (len(by[0]) if by else 0)
-            return self._span(start, moment.end, "deadline", None, days.end, days.precision)
-        if not moment.has_year and self._is_no_date_of_its_own(days):
-            return None
-        if self.last and self.last.kind == "deadline" and _LIST.fullmatch(text, self.last.end, moment.start):
-            return self._span(moment.start, moment.end, "deadline", None, days.end, days.precision)
-        kind = "period" if moment.quarters else "point"
-        return self._span(moment.start, self._end_of_range(moment.end), kind, days.start, days.end, days.precision)
-
-    def _takes_effect(self) -> bool:
-        """True if the sentence says that something begins to hold."""
-        stop = self.text.rfind(".", 0, self.moment.start) + 1
-        end = self.text.find(".", self.moment.end) % (len(self.text) + 1)
-        return bool(_TAKES_EFFECT.search(self.text, stop, end))
-
-    def _is_no_date_of_its_own(self, days: DaySpan) -> bool:
-        """True if the words need a year that only the sentence could give: 一季度, 上半年, 12月4日国家宪法日."""
-        moment, listed = self.moment, self.last is not None and self.last_year is not None
-        if moment.month and moment.day:
-            return not listed and bool(_ANNUAL_DAY.match(self.text, moment.end))
-        if moment.month:
-            return False
-        return not listed and not self.is_time_limit and not _COMPLETED.match(self.text, moment.end)
-
-    def _span(
-        self, start: int, end: int, kind: str, first: date | None, last: date | None, precision: str | None = None
-    ) -> DateSpan:
-        return DateSpan(start, end, kind, first, last, precision or precision_of(self.moment))

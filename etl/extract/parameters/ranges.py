@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from etl.extract.parameters.comparators import Bound
-from etl.extract.parameters.quantities import Quantity
+from etl.extract.parameters.quantity import Quantity
 
 RANGE = re.compile(
     r"[^\S\n]{0,3}(?:[-—–－~～―‑‐−]{1,2}|(?<=[ ])to(?=[ ])|(?<=[ ])(?:nor|and|but)[ ](?:not[ ])?more[ ]than(?=[ ])|至|到|以上至?|以上、?不[满足]|以上(?=[^\S\n]*\Z))[^\S\n]{0,3}\n?"

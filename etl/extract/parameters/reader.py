@@ -14,7 +14,8 @@ from etl.extract.dates import DateReader
 from etl.extract.mask import cover, mask_quoted_names
 from etl.extract.parameters.comparators import bound_of
 from etl.extract.parameters.context import anchor_of, per_of, subject_of
-from etl.extract.parameters.quantities import find_quantities, quantity_hint
+from etl.extract.parameters.quantities import find_quantities
+from etl.extract.parameters.quantity_patterns import quantity_hint
 from etl.extract.parameters.ranges import BoundedQuantity, value_of, with_compounds, with_ranges, with_shared_bounds
 from etl.extract.parameters.shared_units import with_shared_units, without_restatements
 from etl.mentions import Parameter

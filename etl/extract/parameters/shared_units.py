@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from etl.extract.parameters.context_words import context_words
 from etl.extract.parameters.measure_units import MeasureUnit, measure_units
-from etl.extract.parameters.quantities import PERCENT, Quantity
+from etl.extract.parameters.quantity import PERCENT, Quantity
 from etl.extract.parameters.ranges import LIST, RANGE
 from etl.lexicon.alternations import any_of
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
 
 from lxml import etree
 
-from etl.read.characters import count_changes, normalize_characters
+from etl.read.characters import count_changes
 from etl.read.decode import decode
 from etl.read.formats.front_matter import split_front_matter
 from etl.read.formats.html_content import (
@@ -26,6 +25,7 @@ from etl.read.formats.html_long_tags import cut_long_tags
 from etl.read.formats.html_marks import is_note_mark, show_exponent
 from etl.read.formats.html_numbering import ListNumbers
 from etl.read.formats.html_tables import PageTables
+from etl.read.formats.html_text import Gathered, read_words, show, tell_left_out
 from etl.read.formats.page_metadata import (
     find_declared,
     find_labelled_days,
@@ -50,10 +50,7 @@ LISTED = frozenset(("ol", "li"))
 UNCOUNTED = (0, 0, 0, 0)
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 PREFORMATTED = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE)
-BLANK = re.compile(r"[ \t\r\n\f]+")
-HAN_BREAK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r\f]*+\n[ \t\r\n\f]*+(?=[\u3000-\u9fff\uff00-\uffef])")
 EARLY_END = re.compile(r"</(?:html|body)\s{0,20}>", re.IGNORECASE)
-SHOWN = 500  # characters of what is left out that a message quotes
 
 
 def read_html(content: bytes) -> Reading:
@@ -111,13 +108,6 @@ def read_html(content: bytes) -> Reading:
     )
 
 
-def tell_left_out(reason: str, texts: Sequence[str]) -> Finding:
-    """What of the page is no text, and why; a long one by its beginning and its length."""
-    whole = " / ".join(texts)
-    shown = whole if len(whole) <= SHOWN else f"{whole[:SHOWN]}… ({len(whole)} characters)"
-    return Finding("info", "left_out", f"{reason}: {shown}")
-
-
 def parse(text: str) -> etree._Element:
     """The tree of a page given as text, so that no declared charset can mislead the parser."""
     text = EARLY_END.sub("", text.replace("\x00", ""))  # the parser drops what stands behind; the file's end closes all
@@ -139,33 +129,6 @@ def parse(text: str) -> etree._Element:
     if root is None:
         raise UnreadableSource("the page has no element that holds text; save the page again")
     return root
-
-
-@dataclass(slots=True)
-class Gathered:
-    """Text of the paragraph that is being read, and whether any of it is bold, and any not."""
-
-    pieces: list[str] = field(default_factory=list)
-    has_bold: bool = False
-    has_plain: bool = False
-
-    def add(self, text: str, bold: int) -> None:
-        self.pieces.append(text)
-        if text.isspace():
-            return
-        if bold:
-            self.has_bold = True
-        else:
-            self.has_plain = True
-
-    def close(self, is_cell: int, is_heading: int, place: CellPlace | None) -> Iterator[Line]:
-        """The lines of the paragraph, which ends here; the next one is empty."""
-        text = "".join(self.pieces)
-        kind = "cell" if is_cell else "heading" if is_heading or (self.has_bold and not self.has_plain) else "text"
-        self.pieces, self.has_bold, self.has_plain = [], False, False
-        for part in text.split("\n"):
-            if body := normalize_characters(part).strip(" "):
-                yield Line(body, kind=kind, whole=True, cell=place)
 
 
 def walk(
@@ -246,12 +209,6 @@ def walk(
     return lines
 
 
-def read_words(element: etree._Element) -> str:
-    """The words of an element on one line, scripts left out."""
-    pieces = element.xpath(".//text()[not(ancestor::script or ancestor::style)]")
-    return normalize_characters(" ".join("".join(map(str, pieces)).split()))
-
-
 def read_state(element: etree._Element, tag: str, sizes: Mapping[etree._Element, int]) -> tuple[int, int, int, int]:
     """True if an element makes its text a heading, a cell of data, bold, preformatted."""
     style = element.get("style")
@@ -263,13 +220,6 @@ def read_state(element: etree._Element, tag: str, sizes: Mapping[etree._Element,
         int(tag in BOLD_TAGS or (style is not None and bool(BOLD.search(style)))),
         int(tag == "pre" or (style is not None and bool(PREFORMATTED.search(style)))),
     )
-
-
-def show(text: str, preformatted: int) -> str:
-    """White space as a browser shows it: source line breaks are blanks, and none between Han characters."""
-    if preformatted:
-        return text.replace("\r\n", "\n")
-    return BLANK.sub(" ", HAN_BREAK.sub("", text) if "\n" in text else text)
 
 
 def is_data_cell(cell: etree._Element, sizes: Mapping[etree._Element, int]) -> bool:

@@ -11,9 +11,10 @@ from markdown_it.token import Token
 from etl.read.characters import count_changes, unify_breaks
 from etl.read.decode import decode
 from etl.read.formats.front_matter import split_front_matter
-from etl.read.formats.html import parse, tell_left_out, walk
+from etl.read.formats.html import parse, walk
 from etl.read.formats.html_content import measure_text
 from etl.read.formats.html_tables import PageTables
+from etl.read.formats.html_text import tell_left_out
 from etl.read.formats.markdown_facts import METADATA, find_fact, take_fact
 from etl.read.formats.markdown_lists import ListNumbers
 from etl.read.formats.markdown_notes import place_notes
