@@ -1,4 +1,4 @@
-"""The files of a build that ask for an outside program are given to it, all of a kind together, before the first is read."""
+"""Outside programs run before the first file is read, each on all files of a build that need it."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ CONVERTED = {"ole": ".doc", "rtf": ".rtf", "odt": ".odt"}
 def prepare(
     files: Iterable[SourceFile], kept: Kept, progress: Progress, processes: int = 1, again: bool = False
 ) -> None:
-    """Make what reading will ask for; what is kept already is not made again, what failed only where ``again`` is set.
+    """Convert and recognize the files that need it. Results that are kept are not made again, failures only with ``again``.
 
-    OCR runs in so many ``processes``, each of which takes a gigabyte.
-    A file on which a tool fails costs itself only: its reader is told why. Raises OSError if nothing can be kept.
+    OCR runs in ``processes`` processes, each of which takes a gigabyte.
+    If a tool fails on a file, only that file is affected: its reader reports why. Raises OSError if nothing can be kept.
     """
     by_tool: dict[str, list[SourceFile]] = {}
     for file in files:
@@ -39,13 +39,13 @@ def prepare(
 
 
 def tool_for(source_file: str) -> str:
-    """The tool that the format of a file asks for; empty where it asks for none."""
+    """Return the tool that a file's format needs; empty if it needs none."""
     found = find_formats().get(PurePosixPath(source_file).suffix.lower())
     return found.tool if found is not None else ""
 
 
 def convert_files(files: Sequence[SourceFile], kept: Kept, progress: Progress, again: bool) -> None:
-    """Have LibreOffice make docx of files, where it is installed."""
+    """Convert files to docx with LibreOffice, if it is installed."""
     soffice = find_soffice()
     wanted: dict[str, tuple[Path, str]] = {}
     for file in files if soffice else ():
@@ -70,7 +70,7 @@ def convert_files(files: Sequence[SourceFile], kept: Kept, progress: Progress, a
 
 
 def recognize_files(files: Sequence[SourceFile], kept: Kept, progress: Progress, processes: int, again: bool) -> None:
-    """Have OCR read the pages of files that are pictures, where it is installed."""
+    """Recognize the pages of files that are pictures, if OCR is installed."""
     wanted: dict[str, Path] = {}
     for file in files if "ocr" in kept.tools else ():
         try:

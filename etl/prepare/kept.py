@@ -1,4 +1,4 @@
-"""What outside programs made of files, kept in a folder under the hashes of these files, so that it is made once."""
+"""Results of outside programs, kept in a folder under the hashes of the source files, so that each is made once."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ PAGE = ".page.json"  # of one page, until all of its document are there
 
 
 class Kept:
-    """The folder ``prepared`` in the folder of the parts, and which tools the machine has that fills it.
+    """The folder ``prepared`` beside the parts, and the tools of the machine that fills it.
 
-    That machine gives them as ``tools``; those that read what it kept find them in the folder.
+    That machine passes its ``tools``; workers that only read find them in the folder.
     """
 
     def __init__(self, parts: Path, tools: Iterable[str] | None = None) -> None:
@@ -34,20 +34,20 @@ class Kept:
         self.tools = frozenset(tools)
 
     def tell_tools(self) -> None:
-        """Write down which tools there are. Raises OSError."""
+        """Write the list of installed tools. Raises OSError."""
         content = json.dumps(sorted(self.tools)).encode()
         if read_if_there(self.folder / TOOLS) != content:
             self.keep(TOOLS, content)
 
     def find_state(self, content_sha256: str, tool: str) -> str:
-        """What is kept of a file whose format asks for a tool, in a word: rows read from something else have another key."""
+        """Name in one word what is kept of a file that needs a tool; it is part of the key of the file's rows."""
         if not tool:
             return ""
         kinds = [kind for kind in KINDS if self.has(content_sha256, kind)]
         return " ".join([*kinds, *(self.tools & {tool})])
 
     def load(self, content_sha256: str, tool: str) -> Prepared:
-        """What the tool that a format asks for made of a file, and why there is nothing."""
+        """Return what a tool made of a file, or why there is nothing."""
         if not tool:
             return NOTHING
         docx, fault, pages = (read_if_there(self.folder / f"{content_sha256}{kind}") for kind in KINDS)
@@ -60,7 +60,7 @@ class Kept:
         return (self.folder / f"{content_sha256}{kind}").exists()
 
     def keep(self, name: str, content: bytes) -> None:
-        """Write a file of the folder, whole or not at all. Raises OSError."""
+        """Write a file of the folder, in full or not at all. Raises OSError."""
         self.folder.mkdir(parents=True, exist_ok=True)
         half = self.folder / f".{name}.{uuid4().hex}"
         try:
@@ -73,7 +73,7 @@ class Kept:
         (self.folder / f"{content_sha256}{kind}").unlink(missing_ok=True)
 
     def forget_all_but(self, needed: Collection[str]) -> None:
-        """Delete what was kept of files whose hashes are not in ``needed``, and what killed builds left half written."""
+        """Delete the results for files whose hashes are not in ``needed``, and half-written files of killed builds."""
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
             name = path.name
             is_half = name.startswith(".") and name.rpartition(".")[0].endswith((*KINDS, PAGE, TOOLS))
@@ -81,7 +81,7 @@ class Kept:
                 path.unlink(missing_ok=True)
 
     def read(self, content_sha256: str, kind: str) -> bytes:
-        """A file of the folder. Raises OSError."""
+        """Read a file of the folder. Raises OSError."""
         return (self.folder / f"{content_sha256}{kind}").read_bytes()
 
 

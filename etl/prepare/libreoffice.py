@@ -1,7 +1,7 @@
-"""LibreOffice without a window: files of other word processors to docx, all of a batch in one process.
+"""LibreOffice without a window: converts files of other word processors to docx, a batch per process.
 
-The process has a profile folder of its own, which forbids macros, active content, links and the network; it is killed with
-its children when it finishes no file for a while, and the others go on in a new one.
+The process has its own profile folder, which forbids macros, active content, links and the network. It is killed with
+its children if it finishes no file for a while; the remaining files go on in a new process.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ Converted = tuple[str, bytes | None, str]  # the key of a file, its docx, or why
 
 
 def convert(soffice: str, files: Mapping[str, tuple[Path, str]], seconds: float) -> Iterator[Converted]:
-    """The docx of every file, in their order within a batch; ``files`` are paths and endings (`.doc`) by key.
+    """Convert files to docx; ``files`` has paths and extensions (`.doc`) by key. Yields results in order.
 
-    ``seconds`` is the longest time that may pass without a file being finished.
+    ``seconds`` is the time after which a process that has finished no file is killed.
     """
     with TemporaryDirectory(prefix="convert-") as name:
         folder = Path(name)
@@ -72,7 +72,7 @@ def convert(soffice: str, files: Mapping[str, tuple[Path, str]], seconds: float)
 
 
 def run(soffice: str, folder: Path, paths: list[Path], outbox: Path, seconds: float) -> bool:
-    """One process for these files. False if it had to be killed, or died."""
+    """Run one process on these files. Returns False if it was killed or crashed."""
     command = [soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", *OPTIONS]
     command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(outbox), *map(str, paths)]
     silent = subprocess.DEVNULL
@@ -93,7 +93,7 @@ def run(soffice: str, folder: Path, paths: list[Path], outbox: Path, seconds: fl
 
 
 def kill_tree(process: subprocess.Popen[bytes]) -> None:
-    """End a process and all that it started."""
+    """Kill a process and its children."""
     if sys.platform == "win32":
         if process.poll() is None:
             subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
@@ -105,14 +105,14 @@ def kill_tree(process: subprocess.Popen[bytes]) -> None:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """What the process knows of this machine: where programs are, nothing else."""
+    """Return the environment of the process: the search path for programs, nothing else."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR") if name in os.environ}
     nowhere = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy"), "http://127.0.0.1:9")
     return {**kept, **nowhere, "HOME": str(folder), "LANG": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
 
 
 def write_profile(profile: Path) -> None:
-    """A user profile with the settings that keep documents from acting."""
+    """Write a user profile whose settings keep documents from running anything."""
     items = "".join(
         f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
         for path, name, value in SETTINGS

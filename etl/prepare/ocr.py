@@ -1,6 +1,6 @@
-"""OCR of one page: rendered at 200 dpi, set straight, freed of seals, read by rapidocr (its models lie in its wheel).
+"""OCR of one page: rendered at 200 dpi, deskewed, cleared of seals, read by rapidocr (its wheel contains the models).
 
-Everything heavy is imported inside, in the processes that recognize; nothing reaches for a network.
+Heavy packages are imported inside functions, in the worker processes. Nothing uses the network.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ ENGINE = {
 
 
 class NoPicture(Exception):
-    """A page that gives no picture. The message is a clause."""
+    """A page of which no picture can be made. The message is a clause."""
 
 
 def recognize_page(path: Path, number: int) -> RecognizedPage:
-    """The lines of a page (from 1) of a PDF or a picture; a page that cannot be recognized says why."""
+    """Recognize a page (from 1) of a PDF or picture. A page that cannot be recognized states why."""
     try:
         picture = set_straight(clear_seals(open_page(path, number)))
     except NoPicture as reason:
@@ -61,13 +61,13 @@ def recognize_page(path: Path, number: int) -> RecognizedPage:
 
 
 def bounds(box: Any) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of four corners."""
+    """Return left, top, right and bottom of four corners."""
     across, down = [float(point[0]) for point in box], [float(point[1]) for point in box]
     return min(across), min(down), max(across), max(down)
 
 
 def find_characters(words: Any) -> list[Character]:
-    """The characters of a line with the middles of their places; none where the models gave no places."""
+    """Return the characters of a line with the middles of their places; none if the models give no places."""
     if not all(len(word) == 3 for word in words):
         return []
     placed = ((str(text), bounds(box)) for text, _, box in words)
@@ -75,21 +75,21 @@ def find_characters(words: Any) -> list[Character]:
 
 
 def recognize_line(picture: Any) -> str:
-    """The text of a picture of one line."""
+    """Return the text of a picture of one line."""
     found = find_engine()(picture, use_det=False)
     return str(found.txts[0]) if found.txts else ""
 
 
 @cache
 def find_engine() -> Any:
-    """The models, loaded once a process."""
+    """Load the models, once per process."""
     from rapidocr import RapidOCR
 
     return RapidOCR(params=ENGINE)
 
 
 def open_page(path: Path, number: int) -> Any:
-    """The pixels of a page in colour, about 200 to the inch."""
+    """Return the pixels of a page in colour, about 200 per inch."""
     import numpy
     from PIL import Image, ImageOps
 
@@ -126,7 +126,7 @@ def render_page(path: Path, number: int) -> Any:
 
 
 def render_ofd(path: Path, number: int) -> Any:
-    """The pictures of a page of an OFD where they stand on it."""
+    """Return the pictures of an OFD page, at their places on the page."""
     from PIL import Image
 
     width, height, pictures = read_pictures(path.read_bytes(), number)
@@ -141,7 +141,7 @@ def render_ofd(path: Path, number: int) -> Any:
 
 
 def clear_seals(picture: Any) -> Any:
-    """The picture, in which what is under a red seal shows and the seal does not; red heads, wide and low, stay."""
+    """Remove red seals from a picture, so that the text under them shows. Red letterheads, wide and low, stay."""
     import cv2
     import numpy
 
@@ -161,7 +161,7 @@ def clear_seals(picture: Any) -> Any:
 
 
 def set_straight(picture: Any) -> Any:
-    """The picture, turned so that its lines are level."""
+    """Rotate a picture so that its lines are level."""
     import cv2
 
     height, width = picture.shape[:2]
@@ -177,7 +177,7 @@ def set_straight(picture: Any) -> Any:
 
 
 def best_angle(ink: Any, middle: float, reach: float, step: float) -> float:
-    """The angle at which the rows of ink are most apart from the rows between."""
+    """Return the angle at which rows of ink and empty rows differ most."""
     import numpy
 
     count = round(2 * reach / step) + 1
@@ -206,7 +206,7 @@ def turn(picture: Any, angle: float, filled: int) -> Any:
 
 
 def find_rules(picture: Any) -> list[tuple[float, float, float, float]]:
-    """The level and upright rules that are drawn on a page, as tables have them, in points."""
+    """Return the horizontal and vertical rules of a page, as tables have them, in points."""
     import cv2
     import numpy
 

@@ -1,7 +1,7 @@
-"""Pages that are pictures, or whose fonts give no characters, are recognized by OCR: several processes, page by page.
+"""OCR of pages that are pictures or whose fonts map to no characters: page by page, in several processes.
 
-A page that fails, or takes its process down, costs itself only. Recognized pages are kept one by one until all of a
-document are there, so that a build that is stopped goes on where it was.
+If a page fails or crashes its process, only that page is lost. Recognized pages are kept one by one until all of a
+document are there, so that an interrupted build continues where it stopped.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Job = tuple[str, int]  # the hash of a file, and a page of it
 
 
 def recognize(files: Mapping[str, Path], kept: Kept, processes: int, progress: Callable[[str, int, int], None]) -> None:
-    """Recognize the pages of files (paths by hash) that need it, in so many processes. Raises OSError."""
+    """Recognize the pages of files (paths by hash) that need it, in ``processes`` processes. Raises OSError."""
     start = partial(_start, processes)
     wanted = find_wanted(files, start)
     jobs = [(digest, number) for digest, pages in wanted.items() for number in pages]
@@ -48,7 +48,7 @@ def _start(processes: int) -> ProcessPool:
 
 
 def find_wanted(files: Mapping[str, Path], start: Callable[[], ProcessPool]) -> dict[str, tuple[int, ...]]:
-    """The pages of each file that are to be recognized; none where it cannot be told: its reader will say why."""
+    """Return the pages of each file that need OCR; none if the file cannot be opened (its reader reports that)."""
     digests = {path: digest for digest, path in files.items()}
     found: dict[str, tuple[int, ...]] = {}
     for path, pages in run_jobs(files.values(), find_unreadable_pages, SECONDS_A_FILE, start):
@@ -62,7 +62,7 @@ def find_wanted(files: Mapping[str, Path], start: Callable[[], ProcessPool]) -> 
 def recognize_pages(
     jobs: list[Job], files: Mapping[str, Path], kept: Kept, start: Callable[[], ProcessPool]
 ) -> Iterator[tuple[Job, RecognizedPage | None]]:
-    """Each job as it is done, with its page; None for a page that is kept already."""
+    """Yield each job when it is done, with its page, or None for a page that is already kept."""
     pages: dict[tuple[Path, int], Job] = {}
     for digest, number in jobs:
         if kept.has(digest, page_ending(number)):
@@ -82,7 +82,7 @@ def recognize_numbered(page: tuple[Path, int]) -> RecognizedPage:
 
 
 def gather(digest: str, numbers: tuple[int, ...], kept: Kept) -> None:
-    """Put all pages of a document, which were kept one by one, into one file."""
+    """Merge the pages of a document, kept one by one, into one file."""
     pages = {number: page_from_json(kept.read(digest, page_ending(number))) for number in numbers}
     kept.keep(f"{digest}{PAGES}", pages_to_json(pages))
     for number in numbers:

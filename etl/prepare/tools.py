@@ -1,4 +1,4 @@
-"""The outside programs that files of some formats ask for: which are here, and how to get the others. Nothing is started."""
+"""The outside programs that some formats need: which are installed, and how to install the others. Nothing is started."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SWITCHED_OFF = (
 
 
 def find_soffice() -> str | None:
-    """The program of LibreOffice, or None if there is none."""
+    """Return the path of LibreOffice, or None if it is not installed."""
     if is_off("libreoffice"):
         return None
     found = shutil.which("soffice") or shutil.which("libreoffice")
@@ -32,12 +32,12 @@ def find_soffice() -> str | None:
 
 
 def has_ocr() -> bool:
-    """True if pictures of text can be read here."""
+    """True if OCR is installed."""
     return not is_off("ocr") and all(find_spec(package) for package in OCR_PACKAGES)
 
 
 def installed_tools() -> tuple[str, ...]:
-    """The names of the tools that are here. What a document's rows are depends on them."""
+    """Return the names of the installed tools, on which the rows of a document depend."""
     return tuple(name for name, here in (("libreoffice", find_soffice()), ("ocr", has_ocr())) if here)
 
 

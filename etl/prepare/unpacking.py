@@ -1,6 +1,6 @@
-"""Files that hold other files are unpacked before a build: each member becomes a document ``archive/inner-path``.
+"""Archives and mails are unpacked before a build: each member becomes a document ``archive/inner-path``.
 
-The members lie in the folder of what is kept, under the hash of their archive, and are unpacked once.
+Members are kept under the hash of their archive and unpacked once.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ Documents = Iterable[tuple[SourceFile, str | None]]
 
 
 class Unpacked(NamedTuple):
-    """The documents of a build, members in place of their archives, and what could not be unpacked."""
+    """The documents of a build, with members instead of archives, and diagnostics for what could not be unpacked."""
 
     documents: tuple[tuple[SourceFile, str | None], ...]
     left_out: tuple[Diagnostic, ...]
 
 
 def unpack_all(files: Documents, kept: Kept) -> Unpacked:
-    """Documents with their hashes, in the order of their ids. Raises OSError if nothing can be kept."""
+    """Return the documents with their hashes, in the order of their ids. Raises OSError if nothing can be kept."""
     documents: dict[str, tuple[SourceFile, str | None]] = {}
     archives: list[tuple[SourceFile, str, str]] = []
     for file, digest in files:
@@ -65,7 +65,7 @@ def unpack_all(files: Documents, kept: Kept) -> Unpacked:
 
 
 def free_id(document_id: str, documents: dict[str, tuple[SourceFile, str | None]]) -> None:
-    """Give an id that no document has to the first that has its whole name as its id for want of it."""
+    """Give a free id to the first document that had to keep its full file name as id because the id was taken."""
     if document_id in documents:
         return
     for key in sorted(documents):
@@ -77,7 +77,7 @@ def free_id(document_id: str, documents: dict[str, tuple[SourceFile, str | None]
 
 
 def without_containers(name: str) -> str:
-    """A path in which archives are called without their endings: ``b.zip/c.txt`` → ``b/c.txt``."""
+    """Return a path with archives named without their extensions: ``b.zip/c.txt`` → ``b/c.txt``."""
     *folders, last = name.split("/")
     return "/".join([*(id_without_container(part) if find_container(part) else part for part in folders), last])
 
@@ -97,7 +97,7 @@ Found = tuple[str, Path, str, str]  # a member's path in the archive, where it l
 
 
 def unpack_kept(path: Path, digest: str, ending: str, kept: Kept, needed: set[str], depth: int) -> Iterator[Found]:
-    """The members of an archive, of archives in it too; unpacked now, or before."""
+    """Return the members of an archive, nested archives included, unpacked now or by an earlier build."""
     mapping = mapping_of(path)
     if mapping.is_file():  # of a crawler's records, which come out otherwise with another mapping
         digest = hashlib.sha256(f"{digest} {file_sha256(mapping)}".encode()).hexdigest()
@@ -125,7 +125,7 @@ def failed_whole(folder: Path) -> bool:
 
 
 def write_members(path: Path, ending: str, folder: Path) -> None:
-    """Unpack an archive into a folder, which is there whole or not at all."""
+    """Unpack an archive into a folder, in full or not at all."""
     half = folder.with_name(f".{folder.name}.{uuid4().hex}")
     half.mkdir(parents=True)
     index: list[tuple[str, str, str, str]] = []
@@ -147,7 +147,7 @@ def write_members(path: Path, ending: str, folder: Path) -> None:
 
 
 def forget_archives(kept: Kept, needed: set[str]) -> None:
-    """Delete what was unpacked of archives that are gone."""
+    """Delete the members of archives that are gone."""
     places = kept.folder / UNPACKED
     for folder in places.iterdir() if places.is_dir() else ():
         if folder.name not in needed:

@@ -1,4 +1,4 @@
-"""Brackets over line breaks: what stands inside them belongs together, and a note in them closes a clause."""
+"""Brackets that span line breaks: their content belongs together, and a bracketed note ends a clause."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ def find_enclosed(lines: Sequence[Line], pairs: Sequence[Pair]) -> list[bool]:
 
 
 def has_open_brackets(lines: Sequence[Line]) -> bool:
-    """True if brackets are left over when those that close on their line are gone. An innermost pair is always a pair
-    of `find_brackets`, whatever stands around it, so that where none is left no pair runs over a break."""
+    """True if a line leaves brackets open. Innermost pairs are always pairs of `find_brackets`, so if none is left open, no pair
+    spans a break."""
     brackets = "".join(BRACKET_OR_BREAK.findall("\n".join([line.text for line in lines])))
     for pair in CLOSED * DEEPEST:
         brackets = brackets.replace(pair, "")

@@ -36,7 +36,7 @@ def read_catalog(raw: Path) -> dict[str, dict[str, str]]:
 
 
 def _decode(content: bytes, path: Path) -> str:
-    """The text of a catalog in UTF-8, or in GBK as Chinese Excel saves a CSV."""
+    """Decode a catalog: UTF-8, or GBK, in which Chinese Excel saves CSV."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -53,7 +53,7 @@ def _dash(day: re.Match[str]) -> str:
 
 
 def parse_catalog(text: str, name: str) -> dict[str, dict[str, str]]:
-    """The facts of a catalog given as text; ``name`` is what messages call it."""
+    """Return the facts of a catalog given as text; messages call it ``name``."""
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
     facts: dict[str, dict[str, str]] = {}
     try:
@@ -83,7 +83,7 @@ def find_lost_lines(catalog: Iterable[str], document_ids: Iterable[str]) -> list
 
 
 def _fault(header: list[str], values: list[str], facts: Mapping[str, object]) -> str | None:
-    """What is wrong with a line, and what to do, or None if nothing is."""
+    """Return what is wrong with a line and how to fix it, or None."""
     from schemas.documents import ADMINISTRATIVE_LEVELS, DOCUMENT_ID, REGION_CODE, SOURCE_URL, STATUSES  # heavy
 
     if len(values) != len(header):

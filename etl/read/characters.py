@@ -53,7 +53,7 @@ def is_traditional(text: str) -> bool:
 
 
 def restore_traditional(text: str) -> str:
-    """A text in traditional characters whose radicals were read as simplified ones: 门 becomes 門 again."""
+    """Restore traditional forms of radicals that were read as simplified characters: 门 becomes 門."""
     return text.translate(_traditional_forms())
 
 
@@ -95,7 +95,7 @@ def unify_breaks(text: str) -> str:
 
 
 def normalize_characters(text: str) -> str:
-    """Text with clean characters; runs of blanks become one blank, the ends keep theirs (at most one). Line feeds stay."""
+    """Return a text with normalized characters. Runs of blanks become one blank, also at the ends. Line feeds stay."""
     if UNSETTLED.search(text):
         if "\u00ad" in text:
             text = RANGE_HYPHEN.sub("-", text)
@@ -108,7 +108,7 @@ def normalize_characters(text: str) -> str:
 
 
 def count_unsettled(text: str) -> Counter[str]:
-    """How often each character stands in a text that normalization may change or that may be no character of a text."""
+    """Count the characters of a text that normalization may change or drop."""
     return Counter(UNSETTLED.findall(text))
 
 
@@ -131,7 +131,7 @@ def count_changes(text: str) -> Counter[str]:
 
 
 def measure_width(text: str) -> int:
-    """Width of a text in columns: two for full-width characters (in Chinese type also quotation marks and dashes), else one."""
+    """Return the width of a text in columns: two for a full-width character (also quotation marks and dashes), else one."""
     rest = SURELY_WIDE.sub("", text)
     wide = 0 if rest.isascii() else sum(unicodedata.east_asian_width(character) in "WFA" for character in rest)
     return 2 * len(text) - len(rest) + wide

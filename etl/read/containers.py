@@ -32,14 +32,14 @@ Unpack = Callable[[Path], Iterator[Member]]
 
 
 def find_container(name: str) -> str | None:
-    """The ending under which a file is one that holds others, or None if it is not one."""
+    """Return the extension that makes a file a container, or None if it is not one."""
     return next((ending for ending in find_containers() if name.lower().endswith(ending)), None)
 
 
 def unpack(path: Path, ending: str) -> Iterator[Member]:
-    """The members of a file that can be documents. Raises `UnreadableSource` with a clause where it is damaged or a bomb.
+    """Return the members of a container that can be documents. Raises `UnreadableSource` if it is damaged or a bomb.
 
-    Members whose path leads out of the archive, and such as are encrypted or too large, are given with their fault.
+    Members that are encrypted, too large, or whose path leads out of the archive are returned with their fault.
     """
     module = find_containers()[ending]
     unpack_members: Unpack = getattr(import_module(f"etl.read.formats.{module}"), f"unpack_{module}")
@@ -65,7 +65,7 @@ def unpack(path: Path, ending: str) -> Iterator[Member]:
 
 
 def missing_for(module: str) -> str:
-    """Name the program that a module needs to unpack files and that is not installed; empty if nothing is missing."""
+    """Return the missing program that a module needs to unpack files; empty if nothing is missing."""
     loaded = import_module(f"etl.read.formats.{module}")
     return str(loaded.ADVICE) if hasattr(loaded, "find_program") and loaded.find_program() is None else ""
 
@@ -75,6 +75,6 @@ def is_outside(path: str, parts: list[str]) -> bool:
 
 
 def id_without_container(name: str) -> str:
-    """A file's path without its ending, of one that holds others without the whole of it (``a.tar.gz`` → ``a``)."""
+    """Return a file's path without its extension; for a container without the whole extension (``a.tar.gz`` → ``a``)."""
     ending = find_container(name)
     return name[: -len(ending)] if ending else str(PurePosixPath(name).with_suffix(""))

@@ -30,15 +30,15 @@ class Decoded(NamedTuple):
 
 
 def decode(content: bytes) -> Decoded:
-    """Text of a file: UTF-8 with a byte here and there that is broken, else by its mark or by trial (see `_decode_whole`).
+    """Decode a file: UTF-8, with a few broken bytes if need be, else by byte order mark or by trial (see `_decode_whole`).
 
-    What is broken is shown as U+FFFD, with a warning that names its lines. Raises `UnreadableSource`.
+    Broken bytes become U+FFFD, with a warning that names their lines. Raises `UnreadableSource`.
     """
     return _decode_damaged(content) or Decoded(_decode_whole(content))
 
 
 def _decode_damaged(content: bytes) -> Decoded | None:
-    """UTF-8 with few enough broken characters, or None if nothing is broken or too much to call it UTF-8."""
+    """Decode UTF-8 with few broken characters; None if nothing is broken, or too much to call it UTF-8."""
     try:
         content.decode("utf-8")
         return None
@@ -57,10 +57,10 @@ def _decode_damaged(content: bytes) -> Decoded | None:
 
 
 def _decode_whole(content: bytes) -> str:
-    """Text of a file: BOM, then strict UTF-8, UTF-16 (by its null bytes), strict GB18030. Raises `UnreadableSource`.
+    """Decode a file by its BOM, else as strict UTF-8, UTF-16 (by its null bytes) or strict GB18030. Raises `UnreadableSource`.
 
-    A declared charset is not asked (pages that declare gb2312 hold GBK characters, which GB18030 covers), except Big5's,
-    whose bytes are mostly right GB18030 too.
+    A declared charset is ignored (pages that declare gb2312 hold GBK characters, which GB18030 covers), except Big5, whose
+    bytes are mostly valid GB18030 too.
     """
     if not content.strip():
         raise UnreadableSource("the file is empty; put the document's text into it or take it away")
@@ -109,7 +109,7 @@ def decode_strictly(content: bytes, encoding: str) -> str:
 
 
 def find_utf16(content: bytes) -> str | None:
-    """UTF-16 without a mark: null bytes, and all of them on one side of the pairs."""
+    """Detect UTF-16 without a BOM: null bytes, all on the same side of the byte pairs."""
     sample = content[:SEARCHED]
     low, high = sample[1::2].count(0), sample[0::2].count(0)
     if low + high < len(sample) / 200 or len(content) % 2:

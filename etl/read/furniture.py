@@ -109,7 +109,7 @@ def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def find_lines(word: re.Pattern[str], text: str, lines: Sequence[Line]) -> set[int]:
-    """The numbers of the lines, one in each line of ``text``, in which a word stands."""
+    """Return the indices of the lines in which a pattern is found."""
     starts: list[int] = []
     found = set()
     for match in word.finditer(text):
@@ -119,8 +119,7 @@ def find_lines(word: re.Pattern[str], text: str, lines: Sequence[Line]) -> set[i
 
 
 def name_single_lines(lines: Sequence[Line], with_site_words: Collection[int]) -> list[Line]:
-    """The lines, with those removed that are a page number or words of the site by themselves. A table's cell may hold
-    such words by right."""
+    """Mark lines that consist of a page number or of words of the website. Table cells are exempt from the latter."""
     starts, ends = chrome_edges()
     suspect = starts | PAGE_NUMBER_STARTS
     marked = list(lines)
@@ -156,7 +155,7 @@ def is_footer(line: Line) -> bool:
 
 
 def find_running_heads(lines: Sequence[Line]) -> set[int]:
-    """Lines at the same edge of pages that repeat page after page, digits apart. Needs pages; sentences are none."""
+    """Find lines that repeat at the same edge of page after page, digits aside. Needs pages; sentences do not count."""
     pages = len({line.page for line in lines})
     if pages < LEAST_REPEATED:
         return set()
@@ -182,7 +181,7 @@ def can_repeat(text: str) -> bool:
 
 
 def split_glued(lines: Sequence[Line], numbered: Collection[int]) -> list[Line]:
-    """Page numbers and words of the site that lost their line end are parted from the text they stand beside."""
+    """Split off page numbers and words of the website that run into text because a line break was lost."""
     parted: list[Line] = []
     for i, line in enumerate(lines):
         if line.cell:
@@ -205,7 +204,7 @@ def split_glued(lines: Sequence[Line], numbered: Collection[int]) -> list[Line]:
 
 
 def part_targets(line: Line) -> list[Line]:
-    """A line without the targets of links that stand in it, and before it the targets as removed."""
+    """Split the targets of links off a line; they come first, marked as removed."""
     targets = [replace(line, text=match[0], removed="link target") for match in LINK_TARGET.finditer(line.text)]
     text = LINK_TARGET.sub("", line.text)
     return [*targets, replace(line, text=text)] if text.strip() else targets

@@ -23,8 +23,9 @@ def stands_at_edge(lines: Sequence[Line], i: int) -> bool:
 def find_number_sequence(
     lines: Sequence[Line], numbered: Sequence[int], pattern: re.Pattern[str], least: int = 2
 ) -> set[int]:
-    """Lines that open with a number which counts pages: up by one each time, a page's worth of lines apart, in even
-    steps. ``numbered`` are the lines that open with a digit."""
+    """Find lines that open with a page number: increasing by one, a page's worth of lines apart, evenly spaced.
+
+    ``numbered`` are the indices of the lines that open with a digit."""
     runs: dict[int, NumberRun] = {}
     best: NumberRun | None = None
     for i in numbered:
@@ -48,7 +49,7 @@ def find_number_sequence(
 
 
 class NumberRun:
-    """A run of page numbers, known by its last: where that stands, and the run before it."""
+    """A run of page numbers as a linked list: the last number's line, and the run before it."""
 
     __slots__ = ("at", "before", "length")
 
@@ -66,7 +67,7 @@ class NumberRun:
 
 
 def are_even(positions: Sequence[int]) -> bool:
-    """True if the steps between positions are those of pages: nearly all within half to twice the middle one."""
+    """True if the distances between positions are alike: nearly all between half and twice the median."""
     steps = sorted(after - before for before, after in pairwise(positions))
     middle = steps[len(steps) // 2]
     return sum(0.5 * middle <= step <= 2 * middle for step in steps) >= 0.8 * len(steps)

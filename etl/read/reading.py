@@ -15,7 +15,7 @@ class UnreadableSource(Exception):
 
 
 class Finding(NamedTuple):
-    """A message of a reader about its file: a warning needs attention, an info tells what was changed or left out."""
+    """A message of a reader about its file: a warning needs attention, an info states what was changed or left out."""
 
     severity: str  # info | warning
     code: str
@@ -27,11 +27,11 @@ class Line:
     """One line as the format provides it: a visual line, a fragment of one, or a whole paragraph.
 
     ``text`` has normalized characters and no blank at its ends. ``indent`` and ``width`` count half-width columns
-    (``indent`` None if the format does not tell; ``width`` None means: count the characters). ``closes`` says that
-    blank space stood behind the last character, which word processors write at the end of a paragraph alone.
-    ``removed`` names the page furniture that the line is; such a line is reported and not text.
-    ``continues`` says that the format shows the line to go on with the one before (a title in large type).
-    ``whole`` says that the format itself ends a paragraph here (an HTML block, a docx paragraph, a table cell).
+    (``indent`` is None if unknown; ``width`` None means: count the characters). ``closes`` is true if blanks follow the last
+    character, which word processors write only at the end of a paragraph.
+    ``removed`` names the kind of page furniture; such a line is reported and is not text.
+    ``continues`` is true if the layout shows that the line continues the one before (a title in large type).
+    ``whole`` is true if the format itself ends a paragraph here (an HTML block, a docx paragraph, a table cell).
     ``cell`` is the place of the table cell that the line stands in.
     """
 
@@ -52,8 +52,8 @@ class Line:
 class Reading:
     """The lines of a document in reading order, and the metadata that the file carries outside its text.
 
-    ``column`` is the width that full lines have, where the format measured it (then `Line.indent` and `Line.width` count too).
-    ``tables`` are the cells of each table by its number, those without text too; ``Line.cell`` says which holds a line.
+    ``column`` is the width of full lines, if the format measures it (`Line.indent` and `Line.width` are then set too).
+    ``tables`` has the cells of each table by its number, empty ones included; ``Line.cell`` refers to them.
     """
 
     lines: tuple[Line, ...]
@@ -67,7 +67,7 @@ class Reading:
 
 
 def read_line(raw: str, kind: str = "text", after_blank: bool = False, whole: bool = False) -> Line:
-    """A `Line` of raw text: characters normalized, blank space at the ends measured and taken off."""
+    """Return a `Line` of raw text, with normalized characters and without blanks at its ends."""
     text = normalize_characters(raw)
     body = text.strip(" ")
     return Line(body, None, kind, after_blank, closes=bool(body) and text[-1] == " ", whole=whole)

@@ -50,7 +50,7 @@ def find_formats() -> Mapping[str, Format]:
 
 @cache
 def find_containers() -> Mapping[str, str]:
-    """The modules of files that hold other files, by their endings, the longest ending first."""
+    """Return the modules that unpack containers by extension, the longest extension first."""
     found: dict[str, str] = {}
     for path in sorted(FOLDER.glob("*.py")):
         declared = read_declarations(path.read_text("utf-8"))
@@ -59,7 +59,7 @@ def find_containers() -> Mapping[str, str]:
 
 
 def read_declarations(source: str) -> dict[str, Any]:
-    """What the source text of a module declares, by name."""
+    """Return the declarations in the source text of a module, by name."""
     return {m["name"]: ast.literal_eval(m["value"]) for m in DECLARATION.finditer(source)}
 
 

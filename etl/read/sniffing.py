@@ -11,8 +11,7 @@ ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
 def sniff(start: bytes) -> str:
-    """``ole`` (.doc, .wps, .xls), ``rtf``, ``odt``, ``zip`` (.docx), ``html``, ``mht``, ``pdf``, or nothing where it is
-    none of these."""
+    """Return ``ole`` (.doc, .wps, .xls), ``rtf``, ``odt``, ``zip`` (.docx), ``html``, ``mht``, ``pdf``, or an empty string."""
     body = start.removeprefix(b"\xef\xbb\xbf")
     if body.startswith(OLE):
         return "ole"

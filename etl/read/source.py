@@ -57,7 +57,7 @@ def read_source(
 
 
 def build_source(document_id: str, source_file: str, source_format: str, content: bytes, reading: Reading) -> Source:
-    """Paragraphs laid end to end with their offsets, and a diagnostic for all that normalization removed or joined."""
+    """Join paragraphs to one text with offsets, and report everything that normalization removed or joined."""
     diagnostics: list[Diagnostic] = []
 
     def note(code: str, message: str, start: int | None = None) -> None:
@@ -109,7 +109,7 @@ def build_source(document_id: str, source_file: str, source_format: str, content
 
 
 def _settle_script(reading: Reading) -> Sequence[Line]:
-    """The lines of a reading; what it read of radicals is in the script of the document."""
+    """Return the lines of a reading, radicals converted to the script of the document."""
     lines = reading.lines
     if not reading.characters_changed.get(RADICALS) or not is_traditional("".join(line.text for line in lines)):
         return lines

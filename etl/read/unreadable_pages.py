@@ -33,7 +33,7 @@ def find_unreadable_pages(path: Path) -> tuple[int, ...]:
 
 
 def find_pages_of_ofd(content: bytes) -> tuple[int, ...]:
-    """The pages of an OFD that are a picture without text; none of a damaged one, of which its reader will tell."""
+    """Return the pages of an OFD that are pictures without text; none if it is damaged (its reader reports that)."""
     from etl.read.formats.ofd_pictures import find_picture_pages
 
     try:
@@ -43,7 +43,7 @@ def find_pages_of_ofd(content: bytes) -> tuple[int, ...]:
 
 
 def find_pages_of_pdf(content: bytes) -> Iterator[int]:
-    """The pages of a PDF that are a picture without text, or have text of no use; none of a PDF that pdfium cannot open."""
+    """Return the pages of a PDF without usable text; none if pdfium cannot open it."""
     import pypdfium2
 
     try:
@@ -66,7 +66,7 @@ def find_pages_of_pdf(content: bytes) -> Iterator[int]:
 
 
 def covers_page(page: object) -> bool:
-    """True if pictures cover much of a page of pdfium."""
+    """True if pictures cover most of a page."""
     import pypdfium2.raw as raw
 
     width, height = page.get_size()  # type: ignore[attr-defined]
@@ -78,7 +78,7 @@ def covers_page(page: object) -> bool:
 
 
 def find_fault(text: str) -> str:
-    """Why the text of a page is of no use, in a clause; empty where it is text."""
+    """Return in a clause why the text of a page is unusable; empty if it is usable."""
     counts = Counter(CID.sub("\ufffd", text))
     for blank in [character for character in counts if character.isspace()]:
         del counts[blank]
@@ -112,7 +112,7 @@ def is_known(character: str) -> bool:
 
 
 def count_frames(content: bytes) -> int:
-    """How many pictures a file holds (a TIFF may hold many); 1 where it cannot be opened: who recognizes it will say so."""
+    """Count the pictures in a file (a TIFF may hold many); 1 if it cannot be opened (OCR reports that)."""
     from io import BytesIO
 
     from PIL import Image
