@@ -24,12 +24,12 @@ class Compact:
     gaps: frozenset[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the full text of ``[start, end)`` here."""
+        """Return the offsets in the full text of ``[start, end)``."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
 def compact(text: str, start: int, end: int) -> Compact:
-    """``text[start:end]`` without white space; English words as they stand."""
+    """Remove white space from ``text[start:end]``, unless it is English."""
     if opens_english(text[start:end]):
         return Compact(text[start:end], range(start, end), frozenset())
     words = text[start:end].split()
@@ -53,13 +53,13 @@ class Solid:
     origins: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the original of ``[start, end)`` here."""
+        """Return the offsets in the original of ``[start, end)``."""
         first, last = bisect_right(self.starts, start) - 1, bisect_right(self.starts, end - 1) - 1
         return self.origins[first] + start - self.starts[first], self.origins[last] + end - self.starts[last]
 
 
 def without_blanks(text: str) -> Solid:
-    """A text without white space but its line breaks."""
+    """Remove white space other than line breaks from a text."""
     if BLANK.search(text) is None:
         return Solid(text, (0,), (0,))
     runs = list(SOLID.finditer(text))
@@ -68,7 +68,7 @@ def without_blanks(text: str) -> Solid:
 
 
 def stretches_with(hint: re.Pattern[str], text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Those of the stretches of a text, by start and end, in which a pattern is found: one search over all is cheap."""
+    """Yield the stretches (start, end) of a text in which a pattern is found, by one search over the whole text."""
     last = -1
     for found in hint.finditer(text):
         index = bisect_right(stretches, (found.start(), len(text))) - 1

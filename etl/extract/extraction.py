@@ -1,4 +1,4 @@
-"""What a document says: of itself, and in each of its clauses who, when, how much, under what, and whatever else is looked for."""
+"""Extraction: metadata of a document, and the facts of its clauses by kind (who, when, how much, under what)."""
 
 from __future__ import annotations
 
@@ -65,13 +65,13 @@ def extract(
 
 
 def part_clause_text(text: str, clause: Clause, headers: Sequence[tuple[int, int]]) -> Iterator[ClauseText]:
-    """A clause's own text without the labels of the columns that stand in it."""
+    """Yield the parts of a clause's own text, without column labels."""
     for start, part in cut_headers(clause, text, headers):
         yield ClauseText(clause.clause_id, clause.kind, clause.heading, part, start)
 
 
 def read_clause_text(text: str, clause: Clause) -> ClauseText:
-    """A clause's own text behind its marker, headings and line breaks as they stand."""
+    """Return a clause's own text after its marker, headings and line breaks included."""
     start = clause.start_char + len(clause.marker or "")
     return ClauseText(clause.clause_id, clause.kind, clause.heading, text[start : clause.end_char], start)
 

@@ -1,8 +1,8 @@
 """The kinds of fact, found in ``etl/extract``: a kind is a file or room there that declares what it finds.
 
 A module says ``FACT = Fact("amounts", find)``, with the table's name and a function from what is `Asked` to records, whose fields
-are named as the columns of the table; its model stands in ``schemas/``. The mentions of a table of print that spans rows are
-said in each of these rows where ``spreads``.
+are named as the columns of the table; its model stands in ``schemas/``. With ``spreads`` a mention in a cell that
+spans several rows counts in each of these rows.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Asked:
 
 
 class Fact(NamedTuple):
-    """A kind of fact: the table that its mentions go to, and who finds them."""
+    """A kind of fact: the table of its mentions, and the function that finds them."""
 
     table: str
     find: Callable[[Asked], Iterable[Any]]

@@ -1,8 +1,8 @@
-"""The mask: what is covered before dates and quantities are searched.
+"""The mask: text that is covered before the search for dates and quantities.
 
 Document numbers, titles in 《》, ordinals, references to clauses, ranks, programmes named after their years and fixed
-phrases hold numerals that say no date and no quantity. The mask covers them with a character that no pattern knows, so
-that every offset stays as it is.
+phrases contain numerals that are neither dates nor quantities. The mask covers them with a character that no pattern
+matches, so that offsets stay the same.
 """
 
 from __future__ import annotations

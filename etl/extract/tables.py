@@ -31,7 +31,7 @@ class RoleCell(NamedTuple):
 
 
 @dataclass(slots=True)
-class TablePassages:
+class TableTexts:
     """What the extractors read of a document's tables.
 
     ``by_clause`` has the cells of each row that are read like any text; ``roles`` those that name bodies by their column,
@@ -44,9 +44,9 @@ class TablePassages:
     headers: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_tables(text: str, clauses: Sequence[Clause], cells: Sequence[Cell]) -> TablePassages:
+def read_tables(text: str, clauses: Sequence[Clause], cells: Sequence[Cell]) -> TableTexts:
     """Return the clause texts of all body cells that have rows of their own, and the spans of the headers, which state no facts."""
-    clause_texts = TablePassages()
+    clause_texts = TableTexts()
     kinds = {clause.clause_id: clause.kind for clause in clauses}
     tables: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
@@ -58,7 +58,7 @@ def read_tables(text: str, clauses: Sequence[Clause], cells: Sequence[Cell]) -> 
     return clause_texts
 
 
-def _read_table(text: str, cells: Sequence[Cell], kinds: Mapping[str, str], clause_texts: TablePassages) -> None:
+def _read_table(text: str, cells: Sequence[Cell], kinds: Mapping[str, str], clause_texts: TableTexts) -> None:
     body = [cell for cell in cells if kinds.get(cell.clause_id) == "row" and not cell.is_header]
     clause_of = {cell.row: cell.clause_id for cell in body}
     above = _find_unit_above(text, cells)

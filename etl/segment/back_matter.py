@@ -11,7 +11,7 @@ from etl.segment.front_matter import is_short_line
 
 
 def find_attachments(lines: Sequence[str], start: int) -> int:
-    """Index of the first block of the first attachment, the number of blocks where there is none."""
+    """Return the index of the first attachment's first block, or the number of blocks if there is no attachment."""
     for index in range(start + 1, len(lines)):
         line = lines[index]
         if heads_attachment(line) and not _is_attachment_list(lines, index):
@@ -37,7 +37,7 @@ def _is_attachment_list(lines: Sequence[str], index: int) -> bool:
 
 
 def find_back(lines: Sequence[str], start: int, end: int) -> int:
-    """Index of the first block of the back matter of ``lines[start:end]``."""
+    """Return the index of the first block of the back matter in ``lines[start:end]``."""
     back = end
     dated = False  # a date stands on a line of the back matter
     while back > start and _closes_text(lines, back - 1, dated):

@@ -125,18 +125,18 @@ def find_fillers(text: str, block: Block) -> Sequence[Block]:
 
 
 def _holds_fillers(text: str, number: int) -> bool:
-    """True if a text holds more than that many markers behind a sentence end."""
+    """True if more than that many markers follow a sentence end."""
     return sum(map(text.count, _BEFORE_FILLER)) > number and len(_FILLER.findall(text)) > number
 
 
 def _part_signature(text: str, block: Block) -> Sequence[Block]:
-    """A paragraph, apart from the signature that stands behind its last sentence."""
+    """Split the signature after the last sentence off a paragraph."""
     signature = None if block.kind == TABLE else find_signed_end(text, block.start, block.end)
     return (block,) if signature is None else _split(text, block, [signature], "lost")
 
 
 def _split(text: str, block: Block, cuts: Sequence[int], inside: str) -> list[Block]:
-    """The pieces of a block, cut at some places inside it, in order."""
+    """Cut a block at offsets inside it and yield the pieces in order."""
     return [
         Block(
             left,
@@ -151,7 +151,7 @@ def _split(text: str, block: Block, cuts: Sequence[int], inside: str) -> list[Bl
 
 
 def _cut(text: str, block: Block) -> list[Block]:
-    """A paragraph that lost its breaks, cut where print would begin a line."""
+    """Cut a paragraph that lost its line breaks where print would begin a line."""
     start, end = block.start, block.end
     cuts = {start}
     if addressees_end := find_addressees_end(text, start, end):
@@ -170,7 +170,7 @@ def _cut(text: str, block: Block) -> list[Block]:
 
 
 def _find_breaks(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
-    """What begins a new line in print, tried only where it may begin."""
+    """Find what begins a new line in print."""
     done = start
     for place in _MAY_BREAK.finditer(text, start, end):
         if place.end() >= done and (match := _INSIDE.match(text, place.end(), end)):
@@ -196,7 +196,7 @@ def _forwarded_titles(text: str, start: int, end: int) -> list[int]:
 
 
 def _find_printed(name: str, text: str, start: int, end: int) -> int:
-    """Where a name follows what a line ends in, ``end`` where it nowhere does."""
+    """Return where a name follows something that ends a line, or ``end``."""
     at = text.find(name, start, end)
     while at > 0 and text[max(0, at - 3) : at].rstrip(" ")[-1:] not in tuple("日）)。"):
         at = text.find(name, at + 1, end)

@@ -24,7 +24,7 @@ _OPEN_ENDS = frozenset(
 
 
 def cut_fillers(text: str, blocks: Sequence[Block], zones: Sequence[str]) -> tuple[Sequence[Block], Sequence[str]]:
-    """Blocks and zones with the paragraphs of the body cut where a marker inside them might fill a gap."""
+    """Cut paragraphs of the body where a marker inside them might fill a gap in the numbering."""
     starts = [block.start for block in blocks]
     asked = {bisect(starts, match.start()) - 1 for match in MAY_FILL.finditer(text)}
     if not asked:
@@ -41,7 +41,7 @@ def cut_fillers(text: str, blocks: Sequence[Block], zones: Sequence[str]) -> tup
 def part_tables(
     blocks: Sequence[Block], zones: Sequence[str], tables: Mapping[int, SourceTable]
 ) -> tuple[Sequence[Block], Sequence[str]]:
-    """Blocks and zones with each table parted into its header and its rows."""
+    """Split each table into its header and its rows."""
     if not tables:
         return blocks, zones
     by_start = {table.start: table for table in tables.values()}
@@ -66,10 +66,10 @@ def find_candidates(
     translations: Collection[int] = (),
     starts: Collection[int] = (),
 ) -> tuple[list[int], list[Candidate]]:
-    """Indices of the blocks that may begin a clause, and a candidate for each.
+    """Return the indices of the blocks that may begin a clause, and a candidate for each.
 
-    ``translations`` are the blocks that stand where their originals stand; ``starts`` are the offsets at which another text
-    begins.
+    ``translations`` are blocks that take the place of their originals in the tree; ``starts`` are the offsets at which
+    another text begins.
     """
     asked = [
         index
@@ -108,7 +108,7 @@ def _breaks_off(text: str, before: Block, block: Block) -> bool:
 def _boundary(
     zones: Sequence[str], previous: int, index: int, text: str, blocks: Sequence[Block], starts: Collection[int]
 ) -> str | None:
-    """What stands between two candidates: another document begins, an unnumbered heading, or nothing."""
+    """Return what lies between two candidates: the beginning of another document, an unnumbered heading, or nothing."""
     if previous < 0:
         return None
     if zones[previous] != zones[index]:

@@ -32,7 +32,7 @@ class Candidate(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What the search made of a candidate: its reading, its level (1 = outermost in its scope) and any anomaly."""
+    """The decision on a candidate: its reading, its level (1 is outermost in its scope) and any anomaly."""
 
     reading: MarkerReading
     level: int
@@ -53,7 +53,7 @@ Move = tuple[float, State, MarkerReading | None, int, bool, str | None, int | No
 
 
 def enter_all(moves: list[Move], candidate: Candidate, identity: int) -> list[State]:
-    """The states after the cheapest moves, without those that look like a cheaper one."""
+    """Return the states after the cheapest moves; of states that look alike only the cheapest is kept."""
     if len(moves) == 1:
         return [_enter(moves[0], candidate, identity)]
     moves.sort(key=COST)
@@ -72,7 +72,7 @@ def enter_all(moves: list[Move], candidate: Candidate, identity: int) -> list[St
 
 
 def _enter(move: Move, candidate: Candidate, identity: int) -> State:
-    """The state after a move; a new level takes the candidate's index as its identity."""
+    """Return the state after a move; a new level gets the candidate's index as its identity."""
     cost, (_, levels, depth, _, identities, history), reading, place, opens, anomaly, expected = move
     if reading is None:
         return cost, levels, depth, False, identities, (history, None, identity, None, None)
@@ -120,7 +120,7 @@ def rank(identities: tuple[int, ...], history: _Step | None, candidates: Sequenc
 
 
 def _read_back(step: _Step | None) -> list[_Step]:
-    """The steps up to one, the first one first."""
+    """Return the steps up to ``step`` in order."""
     steps: list[_Step] = []
     while step is not None:
         steps.append(step)

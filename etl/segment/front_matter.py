@@ -46,7 +46,7 @@ def mark_front(lines: Sequence[str], readings: Sequence[tuple[MarkerReading, ...
 
 
 def _skip_head(lines: Sequence[str], readings: Sequence[tuple[MarkerReading, ...]], start: int) -> int:
-    """Index of the first block from ``start`` on that is running text or a numbered clause."""
+    """Return the index of the first block from ``start`` on that is running text or a numbered clause."""
     index = start
     while index < len(lines):
         line = lines[index]
@@ -74,7 +74,7 @@ def _skip_head(lines: Sequence[str], readings: Sequence[tuple[MarkerReading, ...
 
 
 def _skip_contents(lines: Sequence[str], start: int) -> int:
-    """Index of the first block after a table of contents: there its first entry is printed again."""
+    """Return the index of the first block after a table of contents, where its first entry is printed again."""
     if start < len(lines):
         first = fold_title(cues.LEADERS.sub("", lines[start])) or fold_title(lines[start])
         for index in range(start + 1, min(len(lines), start + 200)):
@@ -96,7 +96,7 @@ def _is_head_line(line: str) -> bool:
 
 
 def is_addressed(lines: Sequence[str], index: int) -> bool:
-    """True for a line right behind the addressees, whatever is printed there is text."""
+    """True for the line after the addressees, which is text whatever it looks like."""
     return index > 0 and is_addressees(lines[index - 1])
 
 

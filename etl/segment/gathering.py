@@ -21,7 +21,7 @@ _PEERS, _SINGLE = 3, 0.8  # so many clauses, nearly all of one paragraph: a seco
 
 @dataclass(slots=True)
 class Row:
-    """Row of the dataset to be, as a range of blocks; its parent by its place among the rows."""
+    """A future row of the dataset: a range of blocks, and the index of its parent among the rows."""
 
     kind: str
     first: int  # index of its first block
@@ -159,7 +159,7 @@ def _closes_text(rows: Sequence[Row], index: int, lines: Sequence[str]) -> bool:
 
 
 def _find_closing(rows: Sequence[Row], index: int, lines: Sequence[str]) -> int | None:
-    """The first block of the closing within the last clause, or None if all of it belongs to that clause."""
+    """Return the first block of the closing within the last clause, or None if all blocks belong to that clause."""
     row = rows[index]
     numbered = [(r, r.decision) for r in rows[: index + 1] if r.scope == row.scope and r.decision]
     if any(decision.reading.style == "article" for _, decision in numbered):

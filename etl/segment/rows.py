@@ -83,7 +83,7 @@ def lay_rows(
 
 
 def _last_page(blocks: Sequence[Block]) -> int | None:
-    """The highest page: what a page prints below a table that goes on stands behind it in the text."""
+    """Return the highest page number; text below a table that continues on the next page comes after it."""
     return max((block.page for block in blocks if block.page is not None), default=None)
 
 

@@ -21,7 +21,7 @@ _SPACED = re.compile(r"\s+")
 
 
 class PrintedCell(NamedTuple):
-    """A cell's place, and where its text stands."""
+    """A cell: its place in the table, and the span of its text."""
 
     place: CellPlace
     start: int
@@ -58,7 +58,7 @@ class SourceTable:
 
 
 def find_tables(source: Source) -> dict[int, SourceTable]:
-    """The tables of a source by their number."""
+    """Return the tables of a source by number."""
     inside = [paragraph for paragraph in source.paragraphs if paragraph.cell]
     if not inside:
         return {}
@@ -160,7 +160,7 @@ def read_number(cell: str) -> MarkerReading | None:
 
 
 def lay_cells(source: Source, tables: Mapping[int, SourceTable], clauses: Sequence[Clause]) -> tuple[Cell, ...]:
-    """The cells of all tables in reading order, with the rows of ``clauses`` that they stand in."""
+    """Return the cells of all tables in reading order, with the clauses that contain them."""
     cells: list[Cell] = []
     at = 0
     for number in sorted(tables):
@@ -181,7 +181,7 @@ def lay_cells(source: Source, tables: Mapping[int, SourceTable], clauses: Sequen
 
 
 class _Labels:
-    """The labels of a table's header, by the columns that they stand above."""
+    """The labels of a table's header, by column."""
 
     def __init__(self, text: str, header: Sequence[PrintedCell]) -> None:
         self._width = max((cell.place.column + cell.place.column_span - 1 for cell in header), default=0)
@@ -203,7 +203,7 @@ class _Labels:
         self._rows = rows
 
     def above(self, place: CellPlace) -> str | None:
-        """The labels above a body cell, outermost first; None above one that goes over the whole width."""
+        """Return the labels above a body cell, outermost first; None for a cell over the whole width."""
         if place.column == 1 and place.column_span >= self._width > 1:
             return None
         return " / ".join(dict.fromkeys(self._above.get(place.column, ()))) or None

@@ -25,7 +25,7 @@ _SURPLUSES = (0.025, 2.025, 4.025, inf)
 
 
 class _Floor(NamedTuple):
-    """What a candidate costs in every state: where it is taken for text, and at least."""
+    """Costs of a candidate in any state: as text, and at least."""
 
     rejected: float
     least: float
@@ -60,7 +60,7 @@ def _split_scopes(candidates: Sequence[Candidate]) -> Iterator[Sequence[Candidat
 
 
 def _find_floors(candidates: Sequence[Candidate], costs: Costs) -> list[_Floor]:
-    """What each candidate costs in whatever state: a style that is new to the scope also opens or changes a level."""
+    """Return the least cost of each candidate in any state; a style new to the scope also opens or changes a level."""
     floors = []
     known: set[str] = set()
     new_style = min(costs.new_level, costs.style_change, costs.numeral_change)

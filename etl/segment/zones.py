@@ -20,7 +20,7 @@ _PREAMBLE_REACH = 6  # blocks between the title of one of several texts and its 
 
 
 def find_zones(text: str, blocks: Sequence[Block]) -> list[str]:
-    """One zone for every block.
+    """Return one zone per block.
 
     ``notice`` marks the blocks of a forwarding notice that may hold numbered points of its own; whatever of it is not
     numbered is front matter.

@@ -1,4 +1,4 @@
-"""Files of other word processors: as LibreOffice converted them to docx, else by a plain reader of our own and a warning."""
+"""Files of other word processors: the docx that LibreOffice made of them, else our own plain reader, with a warning."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from etl.read.reading import Finding, Reading
 
 
 def read_converted(content: bytes, prepared: Prepared, read_plainly: Callable[[bytes], Reading]) -> Reading:
-    """The docx that LibreOffice made of a file; where there is none, what ``read_plainly`` finds, with the reason."""
+    """Read the docx that LibreOffice made of a file; without one, use ``read_plainly`` and report the reason."""
     if prepared.docx is not None:
         reading = read_docx(prepared.docx)
         finding = Finding("info", "converted", "read from the docx that LibreOffice made of the file")

@@ -18,7 +18,7 @@ MOST_CHARACTERS_A_VALUE = 1_000_000
 
 
 def read_csv_table(content: bytes) -> Reading:
-    """The cells of the file, row by row; blank rows part tables. Raises `UnreadableSource` where there are too many."""
+    """Read the cells of a file row by row; blank rows separate tables. Raises `UnreadableSource` if there are too many."""
     text, findings = decode(content)
     csv.field_size_limit(MOST_CHARACTERS_A_VALUE)
     lines = text.removeprefix("\ufeff").splitlines(keepends=True)
@@ -38,7 +38,7 @@ def read_csv_table(content: bytes) -> Reading:
 
 
 def find_delimiter(lines: list[str]) -> str:
-    """The mark that parts most lines into equally many values, more than one; a comma where none does."""
+    """Return the delimiter that splits most lines into the same number of values (at least two); a comma if none does."""
 
     def score(delimiter: str) -> tuple[int, int]:
         widths = [len(row) for row in islice(csv.reader(lines, delimiter=delimiter), SAMPLE) if row]

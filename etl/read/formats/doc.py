@@ -79,7 +79,7 @@ def read_piece_table(content: bytes) -> Reading:
 
 
 def read_pieces(main: bytes, table: bytes) -> str:
-    """The characters of all pieces in their order ([MS-DOC] 2.8.35, 2.9.38, 2.9.177)."""
+    """Return the characters of all pieces in order ([MS-DOC] 2.8.35, 2.9.38, 2.9.177)."""
     at, length = struct.unpack_from("<II", main, AT_CLX)
     clx = table[at : at + length]
     at = 0
@@ -106,7 +106,7 @@ def read_pieces(main: bytes, table: bytes) -> str:
 
 
 def split_paragraphs(text: str) -> Iterator[Line]:
-    """The paragraphs of a text; what a cell mark ends is a table cell."""
+    """Split a text into paragraphs; one that ends in a cell mark is a table cell."""
     for piece in re.split("(?<=[\r\x07])", FIELD.sub("", text).translate(PRINTED)):
         kind = "cell" if piece.endswith("\x07") else "text"
         line = read_line(SILENT.sub("", piece.rstrip("\r\x07")), kind=kind, whole=True)

@@ -45,7 +45,7 @@ class Pending:
 
 @dataclass(slots=True)
 class WordBody:
-    """What the walk needs to know and keeps: styles, lists, notes in the order they are called."""
+    """State of the walk: styles, lists, notes in the order of their references."""
 
     styles: Styles
     numbering: Numbering
@@ -58,9 +58,9 @@ class WordBody:
 
 
 def read_docx(content: bytes) -> Reading:
-    """Paragraphs in body order; table cells one by one; footnotes and endnotes behind the paragraph (or table) that calls
-    them. Tracked insertions are text, tracked deletions and struck-out text are not. Headers and footers are page
-    furniture and not read."""
+    """Read the paragraphs in body order, tables cell by cell, notes after the paragraph (or table) that refers to them.
+
+    Tracked insertions are text; tracked deletions and struck-out text are not. Headers and footers are not read."""
     package = Package(content)
     main = package.main_part()
     root = package.read_part(main)
@@ -87,7 +87,7 @@ def read_docx(content: bytes) -> Reading:
 
 
 def tell(body: WordBody) -> Iterator[Finding]:
-    """What of the file stands elsewhere than it is printed, or is left out."""
+    """Report what was moved or left out."""
     for note in body.placed:
         yield Finding("info", "note_placed", f"a note stands behind the paragraph that calls it: {note[:200]}")
     if body.struck_out:
@@ -96,7 +96,7 @@ def tell(body: WordBody) -> Iterator[Finding]:
 
 
 def find_notes(package: Package, folder: str) -> dict[tuple[str, str], etree._Element]:
-    """The footnotes and endnotes of a file by kind and id."""
+    """Return the footnotes and endnotes of a file by kind and id."""
     found: dict[tuple[str, str], etree._Element] = {}
     for kind in ("footnote", "endnote"):
         part = package.read_part(f"{folder}/{kind}s.xml")
@@ -106,7 +106,7 @@ def find_notes(package: Package, folder: str) -> dict[tuple[str, str], etree._El
 
 
 def place_notes(body: WordBody) -> Iterator[Line]:
-    """The lines of the notes that were called; a note that a note calls is left where it is."""
+    """Yield the lines of the notes referred to so far. Notes that other notes refer to are not moved."""
     called, body.called = body.called, []
     for key in called:
         note = body.notes.get(key)
@@ -117,7 +117,7 @@ def place_notes(body: WordBody) -> Iterator[Line]:
 
 
 def walk(root: etree._Element, body: WordBody, is_note: bool = False) -> Iterator[Line]:
-    """Lines under an element in reading order; a text box follows the paragraph it is anchored in. Never recurses."""
+    """Yield the lines under an element in reading order, without recursion. A text box follows the paragraph it is anchored in."""
     open_paragraphs: list[Pending] = []
     boxed: list[list[Line]] = []
     cells: list[bool] = []
@@ -161,7 +161,7 @@ def walk(root: etree._Element, body: WordBody, is_note: bool = False) -> Iterato
 
 
 def gather(element: etree._Element, paragraph: Pending, body: WordBody) -> None:
-    """Adds what one element of a run prints to its paragraph."""
+    """Add the text of one element of a run to its paragraph."""
     tag = element.tag
     run = element.getparent()
     if tag in BREAKS and run is not None and run.tag == f"{W}r":
@@ -187,13 +187,13 @@ def gather(element: etree._Element, paragraph: Pending, body: WordBody) -> None:
 
 
 def font_of(properties: etree._Element | None) -> str:
-    """The font that a run names for its symbols; empty where it names none."""
+    """Return the font of a run's symbols; empty if it names none."""
     fonts = properties.find(f"{W}rFonts") if properties is not None else None
     return "" if fonts is None else str(fonts.get(f"{W}ascii", ""))
 
 
 def close_paragraph(paragraph: Pending, body: WordBody, is_cell: bool, place: CellPlace | None) -> list[Line]:
-    """The lines of a paragraph that has been read, its number before it. In a table a number may be all that is printed."""
+    """Return the lines of a finished paragraph, with its automatic number. In a table the number may be all the text."""
     properties = paragraph.element.find(f"{W}pPr")
     style = body.styles.of(value_of(properties, "pStyle") if properties is not None else "")
     text = body.carried + "".join(paragraph.pieces)
@@ -218,7 +218,7 @@ def close_paragraph(paragraph: Pending, body: WordBody, is_cell: bool, place: Ce
 
 
 def read_part(text: str, kind: str) -> list[Line]:
-    """Lines of one printed line, freed of the marks that a crawler left literally in it."""
+    """Return the lines of one printed line, without Markdown marks that a crawler left in it."""
     if any(mark in text for mark in MARKS):
         return [
             Line(line.text, kind=kind if kind != "text" else line.kind, whole=True, removed=line.removed)
@@ -229,7 +229,7 @@ def read_part(text: str, kind: str) -> list[Line]:
 
 
 def is_data_cell(cell: etree._Element) -> bool:
-    """True unless the table has this one cell only: that is a frame around text."""
+    """True unless the cell is the only one of its table, which is then a frame around text."""
     table = next(cell.iterancestors(f"{W}tbl"), None)
     if table is None:
         return False

@@ -1,4 +1,4 @@
-"""Numbers that Word makes: they stand in numbering.xml and in no paragraph's text (ECMA-376, 17.9)."""
+"""Automatic numbers of Word, which are in numbering.xml and not in the text (ECMA-376, 17.9)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_LEVELS = 9
 
 @dataclass(slots=True)
 class Level:
-    """How one level of a list numbers: format, pattern (``第%1条``), first number, whether it restarts, what follows."""
+    """A level of a list: number format, pattern (``第%1条``), first number, whether it restarts, what follows the number."""
 
     number_format: str = "decimal"
     pattern: str = ""
@@ -34,14 +34,14 @@ class Level:
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a document and how far each has counted."""
+    """The lists of a document, with their current numbers."""
 
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)  # by numId
     counters: dict[str, str] = field(default_factory=dict)  # numId → whose counter it shares
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def next_marker(self, number_id: str, level: int) -> str:
-        """The marker of the next paragraph of a list at a level; empty for bullets and unknown lists."""
+        """Return the marker of the next paragraph of a list at a level; empty for bullets and unknown lists."""
         levels = self.levels.get(number_id, {})
         setting = levels.get(level)
         if setting is None:
@@ -69,7 +69,7 @@ class Numbering:
 
 
 def format_number(number_format: str, number: int) -> str:
-    """A number as one of Word's number formats prints it."""
+    """Format a number in one of Word's number formats."""
     if number_format in HAN_FORMATS and 0 < number < 10_000:
         return format_han(number)
     if number_format == "chineseLegalSimplified" and 0 < number < 10_000:
@@ -94,7 +94,7 @@ def format_number(number_format: str, number: int) -> str:
 
 
 def read_numbering(root: etree._Element | None) -> Numbering:
-    """The lists that numbering.xml defines."""
+    """Read the lists that numbering.xml defines."""
     numbering = Numbering()
     if root is None:
         return numbering
@@ -137,7 +137,7 @@ def read_levels(item: etree._Element) -> dict[int, Level]:
 
 
 def value_of(element: etree._Element, name: str) -> str:
-    """``w:val`` of a child, empty where there is none."""
+    """Return ``w:val`` of a child, empty if there is none."""
     child = element.find(f"{W}{name}")
     return "" if child is None else str(child.get(f"{W}val", ""))
 

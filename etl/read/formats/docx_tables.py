@@ -16,14 +16,14 @@ OFF = frozenset(("0", "false", "off"))
 
 
 class WordTables:
-    """The tables met on the walk through a document, and the place of each of their cells."""
+    """The tables of a document, and the places of their cells."""
 
     def __init__(self) -> None:
         self.by_number: dict[int, list[CellPlace]] = {}
         self._places: dict[etree._Element, CellPlace] = {}
 
     def open(self, table: etree._Element) -> None:
-        """Take a table in, unless it only lays out the page around another one, or stands in a cell of one taken in."""
+        """Register a table, unless it only lays out the page around another one, or is nested in a registered one."""
         rows = [(row, find_own(row, CELL)) for row in find_own(table, ROW)]
         if next(table.iterdescendants(TABLE), None) is not None and not holds_data(
             [[count_characters(cell) for cell in cells] for _, cells in rows]
@@ -37,7 +37,7 @@ class WordTables:
         self._places |= places
 
     def place_of(self, cell: etree._Element) -> CellPlace | None:
-        """The place of a cell; of one in a nested table, that of the cell around it."""
+        """Return the place of a cell; for a cell of a nested table, that of the enclosing cell."""
         return self._places.get(cell) or self._find_around(cell)
 
     def _find_around(self, element: etree._Element) -> CellPlace | None:
@@ -47,7 +47,7 @@ class WordTables:
 
 
 def find_own(element: etree._Element, tag: str) -> list[etree._Element]:
-    """The rows of a table, or the cells of a row, without those of tables inside."""
+    """Return the rows of a table, or the cells of a row, without those of nested tables."""
     depth = len(list(element.iterancestors(TABLE))) + (tag == ROW)
     return [found for found in element.iter(tag) if len(list(found.iterancestors(TABLE))) == depth]
 

@@ -18,7 +18,7 @@ TOLD = ("Subject", "From", "Date")
 
 
 def read_eml(content: bytes) -> Reading:
-    """The body of a mail; what its head says is told. Raises `UnreadableSource` if it has no text."""
+    """Read the body of a mail and report its head. Raises `UnreadableSource` if it has no text."""
     message = read_message(content)
     kind, body = find_body(message)
     if not kind:
@@ -30,6 +30,6 @@ def read_eml(content: bytes) -> Reading:
 
 
 def unpack_eml(path: Path) -> Iterator[Member]:
-    """The attachments of a mail."""
+    """Return the attachments of a mail."""
     for name, content in find_attachments(read_message(path.read_bytes())):
         yield Member(name, content)

@@ -109,7 +109,7 @@ def read_html(content: bytes) -> Reading:
 
 
 def parse(text: str) -> etree._Element:
-    """The tree of a page given as text, so that no declared charset can mislead the parser."""
+    """Parse a page given as text, so that a declared charset cannot mislead the parser."""
     text = EARLY_END.sub("", text.replace("\x00", ""))  # the parser drops what stands behind; the file's end closes all
     opened = text.rfind("<!--")
     if opened >= 0 and text.find("-->", opened) < 0:
@@ -140,8 +140,9 @@ def walk(
     tables: PageTables | None = None,
     left_out: dict[str, list[str]] | None = None,
 ) -> list[Line]:
-    """Lines of an element's text in reading order, without what stands in ``without``; the walk never recurses. ``tables``
-    takes in the tables that it meets, ``left_out`` the words that are no text, by the reason."""
+    """Return the lines of an element in reading order, without recursion, except those under ``without``.
+
+    Tables are registered in ``tables``; words that are not text are added to ``left_out`` by reason."""
     lines: list[Line] = []
     gathered = Gathered()
     heading = cell = bold = preformatted = 0
@@ -210,7 +211,7 @@ def walk(
 
 
 def read_state(element: etree._Element, tag: str, sizes: Mapping[etree._Element, int]) -> tuple[int, int, int, int]:
-    """True if an element makes its text a heading, a cell of data, bold, preformatted."""
+    """Return whether an element makes its text a heading, a data cell, bold, preformatted (1 or 0 each)."""
     style = element.get("style")
     if style is None and tag not in STATED:
         return UNCOUNTED
@@ -223,7 +224,7 @@ def read_state(element: etree._Element, tag: str, sizes: Mapping[etree._Element,
 
 
 def is_data_cell(cell: etree._Element, sizes: Mapping[etree._Element, int]) -> bool:
-    """True for a cell of a table of data, not of one that only lays out a page: no cell of it holds most of its text."""
+    """True for a cell of a data table. In a table that only lays out a page, one cell holds most of the text."""
     table = next(cell.iterancestors("table"), None)
     if table is None or sizes.get(cell, 0) > 0.7 * max(sizes.get(table, 0), 1):
         return False
@@ -232,5 +233,5 @@ def is_data_cell(cell: etree._Element, sizes: Mapping[etree._Element, int]) -> b
 
 
 def has_siblings(element: etree._Element) -> bool:
-    """True unless an element is the only one in its parent; unlike their number, that costs the same in a long list."""
+    """True unless an element is the only child of its parent. Takes constant time, unlike counting the children."""
     return element.getnext() is not None or element.getprevious() is not None

@@ -1,4 +1,4 @@
-"""Raised characters of a web page: marks of notes, which are no text, and exponents, which are."""
+"""Raised characters of a web page: note marks, which are not text, and exponents, which are."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LONGEST_UNIT = 8  # characters
 
 @cache
 def read_counted_units() -> tuple[str, ...]:
-    """Units that a raised digit before them cannot be a power of."""
+    """Return the units before which a raised digit is not a power."""
     return tuple(row["printed"] for row in read_lexicon("measure_units") if HAN.match(row["printed"]))
 
 
@@ -41,7 +41,7 @@ def is_note_mark(element: etree._Element, before: Sequence[str]) -> bool:
 
 
 def show_exponent(element: etree._Element, before: Sequence[str]) -> str:
-    """A power of ten or two as raised characters (10⁸); empty for what is none."""
+    """Return an exponent of ten or two in raised characters (10⁸); empty for other raised text."""
     raised = "".join(element.itertext()).strip()
     return raised.translate(EXPONENTS) if EXPONENT.fullmatch(raised) and is_power(raised, before) else ""
 
@@ -52,7 +52,7 @@ def is_power(raised: str, before: Sequence[str]) -> bool:
 
 
 def find_text_behind(element: etree._Element) -> str:
-    """The first words behind an element, in its parent or in the element that follows."""
+    """Return the first words after an element, in its parent or in the next element."""
     tail = (element.tail or "").lstrip()
     following = element.getnext()
     if tail or following is None:

@@ -1,4 +1,4 @@
-"""Numbers that a browser puts before the items of an ordered list: they are in no element's text."""
+"""Numbers that a browser shows before the items of an ordered list; they are in no element's text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class ListNumbers:
         self._open: list[tuple[etree._Element, str, int]] = []
 
     def open(self, element: etree._Element) -> str:
-        """The marker of a list item that begins, with its stop; empty where the list has none or the text its own."""
+        """Return the marker of a list item; empty if the list has none or the text has its own."""
         if element.tag == "ol":
             style = element.get("style", "")
             numbering = (
@@ -47,7 +47,7 @@ class ListNumbers:
 
 
 def format_marker(numbering: str, count: int) -> str:
-    """A list item's number as the browser prints it."""
+    """Format the number of a list item as a browser does."""
     if numbering == "none" or count < 1:
         return ""
     if numbering == "han":

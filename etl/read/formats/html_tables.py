@@ -14,14 +14,14 @@ ROW_GROUPS = ("thead", "tbody", "tfoot")
 
 
 class PageTables:
-    """The tables met on the walk through a page, and the place of each of their cells."""
+    """The tables of a page, and the places of their cells."""
 
     def __init__(self) -> None:
         self.by_number: dict[int, list[CellPlace]] = {}
         self._places: dict[etree._Element, CellPlace] = {}
 
     def open(self, table: etree._Element) -> None:
-        """Take a table in, unless it only lays out the page around another one, or stands in a cell of one taken in."""
+        """Register a table, unless it only lays out the page around another one, or is nested in a registered one."""
         rows = [[cell for cell in row if cell.tag in CELLS] for row in find_rows(table)]
         if any(inner is not table for inner in table.iter("table")) and not holds_data(
             [[count_characters(cell) for cell in row] for row in rows]
@@ -35,7 +35,7 @@ class PageTables:
         self._places |= places
 
     def place_of(self, cell: etree._Element) -> CellPlace | None:
-        """The place of a cell; of one in a nested table, that of the cell around it."""
+        """Return the place of a cell; for a cell of a nested table, that of the enclosing cell."""
         return self._places.get(cell) or self._find_around(cell)
 
     def _find_around(self, element: etree._Element) -> CellPlace | None:
@@ -49,7 +49,7 @@ def count_characters(cell: etree._Element) -> int:
 
 
 def find_rows(table: etree._Element) -> Iterator[etree._Element]:
-    """The rows of a table, its own alone."""
+    """Yield the rows of a table, without those of nested tables."""
     for child in table:
         if child.tag == "tr":
             yield child
@@ -58,7 +58,7 @@ def find_rows(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def read_cell(cell: etree._Element) -> tuple[int, int, bool]:
-    """Rows and columns that a cell spans, and whether it is a header."""
+    """Return the rows and columns that a cell spans, and whether it is a header."""
     row = cell.getparent()
     group = row.getparent() if row is not None else None
     is_header = cell.tag == "th" or (group is not None and group.tag == "thead")
@@ -66,7 +66,7 @@ def read_cell(cell: etree._Element) -> tuple[int, int, bool]:
 
 
 def read_span(cell: etree._Element, name: str) -> int:
-    """A span of 0 goes to the end of its group of rows, one that is no number counts 1."""
+    """Return a span. A rowspan of 0 reaches the end of its row group; what is not a number counts 1."""
     text = str(cell.get(name, "1")).strip()
     if text == "1" or not text.isascii() or not text.isdigit():
         return 1

@@ -18,7 +18,7 @@ SHOWN = 500  # characters of what is left out that a message quotes
 
 
 def tell_left_out(reason: str, texts: Sequence[str]) -> Finding:
-    """What of the page is no text, and why; a long one by its beginning and its length."""
+    """Report words of a page that are not text, and the reason. Long ones are cut."""
     whole = " / ".join(texts)
     shown = whole if len(whole) <= SHOWN else f"{whole[:SHOWN]}… ({len(whole)} characters)"
     return Finding("info", "left_out", f"{reason}: {shown}")
@@ -26,7 +26,7 @@ def tell_left_out(reason: str, texts: Sequence[str]) -> Finding:
 
 @dataclass(slots=True)
 class Gathered:
-    """Text of the paragraph that is being read, and whether any of it is bold, and any not."""
+    """The paragraph that is being read, and whether any of it is bold or not bold."""
 
     pieces: list[str] = field(default_factory=list)
     has_bold: bool = False
@@ -42,7 +42,7 @@ class Gathered:
             self.has_plain = True
 
     def close(self, is_cell: int, is_heading: int, place: CellPlace | None) -> Iterator[Line]:
-        """The lines of the paragraph, which ends here; the next one is empty."""
+        """End the paragraph and yield its lines."""
         text = "".join(self.pieces)
         kind = "cell" if is_cell else "heading" if is_heading or (self.has_bold and not self.has_plain) else "text"
         self.pieces, self.has_bold, self.has_plain = [], False, False
@@ -52,13 +52,13 @@ class Gathered:
 
 
 def read_words(element: etree._Element) -> str:
-    """The words of an element on one line, scripts left out."""
+    """Return the words of an element on one line, without scripts."""
     pieces = element.xpath(".//text()[not(ancestor::script or ancestor::style)]")
     return normalize_characters(" ".join("".join(map(str, pieces)).split()))
 
 
 def show(text: str, preformatted: int) -> str:
-    """White space as a browser shows it: source line breaks are blanks, and none between Han characters."""
+    """Collapse white space as a browser does; line breaks between Han characters vanish."""
     if preformatted:
         return text.replace("\r\n", "\n")
     return BLANK.sub(" ", HAN_BREAK.sub("", text) if "\n" in text else text)

@@ -18,7 +18,7 @@ CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030"}
 
 
 def read_message(content: bytes) -> EmailMessage:
-    """A message from its bytes. Raises `UnreadableSource` if it is none."""
+    """Parse a message. Raises `UnreadableSource` if it is not one."""
     try:
         message = email.message_from_bytes(content, policy=email.policy.default)
         if not isinstance(message, EmailMessage) or not message.keys():
@@ -45,7 +45,7 @@ def find_body(message: EmailMessage) -> tuple[str, bytes]:
 
 
 def find_attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
-    """The names and bytes of what is attached; pictures of the body are not."""
+    """Return names and bytes of the attachments; pictures inside the body are not attachments."""
     for part in walk(message):
         if is_attachment(part) and (content := part.get_payload(decode=True)):
             name = PurePosixPath(str(part.get_filename() or "attachment").replace("\\", "/")).name

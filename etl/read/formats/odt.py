@@ -48,7 +48,7 @@ def read_content(content: bytes) -> Reading:
 
 
 def find_lines(root: etree._Element) -> Iterator[Line]:
-    """The lines of all paragraphs in the order of the file."""
+    """Yield the lines of all paragraphs in file order."""
     for paragraph in root.iter(*PARAGRAPHS):
         ancestors = {element.tag for element in paragraph.iterancestors()}
         if ancestors & LEFT_OUT - {f"{TEXT}note"}:
@@ -60,7 +60,7 @@ def find_lines(root: etree._Element) -> Iterator[Line]:
 
 
 def pieces_of(paragraph: etree._Element) -> Iterator[str]:
-    """What a paragraph prints, without the notes, comments and boxes that are anchored in it."""
+    """Yield the text of a paragraph, without the notes, comments and boxes that are anchored in it."""
     walker = etree.iterwalk(paragraph, events=("start", "end"))
     for event, element in walker:
         is_own = element is paragraph

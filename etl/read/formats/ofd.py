@@ -87,7 +87,7 @@ def read_ofd(content: bytes, prepared: Prepared) -> Reading:
 
 
 def tell_pictures(drawing: Drawing, number: int, has_text: bool, missing: str) -> Iterator[Finding]:
-    """Say that a page holds pictures, which are not read."""
+    """Report that a page has pictures, which are not read."""
     if drawing.images and has_text:
         count = len(drawing.images)
         yield Finding("info", "image_left_out", f"page {number} holds {count} pictures, which are not read")
@@ -97,7 +97,7 @@ def tell_pictures(drawing: Drawing, number: int, has_text: bool, missing: str) -
 
 
 def describe_body(body: etree._Element, package: OfdPackage) -> list[Finding]:
-    """What the package says of a body: its description, and how many signatures it carries."""
+    """Report the description of a body and the number of its signatures."""
     findings: list[Finding] = []
     info = child_named(body, "DocInfo")
     facts = {local_name(item): " ".join((item.text or "").split()) for item in (info if info is not None else ())}

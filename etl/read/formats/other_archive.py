@@ -25,7 +25,7 @@ PROGRAMS = {
 
 
 def find_program() -> str | None:
-    """The first program that is here."""
+    """Return the first of the programs that is installed."""
     return next((name for name in PROGRAMS if shutil.which(name)), None)
 
 
@@ -57,7 +57,7 @@ def run(name: str, path: Path, folder: Path) -> bool:
 
 
 def limit_files() -> None:
-    """No file of the program may grow beyond the size of a member."""
+    """Limit the size of the files that the program may write."""
     import resource
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_BYTES_MEMBER, MOST_BYTES_MEMBER))
