@@ -56,7 +56,7 @@ def find_changes(old: Mapping[str, pl.DataFrame], new: Mapping[str, pl.DataFrame
 
 
 def _without_new_numbers(clauses: TableChanges, renamed: Collection[Key]) -> TableChanges:
-    """The changes of clauses without those that only count on behind a clause that came or went."""
+    """Return the changes of clauses without those that only count on behind a clause that came or went."""
     changed = {
         key: values for key, values in clauses.changed.items() if key not in renamed or not values.keys() <= NUMBERS
     }
@@ -79,7 +79,7 @@ def _renamed_clauses(old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_new_ids(table: pl.DataFrame, renamed: pl.DataFrame) -> pl.DataFrame:
-    """A table of the old build with the ids that its clauses have in the new one."""
+    """Return a table of the old build with the ids that its clauses have in the new one."""
     ids = dict(renamed.iter_rows())
     columns = [name for name in table.columns if name in ("clause_id", "parent_id", "source_clause_id", "parallel_of")]
     return table.with_columns(pl.col(columns).replace(ids)) if ids and columns else table

@@ -80,7 +80,7 @@ def read_facts(raw: Path) -> DatasetFacts:
 
 
 def parse_facts(given: Mapping[str, Any], name: str) -> DatasetFacts:
-    """The facts of a parsed file; ``name`` is what messages call it. Raises ``InputError``.
+    """Return the facts of a parsed file; ``name`` is what messages call it. Raises ``InputError``.
 
     >>> parse_facts({"title": "Laws", "authors": ["Li"], "date": "2026-01-02"}, "dataset.toml").citation
     'Li: Laws, 2026-01-02.'

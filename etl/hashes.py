@@ -8,12 +8,12 @@ from pathlib import Path
 
 
 def hash_of(value: object) -> str:
-    """The SHA-256 of a value of JSON, hexadecimal; the order of an object's names does not matter."""
+    """Return the SHA-256 of a value of JSON, hexadecimal; the order of an object's names does not matter."""
     return hashlib.sha256(json.dumps(value, sort_keys=True).encode("ascii")).hexdigest()
 
 
 def file_sha256(path: Path) -> str:
-    """The SHA-256 of a file's bytes, hexadecimal. Raises OSError."""
+    """Return the SHA-256 of a file's bytes, hexadecimal. Raises OSError."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

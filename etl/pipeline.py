@@ -54,7 +54,7 @@ def rows_of(
 
 
 def find_rows(source: Source, catalog_row: Mapping[str, str] | None) -> DocumentRows:
-    """The rows of one document that was read."""
+    """Return the rows of one document that was read."""
     clauses, cells, findings = segment(source)
     document, facts, doubts = extract(source, clauses, catalog_row, cells)
     diagnostics = (*source.diagnostics, *findings, *doubts)

@@ -31,7 +31,7 @@ Result = TypeVar("Result")
 def run_jobs(
     jobs: Iterable[Job], call: Callable[[Job], Result], seconds: float, start: Callable[[], ProcessPool]
 ) -> Iterator[tuple[Job, Result | Exception]]:
-    """Each job as it is done, with what ``call`` returned or raised, or how its process ended, twice.
+    """Yield each job as it is done, with what ``call`` returned or raised, or how its process ended, twice.
 
     Args:
         jobs: What is to be done.

@@ -32,12 +32,12 @@ class SourceFile:
 
 
 def document_id_of(source_file: str) -> str:
-    """The id of the document in a file that shares it with no other: its path under raw/ without its ending."""
+    """Return the id of the document in a file that shares it with no other: its path under raw/ without its ending."""
     return str(PurePosixPath(source_file).with_suffix(""))
 
 
 def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
-    """All documents under ``raw``, in all its folders, in the order of their ids.
+    """Return all documents under ``raw``, in all its folders, in the order of their ids.
 
     The catalog, ``dataset.toml``, hidden files, ``README*`` and what other programs leave in a folder (see `find_skipped_files`) are no
     documents. Raises ``InputError`` if ``raw`` is no directory or holds none, and where a folder is called as a file
@@ -135,6 +135,6 @@ def _raise(error: OSError) -> None:
 
 
 def _printable(name: str) -> str:
-    """A file's name as tables can hold it: bytes that are no UTF-8 and control characters are escaped."""
+    """Return a file's name as tables can hold it: bytes that are no UTF-8 and control characters are escaped."""
     readable = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(c if ord(c) >= 0x20 and c != "\x7f" else f"\\x{ord(c):02x}" for c in readable)

@@ -16,7 +16,7 @@ NOT_READ = ("front", "back")  # they feed the document's own facts
 
 
 def _find_kinds() -> tuple[Fact, ...]:
-    """The kinds of fact that the modules of this folder declare, in the order of their tables' names."""
+    """Return the kinds of fact that the modules of this folder declare, in the order of their tables' names."""
     names = {path.stem for path in Path(__file__).parent.iterdir() if path.suffix in ("", ".py")}
     modules = (import_module(f"etl.extract.{name}") for name in sorted(names) if name.isidentifier() and name[0] != "_")
     declared = (getattr(module, "FACT", None) for module in modules if module.__name__ != __name__)

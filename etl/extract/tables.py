@@ -124,7 +124,7 @@ class _Column:
 
 
 def _subject_of(label: Cell | None, cell: Cell, column: _Column) -> str | None:
-    """The words that a number in a cell measures: those of its row, where they are few, and of its column."""
+    """Return the words that a number in a cell measures: those of its row, where they are few, and of its column."""
     words = []
     if label and label is not cell and len(label.text) <= _LONGEST_SUBJECT and may_be_label(label.text):
         words.append(fold_label(label.text))
@@ -134,14 +134,14 @@ def _subject_of(label: Cell | None, cell: Cell, column: _Column) -> str | None:
 
 
 def _find_unit_above(text: str, cells: Sequence[Cell]) -> str | None:
-    """The unit that the words right above a table's header print: 单位：万元."""
+    """Return the unit that the words right above a table's header print: 单位：万元."""
     start = min((cell.start_char for cell in cells if cell.is_header), default=0)
     found = list(_ABOVE.finditer(text, max(0, start - _REACH_ABOVE), start))
     return find_measure_unit(found[-1]["unit"]) if found else None
 
 
 def cut_headers(clause: Clause, text: str, headers: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
-    """The parts of a clause's own text between the labels of columns, each with its start."""
+    """Yield the parts of a clause's own text between the labels of columns, each with its start."""
     at = clause.start_char + len(clause.marker or "")
     for start, end in headers:
         if at <= start < clause.end_char:

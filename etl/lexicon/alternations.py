@@ -53,7 +53,7 @@ def _rows_of(name: str) -> tuple[dict[str, str], ...]:
 
 
 def _in_context(row: dict[str, str]) -> str:
-    """A word with what may stand neither before nor behind it."""
+    """Return a word with what may stand neither before nor behind it."""
     word = re.escape(row["word"])
     before = "".join(f"(?<!{re.escape(other)}{word})" for other in row.get("not_after", "").split("|") if other)
     behind = "|".join(map(re.escape, row["not_before"].split("|"))) if row.get("not_before") else ""

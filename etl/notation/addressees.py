@@ -60,7 +60,7 @@ def find_addressees_end(text: str, start: int, end: int) -> int | None:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    """What addressees end in: the endings of bodies and places, groups of people; a bracket may follow."""
+    """Return what addressees end in: the endings of bodies and places, groups of people; a bracket may follow."""
     endings = {
         row["ending"] for name in ("body_endings", "place_endings", "signature_endings") for row in read_lexicon(name)
     }

@@ -96,5 +96,5 @@ def find_listed(text: str) -> list[tuple[int, str]]:
 
 
 def letters_of(name: str) -> str:
-    """The letters of a title or file name, without 附件1, running number and ending."""
+    """Return the letters of a title or file name, without 附件1, running number and ending."""
     return _NO_LETTERS.sub("", _NO_NAME.sub("", _FILE_ENDING.sub("", name.strip().rstrip("。；;"))))

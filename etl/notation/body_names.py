@@ -20,7 +20,7 @@ def _longest() -> int:
 
 
 def find_ending(name: str) -> str:
-    """The longest ending of a body's name that a name ends in, empty if none.
+    """Return the longest ending of a body's name that a name ends in, empty if none.
 
     >>> [find_ending(name) for name in ("市商务局", "各县人民政府", "张三")]
     ['局', '人民政府', '']

@@ -45,7 +45,7 @@ def depths(text: str) -> bytearray:
 
 
 def cut_end(text: str, pattern: re.Pattern[str], longest: int) -> str:
-    """A text without what a pattern, which ends in ``\\Z``, fits at its end, again and again.
+    """Return a text without what a pattern, which ends in ``\\Z``, fits at its end, again and again.
 
     It is sought in the last ``longest`` characters alone: from every character of a long text it would be sought in vain.
     """
@@ -56,7 +56,7 @@ def cut_end(text: str, pattern: re.Pattern[str], longest: int) -> str:
 
 
 def strip_trailing_brackets(name: str) -> str:
-    """A name without the bracket it ends in: ``市场监管局（知识产权局）`` → ``市场监管局``."""
+    """Return a name without the bracket it ends in: ``市场监管局（知识产权局）`` → ``市场监管局``."""
     if name[-1:] not in CLOSING:
         return name
     pairs = find_bracket_pairs(name)

@@ -58,7 +58,7 @@ def find_defined_names(text: str) -> Iterator[DefinedName]:
 
 
 def find_chinese_names(text: str) -> Iterator[DefinedName]:
-    """The Chinese short names alone; brackets are sought first, since few texts define any."""
+    """Yield the Chinese short names alone; brackets are sought first, since few texts define any."""
     read = 0
     defines = any(word in text for word in ("简称", "统称", "下称"))
     for bracket in _CHINESE_BRACKET.finditer(text) if defines else ():

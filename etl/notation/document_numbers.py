@@ -117,7 +117,7 @@ def is_number_line(line: str) -> bool:
 
 
 def _tail(match: re.Match[str]) -> str:
-    """What stands behind the sign, in canonical form."""
+    """Return what stands behind the sign, in canonical form."""
     part = {name: _squeeze(value) if value else "" for name, value in match.groupdict().items()}
     if part["number"]:
         return f"〔{part['year'] or part['half']}〕{part['di']}{part['number']}号{part['order']}"
@@ -127,7 +127,7 @@ def _tail(match: re.Match[str]) -> str:
 
 
 def _sign_start(text: str, floor: int, end: int, match: re.Match[str]) -> int | None:
-    """Where the sign that ends at ``end`` begins, or None if there is none."""
+    """Return where the sign that ends at ``end`` begins, or None if there is none."""
     while end > floor and not _SIGN_CHARACTER.match(text[end - 1]) and match.start() - end < 4:
         if not (text[end - 1].isspace() or text[end - 1] in "\u00ad\u200b\u200c\u200d\ufeff"):
             return None

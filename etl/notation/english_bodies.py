@@ -73,7 +73,7 @@ def parse_place(name: str) -> str | None:
 
 
 def split_names(text: str) -> list[str]:
-    """The bodies that one line names, as printed: ``Ministry of Finance Ministry of Commerce`` are two.
+    """Return the bodies that one line names, as printed: ``Ministry of Finance Ministry of Commerce`` are two.
 
     A comma or an ``and`` inside a name that is known parts nothing.
     """

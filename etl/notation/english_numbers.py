@@ -63,7 +63,7 @@ def find_english_numbers(text: str) -> list[NumberMention]:
 
 
 def normalize_english_number(text: str) -> str | None:
-    """The Chinese form of a string that is an English document number as a whole, or None if it is not one."""
+    """Return the Chinese form of a string that is an English document number as a whole, or None if it is not one."""
     plain = text.strip(" ()（）.,")
     plain = re.sub(r"^(?:Document |Promulgation |Release )?Number:?\s*", "", plain)
     numbers = find_english_numbers(plain)

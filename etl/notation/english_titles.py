@@ -65,7 +65,7 @@ def find_english_titles(text: str) -> list[Span]:
 
 
 def _titles_of_run(text: str, start: int, end: int) -> list[Span]:
-    """The titles in a run of words in title case: parted at a comma or ``and`` where both sides name a kind."""
+    """Return the titles in a run of words in title case: parted at a comma or ``and`` where both sides name a kind."""
     cuts = [start]
     for part in _PARTS.finditer(text, start, end):
         next_part = _PARTS.search(text, part.end(), end)
@@ -88,7 +88,7 @@ def _titles_of_run(text: str, start: int, end: int) -> list[Span]:
 
 
 def _trim(run: str) -> tuple[str, int]:
-    """A run without the words of its sentence before it, and how many characters those are."""
+    """Return a run without the words of its sentence before it, and how many characters those are."""
     at = 0
     for pattern in (_LEADING, _VERB_THE, _LEADING):
         if match := pattern.match(run[at:]):

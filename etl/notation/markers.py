@@ -90,7 +90,7 @@ def find_readings(text: str, start: int, end: int) -> tuple[MarkerReading, ...]:
 
 @lru_cache(maxsize=4096)
 def _read(style: Style, marker: str, groups: tuple[str | None, ...]) -> MarkerReading | None:
-    """The reading of a marker with these groups, without doubt, or None if they say no number."""
+    """Return the reading of a marker with these groups, without doubt, or None if they say no number."""
     parts = dict(zip(style.pattern.groupindex, groups, strict=True))
     value = style.parse(parts["n"] or "")
     if value is None or value > 9999:
@@ -121,7 +121,7 @@ def find_marker(text: str) -> str | None:
 
 
 def _value_of(sub: str | None) -> int:
-    """The n of 第十条之n, Article 10-n."""
+    """Return the n of 第十条之n, Article 10-n."""
     if not sub:
         return 0
     return int(sub) if sub.isdecimal() else parse_han(sub) or 0

@@ -199,13 +199,13 @@ def styles_opening(text: str, start: int, end: int) -> tuple[Style, ...]:
 
 @lru_cache(maxsize=4096)
 def _styles_opening_with(head: str) -> tuple[Style, ...]:
-    """The styles that may match a paragraph that begins so; of a number, the kind alone counts."""
+    """Return the styles that may match a paragraph that begins so; of a number, the kind alone counts."""
     return tuple(style for style, begins in zip(STYLES, _begins(), strict=True) if begins.match(head, partial=True))
 
 
 @cache
 def _begins() -> tuple[regex.Pattern[str], ...]:
-    """The patterns of the styles, compiled so that the beginning of a match can be asked for."""
+    """Return the patterns of the styles, compiled so that the beginning of a match can be asked for."""
     return tuple(regex.compile(style.pattern.pattern) for style in STYLES)
 
 
@@ -223,7 +223,7 @@ def rank_of(series: str) -> int:
 
 @lru_cache(maxsize=256)
 def family_of(series: str) -> str | None:
-    """The family of a series, or None if nothing is alike."""
+    """Return the family of a series, or None if nothing is alike."""
     return _style_of(series)[0].family
 
 

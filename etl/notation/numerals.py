@@ -142,7 +142,7 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def _parse_digits(text: str) -> Decimal:
-    """The value of one digit, or of digits with a decimal point, Arabic or Chinese."""
+    """Return the value of one digit, or of digits with a decimal point, Arabic or Chinese."""
     return Decimal("".join("." if c in ".点" else str(HAN_DIGITS.get(c, c)) for c in text))
 
 

@@ -31,7 +31,7 @@ _ACT_LINE = regex.compile(rf"[（(]?(?:{DAY}|{PLAIN_DAY})[）)]?[ ]?(?:印发|�
 
 
 def find_line_day(line: str) -> str | None:
-    """The day, as printed, of a line that is a day alone, with a note behind it or none; None for another line.
+    """Return the day, as printed, of a line that is a day alone, with a note behind it or none; None for another line.
 
     >>> find_line_day("（2023年5月1日）"), find_line_day("二〇二三年五月一日（此件公开发布）"), find_line_day("自2023年5月1日起")
     ('2023年5月1日', '二〇二三年五月一日', None)

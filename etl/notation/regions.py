@@ -41,7 +41,7 @@ class RegionReading:
 
 @cache
 def regions() -> dict[str, Region]:
-    """All regions by code."""
+    """Return all regions by code."""
     return {
         row["code"]: Region(row["code"], row["name"], row["short_name"], row["level"], row["parent_code"] or None)
         for row in read_lexicon("regions")
@@ -64,12 +64,12 @@ def lineage(code: str | None) -> tuple[Region, ...]:
 
 
 def region_at(code: str | None, level: str) -> Region | None:
-    """The region of a level that a code lies in (``440303``, ``city`` → 深圳市), or None if it has none."""
+    """Return the region of a level that a code lies in (``440303``, ``city`` → 深圳市), or None if it has none."""
     return next((region for region in lineage(code) if region.level == level), None)
 
 
 def full_region_name(code: str) -> str:
-    """A region's name as its bodies write it: a district with its city (``440303`` → 深圳市罗湖区), others alone."""
+    """Return a region's name as its bodies write it: a district with its city (``440303`` → 深圳市罗湖区), others alone."""
     region = regions()[code]
     above = region_of(region.parent_code)
     if region.level == "county" and region.name.endswith("区") and above is not None:
@@ -84,7 +84,7 @@ def is_municipality(code: str | None) -> bool:
 
 @cache
 def names() -> dict[str, tuple[RegionReading, ...]]:
-    """All readings of every name, short name and other name."""
+    """Return all readings of every name, short name and other name."""
     found: dict[str, list[RegionReading]] = {}
     for row in read_lexicon("regions"):
         region = regions()[row["code"]]

@@ -101,7 +101,7 @@ def document_types() -> frozenset[str]:
 
 @cache
 def document_kinds() -> dict[str, str]:
-    """Those words, and the kind of document that each names."""
+    """Return those words, and the kind of document that each names."""
     return {row["document_type"]: row["kind"] for row in read_lexicon("document_types")}
 
 

@@ -64,7 +64,7 @@ def read_declarations(source: str) -> dict[str, Any]:
 
 
 def declared_formats(module: str, source: str) -> list[Format]:
-    """The formats that the source text of a module declares; none where it has no ``ENDINGS``."""
+    """Return the formats that the source text of a module declares; none where it has no ``ENDINGS``."""
     declared = read_declarations(source)
     return [
         Format(ending, name, module, declared.get("TOOL", "")) for ending, name in declared.get("ENDINGS", {}).items()

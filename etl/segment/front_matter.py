@@ -154,7 +154,7 @@ def _match_title(lines: Sequence[str], index: int, titles: set[str]) -> int | No
 
 
 def fold_titles_in(line: str) -> set[str]:
-    """The titles that a line names in 《》, folded; also without the issuer's name before 关于."""
+    """Return the titles that a line names in 《》, folded; also without the issuer's name before 关于."""
     titles: set[str] = set()
     if "《" not in line:
         return titles

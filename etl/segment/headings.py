@@ -71,7 +71,7 @@ def find_headings(rows: Sequence[Numbered]) -> dict[int, str]:
 
 
 def _find_heading(line: str, style: str, has_more: bool, has_children: bool) -> str | None:
-    """A heading in 【】, or by rules (a) and (b) the whole first paragraph."""
+    """Return a heading in 【】, or by rules (a) and (b) the whole first paragraph."""
     if "【" in line and (printed := _BRACKETED.match(line)) and (heading := printed["heading"].strip()):
         return heading
     if not (has_children or has_more):

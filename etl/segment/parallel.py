@@ -40,7 +40,7 @@ NONE = Parallels((), {})
 
 
 def side_of(line: str) -> str:
-    """The language that most of a line is in, ``""`` where it holds no words."""
+    """Return the language that most of a line is in, ``""`` where it holds no words."""
     words = len(_WORD.findall(line))
     if not words:
         return "zh" if _HAN.search(line) else ""
@@ -80,7 +80,7 @@ def _lines(text: str, blocks: Sequence[Block]) -> list[str]:
 
 
 def find_parallels(text: str, blocks: Sequence[Block], zones: Sequence[str]) -> Parallels:
-    """The parallel blocks of a text that is printed paragraph by paragraph in two languages.
+    """Return the parallel blocks of a text that is printed paragraph by paragraph in two languages.
 
     Clauses of one language in a row are held against those of the other that follow: the same numbers in the same order.
     """

@@ -114,6 +114,6 @@ def match_texts(rows: Sequence[Row], again: int) -> None:
 
 
 def _articles(clauses: Sequence[tuple[Row, tuple[tuple[int, int], ...]]]) -> list[tuple[int, int]]:
-    """The numbers of a text's articles, of its outermost clauses where it has none."""
+    """Return the numbers of a text's articles, of its outermost clauses where it has none."""
     articles = [number[-1] for row, number in clauses if row.decision and row.decision.reading.style == "article"]
     return articles or [number[-1] for _, number in clauses if len(number) == 1]

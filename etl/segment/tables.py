@@ -146,7 +146,7 @@ def _find_number_column(text: str, header: Sequence[PrintedCell], body: Sequence
 
 
 def read_number(cell: str) -> MarkerReading | None:
-    """The reading of a cell that is only a running number: ``3``, ``（一）``, ``1.``; None for any other."""
+    """Return the reading of a cell that is only a running number: ``3``, ``（一）``, ``1.``; None for any other."""
     if _BARE.fullmatch(cell):
         return MarkerReading("bare", "bare", cell, int(cell))
     if len(cell) > 10:

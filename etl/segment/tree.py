@@ -116,7 +116,7 @@ def _find_moves(
     dearer: tuple[float, float],
     costs: Costs,
 ) -> list[Move]:
-    """The ways to read a candidate in the states that cost no more than ``limit`` or the beam's margin allows.
+    """Return the ways to read a candidate in the states that cost no more than ``limit`` or the beam's margin allows.
 
     ``dearer`` has the least that a style new to a level costs, and a jump of the number: most levels are left aside by these.
     """

@@ -41,18 +41,18 @@ INDEXED = {
 
 
 def space_han(text: str | None) -> str:
-    """A text with every Han character by itself: 外商ABC → 外 商 ABC."""
+    """Return a text with every Han character by itself: 外商ABC → 外 商 ABC."""
     return HAN.sub(r" \1 ", text or "")
 
 
 def match_phrases(query: str | None) -> str:
-    """What is looked for as FTS5 understands it: words apart by blanks, each a phrase, all of them wanted."""
+    """Return what is looked for as FTS5 understands it: words apart by blanks, each a phrase, all of them wanted."""
     phrases = (" ".join(space_han(word.replace('"', " ")).split()) for word in (query or "").split())
     return " ".join(f'"{phrase}"' for phrase in phrases if phrase)
 
 
 def indexed_database(output: Path, place: Path) -> Path:
-    """The database of the dataset in ``output`` at ``place``, made where it is not there or of another dataset.
+    """Return the database of the dataset in ``output`` at ``place``, made where it is not there or of another dataset.
 
     Raises ``InputError`` if there is no dataset, or the place cannot be written.
     """

@@ -24,7 +24,7 @@ SETTINGS = {
 
 
 def metadata_of(described: Sequence[TableDescription]) -> dict[str, Any]:
-    """What Datasette says of the tables and their columns."""
+    """Return what Datasette says of the tables and their columns."""
     tables: dict[str, Any] = {
         table.name: {
             "title": f"{table.title_zh} {table.title}",

@@ -28,7 +28,7 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 @hookimpl  # type: ignore[untyped-decorator]
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Datasette) -> Any:
-    """The text of a clause with its marks."""
+    """Return the text of a clause with its marks."""
     if column != "text" or table != "clauses" or not isinstance(value, str):
         return None
 
@@ -47,7 +47,7 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 
 def mark_text(text: str, mentions: Sequence[tuple[str, int, int]]) -> Markup:
-    """A text as HTML with what was found in it marked; of mentions that overlap the first."""
+    """Return a text as HTML with what was found in it marked; of mentions that overlap the first."""
     parts, end = [], 0
     for table, start, stop in mentions:
         if start < end:

@@ -57,7 +57,7 @@ def _print_pair(console: Console, pair: ClausePair, text: str, source_text: str)
 
 
 def _marked(clause: Mapping[str, Any], text: str, spans: Sequence[tuple[int, int]]) -> Text:
-    """A clause under its path, with its shared words in brackets and in colour."""
+    """Return a clause under its path, with its shared words in brackets and in colour."""
     marked = Text(f"{clause['path']}  ", "dim")
     at = clause["start_char"]
     for start, end in sorted(spans):

@@ -12,7 +12,7 @@ HARMLESS_FORMATS = "\u200c\u200d\u00ad"  # joiners and soft hyphens stand in rea
 
 
 def open_console(stderr: bool = False, quiet: bool = False) -> Console:
-    """A console on stdout or stderr: no markup, no emoji codes, no highlighting; a quiet one prints nothing."""
+    """Return a console on stdout or stderr: no markup, no emoji codes, no highlighting; a quiet one prints nothing."""
     return Console(stderr=stderr, quiet=quiet, markup=False, emoji=False, highlight=False)
 
 
@@ -25,5 +25,5 @@ def plain(value: object) -> str:
 
 
 def cell(value: object, style: str = "") -> Text:
-    """A value as a cell of a printed table, on one line."""
+    """Return a value as a cell of a printed table, on one line."""
     return Text(" ".join(plain(value).split("\n")), style=style)

@@ -42,7 +42,7 @@ def print_formats(
 def rows_of(
     formats: Iterable[Format], tools: Collection[str], advice: Mapping[str, str]
 ) -> Iterator[tuple[str, str, str, str]]:
-    """The cells of every row, formats by name."""
+    """Yield the cells of every row, formats by name."""
     by_name: dict[str, list[Format]] = {}
     for found in formats:
         by_name.setdefault(found.name, []).append(found)

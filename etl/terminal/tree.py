@@ -46,7 +46,7 @@ def _legend() -> Iterable[Text]:
 
 
 def _facts(document: Mapping[str, Any]) -> Text:
-    """The document's id and title, and what else is known of it, on one line each."""
+    """Return the document's id and title, and what else is known of it, on one line each."""
     facts = Text(plain(document["document_id"]), "bold")
     known = (document[name] for name in ("title", "document_number", "issuer", "signed_date", "status"))
     line = " · ".join(plain(value) for value in known if value is not None)
@@ -54,7 +54,7 @@ def _facts(document: Mapping[str, Any]) -> Text:
 
 
 def _clause(text: str, clause: Mapping[str, Any], mentions: list[tuple[str, dict[str, Any]]]) -> Text:
-    """A clause's own text with its marks; below it what the marks stand for."""
+    """Return a clause's own text with its marks; below it what the marks stand for."""
     label = Text()
     start = clause["start_char"]
     if clause["marker"] is None:
@@ -93,7 +93,7 @@ def _marked(text: str, start: int, end: int, mentions: list[tuple[str, dict[str,
 
 
 def _values(mentions: list[tuple[str, dict[str, Any]]]) -> list[tuple[str, str, str]]:
-    """What the mentions stand for, as (table, words, value); responsible units in one row a role."""
+    """Return what the mentions stand for, as (table, words, value); responsible units in one row a role."""
     by_role: dict[str, list[str]] = {}
     for table, row in mentions:
         if table == "responsible_units":
@@ -104,7 +104,7 @@ def _values(mentions: list[tuple[str, dict[str, Any]]]) -> list[tuple[str, str, 
 
 
 def _told(table: str, row: Mapping[str, Any]) -> str:
-    """What a mention stands for, in a few words."""
+    """Return what a mention stands for, in a few words."""
     if table in VALUES:
         return VALUES[table](row)
     return " · ".join(str(row[name]) for name in MARKS[table].told if row[name] is not None)

@@ -45,7 +45,7 @@ _THIS_DOCUMENT = compile_late(
 
 
 def find_english_relations(text: str, citations: Sequence[Span], amends: bool) -> list[str]:
-    """The relation of each citation of an English clause text.
+    """Return the relation of each citation of an English clause text.
 
     Args:
         text: The clause_text.
@@ -80,7 +80,7 @@ def _relation(before: str, behind: str, amends: bool) -> str:
 
 
 def _governing_word(before: str) -> str:
-    """The last word that decides, empty where another part of the sentence stands between it and the title."""
+    """Return the last word that decides, empty where another part of the sentence stands between it and the title."""
     matches = list(_WORDS.finditer(before))
     if not matches:
         return ""

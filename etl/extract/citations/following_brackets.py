@@ -128,5 +128,5 @@ def _number_inside(start: int, end: int, inside: str, numbers: Sequence[NumberMe
 
 
 def _tidy_standard(printed: str) -> str:
-    """A standard's number with single spaces, as printed otherwise."""
+    """Return a standard's number with single spaces, as printed otherwise."""
     return re.sub(r"\s+", " ", printed.strip())

@@ -25,7 +25,7 @@ _LEADS_TO_TITLE = re.compile(r"\s(?:to\syou\s)?(?:the\s)?\Z")
 
 
 def find_forwarded(text: str, citations: Sequence[Span]) -> int | None:
-    """The number of the citation that is forwarded, or None if no sentence of a notice forwards one.
+    """Return the number of the citation that is forwarded, or None if no sentence of a notice forwards one.
 
     Args:
         text: A row of kind ``front``.

@@ -93,7 +93,7 @@ def find_citations(
 
 
 def _relations_of(clause_text: ClauseText, spans: list[tuple[int, int]], amends: bool) -> list[str]:
-    """The relation of each citation, by the words of its own language."""
+    """Return the relation of each citation, by the words of its own language."""
     chinese = find_relations(clause_text.text, spans, clause_text.kind == "preamble", amends)
     if not _LATIN.search(clause_text.text):
         return chinese
@@ -105,7 +105,7 @@ def _relations_of(clause_text: ClauseText, spans: list[tuple[int, int]], amends:
 def _find_forwarded(
     front: Sequence[ClauseText], known: KnownDocuments, document: Document
 ) -> list[tuple[ClauseText, FoundCitation, str]]:
-    """The citation of a forwarding notice's own sentence, one at most."""
+    """Return the citation of a forwarding notice's own sentence, one at most."""
     forwarded: list[tuple[ClauseText, FoundCitation, str]] = []
     for clause_text in front:
         citations = _find_in_clause_text(clause_text.text, known, document)

@@ -70,7 +70,7 @@ class _Word:
 
 
 def find_relations(text: str, citations: Sequence[Span], opens: bool, amends: bool) -> list[str]:
-    """The relation of each citation of a clause text.
+    """Return the relation of each citation of a clause text.
 
     Args:
         text: The clause_text.
@@ -97,7 +97,7 @@ def find_relations(text: str, citations: Sequence[Span], opens: bool, amends: bo
 
 
 def _relation(before: str, behind: str, opens: bool, amends: bool) -> str:
-    """The relation of a list of titles, by the words of its sentence before and behind it."""
+    """Return the relation of a list of titles, by the words of its sentence before and behind it."""
     word = _governing_word(before)
     relation = word.relation if word else ""
     if relation == "repeals" or _REPEALED.match(behind):
@@ -135,7 +135,7 @@ def _is_list_gap(gap: str) -> bool:
 
 
 def _governing_word(before: str) -> _Word | None:
-    """The last word that decides, or None if another part of the sentence stands between it and the titles."""
+    """Return the last word that decides, or None if another part of the sentence stands between it and the titles."""
     for word in reversed(_words(before)):
         if not _decides(before, word):
             continue

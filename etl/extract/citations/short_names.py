@@ -55,7 +55,7 @@ class KnownDocuments:
 
 
 def stands_for(title: str, known: KnownDocuments, document: Document) -> FoundCitation | None:
-    """The document that a title in 《》 stands for where it is a short name.
+    """Return the document that a title in 《》 stands for where it is a short name.
 
     A bare kind of document (《方案》) whose definition is out of sight, in the forwarding notice, stands for the one
     document named so far that ends in it.

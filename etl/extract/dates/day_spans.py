@@ -24,7 +24,7 @@ def span_of_months(year: int, first: int, last: int, precision: str) -> DaySpan 
 
 
 def span_of_years(first: int, last: int) -> DaySpan:
-    """All days of the years from first to last."""
+    """Return all days of the years from first to last."""
     return DaySpan(date(first, 1, 1), date(last, 12, 31), "year" if first == last else "period")
 
 
@@ -38,7 +38,7 @@ def span_of_day(year: int, month: int, day: int) -> DaySpan | None:
 
 
 def span_of_ten_days(year: int, month: int, part: int) -> DaySpan | None:
-    """The first (0), second (1) or last (2) ten days of a month: 上旬, 中旬, 下旬."""
+    """Return the first (0), second (1) or last (2) ten days of a month: 上旬, 中旬, 下旬."""
     whole = span_of_months(year, month, month, "month")
     if whole is None:
         return None

@@ -64,7 +64,7 @@ _EDGES = {"end": "底", "close": "底", "late": None, "mid": None, "beginning": 
 
 
 def find_english_moments(text: str) -> Iterator[Moment]:
-    """The English moments of a masked text, in order.
+    """Yield the English moments of a masked text, in order.
 
     A month or day without a year is one only where the year follows in the same range (``September 1 to October 31,
     2024``); its ``year`` is then None and the reader of ranges hands it on.

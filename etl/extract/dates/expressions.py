@@ -35,7 +35,7 @@ RELATIVE_YEARS = {"今年": 0, "明年": 1, "来年": 1, "去年": -1}
 
 
 def find_moments(text: str) -> Iterator[Moment]:
-    """The moments of a masked text in order, not overlapping."""
+    """Yield the moments of a masked text in order, not overlapping."""
     at = 0
     fixed = sorted(
         (
@@ -101,7 +101,7 @@ def days_of(moment: Moment, year: int | None, signed: date | None) -> DaySpan | 
 
 
 def precision_of(moment: Moment) -> str:
-    """How exact the words are, also where their days are not known (day | month | quarter | half | year)."""
+    """Return how exact the words are, also where their days are not known (day | month | quarter | half | year)."""
     if moment.day or moment.of_day:
         return "day"
     if moment.of_quarter or moment.quarter:
@@ -150,7 +150,7 @@ def _read(match: re.Match[str]) -> Moment | None:
 
 
 def _day_after(text: str, before: Moment, limit: int) -> Moment | None:
-    """A day that shares year and month with the moment before it: ``4月13日至15日``, ``每月3日、5日``."""
+    """Return a day that shares year and month with the moment before it: ``4月13日至15日``, ``每月3日、5日``."""
     joint = JOINT.match(text, before.end, limit) if before.day else None
     match = DAY_ONLY.match(text, joint.end(), limit) if joint else None
     if match is None:
@@ -191,7 +191,7 @@ def _holidays(text: str) -> list[Moment]:
 
 
 def _monthly_moments(text: str) -> list[Moment]:
-    """What comes back every month or quarter: ``每月15日``, ``次月十五日``, ``每季度末``."""
+    """Return what comes back every month or quarter: ``每月15日``, ``次月十五日``, ``每季度末``."""
     return [
         Moment(
             *m.span(),

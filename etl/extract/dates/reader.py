@@ -129,7 +129,7 @@ def _as_deadline(text: str, span: DateSpan) -> DateSpan:
 
 
 def _with_shared_deadlines(text: str, spans: list[DateSpan]) -> list[DateSpan]:
-    """The spans with the 前 that ends a list given to every date of it: ``6月20日、9月20日、12月10日前``."""
+    """Return the spans with the 前 that ends a list given to every date of it: ``6月20日、9月20日、12月10日前``."""
     shared = list(spans)
     for i in range(len(shared) - 2, -1, -1):
         here, after = shared[i], shared[i + 1]

@@ -31,7 +31,7 @@ def is_adoption_note(line: str) -> bool:
 
 
 def find_adopting_body(front: Sequence[str]) -> str | None:
-    """The assembly or council that passed the text, by the first adoption note in the head; None without one."""
+    """Return the assembly or council that passed the text, by the first adoption note in the head; None without one."""
     text = "\n".join(front[:_NOTE_LINES])
     if "届" in text and (session := _SESSION.search(text)):
         place = re.sub(r"\A.*(?:日|经|由|已)\s*", "", session["place"])
@@ -46,7 +46,7 @@ def find_adopting_body(front: Sequence[str]) -> str | None:
 
 
 def find_adoption_day(front: Sequence[str]) -> date | None:
-    """The day of the order that published, else of the passing (成文日期, GB/T 9704-2012 7.3.5).
+    """Return the day of the order that published, else of the passing (成文日期, GB/T 9704-2012 7.3.5).
 
     None if the note tells of amendments: then the text as it stands is of another day.
     """

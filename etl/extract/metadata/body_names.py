@@ -46,7 +46,7 @@ def split_bodies(lines: list[str]) -> tuple[str, ...]:
 
 
 def plain_body(name: str) -> str:
-    """A body's name without the state's and the session's: 中华人民共和国国务院 → 国务院, 省第十三届人民代表大会 → 省人民代表大会."""
+    """Return a body's name without the state's and the session's: 中华人民共和国国务院 → 国务院, 省第十三届人民代表大会 → 省人民代表大会."""
     return _SESSION.sub("", _STATE.sub("", _squeeze(name)))
 
 

@@ -24,7 +24,7 @@ _AMENDED = compile_late(r"\b(?:amended|revised)\b", re.IGNORECASE)
 
 
 def find_lone_english_day(front: Sequence[str]) -> date | None:
-    """A day alone on its line, or at the end of one behind a wide gap or the number."""
+    """Return a day alone on its line, or at the end of one behind a wide gap or the number."""
     for line in front:
         tail = re.search(rf"\s{{2,}}({english_lines.DAY})$", line) or re.search(
             rf"(?:No\.? ?\d+|\d\])\s+({english_lines.DAY})$", line
@@ -35,7 +35,7 @@ def find_lone_english_day(front: Sequence[str]) -> date | None:
 
 
 def find_english_page_day(front: Sequence[str]) -> date | None:
-    """The day of a web page: with a time of day, behind Updated, beside a source."""
+    """Return the day of a web page: with a time of day, behind Updated, beside a source."""
     for line in front:
         if (_CLOCK.search(line) or re.match(r"(?:By .{2,60})?(?:Last )?Updated|Source", line)) and (
             day := parse_any_day(line)
@@ -45,7 +45,7 @@ def find_english_page_day(front: Sequence[str]) -> date | None:
 
 
 def parse_any_day(text: str) -> date | None:
-    """A day in any spelling; of a numeric one with two readings None."""
+    """Return a day in any spelling; of a numeric one with two readings None."""
     if day := parse_day(text):
         return day
     if numeric := _NUMERIC_DAY.search(text):
@@ -60,7 +60,7 @@ def parse_any_day(text: str) -> date | None:
 
 
 def find_promulgation_day(adoption: str) -> date | None:
-    """The day of promulgation in the notes on adoption below a title."""
+    """Return the day of promulgation in the notes on adoption below a title."""
     match = _PROMULGATED_ON.search(adoption)
     return parse_day(match["day"]) if match else None
 

@@ -46,7 +46,7 @@ class EnglishHead:
 
 
 def read_english_head(front: Sequence[str], back: Sequence[str]) -> EnglishHead:
-    """The facts of an English text out of its lines of kind ``front`` and ``back``."""
+    """Return the facts of an English text out of its lines of kind ``front`` and ``back``."""
     labels = _read_labels(front)
     first, last = find_english_title(front)
     promulgated = next(filter(None, map(PROMULGATED.match, front)), None) if first == len(front) else None

@@ -44,7 +44,7 @@ def find_english_signature(lines: Sequence[str]) -> tuple[list[str], date | None
 
 
 def _bodies_of(signers: Sequence[str]) -> list[str]:
-    """The bodies of signing lines: of an office and a name, the office's body."""
+    """Return the bodies of signing lines: of an office and a name, the office's body."""
     bodies: list[str] = []
     for line in signers:
         post = _POST.search(line)

@@ -86,7 +86,7 @@ def goes_on(line: str, following: str) -> bool:
 
 
 def parse_english_title(printed: str) -> EnglishTitle:
-    """A printed title without its order's number before it and without what the brackets at its end say."""
+    """Return a printed title without its order's number before it and without what the brackets at its end say."""
     number: str | None = None
     is_draft = False
     title = re.sub(r"\s+", " ", printed).strip()

@@ -91,7 +91,7 @@ def find_document(
 
 
 def _with_title(document: Document, document_id: str) -> Document:
-    """The document with its file's name for a title, where neither text, page nor catalog gives one."""
+    """Return the document with its file's name for a title, where neither text, page nor catalog gives one."""
     named = None if document.title else _NAMED.fullmatch(document_id.rsplit("/", 1)[-1])
     if named is None:
         return document
@@ -107,7 +107,7 @@ def _chinese_document(
     page: Mapping[str, str],
     language: str,
 ) -> tuple[Document, date | None]:
-    """What a Chinese text says of itself, and the day that 印发之日 means."""
+    """Return what a Chinese text says of itself, and the day that 印发之日 means."""
     order = find_order_head(opening)
     head = [line if order is None or not order.first <= i < order.last else "" for i, line in enumerate(front)]
     titles = find_head_titles(head, back, page.get("title"))
@@ -139,7 +139,7 @@ def _chinese_document(
 def _english_document(
     front: Sequence[str], back: Sequence[str], page: dict[str, str], language: str
 ) -> tuple[Document, date | None]:
-    """What an English text says of itself, and the day that the date of promulgation means."""
+    """Return what an English text says of itself, and the day that the date of promulgation means."""
     head = read_english_head(front, back)
     for name in ("effective_date", "expiry_date"):
         if name in head.labels:
@@ -175,7 +175,7 @@ def _lines(source: Source, clauses: Sequence[Clause]) -> tuple[list[str], list[s
 
 
 def _signature(lines: Sequence[str], kinds: Sequence[str]) -> Signature | None:
-    """The first signature of the head, else of the last lines, else of the body, else of the attachments."""
+    """Return the first signature of the head, else of the last lines, else of the body, else of the attachments."""
     dated = find_dated_lines(lines)
     for wanted in (("front",), ("back",), ("preamble", "clause", "closing", "heading"), ("attachment",)):
         if signature := find_signature(lines, [i for i in dated if kinds[i] in wanted]):

@@ -70,7 +70,7 @@ def find_signature(lines: Sequence[str], places: Iterable[int]) -> Signature | N
 
 
 def find_lone_day(lines: Sequence[str]) -> date | None:
-    """The day of the first line that is only a day, as under a title or at the head of a text."""
+    """Return the day of the first line that is only a day, as under a title or at the head of a text."""
     return next((parse_day(day) for line in lines if "日" in line and (day := find_line_day(line))), None)
 
 
@@ -82,7 +82,7 @@ def find_printed_date(lines: Sequence[str]) -> date | None:
 
 
 def _bodies_above(lines: Sequence[str], i: int) -> list[str]:
-    """The lines above ``i`` that name bodies; a name broken over lines counts with its first part."""
+    """Return the lines above ``i`` that name bodies; a name broken over lines counts with its first part."""
     bodies: list[str] = []
     for j in range(i - 1, max(-1, i - 1 - _MOST_SIGNERS), -1):
         line = lines[j].strip()

@@ -85,7 +85,7 @@ def find_title_runs(lines: Sequence[str]) -> list[TitleRun]:
 
 @lru_cache(maxsize=256)  # the same few titles of a head are weighed again and again
 def parse_title(title: str) -> TitleParts:
-    """A printed title without its number in a list, its date, its document number and its draft label."""
+    """Return a printed title without its number in a list, its date, its document number and its draft label."""
     text = _LEADING.sub("", title).strip()
     day = number = None
     draft = False
@@ -153,7 +153,7 @@ def _wants_more(text: str, above: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    """A title without the spaces that the layout put beside digits and between single letters."""
+    """Return a title without the spaces that the layout put beside digits and between single letters."""
     text = re.sub(
         r"(?<=[㐀-鿿，、；（）“”《》〈〉])\s+(?=[\dA-Za-z“”《（])|(?<=[\dA-Za-z“”》）])\s+(?=[㐀-鿿，、；（）“”《》〈〉])",
         "",

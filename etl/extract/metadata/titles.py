@@ -90,7 +90,7 @@ def find_head_titles(front: Sequence[str], back: Sequence[str], page_title: str 
 
 
 def _close_up(line: str) -> str:
-    """A line that print set with a space behind each letter (关 于 做 好 …的 通    知) without its spaces."""
+    """Return a line that print set with a space behind each letter (关 于 做 好 …的 通    知) without its spaces."""
     words = line.split()
     is_spaced = len(words) >= 5 and sum(len(word) == 1 for word in words) > 0.7 * len(words)
     return "".join(words) if is_spaced else line
@@ -114,7 +114,7 @@ def _own_title(head: list[TitleRun], page_title: str | None) -> TitleRun | None:
 
 
 def _forwarded(title: str | None, printed: str | None) -> str | None:
-    """The forwarded document's title: as printed above its text, else as the notice's title or text names it."""
+    """Return the forwarded document's title: as printed above its text, else as the notice's title or text names it."""
     found = _FORWARDS.search(title or "")
     named = (found["quoted"] or found["plain"]) if found else None
     chosen = printed or named
@@ -132,7 +132,7 @@ def _forwarded_in_text(text: str) -> str | None:
 
 
 def _title_of_file(back: Sequence[str]) -> str | None:
-    """The title in the name of an attached file that is the document itself (附件：广安府办规〔2023〕5号关于印发…的通知.pdf)."""
+    """Return the title in the name of an attached file that is the document itself (附件：广安府办规〔2023〕5号关于印发…的通知.pdf)."""
     for line in back:
         for number in find_document_numbers(line):
             attached = _ATTACHED_FILE.match(line, number.end)

@@ -62,7 +62,7 @@ _DIFFERENCE = re.compile(r"百分点\s{0,2}\Z")
 
 @cache
 def _before_pattern() -> re.Pattern[str]:
-    """The words before, longest first; the lookahead tells at once where none opens."""
+    """Return the words before, longest first; the lookahead tells at once where none opens."""
     words = sorted(_words_before(), key=len, reverse=True)
     letters = [word for word in words if word[0].isalpha() and word.isascii()]
     others = [re.escape(word) for word in words if word not in letters]
@@ -75,7 +75,7 @@ def _before_pattern() -> re.Pattern[str]:
 
 @cache
 def _gaps() -> dict[str, re.Pattern[str]]:
-    """What may stand between a word and its number, by the word's reach.
+    """Return what may stand between a word and its number, by the word's reach.
 
     ``share`` is not a reach of the lexicon: it is how far ``bound`` and ``compare`` go for a percentage or a multiple,
     which are always of something (``不足首期筹集金额百分之三十``).
@@ -111,7 +111,7 @@ def _after_pattern() -> re.Pattern[str]:
 
 
 def bound_of(text: str, floor: int, start: int, end: int, quantity: str) -> Bound:
-    """The bound of the quantity ``text[start:end]``; words before ``floor`` belong to the quantity before.
+    """Return the bound of the quantity ``text[start:end]``; words before ``floor`` belong to the quantity before.
 
     ``quantity`` is what its unit measures. After a count, a sum or a share a bare 内 is no bound (5个内设机构).
     """
@@ -152,7 +152,7 @@ def bound_of(text: str, floor: int, start: int, end: int, quantity: str) -> Boun
 
 
 def _before(text: str, floor: int, start: int, end: int, quantity: str) -> tuple[str, int] | None:
-    """The comparator of the last word before ``start`` whose reach goes that far, and where the word begins."""
+    """Return the comparator of the last word before ``start`` whose reach goes that far, and where the word begins."""
     breaks = _TO_LAST_BREAK.match(text, floor, start)
     statement = text[breaks.end() if breaks else floor : start]
     for word in reversed(list(_before_pattern().finditer(statement))):

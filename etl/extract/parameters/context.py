@@ -93,7 +93,7 @@ def _per_apart() -> re.Pattern[str]:
 def per_of(
     text: str, floor: int, start: int, end: int, unit_end: int, is_duration: bool
 ) -> tuple[str | None, int, int]:
-    """What one quantity is counted per, in canonical units, and the span that the words right beside it widen.
+    """Return what one quantity is counted per, in canonical units, and the span that the words right beside it widen.
 
     Right before (``每人每年5万元``), right behind (``200元/平方米``), or, except for durations, further before in the same
     statement (``每年安排专项资金5000万元``), which leaves the span as it is. Words before ``floor`` belong to the quantity before;
@@ -116,7 +116,7 @@ def per_of(
 
 
 def anchor_of(text: str, start: int, end: int) -> str | None:
-    """The printed words a duration counts from (``自印发之日起30日内`` → 印发之日, ``受理后5个工作日内`` → 受理), or None if none."""
+    """Return the printed words a duration counts from (``自印发之日起30日内`` → 印发之日, ``受理后5个工作日内`` → 受理), or None if none."""
     if found := _ENGLISH_ANCHOR.match(text, end):
         is_bound = found["word"] != "of" or text.startswith(("within", "Within", "no later", "not later"), start)
         return found["anchor"].rstrip() if is_bound else None
@@ -140,7 +140,7 @@ def anchor_of(text: str, start: int, end: int) -> str | None:
 
 
 def _event(words: str) -> str:
-    """The event in the words before a duration, without what leads to it."""
+    """Return the event in the words before a duration, without what leads to it."""
     at = 0
     while into := _INTO_EVENT.match(words, at):
         at = into.end()
@@ -171,6 +171,6 @@ def _clean(words: str) -> str:
 
 
 def _without_leading(words: str) -> str:
-    """The words without those that lead to a subject (且, 享受, 从)."""
+    """Return the words without those that lead to a subject (且, 享受, 从)."""
     leading = _LEADING.match(words)
     return words[leading.end() :] if leading else words

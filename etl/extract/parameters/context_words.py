@@ -21,7 +21,7 @@ def context_words(role: str) -> str:
 
 
 def ending_of(text: str, role: str) -> str:
-    """The longest word with a role that ``text`` ends in, else an empty string."""
+    """Return the longest word with a role that ``text`` ends in, else an empty string."""
     words, longest = _words(role)
     for length in range(longest, 0, -1):
         if text[-length:] in words:
@@ -31,6 +31,6 @@ def ending_of(text: str, role: str) -> str:
 
 @cache
 def _words(role: str) -> tuple[frozenset[str], int]:
-    """The words with a role, and the length of the longest."""
+    """Return the words with a role, and the length of the longest."""
     words = frozenset(row["word"] for row in read_lexicon("quantity_context") if row["role"] == role)
     return words, max(map(len, words))

@@ -101,7 +101,7 @@ def english_quantity_pattern() -> str:
 
 
 def read_english(match: re.Match[str]) -> tuple[Decimal, MeasureUnit] | None:
-    """The value and unit that a match of `english_quantity_pattern` says."""
+    """Return the value and unit that a match of `english_quantity_pattern` says."""
     percent = measure_units()["%"]
     if match["english_share"]:
         words = re.split(r"[ -]", match["english_share"].lower())
@@ -135,7 +135,7 @@ def read_words(text: str) -> Decimal:
 
 
 def read_counted(text: str, start: int, end: int) -> tuple[MeasureUnit, int] | None:
-    """The unit of an Arabic number before a plural noun, and where the noun ends.
+    """Return the unit of an Arabic number before a plural noun, and where the noun ends.
 
     Persons and enterprises are known by the lexicon; whatever else is counted is an item. A number that names a place of a
     text or a year counts nothing.

@@ -27,7 +27,7 @@ class MeasureUnit:
 
 @cache
 def measure_units() -> dict[str, MeasureUnit]:
-    """The measure units by their printed form."""
+    """Return the measure units by their printed form."""
     return {
         row["printed"]: MeasureUnit(row["printed"], row["measure_unit"], row["quantity"], Decimal(row["factor"]))
         for row in read_lexicon("measure_units")
@@ -38,7 +38,7 @@ _BRACKETED = re.compile(r"[（(\[〔【](?:计量)?(?:单位[ ]?[：:][ ]?)?(?P<
 
 
 def find_measure_unit(words: str, in_brackets: bool = False) -> str | None:
-    """The unit that the header of a column or a cell of its own prints, or None if it prints none that is known.
+    """Return the unit that the header of a column or a cell of its own prints, or None if it prints none that is known.
 
     >>> [find_measure_unit(words, in_brackets=True) for words in ("金额（万元）", "补贴标准（元/人·月）", "任务（2025年）")]
     ['万元', '元/人·月', None]
@@ -119,25 +119,25 @@ def currency_pattern() -> str:
 
 @cache
 def currency_openings() -> str:
-    """The characters that currencies before a number open with, escaped for a class."""
+    """Return the characters that currencies before a number open with, escaped for a class."""
     return re.escape("".join(sorted({name[0] for name in currencies() if not name[-1].islower()})))
 
 
 @cache
 def currency_endings() -> str:
-    """The characters that currencies before a number end in, escaped for a class."""
+    """Return the characters that currencies before a number end in, escaped for a class."""
     return re.escape("".join(sorted({name[-1] for name in currencies() if not name[-1].islower()})))
 
 
 def find_currency(printed: str) -> MeasureUnit:
-    """The currency that printed words name, whatever blanks stand in them (``US $``, ``hk $``)."""
+    """Return the currency that printed words name, whatever blanks stand in them (``US $``, ``hk $``)."""
     plain = "".join(printed.replace(".", "").split())
     known = currencies()
     return known.get(plain) or known.get(plain.upper()) or known[printed]
 
 
 def _spaced(name: str) -> str:
-    """A currency as it is printed: letters and sign may stand apart (``US $``)."""
+    """Return a currency as it is printed: letters and sign may stand apart (``US $``)."""
     if name == "US$":
         return r"(?i:U\.?[ ]?S\.?)[ ]{0,2}\$"
     if name.isascii() and len(name) > 1 and name[-1] == "$":

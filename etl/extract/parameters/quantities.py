@@ -206,7 +206,7 @@ def _unit(printed: str | None, half_unit: str | None) -> MeasureUnit | None:
 
 
 def _with_change(text: str, quantity: Quantity) -> Quantity:
-    """A sum with the 角 and 分 behind it, and in the currency that is named behind 元 (``500万元（港币）``)."""
+    """Return a sum with the 角 and 分 behind it, and in the currency that is named behind 元 (``500万元（港币）``)."""
     unit = quantity.measure_unit
     if unit is None or unit.quantity != "money":
         return quantity

@@ -54,7 +54,7 @@ class BoundedQuantity:
 
 
 def with_compounds(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """The quantities with those put together that are one length in two units: ``两年零六个月`` → 30 months."""
+    """Return the quantities with those put together that are one length in two units: ``两年零六个月`` → 30 months."""
     joined: list[Quantity] = []
     for here in quantities:
         before = joined[-1] if joined else None
@@ -80,7 +80,7 @@ def _continues(text: str, before: Quantity, here: Quantity) -> bool:
 
 
 def with_ranges(text: str, found: list[BoundedQuantity]) -> list[BoundedQuantity]:
-    """The quantities with the two ends of each range put together."""
+    """Return the quantities with the two ends of each range put together."""
     joined: list[BoundedQuantity] = []
     i = 0
     while i < len(found):
@@ -167,6 +167,6 @@ def _in_one_list(text: str, before: BoundedQuantity, here: BoundedQuantity, back
 
 
 def value_of(quantity: Quantity) -> Decimal:
-    """A quantity's number in its canonical unit."""
+    """Return a quantity's number in its canonical unit."""
     assert quantity.measure_unit
     return quantity.value * quantity.measure_unit.factor

@@ -46,7 +46,7 @@ def _restates(text: str, quantity: Quantity) -> bool:
 
 
 def with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """The quantities with the units that lists, ranges and context give them."""
+    """Return the quantities with the units that lists, ranges and context give them."""
     shared = list(quantities)
     for i in range(len(shared) - 1, -1, -1):
         here = shared[i]

@@ -36,7 +36,7 @@ class Validity:
 def find_validity(
     text: str, clauses: Sequence[Clause], document: Document, issued: date | None, page: Mapping[str, str]
 ) -> Validity:
-    """What a document says of its own validity.
+    """Return what a document says of its own validity.
 
     Args:
         text: The document's text.
@@ -70,7 +70,7 @@ def find_validity(
 
 
 def _clauses_that_say(text: str, clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses that hold a word of validity."""
+    """Return the clauses that hold a word of validity."""
     starts = [clause.start_char for clause in clauses]
     matches = chain(_SAYS.finditer(text), _SAYS_IN_ENGLISH.finditer(text))
     return [clauses[place] for place in sorted({bisect(starts, match.start()) - 1 for match in matches})]
@@ -85,7 +85,7 @@ def _statements_of(row: str, kind: str, own_titles: frozenset[str]) -> Iterable[
 
 
 def _first_day(said: Sequence[Statement], issued: date | None) -> tuple[date | None, bool]:
-    """The first day that is said, and whether it was counted."""
+    """Return the first day that is said, and whether it was counted."""
     printed = next((statement.effective for statement in said if statement.effective), None)
     if printed:
         return printed, False
@@ -107,7 +107,7 @@ def _last_day(said: Iterable[Statement], first: date | None) -> tuple[date | Non
 
 
 def _end_of(first: date, length: Length) -> date | None:
-    """The last day of a length that begins on ``first``: the day before its anniversary, or the month's last."""
+    """Return the last day of a length that begins on ``first``: the day before its anniversary, or the month's last."""
     if length.unit in ("year", "month"):
         months = length.number * (12 if length.unit == "year" else 1)
         if months != int(months):
@@ -122,7 +122,7 @@ def _end_of(first: date, length: Length) -> date | None:
 
 
 def _add(day: date, length: Length) -> date | None:
-    """The day so long behind ``day``; None for working days, which only a calendar of holidays could count."""
+    """Return the day so long behind ``day``; None for working days, which only a calendar of holidays could count."""
     if length.unit == "day":
         return day + timedelta(days=int(length.number))
     if length.unit == "workday":

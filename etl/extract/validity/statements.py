@@ -216,7 +216,7 @@ def _length(number: str, unit: str, and_half: bool = False) -> Length | None:
 
 
 def _last_day(text: str) -> date | None:
-    """The last day of a printed day, month or year."""
+    """Return the last day of a printed day, month or year."""
     if day := parse_day(text):
         return day
     numbers = [int(number) for number in re.findall(r"\d+", text)]

@@ -11,7 +11,7 @@ FACT = re.compile(r"(?P<name>[A-Za-z_\u4e00-\u9fff][\w-]{0,40})[ \t]*:[ \t]*(?P<
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:
-    """The facts of the front matter (keys in lower case, quotation marks taken off) and the text after it."""
+    """Return the facts of the front matter (keys in lower case, quotation marks taken off) and the text after it."""
     match = FRONT_MATTER.match(text)
     if not match or ":" not in match["facts"]:
         return {}, text

@@ -57,7 +57,7 @@ def read_markdown(content: bytes) -> Reading:
 
 
 def drop_comments(text: str) -> str:
-    """The text without `<!-- … -->`; an opening that never closes stays."""
+    """Return the text without `<!-- … -->`; an opening that never closes stays."""
     kept: list[str] = []
     at = 0
     while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
@@ -82,7 +82,7 @@ class MarkdownBlocks:
         self._counted: list[str] = []
 
     def tell_findings(self) -> Iterator[Finding]:
-        """What was left out or counted, one message each."""
+        """Yield what was left out or counted, one message each."""
         yield from (tell_left_out(reason, texts) for reason, texts in self._left_out.items())
         if self._counted:
             counted = ", ".join(self._counted)[:MOST_SHOWN]
@@ -91,7 +91,7 @@ class MarkdownBlocks:
             )
 
     def read(self) -> Iterator[Line]:
-        """The lines of the text in reading order; those that only state a fact are marked as removed."""
+        """Yield the lines of the text in reading order; those that only state a fact are marked as removed."""
         kind = "text"
         for token in self._join_html():
             match token.type:
@@ -122,7 +122,7 @@ class MarkdownBlocks:
                     yield from self._read_html(token.content, "text")
 
     def _join_html(self) -> Iterator[Token]:
-        """The tokens of the text. A table, and HTML with the blank lines inside it, is one block of HTML."""
+        """Yield the tokens of the text. A table, and HTML with the blank lines inside it, is one block of HTML."""
         markup = ""
         table: list[Token] = []
         for token in (*self._tokens, Token("end", "", 0)):
@@ -140,7 +140,7 @@ class MarkdownBlocks:
                 yield token
 
     def _count_item(self, item: Token) -> str:
-        """The marker of a list item; bullets are not text."""
+        """Return the marker of a list item; bullets are not text."""
         numbers = self._lists[-1]
         if numbers is None:
             return ""
@@ -150,13 +150,13 @@ class MarkdownBlocks:
         return f"{number}{item.markup} "
 
     def _end_item(self) -> Iterator[Line]:
-        """The marker of an item that has no words on its line."""
+        """Yield the marker of an item that has no words on its line."""
         if self._marker:
             yield from self._read_line(self._marker, 0, "text")
             self._marker = ""
 
     def _read_paragraph(self, block: Token, kind: str) -> Iterator[Line]:
-        """The lines of a paragraph or of a heading."""
+        """Yield the lines of a paragraph or of a heading."""
         first, end = block.map or (0, 0)
         text = block.content + (" " if end and self._source[end - 1][-1:].isspace() else "")
         marker, self._marker = self._marker, ""
@@ -180,7 +180,7 @@ class MarkdownBlocks:
                 self._is_apart = True
 
     def _read_line(self, text: str, bold: int, kind: str) -> Sequence[Line]:
-        """A line whose first ``bold`` characters are bold; none if it is blank or a rule."""
+        """Return a line whose first ``bold`` characters are bold; none if it is blank or a rule."""
         if bold and (fact := find_fact(text, bold)):
             self._is_apart = True
             return (Line(fact, removed=METADATA),)
@@ -191,7 +191,7 @@ class MarkdownBlocks:
         return (line,) if line.text and (kind == "heading" or not self._is_apart) else ()
 
     def _read_html(self, markup: str, kind: str) -> Iterator[Line]:
-        """The lines of HTML that stands in the text."""
+        """Yield the lines of HTML that stands in the text."""
         self._is_apart = True
         try:
             root = parse(f"<div>{markup}")  # a tag that closes nothing holds no text for the parser
@@ -205,14 +205,14 @@ class MarkdownBlocks:
             yield line
 
     def _show(self, tokens: Sequence[Token]) -> str:
-        """The HTML that a renderer makes of blocks."""
+        """Return the HTML that a renderer makes of blocks."""
         for token in tokens:
             if token.type == "inline" and not token.children:
                 token.children = self._parse_words(token.content)
         return str(self._parser.renderer.render(tokens, self._parser.options, {}))
 
     def _parse_words(self, text: str) -> list[Token]:
-        """The words of a block and the mark-up between them; a blank at the end of a line makes a hard break."""
+        """Return the words of a block and the mark-up between them; a blank at the end of a line makes a hard break."""
         *lines, last = text.split("\n")
         text = "\n".join([*(line.rstrip("".join(BLANKS)) + "  " * line.endswith(BLANKS) for line in lines), last])
         if text.count("[") > MOST_BRACKETS:  # the parser looks for the end of each in all that follows

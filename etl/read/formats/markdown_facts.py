@@ -13,7 +13,7 @@ METADATA = "page metadata"  # why a line is not text
 
 
 def find_fact(text: str, bold: int) -> str:
-    """The fact about the page that a line with a bold label states (`**来源**: …`); empty for other lines."""
+    """Return the fact about the page that a line with a bold label states (`**来源**: …`); empty for other lines."""
     fact = FACT.fullmatch(text)
     if not fact or not fact.end("label") <= bold <= fact.start("value"):
         return ""

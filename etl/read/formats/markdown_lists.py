@@ -13,7 +13,7 @@ class ListNumbers:
         self._typed = self._number = 0
 
     def read(self, typed: int) -> int:
-        """The number of the next item."""
+        """Return the number of the next item."""
         self._number = self._number + 1 if typed == self._typed else typed
         self._typed = typed
         return self._number

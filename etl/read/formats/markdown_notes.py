@@ -51,7 +51,7 @@ def place_notes(lines: Iterable[Line]) -> tuple[list[Line], list[Finding]]:
 
 
 def _part_notes(lines: list[Line]) -> tuple[list[Line], dict[str, list[Line]]]:
-    """The lines of the text, and the lines of each note that the text calls."""
+    """Return the lines of the text, and the lines of each note that the text calls."""
     calls = {mark["label"] for line in lines if not NOTE.match(line.text) for mark in CALL.finditer(line.text)}
     body: list[Line] = []
     notes: dict[str, list[Line]] = {}

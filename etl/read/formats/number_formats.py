@@ -85,7 +85,7 @@ def read_sheet_facts(content: bytes) -> SheetFacts:
 
 
 def read_styles(root: etree._Element | None) -> dict[int, str]:
-    """The number formats of cell styles, those alone that say how many digits are shown."""
+    """Return the number formats of cell styles, those alone that say how many digits are shown."""
     if root is None:
         return {}
     own = {to_int(item.get("numFmtId"), 0): str(item.get("formatCode", "")) for item in root.iter(f"{S}numFmt")}
@@ -100,7 +100,7 @@ def read_styles(root: etree._Element | None) -> dict[int, str]:
 
 
 def column_of(letters: str) -> int:
-    """A column's number from 0: A → 0, AB → 27."""
+    """Return a column's number from 0: A → 0, AB → 27."""
     number = 0
     for letter in letters:
         number = 26 * number + ord(letter) - ord("A") + 1
@@ -108,7 +108,7 @@ def column_of(letters: str) -> int:
 
 
 def show_number(value: float, number_format: str | None) -> str:
-    """A number as a cell shows it.
+    """Return a number as a cell shows it.
 
     >>> [show_number(*pair) for pair in ((35.5, None), (1.0, None), (0.35, "0%"), (12345.6, "#,##0.00"), (0.1 + 0.2, None))]
     ['35.5', '1', '35%', '12,345.60', '0.3']

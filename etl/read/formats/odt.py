@@ -34,7 +34,7 @@ def read_odt(content: bytes, prepared: Prepared) -> Reading:
 
 
 def read_content(content: bytes) -> Reading:
-    """The paragraphs of ``content.xml``; a note stands behind the paragraph that calls it."""
+    """Return the paragraphs of ``content.xml``; a note stands behind the paragraph that calls it."""
     package = OdtPackage(content)
     if b"encryption-data" in (package.read_bytes("META-INF/manifest.xml") or b""):
         raise UnreadableSource(f"the file is encrypted; {package.advice}")

@@ -39,7 +39,7 @@ class OfdPackage(ZipPackage):
 
 
 def resolve(place: str, folder: str) -> str:
-    """A location as the name of a part; ``..`` never leads out of the package."""
+    """Return a location as the name of a part; ``..`` never leads out of the package."""
     steps: list[str] = []
     whole = place if place.startswith("/") else f"{folder}/{place}"
     for step in whole.strip().split("/"):
@@ -150,7 +150,7 @@ def draw_body(body: etree._Element, package: OfdPackage) -> Iterator[tuple[Drawi
 
 
 def find_media(item: etree._Element | None, folder: str, package: OfdPackage) -> dict[str, str]:
-    """The names of the parts that hold pictures, by resource, of a document or page (GB/T 33190-2016, 7.9)."""
+    """Return the names of the parts that hold pictures, by resource, of a document or page (GB/T 33190-2016, 7.9)."""
     found: dict[str, str] = {}
     for name in RESOURCES:
         for place in children_named(item, name) if item is not None else ():

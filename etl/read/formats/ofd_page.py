@@ -68,7 +68,7 @@ def draw_page(roots: Sequence[etree._Element], box: Box) -> Drawing:
 
 
 def place_picture(item: etree._Element, matrix: Matrix) -> Box:
-    """The place of an ImageObject, which fills the unit square of its space; without a CTM, its boundary."""
+    """Return the place of an ImageObject, which fills the unit square of its space; without a CTM, its boundary."""
     if not item.get("CTM"):
         _, _, width, height = read_box(item, (0.0, 0.0, 0.0, 0.0), "Boundary")
         matrix = (width, 0.0, 0.0, height, matrix[4], matrix[5])
@@ -78,7 +78,7 @@ def place_picture(item: etree._Element, matrix: Matrix) -> Box:
 
 
 def place_characters(item: etree._Element, matrix: Matrix) -> Iterator[Char]:
-    """The characters of a TextObject where they are printed."""
+    """Yield the characters of a TextObject where they are printed."""
     size = read_number(item.get("Size"), 3.5)
     stretch = read_number(item.get("HScale"), 1.0)
     a, b, c, d, _, _ = matrix
@@ -112,7 +112,7 @@ def place_characters(item: etree._Element, matrix: Matrix) -> Iterator[Char]:
 
 
 def find_rules(item: etree._Element, matrix: Matrix) -> Iterator[Char]:
-    """The level and upright strokes of a PathObject."""
+    """Yield the level and upright strokes of a PathObject."""
     for path in children_named(item, "AbbreviatedData"):
         for start, end in straight_strokes(path.text or ""):
             (x0, y0), (x1, y1) = transform(matrix, *start), transform(matrix, *end)
@@ -170,7 +170,7 @@ def transform(matrix: Matrix, x: float, y: float) -> Point:
 
 
 def read_matrix(text: str, x: float, y: float) -> Matrix:
-    """A CTM, moved to where the object's boundary begins."""
+    """Return a CTM, moved to where the object's boundary begins."""
     numbers = [read_number(word, 0.0) for word in text.split()]
     a, b, c, d, e, f = numbers if len(numbers) == 6 else IDENTITY
     return a, b, c, d, e + x, f + y
@@ -184,7 +184,7 @@ def read_box(item: etree._Element | None, otherwise: Box, name: str = "") -> Box
 
 
 def read_number(text: str | None, otherwise: float) -> float:
-    """A number; ``otherwise`` where there is none, or one that no page can need."""
+    """Return a number; ``otherwise`` where there is none, or one that no page can need."""
     if not text or not NUMBER.fullmatch(text.strip()):
         return otherwise
     value = float(text)
@@ -196,7 +196,7 @@ def is_visible(item: etree._Element) -> bool:
 
 
 def local_name(item: etree._Element) -> str:
-    """The name of an element without its namespace, of which makers write several."""
+    """Return the name of an element without its namespace, of which makers write several."""
     return str(item.tag).rpartition("}")[2]
 
 

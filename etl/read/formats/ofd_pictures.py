@@ -28,7 +28,7 @@ def is_picture_page(drawing: Drawing) -> bool:
 
 
 def find_picture_pages(content: bytes) -> Iterator[int]:
-    """The numbers (from 1) of the pages that are pictures. Raises ``UnreadableSource`` for a damaged package."""
+    """Yield the numbers (from 1) of the pages that are pictures. Raises ``UnreadableSource`` for a damaged package."""
     for number, (drawing, _) in enumerate(draw_pages(OfdPackage(content)), 1):
         if is_picture_page(drawing):
             yield number

@@ -30,7 +30,7 @@ def find_program() -> str | None:
 
 
 def unpack_other_archive(path: Path) -> Iterator[Member]:
-    """The regular files of an archive, by name. Raises `UnreadableSource`."""
+    """Yield the regular files of an archive, by name. Raises `UnreadableSource`."""
     programs = [name for name in PROGRAMS if shutil.which(name)]
     if not programs:
         raise UnreadableSource(f"no program that unpacks it is here: {ADVICE}")

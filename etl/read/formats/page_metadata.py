@@ -89,7 +89,7 @@ def rename_front_matter(front: Mapping[str, str]) -> dict[str, str]:
 
 
 def read_labels(lines: Sequence[Line]) -> tuple[dict[str, str], set[str], set[int]]:
-    """What labels say, in one line (文号：国发〔2019〕3号) or in two cells; the labels met; the lines that hold them."""
+    """Return what labels say, in one line (文号：国发〔2019〕3号) or in two cells; the labels met; the lines that hold them."""
     found: dict[str, str] = {}
     labels: set[str] = set()
     positions: set[int] = set()
@@ -124,7 +124,7 @@ def opens_with_label(text: str) -> bool:
 
 
 def find_labelled_days(lines: Sequence[Line]) -> dict[str, str]:
-    """The days in lines that state several facts with nothing between: 来源：区民政局发布时间：2023-10-11 15:30阅读：521."""
+    """Return the days in lines that state several facts with nothing between: 来源：区民政局发布时间：2023-10-11 15:30阅读：521."""
     facts: dict[str, str] = {}
     for line in lines:
         for found in LABELLED_DAY.finditer(line.text) if "：" in line.text else ():
@@ -135,7 +135,7 @@ def find_labelled_days(lines: Sequence[Line]) -> dict[str, str]:
 
 
 def find_unlabelled(outside: Sequence[Line]) -> dict[str, str]:
-    """The date and the body that a page's head prints without a label."""
+    """Return the date and the body that a page's head prints without a label."""
     facts: dict[str, str] = {}
     for line in outside:
         if DATE.fullmatch(line.text):
@@ -152,7 +152,7 @@ def lists_facts(element: etree._Element) -> bool:
 
 
 def find_declared(root: etree._Element) -> dict[str, str]:
-    """What a page's ``<meta>`` and ``<link>`` say: government sites declare ArticleTitle and PubDate."""
+    """Return what a page's ``<meta>`` and ``<link>`` say: government sites declare ArticleTitle and PubDate."""
     facts: dict[str, str] = {}
     for element in root.iter("meta"):
         name = (element.get("name") or element.get("property") or "").lower()

@@ -75,7 +75,7 @@ def find_script_text(root: etree._Element, own: int) -> ScriptText | None:
 
 
 def parse_string(printed: str) -> str:
-    """The text of a string as JSON or JavaScript prints it. Raises ValueError."""
+    """Return the text of a string as JSON or JavaScript prints it. Raises ValueError."""
     if printed.startswith("'"):
         printed = '"' + QUOTES.sub(lambda match: QUOTE_SIGNS[match[0]], printed[1:-1]) + '"'
     return str(json.loads(printed, strict=False))

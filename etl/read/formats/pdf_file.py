@@ -42,7 +42,7 @@ class PdfFile:
             self._layout.close()
 
     def read_objects(self, number: int) -> PageObjects:
-        """What stands on a page (from 1)."""
+        """Return what stands on a page (from 1)."""
         if self._pdfium is not None:
             page = self._pdfium[number - 1]
             try:
@@ -57,7 +57,7 @@ class PdfFile:
         return found
 
     def read_text(self, number: int) -> str:
-        """The bare text of a page (from 1) by pdfium; empty where pdfium cannot read it."""
+        """Return the bare text of a page (from 1) by pdfium; empty where pdfium cannot read it."""
         if self._pdfium is None:
             return ""
         try:

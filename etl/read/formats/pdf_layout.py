@@ -53,7 +53,7 @@ class TextBlock:
 
     @staticmethod
     def of_text(page: int, texts: Sequence[str]) -> TextBlock:
-        """A block of lines whose place is not known."""
+        """Return a block of lines whose place is not known."""
         return TextBlock(page, "text", NOWHERE, tuple(TextLine(text) for text in texts))
 
 
@@ -130,7 +130,7 @@ def find_open_boxes(boxes: Sequence[Box]) -> list[Box]:
 
 
 def find_edges(grids: Sequence[PageGrid]) -> list[float]:
-    """Where the columns begin and end, from left to right."""
+    """Return where the columns begin and end, from left to right."""
     return cluster([x for grid in grids for cell in grid.cells for x in (cell.box[0], cell.box[2])])
 
 
@@ -154,13 +154,13 @@ def area(box: Box) -> float:
 
 
 def find_inside(middles: Sequence[tuple[float, float, Char]], box: Box) -> tuple[Char, ...]:
-    """The characters whose middle stands in a box."""
+    """Return the characters whose middle stands in a box."""
     left, top, right, bottom = box
     return tuple([char for x, y, char in middles if left <= x <= right and top <= y <= bottom])
 
 
 def read_cell(cell: PageCell, number: int, grid: PageGrid) -> TextBlock:
-    """A table cell as a block; one that holds running text is a column of its own."""
+    """Return a table cell as a block; one that holds running text is a column of its own."""
     lines = cell.lines
     size = sum(len(line.text) for line in lines)
     place = (round(cell.box[0] / 10), round(cell.box[2] / 10))
@@ -215,7 +215,7 @@ def find_gutter(lines: Sequence[TextLine]) -> float | None:
 
 
 def split_at(line: TextLine, gutter: float) -> tuple[list[TextLine], list[TextLine]] | None:
-    """The parts of a line left and right of the gutter; None for a line that runs across."""
+    """Return the parts of a line left and right of the gutter; None for a line that runs across."""
     if any(char["x0"] < gutter - 1 and char["x1"] > gutter + 1 and char["text"].strip() for char in line.chars):
         return None
     sides = ([c for c in line.chars if c["x1"] <= gutter + 1], [c for c in line.chars if c["x1"] > gutter + 1])

@@ -57,7 +57,7 @@ def find_rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
 
 
 def find_words(row: Sequence[Char]) -> Iterator[list[Char]]:
-    """The characters of a row from left to right, parted at blanks and wide gaps."""
+    """Yield the characters of a row from left to right, parted at blanks and wide gaps."""
     word: list[Char] = []
     room = before_top = 0.0
     for char in row:
@@ -76,7 +76,7 @@ def find_words(row: Sequence[Char]) -> Iterator[list[Char]]:
 
 
 def part_row(words: Sequence[list[Char]]) -> Iterator[TextLine]:
-    """The line of a row's words, or several where a word stands higher than the others."""
+    """Yield the line of a row's words, or several where a word stands higher than the others."""
     tops = [min([char["top"] for char in word]) for word in words]
     order = sorted(set(tops))
     line_of, number = {}, 0
@@ -112,7 +112,7 @@ def make_line(text: str, chars: Sequence[Char]) -> TextLine:
 
 
 def find_lying_lines(chars: list[Char]) -> list[TextLine]:
-    """The lines of characters that lie on their side, by pdfplumber."""
+    """Return the lines of characters that lie on their side, by pdfplumber."""
     from pdfplumber.utils.text import chars_to_textmap
 
     text_map = chars_to_textmap(chars, x_tolerance_ratio=SPACE, y_tolerance=LINE)

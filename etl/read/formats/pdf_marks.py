@@ -55,7 +55,7 @@ def settle_marks(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
 
 
 def small_run(chars: Sequence[Char], at: int, before: Char) -> list[Char]:
-    """The small characters from a place on that touch the character before them, above or below its middle."""
+    """Return the small characters from a place on that touch the character before them, above or below its middle."""
     run: list[Char] = []
     end = before["x1"]
     for char in chars[at : at + 8]:

@@ -179,7 +179,7 @@ def choose_edges(block: TextBlock, edges: Mapping[tuple[int, tuple[int, int]], E
 
 
 def most_common_edge(positions: Sequence[float], low: bool) -> float:
-    """The position that several lines share nearest to the outside; positions within two points count as one."""
+    """Return the position that several lines share nearest to the outside; positions within two points count as one."""
     counts = Counter(round(position / 2) for position in positions)
     enough = max(2, 0.15 * len(positions))
     shared = [place for place in counts if counts[place] + counts[place - 1] + counts[place + 1] >= enough]
@@ -199,7 +199,7 @@ def find_body_size(blocks: Sequence[TextBlock]) -> float:
 
 
 def find_leading(blocks: Sequence[TextBlock]) -> float:
-    """The usual distance from line to line."""
+    """Return the usual distance from line to line."""
     steps = Counter(
         round(line.top - before.top)
         for block in blocks

@@ -34,7 +34,7 @@ class PageObjects(Container):
 
     @staticmethod
     def of_pdf(page: Page) -> PageObjects:
-        """The objects of a page of a PDF."""
+        """Return the objects of a page of a PDF."""
         by_kind: dict[str, list[Char]] = {"char": []}
         askew: list[str] = []
         turns: list[str] = []
@@ -74,7 +74,7 @@ class PageObjects(Container):
 
 
 def flatten(items: Iterable[Any]) -> Iterator[Any]:
-    """What is drawn, figures (which are groups) taken apart."""
+    """Yield what is drawn, figures (which are groups) taken apart."""
     for item in items:
         if isinstance(item, LTContainer):
             yield from flatten(item)
@@ -99,7 +99,7 @@ def make_char(text: str, font: str, size: float, box: Box, upright: bool = True)
 
 
 def make_rule(x0: float, top: float, x1: float, bottom: float) -> Char:
-    """A drawn line, level or upright, as pdfplumber reports it."""
+    """Return a drawn line, level or upright, as pdfplumber reports it."""
     if abs(bottom - top) <= abs(x1 - x0):
         bottom = top
     else:
@@ -117,7 +117,7 @@ def make_rule(x0: float, top: float, x1: float, bottom: float) -> Char:
 
 
 def read_char(item: LTChar, page: Page) -> Char:
-    """A character as pdfplumber reports it, measured from the page's top left."""
+    """Return a character as pdfplumber reports it, measured from the page's top left."""
     left, above = page.mediabox[:2]
     x0, x1 = (item.x0 + left, item.x1 + left) if left else (item.x0, item.x1)
     top = (page.height - item.y1) + above

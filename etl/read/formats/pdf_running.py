@@ -45,7 +45,7 @@ def find_running_lines(blocks: Sequence[TextBlock], body_size: float) -> set[int
 
 
 def find_outer_lines(lines: Sequence[TextLine]) -> Iterator[TextLine]:
-    """The highest and the lowest line of a page, apart from each other."""
+    """Yield the highest and the lowest line of a page, apart from each other."""
     if len(lines) > 2:
         yield min(lines, key=lambda line: line.top)
         yield max(lines, key=lambda line: line.top)

@@ -80,7 +80,7 @@ def join_tables(blocks: Sequence[TextBlock]) -> tuple[list[TextBlock], dict[int,
 
 
 def last_grid(blocks: Sequence[TextBlock]) -> PageGrid | None:
-    """The last grid of the last page so far."""
+    """Return the last grid of the last page so far."""
     for block in reversed(blocks):
         if block.grid is not None:
             return block.grid
@@ -90,7 +90,7 @@ def last_grid(blocks: Sequence[TextBlock]) -> PageGrid | None:
 
 
 def find_runs(blocks: Sequence[TextBlock]) -> list[tuple[PageGrid, int, int]]:
-    """The grids of the pages, and the blocks that are their cells: from one index up to another."""
+    """Return the grids of the pages, and the blocks that are their cells: from one index up to another."""
     runs: list[tuple[PageGrid, int, int]] = []
     for index, block in enumerate(blocks):
         if block.grid is None:
@@ -107,7 +107,7 @@ def nearest(position: float, edges: Sequence[float]) -> int:
 
 
 def read_grid(grid: PageGrid, columns: Sequence[float]) -> list[GridCell]:
-    """The cells of one page's grid, in the order of its rows."""
+    """Return the cells of one page's grid, in the order of its rows."""
     rows = cluster([y for cell in grid.cells for y in (cell.box[1], cell.box[3])])
     cells = []
     for cell in grid.cells:
@@ -123,7 +123,7 @@ def read_grid(grid: PageGrid, columns: Sequence[float]) -> list[GridCell]:
 
 
 def find_header(cells: Sequence[GridCell]) -> list[GridCell] | None:
-    """The cells of the header, or None if the grid is no table with one."""
+    """Return the cells of the header, or None if the grid is no table with one."""
     places = [cell.place(1) for cell in cells]
     parts = find_parts(Grid(places, {cell.place(1): cell.text for cell in cells if cell.parts}))
     return None if parts is None else [cell for cell in cells if parts[cell.row - 1] == HEADER]
@@ -208,7 +208,7 @@ def is_rest_of_row(
 
 
 def lay_cells(cells: Sequence[GridCell], table: int) -> list[TextBlock]:
-    """The blocks of a table's cells, row by row."""
+    """Return the blocks of a table's cells, row by row."""
     return [
         TextBlock(page, "cell", (0, 0), lines, room, cell=cell.place(table))
         for cell in cells

@@ -24,7 +24,7 @@ VERTICAL_FORMS = str.maketrans(
 
 
 def name_turn(item: LTChar) -> str:
-    """Where the line of a character runs to; empty for one that stands upright."""
+    """Return where the line of a character runs to; empty for one that stands upright."""
     a, b, _, d, *_ = item.matrix
     if abs(b) > abs(a):
         return UP if b > 0 else DOWN
@@ -51,7 +51,7 @@ def stands_below(before: Char, char: Char) -> bool:
 def turn_objects(
     chars: Sequence[Char], edges: Sequence[Char], box: Box, turn: str
 ) -> tuple[list[Char], list[Box], Box]:
-    """The characters, the rules and the box of a page, turned so that its lines run from left to right."""
+    """Return the characters, the rules and the box of a page, turned so that its lines run from left to right."""
     left, top, right, bottom = box
     places: dict[str, Callable[[Box], Box]] = {
         UP: lambda b: (bottom - b[3], b[0] - left, bottom - b[1], b[2] - left),

@@ -41,7 +41,7 @@ def read_drawn(page: pypdfium2.PdfPage, height: float) -> tuple[list[Char], dict
 
 
 def walk_objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, Matrix]]:
-    """The drawn objects of a page and of the forms on it, with the matrix that sets each on the page."""
+    """Yield the drawn objects of a page and of the forms on it, with the matrix that sets each on the page."""
     count = raw.FPDFPage_CountObjects(page.raw)
     waiting = [(raw.FPDFPage_GetObject(page.raw, i), IDENTITY, 0) for i in reversed(range(min(count, MOST_OBJECTS)))]
     seen = len(waiting)
@@ -76,7 +76,7 @@ def multiply(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def read_segments(path: Any, matrix: Matrix) -> Iterator[tuple[float, float, float, float]]:
-    """The straight strokes of a path from point to point, on the page."""
+    """Yield the straight strokes of a path from point to point, on the page."""
     count = raw.FPDFPath_CountSegments(path)
     if count > MOST_SEGMENTS:
         return
@@ -98,7 +98,7 @@ def read_segments(path: Any, matrix: Matrix) -> Iterator[tuple[float, float, flo
 
 
 def find_bounds(placed: Placed) -> tuple[float, float, float, float]:
-    """The box of an object on the page: left, bottom, right, top."""
+    """Return the box of an object on the page: left, bottom, right, top."""
     item, (a, b, c, d, e, f) = placed
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
     raw.FPDFPageObj_GetBounds(item, byref(left), byref(bottom), byref(right), byref(top))

@@ -51,7 +51,7 @@ class NeedsLayout(Exception):
 
 
 def read_page_objects(page: pypdfium2.PdfPage) -> PageObjects:
-    """The objects of a page. Raises `NeedsLayout` if they are better read by pdfplumber."""
+    """Return the objects of a page. Raises `NeedsLayout` if they are better read by pdfplumber."""
     if page.get_rotation():
         raise NeedsLayout
     left, bottom, right, top = page.get_mediabox()
@@ -198,12 +198,12 @@ def name_font(font: Any) -> str:
 
 
 def find_font(placed: Placed) -> int:
-    """The address of an object's font."""
+    """Return the address of an object's font."""
     return c_void_p.from_buffer(raw.FPDFTextObj_GetFont(placed[0])).value or 0
 
 
 def filter_known(left_out: Mapping[int, Placed]) -> set[int]:
-    """The fonts among these that the file or pdfium itself holds."""
+    """Return the fonts among these that the file or pdfium itself holds."""
     known = set()
     for address, (item, _) in left_out.items():
         font = raw.FPDFTextObj_GetFont(item)

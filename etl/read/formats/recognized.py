@@ -95,7 +95,7 @@ def replace_text(line: RecognizedLine) -> RecognizedLine:
 
 
 def set_right(text: str) -> str:
-    """A line in which half-width marks of Chinese text are full-width ones, as print has them.
+    """Return a line in which half-width marks of Chinese text are full-width ones, as print has them.
 
     (2023)15号 → 〔2023〕15号 behind Han characters (GB/T 9704-2012, 7.2.5); 一.总体要求 → 一、总体要求; (二)）完善 → （二）完善.
     """
@@ -154,7 +154,7 @@ def find_sizes(lines: Sequence[RecognizedLine]) -> list[float]:
 
 
 def spread(line: RecognizedLine, size: float) -> list[Char]:
-    """The characters of a line, each in its share of the line's box."""
+    """Return the characters of a line, each in its share of the line's box."""
     widths = [measure_width(character) for character in line.text]
     step = (line.x1 - line.x0) / max(sum(widths), 1)
     middle = (line.top + line.bottom) / 2

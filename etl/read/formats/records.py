@@ -35,7 +35,7 @@ LONGEST_NAME = 60
 
 
 def unpack_records(path: Path) -> Iterator[Member]:
-    """The records of a file, each as one record of its own whose fields are named as columns."""
+    """Yield the records of a file, each as one record of its own whose fields are named as columns."""
     fields = read_fields(path)
     width = 4
     for number, record in enumerate(read_all(path), 1):
@@ -58,7 +58,7 @@ def unpack_records(path: Path) -> Iterator[Member]:
 
 
 def read_all(path: Path) -> Iterator[Any]:
-    """The records of a JSON list, of one object, or of lines. Raises `UnreadableSource`."""
+    """Yield the records of a JSON list, of one object, or of lines. Raises `UnreadableSource`."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
         if path.suffix.lower() == ".json" or text.lstrip().startswith("["):

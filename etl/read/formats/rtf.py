@@ -21,7 +21,7 @@ def read_rtf(content: bytes, prepared: Prepared) -> Reading:
 
 
 def read_stripped(content: bytes) -> Reading:
-    """The text that striprtf finds; it parts the cells of a table's row by ``|``."""
+    """Return the text that striprtf finds; it parts the cells of a table's row by ``|``."""
     try:
         text = str(rtf_to_text(content.decode("latin-1"), encoding="gb18030", errors="replace"))  # type: ignore[no-untyped-call]
     except MemoryError:  # a limit of this build, and no fact of the file

@@ -13,7 +13,7 @@ OWN_CODES = re.compile("[\uf020-\uf0ff]")
 
 @cache
 def characters_of(font: str) -> Mapping[int, str]:
-    """The characters of a font by its codes (0x20 to 0xFF); none where the font is an ordinary one."""
+    """Return the characters of a font by its codes (0x20 to 0xFF); none where the font is an ordinary one."""
     rows = read_lexicon("symbol_fonts")
     return {int(row["code"], 16): row["character"] for row in rows if row["font"] == font.strip().lower()}
 

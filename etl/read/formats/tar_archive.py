@@ -16,7 +16,7 @@ BROKEN = (tarfile.TarError, EOFError, OSError, ValueError, zlib.error, lzma.LZMA
 
 
 def unpack_tar_archive(path: Path) -> Iterator[Member]:
-    """The regular files of a tar in its order. Raises `UnreadableSource`."""
+    """Yield the regular files of a tar in its order. Raises `UnreadableSource`."""
     try:
         with tarfile.open(path, errors="surrogateescape") as archive:
             for info in archive:
@@ -32,7 +32,7 @@ def unpack_tar_archive(path: Path) -> Iterator[Member]:
 
 
 def decode_name(name: str) -> str:
-    """A name whose bytes are no UTF-8 as GBK, or with escapes."""
+    """Return a name whose bytes are no UTF-8 as GBK, or with escapes."""
     content = name.encode("utf-8", "surrogateescape")
     try:
         return content.decode("utf-8")

@@ -84,7 +84,7 @@ def too_many_cells(sheet: str) -> str:
 
 
 def show_value(value: Any, number_format: str | None) -> str:
-    """A value as the sheet shows it, without blanks around it; days in ISO 8601."""
+    """Return a value as the sheet shows it, without blanks around it; days in ISO 8601."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):
@@ -97,7 +97,7 @@ def show_value(value: Any, number_format: str | None) -> str:
 
 
 def part_tables(shown: Values, merged: Sequence[Any]) -> Iterator[range]:
-    """The rows of each table of a sheet: blank rows part them, unless what follows has no header of its own."""
+    """Yield the rows of each table of a sheet: blank rows part them, unless what follows has no header of its own."""
     runs: list[range] = []
     start: int | None = None
     for row in range(len(shown) + 1):
@@ -151,7 +151,7 @@ def place_cells(table: int, shown: Values, merged: Sequence[Any], rows: range) -
 
 
 def read_table(shown: Values, merged: Sequence[Any], rows: range, tables: dict[int, list[CellPlace]]) -> Iterator[Line]:
-    """The lines of a table's cells; ``tables`` takes it in."""
+    """Yield the lines of a table's cells; ``tables`` takes it in."""
     number = len(tables) + 1
     cells = place_cells(number, shown, merged, rows)
     tables[number] = [place for place, _ in cells]

@@ -17,7 +17,7 @@ IS_UTF8, IS_ENCRYPTED = 0x800, 0x1
 
 
 def unpack_zip_archive(path: Path) -> Iterator[Member]:
-    """The files of a zip in its order. Raises `UnreadableSource`."""
+    """Yield the files of a zip in its order. Raises `UnreadableSource`."""
     try:
         with zipfile.ZipFile(path) as archive:
             for info in archive.infolist():

@@ -45,7 +45,7 @@ def width_of(line: Line) -> float:
 
 
 def find_setting(lines: Sequence[Line]) -> Setting | None:
-    """The setting of hard-wrapped text, or None if lines are paragraphs.
+    """Return the setting of hard-wrapped text, or None if lines are paragraphs.
 
     Lines that break in mid-sentence are as wide as the column: the width is the one most of them share, or a wider one that many
     share (first lines are short by the indent). Few lines may be wider (a page break that was lost glues two).
@@ -76,7 +76,7 @@ def find_setting(lines: Sequence[Line]) -> Setting | None:
 
 
 def find_measured_setting(lines: Sequence[Line], column: float) -> Setting:
-    """The setting of lines whose widths and indents the page tells, in a column so wide."""
+    """Return the setting of lines whose widths and indents the page tells, in a column so wide."""
     widths = [round(width_of(line)) for line in lines]
     is_closing_marked = find_closing(lines, widths, column)
     short = sum(line_width < column - SHORT for line_width in widths)

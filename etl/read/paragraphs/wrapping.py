@@ -28,7 +28,7 @@ from etl.read.reading import Line
 
 
 def slack_cost(slack: float, allowance: float) -> float:
-    """What it costs that a wrapped line is short of the column by so many columns."""
+    """Return what it costs that a wrapped line is short of the column by so many columns."""
     slack = max(0.0, slack - allowance)
     return 0.0 if slack <= 1.5 else min(12.0, 0.6 * slack)
 

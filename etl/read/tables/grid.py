@@ -27,7 +27,7 @@ class Grid:
         return self.texts.get(place, "")
 
     def filled(self, row: int) -> list[CellPlace]:
-        """The cells with text that begin in a row, counted from 0."""
+        """Return the cells with text that begin in a row, counted from 0."""
         return [place for place in self.rows[row] if self.text(place)]
 
 

@@ -34,7 +34,7 @@ def find_parts(grid: Grid) -> list[str] | None:
 
 
 def _skip_titles(grid: Grid) -> int:
-    """The number of rows above the header: titles and notes like 单位：万元, one cell each, and empty rows."""
+    """Return the number of rows above the header: titles and notes like 单位：万元, one cell each, and empty rows."""
     row = 0
     while row < min(_MOST_TITLES, grid.height - 1) and len(grid.filled(row)) <= 1:
         if any(place.row_span > 1 for place in grid.filled(row)):
@@ -44,7 +44,7 @@ def _skip_titles(grid: Grid) -> int:
 
 
 def _find_header(grid: Grid, first: int) -> int | None:
-    """The row behind the header's last, or None if the row ``first`` is no header."""
+    """Return the row behind the header's last, or None if the row ``first`` is no header."""
     if first >= grid.height:
         return None
     filled = grid.filled(first)
@@ -66,7 +66,7 @@ def _find_header(grid: Grid, first: int) -> int | None:
 
 
 def _extend_header(grid: Grid, first: int, marked: bool) -> int:
-    """The row behind the last row of a header that begins in a row: labels below merged ones belong to it."""
+    """Return the row behind the last row of a header that begins in a row: labels below merged ones belong to it."""
     last = first + 1
     while last < min(first + _MOST_HEADERS, grid.height):
         above = [place for row in range(first, last) for place in grid.filled(row)]

@@ -12,7 +12,7 @@ from etl.records import CellPlace
 
 
 def settle_tables(lines: Sequence[Line], tables: Mapping[int, Sequence[CellPlace]]) -> tuple[Line, ...]:
-    """The lines with the places of their cells in the tables that have a header, which are counted from 1."""
+    """Return the lines with the places of their cells in the tables that have a header, which are counted from 1."""
     if not tables:
         return tuple(lines)
     texts: dict[CellPlace, str] = {}
