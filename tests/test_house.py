@@ -278,6 +278,17 @@ def test_every_command_and_table_is_in_the_docs(readme: str) -> None:
         assert f"\n| `{table}` |" in text
 
 
+CODE = re.compile(r'"(?:info|warning|error)",\s*"(?P<code>[a-z]+(?:_[a-z]+)+)"')
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_every_code_of_a_diagnostic_is_in_the_docs(readme: str) -> None:
+    text = (ROOT / readme).read_text("utf-8")
+    codes = {match["code"] for path in MODULES.values() for match in CODE.finditer(path.read_text("utf-8"))}
+    assert len(codes) > 20
+    assert {code for code in codes if f"`{code}`" not in text} == set()
+
+
 def test_the_docs_are_as_the_code_says() -> None:
     command = [sys.executable, "docs/write.py", "--check"]
     said = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, encoding="utf-8")
