@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from etl.read import read_source
-from etl.read.formats.pdf_layout import drop_doubles
+from etl.read.formats.pdf_doubles import drop_doubles
 from etl.read.formats.pdf_lines import find_lines
 from tests.read.document_files import make_pdf
 
