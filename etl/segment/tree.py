@@ -16,7 +16,7 @@ from math import inf
 from typing import NamedTuple
 
 from etl.segment.costs import COSTS, Costs, goes_on, price_next, price_opening
-from etl.segment.explanations import BEAM_MARGIN, COST, Candidate, Decision, Move, State, enter_all, rank
+from etl.segment.explanations import BEAM_MARGIN, BEAM_WIDTH, COST, Candidate, Decision, Move, State, enter_all, rank
 
 MOST_LEVELS = 40  # of an explanation; without end they would make the search quadratic in the number of markers
 # What an explanation may cost beyond what its markers cost at least, tried in turn. No price lies near these: all are
@@ -168,10 +168,9 @@ def _find_moves(
                 cost, anomaly, expected = price_opening(levels, place, depth, reading, bare, costs)
                 if base + cost <= limit:
                     moves.append((base + cost, state, reading, place, True, anomaly, expected))
-            if (
-                len(moves) - first > BEAM_WIDTH
-            ):  # each leads to another state: what costs more than so many is of no use
-                limit = min(limit, sorted(map(_COST, moves[first:]))[BEAM_WIDTH - 1])
+            # Each of these moves leads to another state, so one that costs more than that many others is of no use.
+            if len(moves) - first > BEAM_WIDTH:
+                limit = min(limit, sorted(map(COST, moves[first:]))[BEAM_WIDTH - 1])
         if state is states[0] and state is not states[-1] and moves:  # its cheapest move is mostly the cheapest of all
             limit = min(limit, min(moves, key=COST)[0] + BEAM_MARGIN)
     return moves
