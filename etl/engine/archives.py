@@ -22,16 +22,14 @@ from etl.errors import InputError
 
 def write_archive(path: Path, documents: Keys, tables: Mapping[str, pl.DataFrame]) -> None:
     """Write tables into one file, atomically. Raises OSError."""
-    whole = io.BytesIO()  # written from front to back: the disks of some clusters know no other way
+    whole = io.BytesIO()  # written sequentially: some cluster file systems cannot seek
     with zipfile.ZipFile(whole, "w") as archive:
         archive.writestr(DOCUMENTS, json.dumps(documents, ensure_ascii=True))
         for table, frame in tables.items():
             content = io.BytesIO()
             frame.write_ipc_stream(content, compression="lz4")
             archive.writestr(table, content.getbuffer())
-    half = path.with_name(
-        f".{path.name}.{uuid4().hex}"
-    )  # another process may write the same file, on another machine too
+    half = path.with_name(f".{path.name}.{uuid4().hex}")  # unique: another process or machine may write the same file
     try:
         half.write_bytes(whole.getbuffer())
         os.replace(half, path)

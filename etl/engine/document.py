@@ -48,7 +48,7 @@ def read_document(task: Task, limits: Limits, kept: Kept) -> Finished:
         rows = run_within(
             limits.seconds, lambda: rows_of(name, content, task.catalog_row, prepared, task.file.document_id)
         )
-    except OSError as error:  # of the file alone: `rows_of` raises none
+    except OSError as error:  # from reading the file: `rows_of` raises none
         raise Unfinished(f"{name} cannot be read ({error.strerror}): mend it, or take it away") from error
     except OutOfTime:
         raise Unfinished(too_slow(name, limits)) from None

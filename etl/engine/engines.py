@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from etl.engine.batch import Made
     from etl.engine.tasks import Task
 
-# reads tasks, writes parts into a folder, and gives what came of each batch as it is done
+# reads tasks, writes parts into a folder, and yields the result of each batch when it is done
 Engine = Callable[["Sequence[Task]", Path], "Iterator[Made]"]
 
 

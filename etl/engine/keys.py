@@ -11,7 +11,7 @@ from functools import cache
 from etl.hashes import folder_hash, hash_of
 from etl.project import PACKAGES
 
-# what reads and writes; another version may read otherwise
+# libraries that read and write: another version may give other rows
 LIBRARIES = (
     "lxml", "markdown-it-py", "olefile", "pandera", "pdfminer.six", "pdfplumber", "polars", "pyarrow", "pypdfium2", "python-docx",
     "regex", "striprtf",

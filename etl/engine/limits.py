@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MEGABYTE = 1_000_000
-SECONDS, MEGABYTES = 120, 2_000  # where nothing is said
+SECONDS, MEGABYTES = 120, 2_000  # by default
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,9 @@ NO_PROCESS = (
 NO_MORE_PROCESSES = (
     "The processes that read documents were ended again and again: this process reads the rest by itself."
 )
-GRACE = 5.0  # seconds, for a process to see by itself that the time of its document is over
+GRACE = 5.0  # seconds for a process to notice by itself that its document exceeds the time limit
 THREADS = "POLARS_MAX_THREADS"
-PRELOADED = ("etl.read", "etl.segment", "etl.extract")  # loaded once for all processes; none of them loads polars
+PRELOADED = ("etl.read", "etl.segment", "etl.extract")  # imported once for all processes; none of them imports polars
 
 
 class Pool:
@@ -134,14 +134,14 @@ def read_batches(batches: Iterable[Sequence[Task]], parts: Path, limits: Limits,
                 yield future.result()
             except (TimeoutError, ProcessExpired, MemoryError) as failure:
                 names = {task.file.document_id for task in batch}
-                # a process may be killed for no fault of what it read: what was read by one that died is read once more
+                # a process may be killed for other reasons than its document, so its document is read once more
                 if len(batch) == 1 and (names <= died or not isinstance(failure, ProcessExpired)):
                     yield _failed(batch[0], failure, limits)
                 else:
                     left += [[task] for task in batch]
                     died |= names
                     check_locks(pool.processes)
-            except (CancelledError, BrokenProcessPool) as error:  # before it was read, or as the last process ended
+            except (CancelledError, BrokenProcessPool) as error:  # before it was read, or while the last process ended
                 left.append(batch)
                 raise RuntimeError from error
         except (BrokenProcessPool, RuntimeError):  # all processes are gone

@@ -33,10 +33,10 @@ from etl.resolve import (
 )
 from schemas import TABLES, BrokenRules, Fault, find_merged_faults
 
-CHARACTERS_AT_ONCE = 1_000_000  # of documents' texts in memory together
-DOCUMENTS_AT_ONCE = 1_000  # whose bodies are brought into the documents' order together
-BODIES_AT_ONCE = 1_000_000  # rows of organizations before they are merged
-SURVEYED = {  # columns of all documents that are in memory together
+CHARACTERS_AT_ONCE = 1_000_000  # of documents' texts in memory at a time
+DOCUMENTS_AT_ONCE = 1_000  # whose organizations are sorted at a time
+BODIES_AT_ONCE = 1_000_000  # rows of organizations that are merged at a time
+SURVEYED = {  # columns that are in memory for all documents
     "documents": (
         "document_id", "document_number", "title", "forwarded_title", "issuer_level", "signed_date", "printed_date",
         "published_date", "char_count", "source_file",
@@ -97,7 +97,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
     with DatasetWriter(staging) as writer, ThreadPoolExecutor(1) as threads:
 
         def add(tables: Frames) -> None:
-            writing = threads.submit(writer.add, tables)  # of no use where a rule is broken, and thrown away then
+            writing = threads.submit(writer.add, tables)  # discarded if a rule is broken
             faults = find_merged_faults(tables, keys)
             writing.result()
             if faults:

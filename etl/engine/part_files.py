@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 ENDING = ".part"
-# The name of a part, whole or half written.
+# The name of a part, complete or half written.
 OWN_NAME = re.compile(r"[0-9a-f]{32}\.part|\.[0-9a-f]{32}\.part\.[0-9a-f]{32}")
 DOCUMENTS = "documents.json"
 Keys = Mapping[str, str]  # of a part's documents, by their ids
@@ -24,7 +24,7 @@ def read_keys(path: Path) -> Keys:
     try:
         with zipfile.ZipFile(path) as archive:
             keys = json.loads(archive.read(DOCUMENTS))
-    except Exception:  # damage may look as if it were encrypted, or compressed in any way
+    except Exception:  # damaged archives raise many kinds of errors
         return {}
     return keys if isinstance(keys, dict) else {}
 

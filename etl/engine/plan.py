@@ -16,7 +16,7 @@ from etl.prepare.kept import Kept
 from etl.raw_folder import SourceFile
 from etl.records import Diagnostic
 
-# A batch is small enough that every process gets some, and large enough that its files cost little.
+# Small enough that every process gets some batches, large enough that a part's overhead is small.
 BATCHES_OF_PROCESS = 8
 SMALLEST_BATCH, LARGEST_BATCH = 50_000, 1_000_000  # bytes of files
 MOST_DOCUMENTS = 200  # of a batch

@@ -30,12 +30,12 @@ from etl.errors import InputError
 from etl.project import NAME
 from etl.publish.swap import writing
 
-BATCHES_OF_TASK = 4  # a task starts a process, which takes a second
-# Together they keep a cluster busy that gets more machines as tasks wait, whatever it starts with.
+BATCHES_OF_TASK = 4  # a task starts a process, which takes about a second
+# Enough waiting tasks to make a cluster with dynamic allocation grow, whatever its first size.
 LEAST_TASKS_OF_JOB = 8
 JOBS_AT_ONCE = 32
 SLOTS_OF_SERVER = 32  # a guess: Spark Connect does not say
-Reader = Callable[[Iterator[Any]], Iterator[Any]]  # from record batches of Arrow to such
+Reader = Callable[[Iterator[Any]], Iterator[Any]]  # from and to record batches of Arrow
 
 
 def read_on_spark(tasks: Sequence[Task], parts: Path, limits: Limits) -> Iterator[Made]:
@@ -54,7 +54,7 @@ def read_on_spark(tasks: Sequence[Task], parts: Path, limits: Limits) -> Iterato
         try:
             for made in threads.map(partial(_run, spark, read), jobs):
                 yield from made
-        finally:  # the jobs that still run are of no use where one failed
+        finally:  # if one job failed, the results of the others are not needed
             threads.shutdown(wait=False, cancel_futures=True)
             spark.interruptTag(NAME)
 
@@ -95,7 +95,7 @@ def _reader(parts: Path, limits: Limits, program: str) -> Reader:
 
 def _run(spark: Any, read: Reader, batches: Sequence[Sequence[Task]]) -> list[Made]:
     """Run a job: one row per batch, several rows per task. Only ``repartitionById`` spreads them evenly."""
-    spark.addTag(NAME)  # of this thread's job
+    spark.addTag(NAME)  # tags the job of this thread
     rows = [(number // BATCHES_OF_TASK, tasks_to_json(tasks)) for number, tasks in enumerate(batches)]
     frame = spark.createDataFrame(rows, "task int, batch string").repartitionById(rows[-1][0] + 1, "task")
     return [made_from_json(row.made) for row in frame.mapInArrow(read, "made string").collect()]

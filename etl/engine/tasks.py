@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from etl.raw_folder import SourceFile
 
-PLAIN = (".txt", ".md")  # their readers stand on nothing that can take a process down
-LITTLE = 200_000  # bytes in all: less time to read than a process to start
-NO_HARM = 1_000_000  # bytes of a file: so little text takes neither the memory nor the time that ends a process
+PLAIN = (".txt", ".md")  # formats whose readers cannot crash a process
+LITTLE = 200_000  # bytes in total that are read faster than a process starts
+NO_HARM = 1_000_000  # bytes of a text file that exceeds neither time nor memory limits
 
 
 @dataclass(frozen=True, slots=True)

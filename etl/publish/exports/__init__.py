@@ -1,4 +1,4 @@
-"""A built dataset in another form: one file, or a folder of files, for a program that does not read Parquet."""
+"""Exports a dataset to other formats: a file, or a folder of files, for programs that do not read Parquet."""
 
 from etl.publish.exports.formats import FORMATS, LANGUAGES, export
 

@@ -1,4 +1,4 @@
-"""A DuckDB file: what ``load.sql`` loads, the tables with keys, checks and comments."""
+"""Exports a DuckDB file: the result of ``load.sql``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A built dataset in another form: one file, or a folder of files, for a program that does not read Parquet."""
+"""The export formats by name, and the export to one of them."""
 
 from __future__ import annotations
 

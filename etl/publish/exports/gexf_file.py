@@ -1,4 +1,4 @@
-"""GEXF 1.3, the format of Gephi."""
+"""Exports GEXF 1.3, the format of Gephi."""
 
 from __future__ import annotations
 

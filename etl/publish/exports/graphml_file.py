@@ -1,4 +1,4 @@
-"""GraphML 1.0, as Gephi, yEd, igraph and NetworkX read it."""
+"""Exports GraphML 1.0, which Gephi, yEd, igraph and NetworkX read."""
 
 from __future__ import annotations
 

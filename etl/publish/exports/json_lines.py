@@ -1,4 +1,4 @@
-"""JSON Lines: a folder with one file per table, one object per row, ISO dates, UTF-8."""
+"""Exports JSON Lines: a folder with one file per table, one object per row, ISO dates, UTF-8."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The networks of a dataset: documents and bodies as nodes; who cites whom, who took whose words, who must do what as edges."""
+"""The network of a dataset. Nodes are documents and bodies; edges are citations, shared words and responsibilities."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Node(NamedTuple):
-    """A document or a body. ``facts`` are its attributes, nulls left out."""
+    """A document or a body. ``facts`` are its attributes that are not null."""
 
     node_id: str
     label: str
@@ -21,7 +21,7 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """From a document to a document or a body. ``weight`` counts citations, shared letters or clauses."""
+    """An edge from a document to a document or a body. ``weight`` counts citations, shared letters or clauses."""
 
     source: str
     target: str
@@ -30,7 +30,7 @@ class Edge(NamedTuple):
 
 
 def find_nodes(tables: Mapping[str, pl.DataFrame]) -> Iterator[Node]:
-    """Documents, then bodies, in the order of their tables."""
+    """Return documents, then bodies, in the order of their tables."""
     facts = ("document_number", "issuer", "issuer_level", "region_name", "document_type", "signed_date")
     for row in tables["documents"].with_columns(pl.col("signed_date").cast(pl.String)).to_dicts():
         known = {name: _xml(row[name]) for name in facts if row[name] is not None}
@@ -43,7 +43,7 @@ def find_nodes(tables: Mapping[str, pl.DataFrame]) -> Iterator[Node]:
 
 
 def find_edges(tables: Mapping[str, pl.DataFrame]) -> Iterator[Edge]:
-    """Citations inside the dataset, shared words (from the document that took them), and bodies by role."""
+    """Return citations within the dataset, shared words (from the document that copied them), and bodies by role."""
     cited = tables["citations"].drop_nulls("cited_document_id")
     counts = cited.group_by("document_id", "cited_document_id", maintain_order=True).len()
     for document_id, cited_id, count in counts.iter_rows():
@@ -59,5 +59,5 @@ def find_edges(tables: Mapping[str, pl.DataFrame]) -> Iterator[Edge]:
 
 
 def _xml(text: str) -> str:
-    """A text as XML can hold it: characters that it forbids are replaced."""
+    """Replace the characters of a text that XML forbids."""
     return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,6 +1,6 @@
-"""SQLite: the tables with keys, checks, indexes and views, and the table ``dictionary`` with what the columns mean.
+"""Exports a SQLite file: the tables with keys, checks, indexes and views, and ``dictionary`` with the meanings of columns.
 
-SQLite knows neither dates nor truth values: dates are ISO text, truth values 0 and 1.
+SQLite has neither dates nor booleans: dates are ISO texts, booleans 0 and 1.
 """
 
 from __future__ import annotations

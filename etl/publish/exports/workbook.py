@@ -1,8 +1,8 @@
-"""A workbook for people who work in Excel: what is where, the tasks, then every other table, and what the columns mean.
+"""Exports an Excel workbook: a list of contents, the tasks, all other tables, and the meanings of columns.
 
-Headers, sheets and coded values are in the reader's language; every sheet is a named table, frozen, filtered, with widths
-that show its dates and numbers; a task leads to its clause. Texts stay texts, whatever they look like. The same dataset
-gives the same bytes. A text longer than a cell is cut and marked; ``documents.text`` is left out.
+Headers, sheet names and coded values are in the reader's language. Every sheet is a named table with frozen header, filters and
+widths that show its dates and numbers; a task links to its clause. Texts remain texts, whatever they look like. Texts longer than
+a cell are truncated and marked; ``documents.text`` is left out. The same dataset gives the same bytes.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ LOOKED_AT = 2_000  # rows that the width of a column is taken from
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """The faces of cells."""
+    """The formats of cells."""
 
     title: Any
     head: Any
@@ -90,13 +90,13 @@ def write(
 
 
 def _in_reading_order(table: TableDescription) -> list[ColumnDescription]:
-    """The columns of a table, those of tasks as people read them."""
+    """Return the columns of a table; those of tasks in the order in which people read them."""
     order = {name: place for place, name in enumerate(READ_FIRST)} if table.name == FIRST else {}
     return sorted(table.csv_columns, key=lambda column: order.get(column.name, len(order)))
 
 
 def cell_text(text: str) -> str:
-    """A text as a cell holds it: at most 32,767 UTF-16 units, a longer one cut and marked."""
+    """Return a text as a cell holds it: at most 32,767 UTF-16 units; longer texts are truncated and marked."""
     units = text.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_CELL:
         return text
@@ -155,7 +155,7 @@ def _fill(
 
 
 def _make_table(sheet: Worksheet, name: str, headers: Sequence[str], rows: int, formats: Formats) -> None:
-    """A named table of Excel over what was written, its header frozen, with filters."""
+    """Make a named Excel table of the written cells, with frozen header and filters."""
     columns = [{"header": header, "header_format": formats.head} for header in headers]
     options = {"name": name, "columns": columns, "style": "Table Style Light 1", "autofilter": True}
     sheet.add_table(0, 0, max(rows, 1), len(headers) - 1, options)
@@ -167,7 +167,7 @@ def _make_table(sheet: Worksheet, name: str, headers: Sequence[str], rows: int, 
 
 
 def _shown(series: pl.Series, column: ColumnDescription, language: str) -> list[Any]:
-    """The values of a column; coded ones in Chinese words where the workbook is Chinese."""
+    """Return the values of a column; coded values in Chinese words if the workbook is Chinese."""
     values = series.to_list()
     if language != "zh" or not column.values:
         return values
@@ -176,7 +176,7 @@ def _shown(series: pl.Series, column: ColumnDescription, language: str) -> list[
 
 
 def _width(column: ColumnDescription, header: str, values: Sequence[Any]) -> int:
-    """A width that shows the header with its button, and nine of ten values, days and numbers all of them."""
+    """Return a width for the header with its button and nine of ten values; for all values of dates and numbers."""
     own = display_width(header) + FILTER_BUTTON
     if column.type == "date":
         return max(own, DAY_WIDTH)
@@ -191,7 +191,7 @@ def _width(column: ColumnDescription, header: str, values: Sequence[Any]) -> int
 
 
 def _lines(text: str, width: int) -> int:
-    """How many lines a text takes in a column, as far as rows grow."""
+    """Return the number of lines that a text takes in a column, up to the tallest row."""
     room = max(width - 1, 1)
     return sum(max(1, -(-display_width(line[: room * MOST_LINES]) // room)) for line in text.split("\n")[:MOST_LINES])
 
@@ -217,7 +217,7 @@ def _write_contents(
     formats: Formats,
     language: str,
 ) -> None:
-    """The first sheet: what is where."""
+    """Write the first sheet, the list of contents."""
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

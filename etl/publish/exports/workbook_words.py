@@ -1,4 +1,4 @@
-"""What a workbook is called and says, in Chinese, in English or in both: sheets, headers, notes."""
+"""The words of a workbook in Chinese, English or both: sheet names, headers and notes."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ NOTES = (
 
 
 def said(zh: str, en: str, language: str) -> str:
-    """Words in the language of the workbook."""
+    """Return words in the language of the workbook."""
     return {"zh": zh, "en": en, "both": f"{zh} {en}"}[language]
 
 
 def sheet_name(table: TableDescription, language: str) -> str:
-    """The name of a table's sheet."""
+    """Return the name of a table's sheet."""
     return said(table.title_zh, table.title, language)[:LONGEST_SHEET_NAME]
 
 
 def headers_of(columns: Sequence[ColumnDescription], language: str) -> list[str]:
-    """The headers of a table's columns; two of one title say which column each is, for a table of Excel has no two alike."""
+    """Return the headers of a table's columns; equal titles are extended by the column's name, because Excel tables allow no two alike."""
     titles = [said(column.title_zh, column.title, language) for column in columns]
     counts = Counter(title.lower() for title in titles)
     return [
@@ -53,10 +53,10 @@ def headers_of(columns: Sequence[ColumnDescription], language: str) -> list[str]
 
 
 def word_of(name: str, language: str) -> str:
-    """The workbook's own word of a name, in its language."""
+    """Return a word of the workbook by name, in its language."""
     return said(*WORDS[name], language)
 
 
 def display_width(text: str) -> int:
-    """How wide a text is, in digits: a Han character takes two."""
+    """Return the width of a text in digits; a Han character takes two."""
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
