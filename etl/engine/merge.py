@@ -17,7 +17,7 @@ from etl.engine.comparing import compare_documents
 from etl.engine.plan import Places
 from etl.prepare.files import Progress
 from etl.publish.files import DatasetWriter
-from etl.publish.tables import build_tables, order_diagnostics
+from etl.publish.tables import build_diagnostics, empty_tables, order_diagnostics
 from etl.records import Diagnostic
 from etl.resolve import (
     DocumentIndex,
@@ -92,7 +92,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
         "passages.source_clause_id": across["passages"]["source_clause_id"].unique(),
         "clause_links.source_clause_id": across["clause_links"]["source_clause_id"].unique(),
     }
-    rest = build_tables([], [], diagnostics)["diagnostics"]
+    rest = build_diagnostics(diagnostics)
     written = dict.fromkeys(TABLES, 0)
     with DatasetWriter(staging) as writer, ThreadPoolExecutor(1) as threads:
 
@@ -122,7 +122,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
 
 def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
     """Read what has to be known of all documents before the first is written."""
-    none = build_tables([], [], [])
+    none = empty_tables()
     none |= build_letters(none) | {"text_hashes": hash_texts([]), "attachments": list_attachments([])}
     found = {name: [none[name].select(columns)] for name, columns in SURVEYED.items()}
     bodies = [none["organizations"]]
@@ -153,7 +153,7 @@ def _compare(parts: Path, places: Places, survey: Survey, index: DocumentIndex) 
     cited = link_citations(survey.citations, index).select("document_id", "cited_document_id").drop_nulls().unique()
     found = compare_documents(parts, places, documents, cited)
     tables = {"passages": found.passages, "clause_links": found.clause_links, "document_links": found.document_links}
-    none = build_tables([], [], [])
+    none = empty_tables()
     return {name: rows.select(none[name].columns).cast(none[name].schema) for name, rows in tables.items()}
 
 
@@ -161,7 +161,7 @@ def _pieces(parts: Path, runs: Sequence[Run], documents: pl.DataFrame) -> Iterat
     """Yield the tables of all documents in order, some documents at a time, each with the id of its last document (None for the
     last piece).
     """
-    none = build_tables([], [], [])
+    none = empty_tables()
     del none["organizations"]
     characters = dict(documents.select("document_id", "char_count").iter_rows())
     windows = list(_windows(runs, lambda ids: sum(characters.get(name, 0) for name in ids), CHARACTERS_AT_ONCE))

@@ -43,7 +43,7 @@ def build_tables(
         "clauses": _frame("clauses", _columns(clauses)),
         "cells": _frame("cells", _columns([cell for rows in documents for cell in rows.cells])),
         "organizations": _frame("organizations", _columns(bodies)),
-        "diagnostics": order_diagnostics(_frame("diagnostics", _columns(all_diagnostics))),
+        "diagnostics": build_diagnostics(all_diagnostics),
     }
     for name in MENTION_TABLES:
         mentions: list[Any] = []
@@ -55,6 +55,19 @@ def build_tables(
     tables["tasks"] = build_tasks(tables)
     tables |= {name: _frame(name, {}) for name in ACROSS}
     return {name: tables[name] for name in TABLES}
+
+
+def empty_tables() -> dict[str, pl.DataFrame]:
+    """Return the tables of a dataset without documents."""
+    return {
+        name: pl.DataFrame(schema={column: each.dtype.type for column, each in model.to_schema().columns.items()})
+        for name, model in TABLES.items()
+    }
+
+
+def build_diagnostics(diagnostics: Sequence[Diagnostic]) -> pl.DataFrame:
+    """Build the rows of ``diagnostics`` in the order of `order_diagnostics`."""
+    return order_diagnostics(_frame("diagnostics", _columns(diagnostics)))
 
 
 def order_diagnostics(diagnostics: pl.DataFrame) -> pl.DataFrame:
