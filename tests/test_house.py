@@ -180,6 +180,16 @@ def test_a_file_is_one_thought() -> None:
     assert {place: length for place, length in lengths.items() if length > 250} == {}
 
 
+def test_a_class_name_has_one_meaning() -> None:
+    names = [
+        node.name
+        for path in MODULES.values()
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert {name for name in names if names.count(name) > 1} == set()
+
+
 def test_the_init_of_a_package_only_names_what_it_offers() -> None:
     for path in MODULES.values():
         if path.name == "__init__.py":

@@ -148,7 +148,7 @@ def is_title(line: str) -> bool:
     return len(words) > 1 and not _KIND_WORDS.isdisjoint(words) and is_title_case(line)
 
 
-def document_type(title: str) -> str | None:
+def english_document_type(title: str) -> str | None:
     """Return the Chinese word for the kind of document in an English title: Opinions … → 意见, Foreign Investment Law → 法."""
     plain = cut_end(title, _TRAILING, _LONGEST_BRACKET)
     opening = _PREPOSITION.split(plain, maxsplit=1)[0].strip(" ,-")

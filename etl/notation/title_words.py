@@ -8,8 +8,7 @@ from functools import cache
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of
 from etl.notation.brackets import cut_end
-from etl.notation.english_lines import document_type as english_document_type
-from etl.notation.english_lines import is_english
+from etl.notation.english_lines import english_document_type, is_english
 from etl.notation.title_marks import IN_MARKS
 
 _BRACKET_ENDS = ("）", ")", "〕", "]", "】")

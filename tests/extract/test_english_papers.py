@@ -89,7 +89,7 @@ TYPES = [
 
 @pytest.mark.parametrize(("title", "kind"), TYPES)
 def test_document_type(title: str, kind: str) -> None:
-    assert english_lines.document_type(title) == kind
+    assert english_lines.english_document_type(title) == kind
 
 
 def test_an_order_is_numbered_below_the_body_that_gives_it() -> None:

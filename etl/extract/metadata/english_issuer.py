@@ -38,7 +38,9 @@ def find_english_signature(lines: Sequence[str]) -> tuple[list[str], date | None
             if not english_lines.signs(above) and not _POST.match(above):
                 break
             signers.insert(0, above)
-        if signers and not any(english_lines.document_type(signer) for signer in signers if parse_body(signer) is None):
+        if signers and not any(
+            english_lines.english_document_type(signer) for signer in signers if parse_body(signer) is None
+        ):
             return _bodies_of(signers), parse_day(line)
     return None
 

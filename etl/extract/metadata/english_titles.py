@@ -65,7 +65,7 @@ def _is_title(line: str) -> bool:
         return False
     if english_lines.SECTION_NAME.fullmatch(line) or len(line) > 400 or not english_lines.is_title_case(line):
         return False
-    return len(line.split()) > 1 and english_lines.document_type(line) is not None
+    return len(line.split()) > 1 and english_lines.english_document_type(line) is not None
 
 
 def find_english_forwarded_title(own: str, front: Sequence[str]) -> str | None:

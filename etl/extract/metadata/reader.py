@@ -149,7 +149,7 @@ def _english_document(
         forwarded_title=head.forwarded_title,
         document_number=head.document_number or normalize_document_number(page.get("document_number", "")),
         issuer=head.issuer or page.get("issuer"),
-        document_type=english_lines.document_type(head.title or ""),
+        document_type=english_lines.english_document_type(head.title or ""),
         status="draft" if head.is_draft else "issued",
         signed_date=head.signed_date or parse_day(page.get("signed_date", "")),
         published_date=head.published_date or parse_day(page.get("published_date", "")),

@@ -16,7 +16,7 @@ from etl.read.formats.html_content import measure_text
 from etl.read.formats.html_tables import PageTables
 from etl.read.formats.html_text import tell_left_out
 from etl.read.formats.markdown_facts import METADATA, find_fact, take_fact
-from etl.read.formats.markdown_lists import ListNumbers
+from etl.read.formats.markdown_lists import TypedNumbers
 from etl.read.formats.markdown_notes import place_notes
 from etl.read.formats.markdown_syntax import INLINE_MARK, make_parser
 from etl.read.formats.page_metadata import KEPT, rename_front_matter
@@ -75,7 +75,7 @@ class MarkdownBlocks:
         self._addresses: dict[str, Any] = {}  # of the links that are named
         self._tokens = self._parser.parse(text, self._addresses)
         self._source = text.split("\n")
-        self._lists: list[ListNumbers | None] = []  # of each list that is open; None for bullets
+        self._lists: list[TypedNumbers | None] = []  # of each list that is open; None for bullets
         self._marker = ""  # of the item that begins
         self._is_apart = False  # True if what comes next stands apart from what was before
         self._left_out: dict[str, list[str]] = {}
@@ -96,7 +96,7 @@ class MarkdownBlocks:
         for token in self._join_html():
             match token.type:
                 case "ordered_list_open" | "bullet_list_open":
-                    self._lists.append(ListNumbers() if token.tag == "ol" else None)
+                    self._lists.append(TypedNumbers() if token.tag == "ol" else None)
                 case "ordered_list_close" | "bullet_list_close":
                     self._lists.pop()
                 case "list_item_open":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class ListNumbers:
+class TypedNumbers:
     """The numbers of one list: as typed, and counted on where an author types the same one again (``1. 1. 1.``).
 
     A renderer counts every item. A text that prints 25 and then 4 is not counted: its numbers are its own.
