@@ -91,6 +91,14 @@ SHARED = [  # fields and places that share one noun
     ),
     ("The State Council's securities regulatory body should act.", "State Council's securities regulatory body"),
     ("The provincial people's government or its authorized department shall act.", "provincial people's government"),
+    (
+        'The Administrative Committee of Lingang New Area of China (Shanghai) Pilot Free Trade Zone (hereinafter "the Committee") shall act.',
+        "Administrative Committee of Lingang New Area of China (Shanghai) Pilot Free Trade Zone",
+    ),
+    (
+        "The Shanghai Municipal Health Commission and the Shanghai Communications Administration shall act.",
+        "Shanghai Municipal Health Commission|Shanghai Communications Administration",
+    ),
     ("Hangzhou and Ningbo Customs shall act.", "Hangzhou Customs|Ningbo Customs"),
     ("Local customs and the tax authorities shall act.", "tax authorities"),
     ("Enterprises, units and customs authorities shall act.", "customs authorities"),

@@ -16,7 +16,9 @@ OFFICE = (
 )
 ENTERPRISE = r"(?:Group|Company|Corporation|Co\.|Ltd\.?|Inc\.?|Branch|Exchange|Association|Academy|Institute|University|Cent(?:er|re)|Society|Chamber|Airport|Hospital)"
 _CAPITALIZED = r"[A-Z][\w'’-]*"
-PROPER = compile_late(rf"{_CAPITALIZED}(?:\s+(?:(?:of|for|and|in|&|the|on)\s+)*{_CAPITALIZED}){{0,12}}")
+PROPER = compile_late(
+    rf"{_CAPITALIZED}(?:\s+(?:(?:of|for|and|in|&|the|on)\s+)*(?:{_CAPITALIZED}|\({_CAPITALIZED}\))){{0,16}}"
+)
 _COMPANY_FORM = compile_late(r",? (?:Co\.?,? ?)?(?:Ltd|Inc|LLC)\.?$")
 _PLACE_ALONE = compile_late(r".*\b(?:Region|Province|Municipality|Prefecture|Corps)")
 # A body told by its task, printed without capitals: the marriage registration office, competent departments of commerce.
@@ -138,6 +140,8 @@ class EnglishName(Name):
         """True for a department's name without a place: ``Department of Finance``, no ministry and no state body."""
         if _LOWER_BARE.fullmatch(self.printed):
             return self.is_named and self.printed.split()[0] not in words_of("generic")
+        if parse_place(self.printed.split()[0]):
+            return False
         if re.search(_DEPARTMENT, self.printed) is None or _BARE.fullmatch(self.printed) is None:
             return False
         return not self.is_listed or self.printed.startswith("Development and Reform")

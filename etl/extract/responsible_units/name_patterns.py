@@ -75,6 +75,8 @@ NO_OFFICE = words_in("no_office")
 FUNCTION = words_in("function_ending")
 LOCAL = words_in("local_ending")
 NAMED_ENDINGS = (*RULING, *OFFICE, *FUNCTION, *LOCAL, *words_in("branch_ending"))
+# Fits: 生态环境部固体
+OF_STATE = re.compile(rf"{any_of('country')}|{any_of('ruling_ending')}(?<=[部署局]).{{2}}")
 # Fits: 人民银行各分支机构 | 外汇管理局上海市分局 | 人行营业管理部
 BANK_BRANCH = re.compile(
     rf"""(?: (?:人民银行|[局署]|证监会|监委)各?(?:地方?|级|省级)?(?:分支|派出|派驻)机构

@@ -29,6 +29,7 @@ from etl.extract.responsible_units.name_patterns import (
     NOT_FIRST,
     NOT_INSIDE,
     NOT_OPENING,
+    OF_STATE,
     OFFICE,
     OWN_BODY,
     OWN_HEAD,
@@ -48,7 +49,6 @@ from etl.notation.regions import match_region
 LONGEST_NAME = 45
 DESCRIBED = "的机构"  # names a body by its government or duty alone: 符合条件的机构 names none
 REGION_ENDINGS = "省市县区州旗盟"
-COUNTRY = ("中国", "国家", "全国")
 
 
 def match_collective(text: str, start: int = 0) -> int | None:
@@ -186,7 +186,7 @@ class Name:
         if ending is FUNCTION:
             return GENERIC_FUNCTION.fullmatch(core) is None
         if ending is LOCAL:  # offices and enterprises of a named place, not of their kind
-            return len(core) >= 4 and self.opens_with_place and not ANY_ENTERPRISE.match(core)
+            return len(core) >= 4 and self.opens_with_owner and not ANY_ENTERPRISE.match(core)
         return ending is RULING or len(core) >= 3 or SHORT_OFFICE.fullmatch(core) is not None
 
     @cached_property
@@ -212,9 +212,9 @@ class Name:
         return full.group() if full and Name(self.core[full.end() :]).kind else ""
 
     @cached_property
-    def opens_with_place(self) -> bool:
-        """It opens with a level of government, a region or the country."""
-        return bool(LEVEL_HEAD.match(self.core) or self.collective or self.region or self.core.startswith(COUNTRY))
+    def opens_with_owner(self) -> bool:
+        """It opens with a level of government, a region, the country, or a ministry whose it is: ``生态环境部技术中心``."""
+        return bool(LEVEL_HEAD.match(self.core) or self.collective or self.region or OF_STATE.match(self.core))
 
     @cached_property
     def government(self) -> str:

@@ -21,6 +21,7 @@ from etl.extract.responsible_units.sentence_patterns import (
     CLOSINGS,
     CONTINUED,
     DESCRIBED,
+    DUTY_AS_ATTRIBUTE,
     FIRST_DEED,
     FURTHER_DEEDS,
     NOTHING,
@@ -99,6 +100,8 @@ def find_subjects(sentence: Sentence) -> Iterator[list[Listed]]:
     for word in sentence.words:
         if text.endswith("的", 0, sentence.phrase(word.phrase)[1]):
             continue  # 应当受理而不受理的: what the rule is about, not what it orders
+        if word.text in OBLIGING_ALONE and DUTY_AS_ATTRIBUTE.match(text, word.end):
+            continue
         lists = read_subject(sentence, word) if sentence.stops[0] <= word.start else []
         if not lists and word.text in OBLIGING_ALONE:
             lists = read_agent(sentence, word.end)
@@ -168,9 +171,9 @@ def read_earlier_subject(sentence: Sentence, word: ObligingWord) -> list[Listed]
             return items
         if sentence.follows_comma(first + 1) and (listed := read_bodies(sentence, start, end, NOTHING)):
             return preceding_bodies(sentence, first) + listed
-        items = read_bodies(sentence, start, end, FIRST_DEED) if word.text in FURTHER_DEEDS else []
         is_scene = sentence.text.endswith(SCENE_ENDS, start, end)
-        items = items or read_bodies(sentence, start, end, AFTER_SUBJECT_OF_SCENE if is_scene else AFTER_SUBJECT)
+        items = read_bodies(sentence, start, end, AFTER_SUBJECT_OF_SCENE if is_scene else AFTER_SUBJECT)
+        items = items or (read_bodies(sentence, start, end, FIRST_DEED) if word.text in FURTHER_DEEDS else [])
         by = sentence.text.find("由", start, end) if word.text in FURTHER_DEEDS else -1  # 由人民银行根据职责，会同…制定
         items = items or (read_bodies(sentence, by, end, UNDER_WHAT) if by >= 0 else [])
         if items:

@@ -64,6 +64,9 @@ AGENT = re.compile(
 )
 # Fits: 审批的
 DESCRIBED = re.compile(rf"(?!按照?各自){_IN_NOUN}{{1,4}}的")  # 应当由省人民政府审批的项目
+# What a body must do as the attribute of a noun: 确定应当承担的责任, 应当履行的义务.
+# Fits: 承担的 | 依法履行的
+DUTY_AS_ATTRIBUTE = re.compile(rf"(?:依法)?{_VERB}的(?![，。；、])")
 # Where what a rule is about lies, before the body in charge there: 历史建筑所在地县人民政府.
 LOCATED = re.compile(rf"{any_of('located')}(?![和或及与、])的?(?=.{{3}})")
 LIST_MARK = re.compile("以及|或者|[、和及与]")
@@ -72,7 +75,7 @@ ABBREVIATION = re.compile(r"[（(〔](?:以下)?(?:简称|统称|下称)[^（()�
 # Who stands in a list beside bodies and is none.
 # Fits: 有关单位 | 行业协会 | 农村集体
 OTHER_DOER = re.compile(
-    rf"(?![对向将把按由在从根依经为因])(?:(?!应当|必须|不得)[^，。；：由是]|自由|是否){{0,40}}"
+    rf"(?![对向将把按由在从根依经为因])(?:(?!应当|必须|不得)[^，。；：由是在]|自由|是否|(?<=所)在|在[京建校编]){{0,40}}"
     rf"(?:{any_of('other_doer')}|[请事有用理利务收责租办]人)"
 )
 # Who follows a list of bodies: enterprises, persons.
@@ -103,7 +106,7 @@ DESCRIBES = (
 SCENE = re.compile(rf"(?:{_SCENE_OPENING}|{_VERB}|{any_of('scene_verb')}).*")
 # What stands behind a subject whose obligation comes over a comma.
 _AFTER = rf"(?!的|.{{0,12}}的(?:工作)?人员)(?:{_CO_SUBJECT})?"
-_DEED_BEGIN = rf"""(?:{_ADVERB})*+ (?: 是.{{1,30}} | (?:{_SCENE_OPENING}|{any_of("perceiving_verb")}).{{1,100}} | {_VERB}(?![^，]{{0,3}}的).{{1,80}})
+_DEED_BEGIN = rf"""(?:{_ADVERB})*+ (?: 是.{{1,30}} | 可以.{{1,80}} | (?:{_SCENE_OPENING}|{any_of("perceiving_verb")}).{{1,100}} | {_VERB}(?![^，]{{0,3}}的).{{1,80}})
     | (?:{_ADVERB})++"""
 # Fits: 在收到申请后 | 加强统筹协调 | 依法
 AFTER_SUBJECT = re.compile(rf"{_AFTER}(?:{_DEED_BEGIN})", re.VERBOSE)
