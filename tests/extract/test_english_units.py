@@ -99,6 +99,7 @@ SHARED = [  # fields and places that share one noun
         "The Shanghai Municipal Health Commission and the Shanghai Communications Administration shall act.",
         "Shanghai Municipal Health Commission|Shanghai Communications Administration",
     ),
+    ("The customs and the banks shall act.", "customs"),
     ("Hangzhou and Ningbo Customs shall act.", "Hangzhou Customs|Ningbo Customs"),
     ("Local customs and the tax authorities shall act.", "tax authorities"),
     ("Enterprises, units and customs authorities shall act.", "customs authorities"),

@@ -97,7 +97,7 @@ GENERIC_FUNCTION = re.compile(
 # Words that no name of a doer holds: the text before it ran on into it.
 # Fits: 收到 | 前款 | ：
 NOT_A_NAME = re.compile(
-    rf"{any_of('no_name')}|经(?=国务院|[省市县区上])|公民(?=[和及与])|单位(?=[和及与或经])|[：:；;，,。]"
+    rf"{any_of('no_name')}|[经报](?=国务院|[省市县区上])|公民(?=[和及与])|单位(?=[和及与或经])|[：:；;，,。]"
 )
 # Fits: 法律和 | 未经
 NOT_OPENING = re.compile(rf"(?:法律|法规|规章)[和及]|{any_of('no_name_opening')}")
