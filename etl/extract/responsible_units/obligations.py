@@ -100,10 +100,11 @@ def find_subjects(sentence: Sentence) -> Iterator[list[Listed]]:
     for word in sentence.words:
         if text.endswith("的", 0, sentence.phrase(word.phrase)[1]):
             continue  # 应当受理而不受理的: what the rule is about, not what it orders
-        if word.text in OBLIGING_ALONE and DUTY_AS_ATTRIBUTE.match(text, word.end):
+        is_alone = word.text in OBLIGING_ALONE
+        if is_alone and DUTY_AS_ATTRIBUTE.match(text, word.end):
             continue
         lists = read_subject(sentence, word) if sentence.stops[0] <= word.start else []
-        if not lists and word.text in OBLIGING_ALONE:
+        if not lists and is_alone:
             lists = read_agent(sentence, word.end)
         if lists:
             yield lists
@@ -240,12 +241,9 @@ def with_whom_aside(doers: Sequence[Doer]) -> Sequence[Doer]:
 
 def with_branches(text: str, start: int, doers: Sequence[Doer]) -> Sequence[Doer]:
     """The bodies of a list that begins at ``start``, each with what belongs to it: ``人民银行及其分支机构`` is one unit."""
-    if "及其" not in text:
-        return doers
-    found = [BRANCHES.match(text, start + doer.item.end) for doer in doers]
-    return [_with_branch(doer, branch.group()) if branch else doer for doer, branch in zip(doers, found, strict=True)]
+    return [_with_branches(doer) if text.startswith(BRANCHES, start + doer.item.end) else doer for doer in doers]
 
 
-def _with_branch(doer: Doer, branch: str) -> Doer:
-    item = doer.item._replace(text=doer.item.text + branch, end=doer.item.end + len(branch))
-    return doer._replace(item=item, name=doer.name + branch)
+def _with_branches(doer: Doer) -> Doer:
+    item = doer.item._replace(text=doer.item.text + BRANCHES, end=doer.item.end + len(BRANCHES))
+    return doer._replace(item=item, name=doer.name + BRANCHES)

@@ -12,8 +12,7 @@ from etl.lexicon.alternations import any_of, words_in
 SENTENCE_MARKS = "。！？!?\n"
 PHRASE_END = re.compile("[，,；;：:]")
 CLOSINGS = "）)〕"
-# Fits: 及其分支机构
-BRANCHES = re.compile("及其分支机构")
+BRANCHES = "及其分支机构"
 SHARED_WORDS = "门区园市州县"  # a list that lends its ending may end in what no body's name ends in: 有关部门
 OBLIGING_ALONE = ("应当", "应", "必须", "须", "要")  # words that oblige without a verb of their own
 FURTHER_DEEDS = ("会同", "负责", "牵头")  # words of a second deed
