@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil, floor
 
 from etl.read.formats.pdf_doubles import drop_doubles
 from etl.read.formats.pdf_lines import TextLine, find_lines
@@ -15,6 +16,8 @@ from etl.records import CellPlace
 WHOLE_PAGE, LEFT_COLUMN, RIGHT_COLUMN, NOWHERE = (0, 0), (0, 1), (1, 1), (-1, -1)
 FLOW_CELL = 160  # characters: a cell with more holds running text
 LEAST_COLUMNS = 3  # of a grid in which a rule may be missing
+LEAST_GAP = 0.6  # of the type size: less parts no columns
+STEP = 2.0  # points between the places where a gutter is looked for
 NEAR = 4.0  # points within which two rules are one
 MOST_DRAWN = 5000  # lines and boxes: a page with more is a drawing, not a table
 
@@ -195,19 +198,23 @@ def close_columns(left: Sequence[TextLine], right: Sequence[TextLine], number: i
 
 
 def find_gutter(lines: Sequence[TextLine]) -> float | None:
-    """The middle of a vertical gap that most lines have at the same place and that ends full lines on its left, or None if there
-    is no such gap (a list of names and titles has the gap, but its left side is ragged)."""
-    gaps: Counter[int] = Counter()
+    """Find the vertical gap between two columns of text.
+
+    Most lines have it, and it ends full lines on its left: a list of names and titles has a gap, but its left side is ragged.
+
+    Returns:
+        A place inside the gap, in points from the page's left; None if there is no such gap.
+    """
+    covered: Counter[int] = Counter()  # multiples of `STEP` points → how many lines leave them blank between characters
     for line in lines:
         for before, after in pairwise(sorted(line.chars, key=lambda char: char["x0"])):
             if after["x0"] - before["x1"] > 1.2 * line.size:
-                gaps[round((before["x1"] + after["x0"]) / 20)] += 1
-    if not gaps:
-        return None
-    place, count = gaps.most_common(1)[0]
+                covered.update(range(ceil(before["x1"] / STEP), floor(after["x0"] / STEP) + 1))
+    count = max(covered.values(), default=0)
     if count < 6 or count < 0.5 * len(lines):
         return None
-    gutter = place * 10.0
+    widest = [place for place in sorted(covered) if covered[place] == count]
+    gutter = STEP * widest[len(widest) // 2]
     left = [part for line in lines if (parts := split_at(line, gutter)) for part in parts[0]]
     edge = max((line.x1 for line in left), default=0.0)
     full = sum(line.x1 > edge - 1.5 * line.size for line in left)
@@ -219,4 +226,10 @@ def split_at(line: TextLine, gutter: float) -> tuple[list[TextLine], list[TextLi
     if any(char["x0"] < gutter - 1 and char["x1"] > gutter + 1 and char["text"].strip() for char in line.chars):
         return None
     sides = ([c for c in line.chars if c["x1"] <= gutter + 1], [c for c in line.chars if c["x1"] > gutter + 1])
+    if (
+        sides[0]
+        and sides[1]
+        and min(c["x0"] for c in sides[1]) - max(c["x1"] for c in sides[0]) < LEAST_GAP * line.size
+    ):
+        return None  # the gutter falls between two characters of a line that has no gap there
     return find_lines(sides[0]), find_lines(sides[1])
