@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from etl.prepare.second_reading import Character, read_again
+from etl.prepare.lone_marks import read_lone_marks
+from etl.prepare.second_reading import Box, Character, read_again
 from etl.read.formats.ofd_pictures import read_pictures
 from etl.read.prepared import RecognizedLine, RecognizedPage
 
@@ -52,15 +53,25 @@ def recognize_page(path: Path, number: int) -> RecognizedPage:
     for i, box in enumerate(boxes):
         characters = find_characters(found.word_results[i])
         others = boxes[:i] + boxes[i + 1 :]
-        text, left = read_again(picture, box, str(found.txts[i]), characters, recognize_line, others)
+        text, left = read_again(
+            picture, box, str(found.txts[i]), characters, lambda cut: recognize_line(cut)[0], others
+        )
         unread += left
-        x0, top, x1, bottom = (round(value * POINTS, 2) for value in box)
-        lines.append(RecognizedLine(x0, top, x1, bottom, text, round(float(found.scores[i]), 4)))
+        lines.append(place_line(box, text, float(found.scores[i])))
+    rules = find_rules(picture)
+    in_pixels = [(x0 / POINTS, top / POINTS, x1 / POINTS, bottom / POINTS) for x0, top, x1, bottom in rules]
+    lines += [place_line(*mark) for mark in read_lone_marks(picture, boxes, in_pixels, recognize_line)]
     sides = round(width * POINTS, 2), round(height * POINTS, 2)
-    return RecognizedPage(*sides, tuple(lines), tuple(find_rules(picture)), unread=tuple(unread))
+    return RecognizedPage(*sides, tuple(lines), tuple(rules), unread=tuple(unread))
 
 
-def bounds(box: Any) -> tuple[float, float, float, float]:
+def place_line(box: Box, text: str, confidence: float) -> RecognizedLine:
+    """Return a line at a place in pixels."""
+    x0, top, x1, bottom = (round(value * POINTS, 2) for value in box)
+    return RecognizedLine(x0, top, x1, bottom, text, round(confidence, 4))
+
+
+def bounds(box: Any) -> Box:
     """Return left, top, right and bottom of four corners."""
     across, down = [float(point[0]) for point in box], [float(point[1]) for point in box]
     return min(across), min(down), max(across), max(down)
@@ -74,10 +85,10 @@ def find_characters(words: Any) -> list[Character]:
     return [Character(text, (left + right) / 2) for text, (left, _, right, _) in placed if text.strip()]
 
 
-def recognize_line(picture: Any) -> str:
-    """Return the text of a picture of one line."""
+def recognize_line(picture: Any) -> tuple[str, float]:
+    """Return the text of a picture of one line, and how sure that is."""
     found = find_engine()(picture, use_det=False)
-    return str(found.txts[0]) if found.txts else ""
+    return (str(found.txts[0]), float(found.scores[0])) if found.txts else ("", 0.0)
 
 
 @cache

@@ -86,6 +86,33 @@ def test_pieces_of_one_row_are_one_line() -> None:
     assert read_source("a.png", b"x", Prepared(pages={1: page})).text.split() == ["某某市人民政府", "2024年5月7日"]
 
 
+def test_two_columns_are_read_one_after_the_other() -> None:
+    """Boxes end where ink does: a line that ends in 、 leaves a wider gap, an indented one a gap further right."""
+    left = [
+        "一、各县应当压实责任",
+        "组织力量对辖区内房屋",
+        "道路、桥梁、隧道、",
+        "水库等设施逐一排查并",
+        "建立清单，明确责任人",
+        "和整改时限，按月报送",
+    ]
+    right = [
+        "二、各县应当强化保障",
+        "统筹资金和人员，形成",
+        "齐抓共管的工作格局、",
+        "健全长效管理机制，并",
+        "定期开展督促检查工作",
+        "将结果纳入年度考核中",
+    ]
+    lines = [RecognizedLine(190, 60, 406, 80, "关于做好有关工作的通知书", 0.99)]
+    for i, (a, b) in enumerate(zip(left, right, strict=True)):
+        for x0, text in ((72, a), (314, b)):
+            end = x0 + 200 - (10 if text[-1] in "、，" else 0)
+            lines.append(RecognizedLine(x0 + (0 if i else 20), 110 + 28 * i, end, 130 + 28 * i, text, 0.99))
+    source = read_source("a.png", b"x", Prepared(pages={1: RecognizedPage(595, 842, tuple(lines))}))
+    assert source.text.replace("\n", "") == "关于做好有关工作的通知书" + "".join(left) + "".join(right)
+
+
 def test_rules_make_a_table() -> None:
     cells = [(84, 104, "任务"), (284, 104, "责任单位"), (84, 134, "优化服务"), (284, 134, "市商务局")]
     rules = [(80.0, y, 480.0, y) for y in (100.0, 130.0, 160.0)] + [(x, 100.0, x, 160.0) for x in (80.0, 280.0, 480.0)]
