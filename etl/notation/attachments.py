@@ -95,6 +95,11 @@ def find_listed(text: str) -> list[tuple[int, str]]:
     return sorted(found.items())
 
 
+def without_label(name: str) -> str:
+    """Return a title or file name without the label before it: 附件2.重点任务分工表 → 重点任务分工表."""
+    return _NO_NAME.sub("", name)
+
+
 def letters_of(name: str) -> str:
     """Return the letters of a title or file name, without 附件1, running number and ending."""
-    return _NO_LETTERS.sub("", _NO_NAME.sub("", _FILE_ENDING.sub("", name.strip().rstrip("。；;"))))
+    return _NO_LETTERS.sub("", without_label(_FILE_ENDING.sub("", name.strip().rstrip("。；;"))))

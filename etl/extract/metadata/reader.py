@@ -26,7 +26,7 @@ from etl.extract.metadata.titles import find_head_titles
 from etl.extract.validity import find_validity
 from etl.lexicon.alternations import any_of
 from etl.notation import english_lines
-from etl.notation.attachments import LIST_INSIDE
+from etl.notation.attachments import LIST_INSIDE, without_label
 from etl.notation.days import PLAIN_DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers, normalize_document_number
 from etl.notation.language import find_language
@@ -92,7 +92,7 @@ def find_document(
 
 def _with_title(document: Document, document_id: str) -> Document:
     """Return the document with its file's name for a title, where neither text, page nor catalog gives one."""
-    named = None if document.title else _NAMED.fullmatch(document_id.rsplit("/", 1)[-1])
+    named = None if document.title else _NAMED.fullmatch(without_label(document_id.rsplit("/", 1)[-1]))
     if named is None:
         return document
     return replace(document, title=named["title"], title_inferred=True, document_type=document_type(named["title"]))

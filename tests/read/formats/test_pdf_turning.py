@@ -40,6 +40,27 @@ def test_a_page_whose_type_is_turned(turn: str, matrix: bytes, box: bytes) -> No
     assert "page_turned" in [diagnostic.code for diagnostic in source.diagnostics]
 
 
+CELLS = ["任务", "责任单位", "优化服务", "市商务局", "强化保障", "市财政局"]
+GRID = [(80.0 + 200 * (i % 2) + 10, 100.0 + 30 * (i // 2) + 8, 14.0, text) for i, text in enumerate(CELLS)]
+RULES = "\n".join(
+    [f"80 {842 - y} m 480 {842 - y} l S" for y in (100, 130, 160, 190)]
+    + [f"{x} 742 m {x} 652 l S" for x in (80, 280, 480)]
+).encode()
+
+
+@pytest.mark.parametrize(("turn", "matrix", "box"), [("none", b"1 0 0 1 0 0 cm", b"0 0 595 842"), *MATRICES])
+def test_a_ruled_table_of_a_turned_page_keeps_its_cells(turn: str, matrix: bytes, box: bytes) -> None:
+    drawn = b"%s\n%s" % (matrix, RULES)
+
+    def draw(match: re.Match[bytes]) -> bytes:
+        return b"<< /Length %d >>\nstream\n%s\nBT" % (int(match[1]) + len(drawn) + 1, drawn)
+
+    content = re.sub(rb"<< /Length (\d+) >>\nstream\nBT", draw, make_pdf([GRID])).replace(b"0 0 595 842", box)
+    source = read_source("a.pdf", content)
+    cells = [(p.cell.row, p.cell.column, source.text[p.start_char : p.end_char]) for p in source.paragraphs if p.cell]
+    assert cells == [(i // 2 + 1, i % 2 + 1, text) for i, text in enumerate(CELLS)]
+
+
 def test_columns_are_read_from_right_to_left() -> None:
     columns = ["各县应当压实责任，组织力量逐一排查，建立清", "单，明确责任人和整改时限。"]
     page: list[Placed] = [
