@@ -98,7 +98,7 @@ def find_subjects(sentence: Sentence) -> Iterator[list[Listed]]:
     """The lists of bodies that are subjects of a sentence's obligations."""
     text = sentence.text
     for word in sentence.words:
-        if text.endswith("的", 0, sentence.phrase(word.phrase)[1]):
+        if text[sentence.starts[word.phrase + 1] - 2] == "的":
             continue  # 应当受理而不受理的: what the rule is about, not what it orders
         is_alone = word.text in OBLIGING_ALONE
         if is_alone and DUTY_AS_ATTRIBUTE.match(text, word.end):

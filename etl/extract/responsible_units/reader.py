@@ -33,8 +33,9 @@ def find_responsible_units(
         printed, ``name`` with what its list shares written out.
     """
     # One text of all passages, each a paragraph of its own: most hold no note, and a search over all is cheap.
-    text = "".join(f"{passage.text}\n" for passage in passages)
-    starts = [0, *accumulate(len(passage.text) + 1 for passage in passages)]
+    texts = [passage.text for passage in passages]
+    text = "\n".join([*texts, ""])
+    starts = [0, *accumulate(map((1).__add__, map(len, texts)))]
     convention = find_lead_convention(text)
     notes = find_notes(text, [(start, end - 1) for start, end in pairwise(starts)], convention)
     found = [(unit, "annotation") for note in notes for unit in note.units()]
