@@ -24,7 +24,7 @@ from etl.errors import InputError
 from etl.places import beside
 from etl.prepare.kept import Kept
 from etl.publish.dataset import count_rows
-from tests.faults.builds import content_of, is_left, text_of, write_content
+from tests.faults.builds import content_of, find_victim, is_left, make_raw, text_of, write_content
 
 ROOT = Path(__file__).parents[2]
 CATALOG = "document_id,title,document_number,issuer,issuer_level,region_code,status,signed_date,published_date,source\n"
@@ -287,35 +287,38 @@ def test_up_to_date_is_known_without_heavy_packages(raw: Path) -> None:
     assert not set(loaded.stdout.split()) & {"polars", "pandera", "pyarrow", "lxml", "pdfplumber", "pebble"}
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="nothing is killed so here")
-def test_a_build_killed_at_any_moment_leaves_the_last_dataset_and_goes_on(raw: Path) -> None:
-    """SIGKILL at twenty moments of a build over changed documents: ``output`` is the old dataset or the new one, whole."""
-    output = raw.parent / "output"
-    build(raw, output)
-    old = content_of(output)
-    for number in range(1, 9):
-        (raw / f"d{number}.txt").write_text(text_of(number, 2), "utf-8")
-    new = anew(raw)
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")
+def test_a_build_killed_at_any_moment_leaves_the_last_dataset_and_goes_on(tmp_path: Path) -> None:
+    """SIGKILL at a dozen moments of a build over changed documents: ``output`` is the old dataset or the new one, whole."""
+    raw, output = tmp_path / "raw", tmp_path / "output"
+    made = []
+    for edition in (1, 2):
+        make_raw(raw, edition, pdf=False)  # Word files, which processes are started for
+        build(raw, output)
+        made.append(content_of(output))
+    old, new = made
     command = [*COMMAND, "--raw", str(raw), "--output", str(output)]
     start = time.monotonic()
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run([*command, "--force"], cwd=ROOT, check=True, capture_output=True)
     whole = time.monotonic() - start
     assert content_of(output) == new
 
-    last = old
-    for moment in range(20):
+    last, met = new, 0
+    for moment in range(12):
         if last == new:
             shutil.rmtree(beside(output, "parts"))
             write_content(old, output)
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
-        time.sleep(whole * (moment + 1) / 21)
+        time.sleep(whole * (moment + 1) / 13)
+        met += find_victim(process.pid, "worker") is not None
         process.kill()
         process.wait()
         assert not is_left(process.pid)
         last = content_of(output)
         assert last in (old, new)
+    assert met, "no moment met a process that reads"
     build(raw, output)
     assert content_of(output) == new
 

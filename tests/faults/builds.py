@@ -49,10 +49,10 @@ def write_content(content: Content, folder: Path) -> None:
         (folder / name).write_bytes(data)
 
 
-def make_raw(raw: Path, edition: int) -> None:
-    """Eight documents that processes are started for: seven Word files and a PDF."""
+def make_raw(raw: Path, edition: int, pdf: bool = True) -> None:
+    """Eight documents that processes are started for: seven Word files and a PDF, or the Word files alone."""
     raw.mkdir(exist_ok=True)
-    for number in range(1, 9):
+    for number in range(1, 9 if pdf else 8):
         paragraphs = text_of(number, edition).splitlines()
         ending, content = ("docx", make_docx(paragraphs)) if number < 8 else ("pdf", set_paragraphs(paragraphs))
         (raw / f"d{number}.{ending}").write_bytes(content)

@@ -7,6 +7,7 @@ process is left; and the next build gives the new dataset.
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import re
 import signal
@@ -23,6 +24,7 @@ from tests.faults.builds import VICTIMS, Ended, Place, end, find_victim, is_left
 
 BREACHES = ("not whole", "next wrong", "stopped", "traceback", "no sentence", "hangs", "orphans")
 REDIRECTIONS = (">&-", "2>&-", "<&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full", ">/dev/full 2>&1", "| head -c 1")
+SERVER_FOLDER = str(Path(multiprocessing.__file__).parent)
 DESCRIPTORS = (8, 12, 16, 20, 24, 32, 48, 64, 96, 128)
 SIZES = range(200, 4000, 400)  # kilobytes of a disk
 
@@ -58,7 +60,7 @@ def judge(place: Place, ended: Ended, group: int, what: str) -> Iterator[str]:
         yield f"not whole: {what}"
     if ended.status is None:
         yield f"hangs: {what}"
-    if _shows_a_traceback(ended.said):
+    if shows_a_traceback(ended.said):
         yield f"traceback: {what}: {ended.said[-300:]}"
     if ended.status in (1, 2) and not ended.said.strip():
         yield f"no sentence: {what}"
@@ -66,11 +68,20 @@ def judge(place: Place, ended: Ended, group: int, what: str) -> Iterator[str]:
         yield f"next wrong: {what}: {wrong}"
 
 
-def _shows_a_traceback(said: str) -> bool:
-    """Whether a traceback runs through other code than the server of Python's own processes, which prints what it lacks."""
-    files = re.findall(r'^  File "([^"]+)"', said, re.MULTILINE)
-    own = ("<string>", *(file for file in files if "/multiprocessing/" in file))
-    return "Traceback" in said and (not files or any(file not in own for file in files))
+def shows_a_traceback(said: str) -> bool:
+    """Whether a build shows a traceback, but for those of Python's own process server, which nobody can catch.
+
+    That server is a command of Python's (``-c``, so ``<string>``) which runs ``multiprocessing.forkserver`` and none of our
+    code; where it may open no file more, it prints so and ends. Another error in it, or a frame elsewhere, is ours.
+    """
+    return not all(map(_is_of_the_server, said.split("Traceback (most recent call last):")[1:]))
+
+
+def _is_of_the_server(trace: str) -> bool:
+    files = re.findall(r'^ +File "([^"]+)"', trace, re.MULTILINE)
+    error = re.search(r"^\w[\w.]*(?:: .*)?$", trace, re.MULTILINE)
+    is_own = files[:1] == ["<string>"] and {str(Path(file).parent) for file in files[1:]} <= {SERVER_FOLDER}
+    return is_own and error is not None and error.group() == "OSError: [Errno 24] Too many open files"
 
 
 def kill(place: Place, kills: int) -> Iterator[str]:
