@@ -49,7 +49,7 @@ def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
     for path in _paths(raw):
         if _is_left_by_a_program(path.name):
             continue
-        source_file = _printable(path.relative_to(raw).as_posix())
+        source_file = printable_name(path.relative_to(raw).as_posix())
         document_id = document_id_of(source_file)
         if document_id in files:
             document_id = source_file
@@ -68,7 +68,9 @@ def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
 
 def find_skipped_files(raw: Path) -> list[str]:
     """Paths under ``raw`` of files that other programs left there: lock files of Office, ``Thumbs.db``, ``desktop.ini``."""
-    return [_printable(path.relative_to(raw).as_posix()) for path in _paths(raw) if _is_left_by_a_program(path.name)]
+    return [
+        printable_name(path.relative_to(raw).as_posix()) for path in _paths(raw) if _is_left_by_a_program(path.name)
+    ]
 
 
 def read_kept_by_hand(raw: Path, name: str) -> bytes | None:
@@ -134,7 +136,7 @@ def _raise(error: OSError) -> None:
     raise InputError(f"{error.filename} cannot be read ({error.strerror}): give yourself the right to read it.")
 
 
-def _printable(name: str) -> str:
+def printable_name(name: str) -> str:
     """Return a file's name as tables can hold it: bytes that are no UTF-8 and control characters are escaped."""
     readable = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(c if ord(c) >= 0x20 and c != "\x7f" else f"\\x{ord(c):02x}" for c in readable)

@@ -152,7 +152,7 @@ def _count_slots(spark: Any) -> int:
 def _last_line(error: Exception) -> str:
     """Return an error's message without its traceback."""
     lines = [line for line in str(error).splitlines() if line and not line.startswith(("\t", " "))]
-    return lines[-1] if lines else type(error).__name__
+    return lines[-1].lstrip(": ") if lines else type(error).__name__
 
 
 def _grouped(batches: Iterator[list[Task]], size: int) -> Iterator[list[list[Task]]]:

@@ -60,6 +60,8 @@ def unpack_all(files: Documents, kept: Kept) -> Unpacked:
             document_id = next((document_id for document_id in ids if document_id not in documents), "")
             if document_id:
                 documents[document_id] = (SourceFile(document_id, member, path), member_digest)
+            else:
+                left_out.append(refusal(owner, f"{member}: another file there has the same name; rename one", False))
     forget_archives(kept, needed)
     return Unpacked(tuple(documents[key] for key in sorted(documents)), tuple(left_out))
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from etl.raw_folder import printable_name
 from etl.read.reading import UnreadableSource
 from etl.read.registry import find_containers
 
@@ -55,7 +56,7 @@ def unpack(path: Path, ending: str) -> Iterator[Member]:
             raise UnreadableSource(f"it holds more than {MOST_MEMBERS} files; unpack it yourself")
         if total > MOST_BYTES or (total > RATIO_COUNTS_FROM and total > HIGHEST_RATIO * packed):
             raise UnreadableSource(f"{packed} bytes unpack to more than {total}: a bomb? Unpack it yourself")
-        name = "/".join(parts)
+        name = printable_name("/".join(parts))
         if is_outside(member.path, parts):
             yield Member(name, b"", "its path leads out of the archive")
         elif len(name) > LONGEST_PATH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import tarfile
 import zipfile
@@ -87,6 +88,8 @@ FILES = [
     ({"2024/a.zip": make_zip({"x.txt": TEXT})}, {"2024/a/x": "2024/a.zip/x.txt"}),
     ({"a.7z.txt": TEXT.encode(), "a.zip": make_zip({"x.txt": TEXT})}, {"a.7z": "a.7z.txt", "a/x": "a.zip/x.txt"}),
     ({"a.txt": TEXT.encode(), "a.tgz": make_tar({"x.txt": TEXT})}, {"a": "a.txt", "a/x": "a.tgz/x.txt"}),
+    # names that no table and no terminal can show
+    ({"a.zip": make_zip({"x\x1b[31m\n.txt": TEXT, "x.txt": TEXT})}, {"a/x": "a.zip/x.txt", "a/x\\x1b[31m\\x0a": "a.zip/x\\x1b[31m\\x0a.txt"}),
     # a member whose id a file of the folder has
     ({"a.zip": make_zip({"x.txt": TEXT}), "a/x.md": TEXT.replace("\n", "\n\n").encode()}, {"a/x": "a/x.md", "a/x.txt": "a.zip/x.txt"}),
 ]  # fmt: skip
@@ -168,6 +171,18 @@ HARM = [
     ("a.jsonl", b"{\"text\": ", "is no JSON"),
     ("a.jsonl", b"[" * 100_000, "is no JSON"),
 ]  # fmt: skip
+
+
+def make_twins() -> bytes:
+    """A zip with four members of one name, as programs that only append write it."""
+    content = make_zip({f"{letter}.txt": f"{TEXT}三、{letter}\n" for letter in "abcd"})
+    return b"x.txt".join(re.split(rb"[abcd]\.txt", content))
+
+
+def test_members_of_one_name_are_documents_or_told(tmp_path: Path) -> None:
+    found, said = build_files(tmp_path, {"a.zip": make_twins()})
+    assert list(found) == ["a.zip/x.txt", "a/x", "a/x.txt"]
+    assert said == {"a": "a.zip/x.txt: another file there has the same name; rename one"}
 
 
 @pytest.mark.parametrize(("name", "content", "words"), HARM)
