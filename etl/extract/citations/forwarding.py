@@ -46,7 +46,7 @@ def find_forwarded(text: str, citations: Sequence[Span]) -> int | None:
 
 
 def _find_english(text: str, citations: Sequence[Span]) -> int | None:
-    """The first citation of the English sentence that hands it on, or the one right behind ``hereby promulgate the``."""
+    """Return the first citation of an English forwarding sentence, or the one after ``hereby promulgate the``."""
     for match in english_lines.FORWARDING.finditer(text):
         for i, (start, end) in enumerate(citations):
             if end <= match.start() and "\n" not in (between := text[end : match.start()]):

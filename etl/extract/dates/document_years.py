@@ -11,7 +11,7 @@ _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=\s?年)")
 
 
 def default_year(document: Document) -> int | None:
-    """The year that words without one mean: the title's, where it names just one near the signed date, else the signed one."""
+    """Return the year that dates without one mean: the only year in the title if near the signed date, else the signed year."""
     signed = document.signed_date.year if document.signed_date else None
     named = {int(y) for t in (document.title, document.forwarded_title) if t for y in _TITLE_YEAR.findall(t)}
     if len(named) == 1 and (signed is None or abs(min(named) - signed) <= 1):

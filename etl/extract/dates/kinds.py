@@ -80,7 +80,7 @@ class MomentInText:
     is_time_limit: bool
 
     def read(self) -> tuple[DateSpan | None, int | None]:
-        """The span and the year it hands on to the year-less ones after it; no span where the words are no date."""
+        """Return the span, or None if the words are no date, and the year that later dates without one take."""
         moment, end = self.moment, (self.follower or self.moment).end
         before = self.text[max(0, moment.start - 20) : moment.start]
         if _SCHOOL_YEAR.match(self.text, end):
@@ -122,7 +122,7 @@ class MomentInText:
         return self._single(days, before), days.start.year
 
     def _english_recurring(self) -> DateSpan | None:
-        """What comes back every year in English: ``before the end of March each year``, ``annually before 1 May``."""
+        """Read a yearly date in English: ``before the end of March each year``, ``annually before 1 May``."""
         moment = self.moment
         after, before = _EVERY_YEAR.match(self.text, moment.end), self.text[max(0, moment.start - 60) : moment.start]
         ahead = _YEARLY.search(before)

@@ -108,7 +108,7 @@ def plan_years() -> dict[str, tuple[int, int]]:
 
 @cache
 def plan_hint() -> re.Pattern[str]:
-    """What a text needs to hold the name of a plan: the character that names end in, by a quotation mark or a tail."""
+    """Return a cheap pattern that every text with the name of a plan matches."""
     return re.compile(rf"[{_ends_of_plans()}]{_PLAN_TAIL_OPENING}")
 
 

@@ -121,7 +121,7 @@ def find_dates(
 
 
 def _as_deadline(text: str, span: DateSpan) -> DateSpan:
-    """A date in a column of time limits: the day by which a thing is done, unless the words say a period or a start."""
+    """Turn a date in a column of time limits into a deadline, unless the words state a period or a start."""
     is_part_of_year = span.kind == "period" and span.precision in ("quarter", "half")
     if (span.kind == "point" or is_part_of_year) and not RANGE_BEHIND.search(text, span.start, span.end):
         return replace(span, kind="deadline", start_date=None)

@@ -59,6 +59,6 @@ def find_adoption_day(front: Sequence[str]) -> date | None:
 
 
 def find_publication_day(front: Sequence[str]) -> date | None:
-    """The day on which a law was first published (公布, 发布), which 自公布之日起 means; later amendments do not move it."""
+    """Return the day on which a law was first published (自公布之日起). Later amendments do not change it."""
     acts = [act for line in front[:_NOTE_LINES] for act in _ACT.finditer(line) if act["act"] in ("公布", "发布")]
     return parse_day(acts[0]["day"]) if acts else None

@@ -34,7 +34,7 @@ def is_body_name(line: str) -> bool:
 
 
 def split_bodies(lines: list[str]) -> tuple[str, ...]:
-    """The bodies that sign on ``lines``, one each: glued, spaced, letterspaced and broken names come apart or together."""
+    """Return the bodies that sign on ``lines``, with glued names split and broken or spaced names joined."""
     bodies: list[str] = []
     for line in lines:
         for name in _names_of_line(_SEAL.sub("", line.strip())):

@@ -29,7 +29,7 @@ _CATALOG_DATES = ("signed_date", "printed_date", "published_date", "retrieved_da
 def with_catalog(
     document_id: str, document: Document, catalog: Mapping[str, str]
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The document with what only the catalog knows, and a diagnostic for each fact on which the two disagree."""
+    """Fill a document from the catalog. Returns it with a diagnostic for each fact on which the two disagree."""
     given: dict[str, str | date] = {name: catalog[name] for name in _CATALOG_TEXT if catalog.get(name)}
     given |= {name: day for name in _CATALOG_DATES if (day := parse_day(catalog.get(name, "")))}
     diagnostics = []
@@ -48,7 +48,7 @@ def with_catalog(
 
 
 def with_region(document_id: str, document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The document with level and region of its issuer, before those of the catalog, and where the two disagree."""
+    """Fill level and region from the issuer, which goes before the catalog; a diagnostic tells where they disagree."""
     region = issuer_region(document.issuer, document.title, document.forwarded_title) or region_of(document.region_code)
     level = issuer_level(document.issuer, document.title, region) or document.issuer_level
     filled = replace(

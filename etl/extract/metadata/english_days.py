@@ -66,7 +66,7 @@ def find_promulgation_day(adoption: str) -> date | None:
 
 
 def find_english_adoption_day(adoption: str) -> date | None:
-    """The day that dates a law without a signature: of its promulgation, else of its adoption; none once it was amended."""
+    """Return the day of a law without a signature: of promulgation, else of adoption; None if it was amended."""
     if _AMENDED.search(adoption):
         return None
     match = _PROMULGATED_ON.search(adoption) or _ADOPTED_ON.search(adoption)

@@ -76,7 +76,7 @@ def read_english_head(front: Sequence[str], back: Sequence[str]) -> EnglishHead:
 
 
 def _find_number(front: Sequence[str]) -> str | None:
-    """The number on a line of its own, a day behind it or not, or an order's on the line below the body that gives it."""
+    """Return the number on its own line, with or without a day, or of an order on the line below its issuer."""
     for above, line in pairwise(("", *front)):
         if english_lines.LABELLED.fullmatch(line):
             continue

@@ -43,7 +43,7 @@ def opens_in_english(front: Sequence[str]) -> bool:
 
 
 def find_english_title(front: Sequence[str]) -> tuple[int, int]:
-    """The lines [first, last) of the title: the first that begins or ends in a kind, with the lines that it goes on in."""
+    """Return the lines [first, last) of the title: the first line that names a kind of document, with its continuation."""
     for i, line in enumerate(front):
         if (
             english_lines.LABELLED.fullmatch(line)
@@ -69,7 +69,7 @@ def _is_title(line: str) -> bool:
 
 
 def find_english_forwarded_title(own: str, front: Sequence[str]) -> str | None:
-    """The title of the text that a notice hands on: as printed below the sentence that does, else in the notice's title."""
+    """Return the title of the forwarded text: as printed below the forwarding sentence, else from the notice's title."""
     at = next((i for i, line in enumerate(front) if english_lines.FORWARDING.search(line)), None)
     if at is None:
         return None

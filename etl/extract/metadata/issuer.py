@@ -39,7 +39,7 @@ def find_issuer(
     document_number: str | None,
     ordering: Sequence[str] = (),
 ) -> str | None:
-    """The issuing body, several joined by ``、``; ``signed`` are the bodies of the signature, ``ordering`` those of an order's head.
+    """Return the issuer, several joined by ``、``, from the bodies of the signature and of an order's head.
 
     Where signature and title name the same body, the fuller form counts (省政府办公厅 / 广东省人民政府办公厅); where they
     name different ones, the signature does.
@@ -68,7 +68,7 @@ def issuer_level(issuer: str | None, title: str | None, region: Region | None) -
 
 
 def issuer_region(issuer: str | None, title: str | None, forwarded_title: str | None) -> Region | None:
-    """The region whose body issued: by the issuer's name, else by the titles' openings; None for central bodies."""
+    """Return the issuer's region, by its name or by how the titles begin; None for central bodies."""
     name = plain_body(issuer or "")
     if _NATIONAL.match(name) or (_MINISTRY.match(name) and find_region(name) is None):
         return None

@@ -184,7 +184,7 @@ def _signature(lines: Sequence[str], kinds: Sequence[str]) -> Signature | None:
 
 
 def _own_number(front: Sequence[str], order: OrderHead | None) -> str | None:
-    """The document number on a line of its own, alone or with a bracket behind it; not one that a sentence cites."""
+    """Return the document number on its own line, with or without a bracket after it; cited numbers do not count."""
     for i, line in enumerate(front):
         if order and i >= order.first:
             return order.document_number
@@ -219,7 +219,7 @@ def _signed_date(signature: Signature | None, heading_date: date | None, front: 
 def _issued_day(
     signature: Signature | None, heading_date: date | None, front: Sequence[str], page: Mapping[str, str]
 ) -> date | None:
-    """The day that 印发之日 or 公布之日 means: of the signature, else of the first order or notice that published a law."""
+    """Return the day that 印发之日 or 公布之日 means: of the signature, else of the first publication of a law."""
     signed = signature.day if signature else None
     printed = signed or heading_date or find_publication_day(front)
     return printed or parse_day(page.get("signed_date", ""))

@@ -105,7 +105,7 @@ def unit_openings(han_numerals: bool) -> str:
 
 @cache
 def currencies() -> dict[str, MeasureUnit]:
-    """The names, codes and signs that say a currency before a number or behind 元 (``RMB``, ``￥``, ``港币``, ``US$``)."""
+    """Return the names, codes and signs of currencies before a number or after 元 (``RMB``, ``￥``, ``港币``, ``US$``)."""
     money = {name: unit for name, unit in measure_units().items() if unit.quantity == "money"}
     return {name: unit for name, unit in money.items() if name not in _NO_CURRENCY and unit.factor == 1}
 
@@ -167,7 +167,7 @@ def per_pattern() -> str:
 
 @cache
 def per_after() -> re.Pattern[str]:
-    """What a quantity is counted per where it is printed behind the unit: ``元/平方米``, ``元/人·年``, ``yuan per year``."""
+    """Return what a quantity is counted per, after its unit: ``元/平方米``, ``元/人·年``, ``yuan per year``."""
     space = r"[^\S\n]{0,3}"
     return re.compile(
         rf"{space}(?:[/／]|(?:per|for each|for every|each) ){space}(?P<open>[（(]{space})?(?P<first>{per_pattern()})"

@@ -142,7 +142,7 @@ def _says_twice(text: str, here: BoundedQuantity, after: BoundedQuantity) -> boo
 
 
 def with_shared_bounds(text: str, found: list[BoundedQuantity]) -> list[BoundedQuantity]:
-    """The quantities with the bounds that lists share, forward from a word before, backward from a word behind."""
+    """Give quantities the bound that their list shares: from a word before the list, or after it."""
     shared = list(found)
     for i in range(1, len(shared)):
         before, here = shared[i - 1], shared[i]

@@ -58,7 +58,7 @@ def find_parameters(
 
 
 def _bare_number(clause_text: ClauseText, reader: DateReader) -> Parameter | None:
-    """The row of a cell that is a number without a unit, read with the unit that its table gives; None for any other cell."""
+    """Return the row of a cell with a bare number, in the unit that its table states; None for other cells."""
     printed = clause_text.text.rstrip()
     if len(printed) > _LONGEST_BARE or not _BARE.fullmatch(printed):
         return None

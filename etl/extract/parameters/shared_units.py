@@ -29,7 +29,7 @@ _PEOPLE_BEFORE = re.compile(r"人口[^，。；]{0,6}\Z")
 
 
 def without_restatements(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """The quantities without those of a bracket that says one once more; one that lacks its unit takes it from there."""
+    """Drop quantities in brackets that repeat the one before; it takes its unit from there if it has none."""
     kept: list[Quantity] = []
     for quantity in quantities:
         if not _restates(text, quantity):

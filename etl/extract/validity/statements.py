@@ -139,7 +139,7 @@ def _find_in_sentence(text: str) -> list[tuple[int, Statement]]:
 
 
 def _covered(match: re.Match[str]) -> str:
-    """A statement out of sight of the patterns behind, but for its verb: a length may follow (自2023年5月1日起试行一年)."""
+    """Cover a statement except its verb, after which a length may follow (自2023年5月1日起试行一年)."""
     verb = match.start(match.lastgroup) if match.lastgroup in ("verb", "holds") else match.end()
     return _COVER * (verb - match.start()) + match.string[verb : match.end()]
 
