@@ -6,6 +6,7 @@ cheapest explanation of all markers of a document together.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,13 +63,14 @@ def price_next(
     shape: str,
     skipped: int,
     bare: bool,
-    levels: tuple[Level, ...],
+    owned: Collection[str],
     costs: Costs = COSTS,
 ) -> Price | None:
     """Price of a marker as the next of one of the levels that the document has shown, or None if it cannot be.
 
     ``skipped`` is negative for an open level; for a dormant one, which a new parent has closed, it counts the levels
-    between. ``bare`` tells that the marker before was a title line with nothing under it.
+    between. ``bare`` tells that the marker before was a title line with nothing under it. ``owned`` are the styles that are the
+    first ones of levels.
     """
     shown, last, last_sub, last_prefix, last_shape = level
     _, series, _, number, sub, prefix, _ = reading
@@ -82,7 +84,7 @@ def price_next(
         if not continues and not alike:
             return None
         cost = costs.numeral_change if alike else costs.style_change
-    if series != shown[0] and _is_owned(series, levels) and not _is_alike(series, shown[:1]):
+    if series != shown[0] and series in owned and not _is_alike(series, shown[:1]):
         cost += costs.foreign_style
     if skipped > 0:
         cost += costs.level_skip * skipped
@@ -111,41 +113,46 @@ def _is_alike(series: str, shown: tuple[str, ...]) -> bool:
     return family is not None and any(family_of(other) == family for other in shown)
 
 
-def _is_owned(series: str, levels: tuple[Level, ...]) -> bool:
-    """True if a style is the first one that some level has shown."""
-    return series in [shown[0] for shown, _, _, _, _ in levels]
-
-
-def goes_on(level: Level, reading: MarkerReading, shape: str, levels: tuple[Level, ...]) -> bool:
+def goes_on(level: Level, reading: MarkerReading, shape: str, owned: Collection[str]) -> bool:
     """True if a marker is the next of a level and looks like the one before: in the style that is the level's own, or
     in one that is no level's own and differs from it by the numeral alone."""
     (own, *_), last, _, _, last_shape = level
     if shape != last_shape or reading.number != last + 1 or reading.sub:
         return False
-    return reading.series == own or (_is_alike(reading.series, (own,)) and not _is_owned(reading.series, levels))
+    return reading.series == own or (_is_alike(reading.series, (own,)) and reading.series not in owned)
 
 
-def price_opening(
-    levels: tuple[Level, ...], place: int, depth: int, reading: MarkerReading, bare: bool, costs: Costs = COSTS
-) -> Price:
-    """Price of a marker as the first of a new level at ``place`` in the list, ``depth`` being the level read last."""
-    cost = costs.new_level
-    series = reading.series
+def price_openings(
+    levels: tuple[Level, ...], above: int, depth: int, reading: MarkerReading, bare: bool, costs: Costs = COSTS
+) -> Iterator[tuple[int, Price]]:
+    """Prices of a marker as the first of a new level, with the places that the level may have in the list.
+
+    ``depth`` is the place of the level read last. The new one stands between ``above`` and one deeper, or innermost of all.
+    """
+    series, number = reading.series, reading.number
     rank = rank_of(series)
-    unusual = False
-    for index, (shown, _, _, _, _) in enumerate(levels):
+    lowest = len(levels)
+    first_inner, last_outer = lowest, -1  # of the levels that are mostly nested in this one, and that it is nested in
+    opening = costs.new_level
+    for place, (shown, _, _, _, _) in enumerate(levels):
         own = shown[0]
         if own == series:
-            cost += costs.twin_level
+            opening += costs.twin_level
             break
         other = rank_of(own)
-        unusual = unusual or (other > rank if index < place else other < rank)
-    if unusual:
-        cost += costs.unusual_order
-    if place <= depth:
-        cost += costs.new_above + (costs.childless if bare else 0.0)
-    elif place > depth + 1:
-        cost += costs.level_skip * (place - depth - 1)
-    if reading.number == 1:
-        return cost, None, None
-    return cost + costs.orphan + costs.gap_step * min(reading.number, _FAR), "numbering_gap", 1
+        if other < rank:
+            last_outer = place
+        elif other > rank and first_inner == lowest:
+            first_inner = place
+    for place in (*range(above, min(depth + 2, lowest)), lowest):
+        cost = opening
+        if first_inner < place or last_outer >= place:
+            cost += costs.unusual_order
+        if place <= depth:
+            cost += costs.new_above + (costs.childless if bare else 0.0)
+        elif place > depth + 1:
+            cost += costs.level_skip * (place - depth - 1)
+        if number == 1:
+            yield place, (cost, None, None)
+        else:
+            yield place, (cost + costs.orphan + costs.gap_step * min(number, _FAR), "numbering_gap", 1)

@@ -44,7 +44,7 @@ def lay_rows(
     starts = [0, *[blocks[row.first].start for row in rows[1:]], len(text)]
     ids = [f"{document_id}#{row.path}" for row in rows]
     ids_of_rows = {id(row): identity for row, identity in zip(rows, ids, strict=True)}
-    has_words, has_pages = holds_latin(text), any(block.page is not None for block in blocks)
+    has_words, has_pages = holds_latin(text), {block.page for block in blocks} != {None}
     clauses = []
     for index, row in enumerate(rows):
         start, end = starts[index], starts[index + 1]

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
-from etl.segment.costs import COSTS, Costs, goes_on, price_next, price_opening
+from etl.segment.costs import COSTS, Costs, goes_on, price_next, price_openings
 from etl.segment.explanations import BEAM_MARGIN, BEAM_WIDTH, COST, Candidate, Decision, Move, State, enter_all, rank
 
 MOST_LEVELS = 40  # of an explanation; without end they would make the search quadratic in the number of markers
@@ -125,6 +125,7 @@ def _find_moves(
     moves: list[Move] = []
     for state in states:
         spent, levels, depth, bare, _, _ = state
+        owned = {shown[0] for shown, _, _, _, _ in levels}
         if spent + rejected <= limit:
             moves.append((spent + rejected, state, None, depth, False, None, None))
         for reading in readings:
@@ -135,6 +136,7 @@ def _find_moves(
             if base > limit:
                 continue
             free = False
+            left = costs.leaves if depth >= 0 and goes_on(levels[depth], reading, shape, owned) else 0.0
             first = len(moves)
             for place, level in enumerate(levels):
                 shown, last, _, last_prefix, _ = level
@@ -148,14 +150,14 @@ def _find_moves(
                         continue  # so does beginning again
                 elif base + new_style > limit or (number != last + 1 and number != last and number != 1):
                     continue  # a style that is new to the level, where that costs too much, or neither the next nor the first
-                price = price_next(level, reading, shape, place - depth - 1, bare, levels, costs)
+                price = price_next(level, reading, shape, place - depth - 1, bare, owned, costs)
                 if price is None:
                     continue
                 cost, anomaly, expected = price
                 free = free or not cost
                 cost += base
-                if place < depth and goes_on(levels[depth], reading, shape, levels):
-                    cost += costs.leaves
+                if place < depth:
+                    cost += left
                 if cost <= limit:
                     moves.append((cost, state, reading, place, False, anomaly, expected))
             opening = costs.new_level if number == 1 else costs.new_level + costs.orphan  # at least
@@ -164,8 +166,7 @@ def _find_moves(
             above = (
                 0 if base + opening + costs.new_above <= limit else depth + 1
             )  # the first place that is not too dear
-            for place in (*range(above, min(depth + 2, len(levels))), len(levels)):
-                cost, anomaly, expected = price_opening(levels, place, depth, reading, bare, costs)
+            for place, (cost, anomaly, expected) in price_openings(levels, above, depth, reading, bare, costs):
                 if base + cost <= limit:
                     moves.append((base + cost, state, reading, place, True, anomaly, expected))
             # Each of these moves leads to another state, so one that costs more than that many others is of no use.
