@@ -35,6 +35,7 @@ MARKER_CLOSED = re.compile(rf"^(?P<marker>[（(](?:[{NUMERALS}]{{1,4}}|[0-9]{{1,
 # 一 between figures is a dash, < and > around a title inside another are its marks
 DASH = re.compile(r"(?<=[0-9年月日])一{1,2}(?=[0-9])")
 INNER_TITLE = re.compile(rf"[<〈](?P<inner>[{HAN}][^<>〈〉《》]{{1,60}}[{HAN}])[>〉]")
+INNER_END = re.compile(rf"(?<=[{HAN}])>(?=[》的])")  # … opened on the line before
 SPACES = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 
 
@@ -102,7 +103,7 @@ def set_right(text: str) -> str:
     text = HAN_MARKER.sub(r"\g<number>、", SPACES.sub("", text.strip()))
     text = MARKER_CLOSED.sub(r"\g<marker>", text)
     text = NUMBER_YEAR.sub(r"〔\g<year>〕", text)
-    text = INNER_TITLE.sub(r"〈\g<inner>〉", DASH.sub("—", text))
+    text = INNER_END.sub("〉", INNER_TITLE.sub(r"〈\g<inner>〉", DASH.sub("—", text)))
     text = CLOSED.sub("〕", OPENED.sub("〔", text))
     text = PAIRS.sub(r"（\g<inner>）", text)
     text = BESIDE_HAN.sub(lambda match: match[0].translate(FULL), text)
