@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from etl.lexicon.alternations import any_of
 from etl.notation.numbering_styles import STYLES, Style, series_of, styles_opening
 from etl.notation.numerals import HAN_NUMERAL, parse_han
 
@@ -47,6 +48,7 @@ _REFERENCE = re.compile(
     """,
     re.VERBOSE,
 )
+_AMENDED = re.compile(any_of("behind_an_amended_article"))  # 第四十六条中的“…”修改为“…” names another text's article
 _MEASURE = (
     r"(?:[%％‰万亿元倍米℃]|年(?!度)|月(?![度报])|日(?!常)|个(?![人体性别])|代(?![理办码表])|级(?!别)|版(?!权)|维(?![护修权])"
     r"|[-—~～至]\d)"
@@ -72,7 +74,7 @@ def find_readings(text: str, start: int, end: int) -> tuple[MarkerReading, ...]:
     is_decimal = False
     for style in styles:
         match = style.pattern.match(text, start, end)
-        if not match:
+        if not match or (style.style == "article" and _AMENDED.match(text, match.end(), end)):
             continue
         reading = _read(style, match[0], match.groups())
         if reading is None:

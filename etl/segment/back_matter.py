@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.notation.attachments import heads_attachment, lists_attachments
+from etl.notation.markers import find_marker
 from etl.notation.official_lines import is_date_line, is_public_note
 from etl.segment import cues
 from etl.segment.front_matter import is_short_line
@@ -63,4 +64,7 @@ def _closes_text(lines: Sequence[str], index: int, dated: bool) -> bool:
 def closes_file(line: str) -> bool:
     if is_public_note(line) or cues.COPIES.match(line) or cues.CHROME.match(line):
         return True
-    return cues.PRINTED.fullmatch(line) is not None or cues.ISSUED_LINE.fullmatch(line) is not None
+    if cues.PRINTED.fullmatch(line):
+        return True
+    # 二、…办法（1998年7月31日国务院令第249号发布) is an item of an attachment
+    return cues.ISSUED_LINE.fullmatch(line) is not None and find_marker(line) is None

@@ -105,6 +105,14 @@ def test_an_order_is_numbered_below_the_body_that_gives_it() -> None:
     assert (head.document_number, head.issuer) == ("商务部令2020年第4号", "商务部")
 
 
+def test_an_announcement_is_numbered_by_the_body_that_signs_it() -> None:
+    head = read_english_head(
+        ["Announcement on Cross-border Trade", "Announcement No. 75, 2020"],
+        ["General Administration of Customs", "June 12, 2020"],
+    )
+    assert (head.document_number, head.issuer) == ("海关总署公告2020年第75号", "中华人民共和国海关总署")
+
+
 def test_bodies_of_a_title_issue_together() -> None:
     title = "Notice of the Ministry of Finance, the State Taxation Administration and the General Administration of Customs on Taxes"
     assert read_english_head([title], []).issuer == "中华人民共和国财政部、国家税务总局、中华人民共和国海关总署"

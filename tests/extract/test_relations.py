@@ -86,6 +86,7 @@ def test_relation(sentence: str, expected: list[str]) -> None:
 
 AMENDING: list[tuple[str, list[str]]] = [
     ("对《甲规定》作如下修改：", ["amends"]),
+    ("删去《甲条例》第二十三条第二款。", ["amends"]),
     ("将《甲办法》第五条修改为：“市人民政府负责。”", ["amends"]),
     ("一、修改《甲规定》", ["amends"]),
     ("《甲条例》第三条中的“工商部门”修改为“市场监管部门”。", ["amends"]),

@@ -59,3 +59,16 @@ def test_belongs_to_the_last_clause(last: str) -> None:
 @pytest.mark.parametrize("day", DAYS)
 def test_a_signature_with_every_spelling_of_the_day(day: str) -> None:
     assert read(CLOSES[0], day) == (["front", "clause", "clause", "closing", "back"], "2024-03-05")
+
+
+def test_items_of_an_attachment_that_name_their_day_are_no_back_matter() -> None:
+    text = (
+        "国务院关于废止部分行政法规的决定\n国务院决定：\n一、对2部行政法规予以废止。\n附件：国务院决定废止的行政法规\n"
+        "附件\n国务院决定废止的行政法规\n一、水箱管理办法（1992年4月17日建设部令第17号发布）\n二、粮食处罚办法（1998年7月31日国务院令第249号发布）\n"
+    )
+    rows = rows_of("a.txt", text.encode(), None)
+    assert isinstance(rows, DocumentRows)
+    assert [(clause.kind, clause.marker) for clause in rows.clauses if clause.marker][1:] == [
+        ("attachment", "一、"),
+        ("attachment", "二、"),
+    ]

@@ -27,6 +27,9 @@ from etl.extract.metadata.english_titles import (
 from etl.lexicon import read_lexicon
 from etl.notation import english_lines
 from etl.notation.english_numbers import normalize_english_number
+from etl.notation.late_patterns import compile_late
+
+_LONE_ORDER = compile_late(r"(?:Order|Decree|Announcement) No\. ?\d{1,5}(?:,? (?:of )?\d{4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,16 @@ def read_english_head(front: Sequence[str], back: Sequence[str]) -> EnglishHead:
     first, last = find_english_title(front)
     promulgated = next(filter(None, map(PROMULGATED.match, front)), None) if first == len(front) else None
     title = parse_english_title(promulgated["title"] if promulgated else " ".join(front[first:last]))
-    number = title.document_number or _find_number(front) or normalize_english_number(labels.get("document_number", ""))
+    signers, signed = find_english_signature(front) or find_english_signature(back) or ([], None)
+    signer = signers[0] if len(signers) == 1 else ""
+    number = title.document_number or _find_number(front, signer)
+    number = number or normalize_english_number(labels.get("document_number", ""))
     adoption = " ".join(
         line
         for line in front
         if re.search(r"adopted|promulgated|approved|passed", line, re.IGNORECASE)
         and line[:1] in "(（ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     )
-    signers, signed = find_english_signature(front) or find_english_signature(back) or ([], None)
     signed_date = signed or find_lone_english_day(front) or parse_any_day(labels.get("signed_date", ""))
     return EnglishHead(
         title=title.text,
@@ -75,13 +80,18 @@ def read_english_head(front: Sequence[str], back: Sequence[str]) -> EnglishHead:
     )
 
 
-def _find_number(front: Sequence[str]) -> str | None:
-    """Return the number on its own line, with or without a day, or of an order on the line below its issuer."""
+def _find_number(front: Sequence[str], signer: str) -> str | None:
+    """Return the number on its own line, with or without a day.
+
+    An order's number may stand below its issuer, or alone if the issuer signs: ``Announcement No. 75, 2020``.
+    """
     for above, line in pairwise(("", *front)):
         if english_lines.LABELLED.fullmatch(line):
             continue
         plain = re.sub(rf"\s+{english_lines.DAY}$", "", line).strip()
         if number := normalize_english_number(plain) or normalize_english_number(f"{above} {plain}"):
+            return number
+        if signer and _LONE_ORDER.fullmatch(plain) and (number := normalize_english_number(f"{plain} of the {signer}")):
             return number
     return None
 

@@ -15,7 +15,7 @@ from etl.notation.days import DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers
 from etl.notation.official_lines import PUBLIC_NOTE
 from etl.notation.title_marks import IN_MARKS
-from etl.notation.title_words import ends_as_title, opens_text, without_brackets
+from etl.notation.title_words import document_type, ends_as_title, opens_text, without_brackets
 
 _LEADING = re.compile(
     r"\A\s*(?:\#{1,6}\s*)?"
@@ -140,7 +140,7 @@ def _is_title(text: str) -> bool:
     stem = without_brackets(text)
     if re.search(rf"关于{any_of('handing_down_verbs')}", stem):
         return bool(re.search(r"(?:通知|函|公告|决定|通报|批复|意见)\Z", stem))
-    return ends_as_title(text)
+    return ends_as_title(text) and document_type(text) != text  # 政策解读 alone is a link of the page
 
 
 def _wants_more(text: str, above: str) -> bool:

@@ -16,7 +16,7 @@ from etl.extract.metadata.title_lines import (
 from etl.lexicon.alternations import any_of
 from etl.notation.document_numbers import find_document_numbers
 from etl.notation.title_marks import IN_MARKS
-from etl.notation.title_words import fold_title, opens_text, without_brackets
+from etl.notation.title_words import ends_as_title, fold_title, opens_text, without_brackets
 
 _DRAFT = re.compile(r"征求意见|草案|送审稿|讨论稿|代拟稿|公开征集")
 _NOTICE = re.compile(rf"(?:关于)?{any_of('forwarding_verbs')}")
@@ -150,4 +150,4 @@ def _number_of_file(back: Sequence[str]) -> str | None:
 
 
 def _is_sentence(line: str) -> bool:
-    return "。" in line or opens_text(line) or bool(_FORWARDED_IN_TEXT.match(line.strip()))
+    return "。" in line or opens_text(line) or bool(_FORWARDED_IN_TEXT.match(line.strip()) and not ends_as_title(line))

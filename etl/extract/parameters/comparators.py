@@ -22,7 +22,7 @@ _TERM = re.compile(r"[^\S\n]{0,2}期(?![限间内满])")  # 一年期贷款市�
 _TO_LAST_BREAK = re.compile(r".*[，。；：！？,;:!?\n](?!\s*《)", re.DOTALL)
 _S = r"[^\S\n]{0,3}"
 # What a bracket says of the bound itself: （含）, （不含5万元）, （含本数）; but （含税）, （不含土地费用） say what is counted.
-_INCLUDES = r"不?包?[含括](?=\s{0,2}[）)]|本数|\s{0,2}[0-9０-９一二三四五六七八九十百千万])"
+_INCLUDES = r"不?包?[含括](?=\s{0,2}[）)]|本数|\s{0,2}[0-9０-９一二两三四五六七八九十百千万])"
 _BRACKET = rf"(?:{_S}[（(]{_S}(?P<NAME>{_INCLUDES}|inclusive|exclusive|including|excluding)[^（）()，。；\n]{{0,18}}[）)])?"  # （含5万元）, （不含）
 # 内 that opens a word (内容, 内河) and is no bound; 三个月内设置, 30日内审查, 一年内生产, 2年内销售 are bounds.
 _OPENS_A_WORD = (
