@@ -21,35 +21,44 @@ class WordTables:
     def __init__(self) -> None:
         self.by_number: dict[int, list[CellPlace]] = {}
         self._places: dict[etree._Element, CellPlace] = {}
+        self._inner: dict[etree._Element, CellPlace | None] = {}  # … of cells in tables that are not taken in
 
     def open(self, table: etree._Element) -> None:
         """Register a table, unless it only lays out the page around another one, or is nested in a registered one."""
+        around = next(table.iterancestors(CELL), None)
+        if around is not None and self.place_of(around) is not None:
+            return
         rows = [(row, find_own(row, CELL)) for row in find_own(table, ROW)]
-        if next(table.iterdescendants(TABLE), None) is not None and not holds_data(
-            [[count_characters(cell) for cell in cells] for _, cells in rows]
-        ):
-            return
-        if self._find_around(table) is not None:
-            return
+        if next(table.iterdescendants(TABLE), None) is not None:
+            # counting walks all that is inside, so the shape is looked at first: tables may nest without end
+            if sum(len(cells) > 1 for _, cells in rows) < 2:
+                return
+            if not holds_data([[count_characters(cell) for cell in cells] for _, cells in rows]):
+                return
         number = len(self.by_number) + 1
         places = place_cells(number, rows)
         self.by_number[number] = list(places.values())
         self._places |= places
 
     def place_of(self, cell: etree._Element) -> CellPlace | None:
-        """Return the place of a cell; for a cell of a nested table, that of the enclosing cell."""
-        return self._places.get(cell) or self._find_around(cell)
-
-    def _find_around(self, element: etree._Element) -> CellPlace | None:
-        if not self._places:
-            return None
-        return next((self._places[cell] for cell in element.iterancestors(CELL) if cell in self._places), None)
+        """Return the place of a cell; of one in a nested table, that of the cell around it, which is met before."""
+        if cell not in self._places and cell not in self._inner:
+            around = next(cell.iterancestors(CELL), None)
+            self._inner[cell] = self.place_of(around) if around in self._places or around in self._inner else None
+        return self._places.get(cell) or self._inner[cell]
 
 
 def find_own(element: etree._Element, tag: str) -> list[etree._Element]:
-    """Return the rows of a table, or the cells of a row, without those of nested tables."""
-    depth = len(list(element.iterancestors(TABLE))) + (tag == ROW)
-    return [found for found in element.iter(tag) if len(list(found.iterancestors(TABLE))) == depth]
+    """Return the rows of a table, or the cells of a row, without those of tables inside."""
+    found: list[etree._Element] = []
+    waiting = list(element)[::-1]
+    while waiting:
+        child = waiting.pop()
+        if child.tag == tag:
+            found.append(child)
+        elif child.tag not in (TABLE, ROW, CELL):
+            waiting += list(child)[::-1]
+    return found
 
 
 def count_characters(cell: etree._Element) -> int:
