@@ -119,7 +119,7 @@ def test_show_marks_what_was_found(output: Path) -> None:
 
 
 def test_show_ends_quietly_when_its_reader_does(output: Path) -> None:
-    command = f'"{sys.executable}" -m etl show {DOCUMENT} --output "{output}" | head -n 1'
+    command = f'"{sys.executable}" -m etl show {DOCUMENT} --output "{output}" | "{sys.executable}" -c "input()"'
     result = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=True)
     assert result.stderr == b""
 
