@@ -43,6 +43,8 @@ TRACES = [
     ("raw/a.txt cannot be read", False),
     (SERVER, False),
     (SERVER + SERVER, False),
+    (SERVER.replace("OSError: [Errno 24] Too many open files", "AssertionError: Len is 6 but msg[0] is 8"), False),
+    (SERVER.replace("OSError: [Errno 24] Too many open files", "AssertionError: x"), True),
     (SERVER.replace("[Errno 24] Too many open files", "[Errno 9] Bad file descriptor"), True),
     (SERVER.replace(f"{session.SERVER_FOLDER}/forkserver.py", "/project/etl/multiprocessing/forkserver.py"), True),
     (SERVER.replace("<string>", "/project/etl/cli.py"), True),
