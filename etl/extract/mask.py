@@ -14,10 +14,10 @@ from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of, words_in
 from etl.notation.document_numbers import find_document_numbers
 from etl.notation.english_titles import find_english_titles
+from etl.notation.language import holds_latin
 from etl.notation.title_marks import find_titles
 
 MASKED = "\x00"
-_LATIN = re.compile(r"[A-Z][a-z]+ [A-Za-z]")  # two words, as the shortest title has
 
 _NUMERAL = r"(?:[0-9０-９]{1,6}|[零〇一二三四五六七八九十百千万]{1,9})"
 _SPACE = r"[^\S\n]{0,2}"
@@ -111,7 +111,7 @@ def mask_text(text: str) -> str:
     """Cover everything in ``text`` that is neither a date nor a quantity. Length and offsets stay the same."""
     spans = [(mention.start, mention.end) for mention in find_document_numbers(text)]
     spans += find_titles(text)
-    if _LATIN.search(text):
+    if holds_latin(text):
         spans += find_english_titles(text)
     for pattern, signs in _NEEDED:
         for sign in signs:

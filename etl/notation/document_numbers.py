@@ -16,21 +16,21 @@ from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of
 
 _GAP = r"[\s\u00ad\u200b\u200c\u200d\ufeff]{0,4}"
-_HAN_NUMERAL = "〇○零一二三四五六七八九十百"
+RUNNING_DIGITS = "〇○零一二三四五六七八九十百"  # Han numerals of running numbers
 _OPEN, _CLOSE = r"〔﹝\[［【（({｛〖「『<〈", r"〕﹞\]］】）)}｝〗」』>〉"
 
 _NUMBER_AFTER_SIGN = re.compile(
     rf"""
-    (?= [{_OPEN}12第令公通] {_GAP} [\d{_HAN_NUMERAL}告第（(] )                           # told at once, by how each opens
+    (?= [{_OPEN}12第令公通] {_GAP} [\d{RUNNING_DIGITS}告第（(] )                           # told at once, by how each opens
     (?:
         (?: (?P<open>[{_OPEN}]) {_GAP} (?P<year>(?:19|20)\d\d|[5-9]\d) {_GAP} [{_CLOSE}]?  # 〔2017〕 [2023] （2020） 【2021
           | (?P<half>(?:19|20)\d\d) {_GAP} [{_CLOSE}] )                                  # 2017〕, the opening one lost
-        {_GAP} (?P<di>第)? {_GAP} (?P<number>\d{{1,5}}|[{_HAN_NUMERAL}]{{1,6}}) {_GAP} 号 (?P<order>令(?!牌))?+
+        {_GAP} (?P<di>第)? {_GAP} (?P<number>\d{{1,5}}|[{RUNNING_DIGITS}]{{1,6}}) {_GAP} 号 (?P<order>令(?!牌))?+
       | (?P<kind>令|公告|通告) {_GAP} [（(]? {_GAP}
         (?: (?P<of_year>(?:19|20)\d\d) {_GAP} 年 {_GAP} )?
-        第 {_GAP} (?P<running>\d{{1,5}}|[{_HAN_NUMERAL}]{{1,6}}) {_GAP} 号                 # 令第722号, 公告2016年第120号
+        第 {_GAP} (?P<running>\d{{1,5}}|[{RUNNING_DIGITS}]{{1,6}}) {_GAP} 号                 # 令第722号, 公告2016年第120号
       | (?: (?P<before_year>(?:19|20)\d\d) {_GAP} 年 {_GAP} )?
-        第 {_GAP} (?P<before>\d{{1,5}}|[{_HAN_NUMERAL}]{{1,6}}) {_GAP} 号 {_GAP} (?P<kind_after>令|公告)(?!牌)  # 第5号令
+        第 {_GAP} (?P<before>\d{{1,5}}|[{RUNNING_DIGITS}]{{1,6}}) {_GAP} 号 {_GAP} (?P<kind_after>令|公告)(?!牌)  # 第5号令
     )
     """,
     re.VERBOSE,
@@ -43,7 +43,7 @@ _JOINT = re.compile(r"[、\s]{1,3}\Z")
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
 # A line that is a number and nothing else: also the two lines of an order (中华人民共和国主席令⏎第三十八号), and a number that
 # lost its sign (〔2025〕第11号)
-_RUNNING = rf"(?:第[ ]?[\d{_HAN_NUMERAL}]{{1,6}}[ ]?号|[（(]第?[ ]?[\d{_HAN_NUMERAL}]{{1,6}}[ ]?号[）)])"  # 第707号, （第三十八号）
+_RUNNING = rf"(?:第[ ]?[\d{RUNNING_DIGITS}]{{1,6}}[ ]?号|[（(]第?[ ]?[\d{RUNNING_DIGITS}]{{1,6}}[ ]?号[）)])"  # 第707号, （第三十八号）
 _NUMBER_LINE = re.compile(
     rf"""
       [（(]? [㐀-鿿〇A-Z（）() ]{{0,24}} [ ]? [{_OPEN}] [ ]? (?:19|20)\d\d [ ]? [{_CLOSE}]? [ ]? 第? [ ]? \d{{1,5}} [ ]? 号 [）)]?

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.extract.metadata.body_names import is_body_name, plain_body, split_bodies
-from etl.notation.document_numbers import find_document_numbers
+from etl.notation.document_numbers import RUNNING_DIGITS, find_document_numbers
 
-_HAN_NUMERAL = "〇○零一二三四五六七八九十百"
-_NUMBER = rf"[（(]?\s{{0,2}}(?:[〔\[]?(?:19|20)\d\d\s{{0,2}}[〕\]年]\s{{0,2}})?第?\s{{0,2}}[\d{_HAN_NUMERAL}]{{1,6}}\s{{0,2}}号\s{{0,2}}[）)]?"
+_NUMBER = rf"[（(]?\s{{0,2}}(?:[〔\[]?(?:19|20)\d\d\s{{0,2}}[〕\]年]\s{{0,2}})?第?\s{{0,2}}[\d{RUNNING_DIGITS}]{{1,6}}\s{{0,2}}号\s{{0,2}}[）)]?"
 _WORD = r"(?P<word>令|公\s{0,4}告|通\s{0,4}告)"
 _BODIES = r"(?P<bodies>[㐀-鿿、\s]{0,80}?)"
 _WORDED = re.compile(rf"{_BODIES}\s{{0,4}}{_WORD}")
