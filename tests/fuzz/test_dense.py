@@ -19,6 +19,7 @@ from tests.read.test_hostile_files import check_rows
 
 GROWTH = 6
 LITTLE = 0.5  # seconds of the processor that prove nothing
+TRIES = 4
 
 
 def cost_of(source_file: str, content: bytes) -> float:
@@ -33,12 +34,8 @@ def cost_of(source_file: str, content: bytes) -> float:
 def test_the_work_grows_with_the_file(name: str, ending: str, make: Make, count: int) -> None:
     source_file, small, large = f"{name}.{ending}", make(count), make(4 * count)
     check_rows(source_file, small)
-    taken = cost_of(source_file, large)
-    if taken > min(
-        LITTLE, GROWTH * cost_of(source_file, small)
-    ):  # once more: what is compiled when it is first used is there
-        taken = cost_of(source_file, large)
-        assert taken < max(LITTLE, GROWTH * cost_of(source_file, small))
+    # what grows does so each time; a machine that is busy, or compiles what is used first, does not
+    assert any(cost_of(source_file, large) < max(LITTLE, GROWTH * cost_of(source_file, small)) for _ in range(TRIES))
 
 
 def test_a_cell_far_away_is_told_and_takes_no_memory() -> None:
