@@ -56,7 +56,7 @@ _BEFORE_EVENT = re.compile(
     rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:之前|以前|(?<!提)前)的?{any_of('before_a_length')}?\s{{0,2}}\Z"
 )
 _NO_EVENT = "按为的至以由和或"  # what no event ends in: 按前2年全额: the first two years
-_AHEAD = re.compile(r"\s{0,2}(?:之前|以前|前)(?![款述提])")
+_AHEAD = re.compile(r"\s{0,2}(?:之前|以前|前)(?!款|述|提[^出交请])")
 # up to the next comma or full stop, without the preposition
 _ENGLISH_ANCHOR = re.compile(
     r"[ ](?:(?:starting|counting|calculated|commencing|beginning|as)[ ])?(?P<word>from|of|after|upon|following)[ ](?P<anchor>[A-Za-z][^,.;:\n，。；：]{1,160})"

@@ -40,12 +40,11 @@ def read_fraction(match: re.Match[str]) -> Quantity | None:
         doublings = parse_numeral(match["doublings"]) if match["doublings"] else Decimal(1)
         return Quantity(start, end, Decimal(2) ** (doublings or 1), TIMES)
     if match["tenths"]:
-        if NO_NUMERAL_BEFORE.search(match.string, max(0, start - 2), start):
+        said = match["tenths"]
+        if not said[0].isdigit() and NO_NUMERAL_BEFORE.search(match.string, max(0, start - 2), start):
             return None
         behind = match["half_tenth"]  # 三成半, 三成五
-        tenths = 10 * (parse_numeral(match["tenths"]) or 0) + (
-            5 if behind == "半" else parse_numeral(behind or "") or 0
-        )
+        tenths = 10 * (parse_numeral(said) or 0) + (5 if behind == "半" else parse_numeral(behind or "") or 0)
         return Quantity(start, end, Decimal(tenths), PERCENT, approximate=bool(match["tenths_more"]))
     if match["half"]:
         return Quantity(start, end, Decimal(50), PERCENT)

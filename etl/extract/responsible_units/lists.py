@@ -125,7 +125,7 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
         is_departments = is_departments or (
             read_name(left).is_complete and is_place(right)
         )  # 各市政府和济源示范区、…管委会
-        follows = opens_anew(right) if mark == " " else is_departments or opens_with_doer(right)
+        follows = opens_anew(left, right) if mark == " " else is_departments or opens_with_doer(right)
         if follows and (can_stand(left) or is_field_beside(left, right)):
             items.append(Item(left, start, left_end, separator))
             start, separator = right_start, mark
@@ -152,10 +152,19 @@ def is_field_beside(left: str, right: str) -> bool:
     return bool(is_field and ANY_DEPARTMENT.fullmatch(right))
 
 
-def opens_anew(words: str) -> bool:
-    """True if the words after white space are a body with a jurisdiction of its own, not the rest of a broken name."""
-    name = read_name(words)
-    return name.is_complete and (words[0] == "各" or name.jurisdiction.kind == "shared")
+def opens_anew(left: str, right: str) -> bool:
+    """True if the words after white space are a body of their own, not the rest of a broken name.
+
+    That is one with a jurisdiction, or a department behind a department: ``建设交通局⏎财政局``, not ``市政府⏎办公室``.
+    """
+    name = read_name(right)
+    if not name.is_complete:
+        return False
+    if right[0] == "各" or name.jurisdiction.kind == "shared":
+        return True
+    return name.kind == "department" and all(
+        words.endswith(("局", "厅", "委")) and len(words) > 2 for words in (left, right)
+    )
 
 
 def opens_with_doer(words: str) -> bool:

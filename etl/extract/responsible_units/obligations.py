@@ -23,6 +23,7 @@ from etl.extract.responsible_units.sentence_patterns import (
     DESCRIBED,
     DUTY_AS_ATTRIBUTE,
     FIRST_DEED,
+    FRAME,
     FURTHER_DEEDS,
     NOTHING,
     OBLIGING_ALONE,
@@ -98,8 +99,8 @@ def find_subjects(sentence: Sentence) -> Iterator[list[Listed]]:
     """The lists of bodies that are subjects of a sentence's obligations."""
     text = sentence.text
     for word in sentence.words:
-        if text[sentence.starts[word.phrase + 1] - 2] == "的":
-            continue  # 应当受理而不受理的: what the rule is about, not what it orders
+        if text[sentence.starts[word.phrase + 1] - 2] == "的" or FRAME.match(text, word.end):
+            continue  # 应当受理而不受理的: what the rule is about, not what it orders; 政府负责的体制: how
         is_alone = word.text in OBLIGING_ALONE
         if is_alone and DUTY_AS_ATTRIBUTE.match(text, word.end):
             continue

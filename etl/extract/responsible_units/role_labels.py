@@ -17,6 +17,8 @@ LEVEL_OF_LABEL = rf"{any_of('label_level')}?"
 ADVERB = rf"""(?: {any_of("duty_basis")}? {any_of("duty_owner")}*
     {any_of("noted_duty")}+ (?:范围|权限)? 内? (?:分工)?
     | {any_of("note_adverb")} )"""
+# A verb in place of the colon, behind a label that is a noun: 责任单位为市财政局.
+IS = rf"(?<={any_of('label_noun_ending')}){any_of('copula')}"
 MARKED_ROLE = re.compile(r"[（(〔［\[](?P<word>[\u4e00-\u9fff]{2,4})[）)〕］\]]$")
 ENGLISH_SIGN = re.compile(r"[A-Za-z)] ?[:：]")
 ENGLISH_HEAD = (
@@ -59,20 +61,21 @@ def spaced(words: Iterable[str]) -> str:
 
 @cache
 def label_pattern() -> re.Pattern[str]:
-    """A label with its colon, white space allowed inside: ``牵头单位：``, ``责任 单位:``, ``【责任部门】``."""
+    """A label with its colon, white space allowed inside: ``牵头单位：``, ``责任 单位:``, ``责任单位为``, ``【责任部门】``."""
     openings, heads = spaced(phrases("opening")), spaced(phrases("head"))
     labels = rf"(?:{spaced(phrases('label'))}|{openings}\s{{0,3}}{heads})"
     return re.compile(
-        rf"(?:{LEVEL_OF_LABEL}(?P<label>{labels})(?:[和及、]{labels})?(?:[（(][^（()）]{{1,6}}[）)])?\s{{0,3}}[：:]"
+        rf"(?:{LEVEL_OF_LABEL}(?P<label>{labels})(?:[和及、]{labels})?(?:[（(][^（()）]{{1,6}}[）)])?\s{{0,3}}"
+        rf"(?:[：:]|{IS}[：:]?)"
         rf"|[【\[［〔](?P<boxed>{labels})[】\]］〕]\s{{0,3}}[：:]?)"
     )
 
 
 @cache
 def label_sign() -> re.Pattern[str]:
-    """What every label holds: its last character or a bracket right before its colon, or the box it stands in."""
+    """What every label holds: its last character or a bracket right before its colon or verb, or the box it stands in."""
     lasts = "".join(sorted({label[-1] for label in role_words("label")}))
-    return re.compile(rf"[{lasts}）)【\[［〔](?:(?<=[【\[［〔])|\s{{0,3}}[：:])")
+    return re.compile(rf"[{lasts}）)【\[［〔](?:(?<=[【\[［〔])|\s{{0,3}}[：:]|{IS})")
 
 
 @cache

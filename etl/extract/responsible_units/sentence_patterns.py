@@ -66,6 +66,9 @@ DESCRIBED = re.compile(rf"(?!按照?各自){_IN_NOUN}{{1,4}}的")  # 应当由�
 # What a body must do as the attribute of a noun: 确定应当承担的责任, 应当履行的义务.
 # Fits: 承担的 | 依法履行的
 DUTY_AS_ATTRIBUTE = re.compile(rf"(?:依法)?{_VERB}的(?![，。；、])")
+# What a duty named in a list only describes: 政府主导、部门负责、社会参与的工作机制.
+# Fits: 、社会参与的工作机制 | 的原则
+FRAME = re.compile(rf"(?:、{_IN_NOUN}{{1,60}})?的{_IN_NOUN}{{0,10}}{any_of('frame')}")
 # Where what a rule is about lies, before the body in charge there: 历史建筑所在地县人民政府.
 LOCATED = re.compile(rf"{any_of('located')}(?![和或及与、])的?(?=.{{3}})")
 LIST_MARK = re.compile("以及|或者|[、和及与]")

@@ -1,0 +1,97 @@
+"""Sentences as policy texts of every level print them, each with the rows of one kind that it gives."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from etl.extract.citations import find_citations
+from etl.extract.compact_text import compact
+from etl.extract.dates import find_dates
+from etl.extract.parameters import find_parameters
+from etl.extract.responsible_units import find_responsible_units
+from etl.extract.responsible_units.lists import split_list
+from etl.records import ClauseText, Document
+
+SIGNED = Document(title="关于做好工作的通知", signed_date=date(2024, 3, 5))
+
+UNITS = [  # role and name of each
+    ("抓紧建立政府领导、部门负责、社会参与的工作机制。", ""),
+    ("形成党委领导、政府负责、社会协同、公众参与的社会治理体制。", ""),
+    ("坚持政府主导、部门负责的原则。", ""),
+    ("由市财政局负责、各县配合推进。", "subject 市财政局"),
+    ("各乡镇要成立机构。", ""),
+    ("村（居）委会应当配合水行政主管部门做好纠纷排查。", "subject 村（居）委会"),
+    ("县安委会要加强督查，国家防总应当会商。", "subject 县安委会、subject 国家防总"),
+    ("业委会应当配合。", ""),
+    ("责任单位为市财政局、市工信局。", "responsible 市财政局、responsible 市工信局"),
+    ("牵头单位为高新区管委会，配合单位为市工信局、市财政局。", "lead 高新区管委会、support 市工信局、support 市财政局"),
+    ("责任部门为负责该项工作的科室。", ""),
+    ("行业主管部门为第一责任人。", ""),
+]
+
+PARAMETERS = [  # comparator, number and unit of each, with the anchor of a duration
+    ("对1类新药给予奖励，3类、4类仿制药减半，支持2类产业。", "eq 2 item"),
+    ("降水较常年同期偏多6成。", "eq 60 percent"),
+    ("应当在有效期届满30日前提出申请。", "eq 30 day @有效期届满"),
+    ("投资期限满2年的，给予奖励。", "ge 2 year"),
+    ("公示期限为15个交易日。", "eq 15 workday"),
+]
+
+DATES = [  # kind and days of each
+    ("每季度末报送进展。", "recurring"),
+    ("每月底调度一次，每月末通报。", "recurring、recurring"),
+    ("在途资金每月末余额不得增加。", ""),
+]
+
+CITATIONS: list[tuple[str, str]] = []  # relation, title and number of each
+
+
+LINES = [  # lines of a cell, and the bodies that they are
+    ("建设交通局\n财政局", "建设交通局 财政局"),
+    ("市公安局\n县财政局\n各镇人民政府", "市公安局 县财政局 各镇人民政府"),
+    ("市政府\n办公室", "市政府办公室"),
+    ("市文化广播电视\n和旅游局", "市文化广播电视和旅游局"),
+    ("市市场监管局\n执法支队", "市市场监管局执法支队"),
+]
+
+
+def texts_of(text: str) -> list[ClauseText]:
+    return [ClauseText("d#1", "clause", None, text, 0)]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNITS)
+def test_responsible_units(text: str, expected: str) -> None:
+    units = find_responsible_units(texts_of(text), SIGNED)
+    assert "、".join(f"{unit.role} {''.join(unit.name.split())}" for unit in units) == expected
+
+
+@pytest.mark.parametrize(("lines", "expected"), LINES)
+def test_lines_of_a_cell(lines: str, expected: str) -> None:
+    cell = compact(lines, 0, len(lines))
+    assert " ".join(item.text for item in split_list(cell.text, cell.gaps)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PARAMETERS)
+def test_parameters(text: str, expected: str) -> None:
+    found = []
+    for row in find_parameters(texts_of(text), SIGNED):
+        numbers = dict.fromkeys(f"{number:g}" for number in (row.low, row.high) if number is not None)
+        found.append(f"{row.comparator} {'-'.join(numbers)} {row.unit}" + (f" @{row.anchor}" if row.anchor else ""))
+    assert "、".join(found) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES)
+def test_dates(text: str, expected: str) -> None:
+    found = []
+    for row in find_dates(texts_of(text), SIGNED):
+        days = "…".join(str(day or "") for day in (row.start_date, row.end_date))
+        found.append(row.kind if row.kind == "recurring" else f"{row.kind} {days}")
+    assert "、".join(found) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CITATIONS)
+def test_citations(text: str, expected: str) -> None:
+    rows = find_citations(texts_of(text), SIGNED)
+    assert "、".join(f"{row.relation} {row.title or ''}|{row.document_number or ''}" for row in rows) == expected
