@@ -25,6 +25,8 @@ _OFFICE = compile_late(r"(?:the )?(?P<office>General Office|Office) of (?:the )?
 _JOINT = compile_late(r"\s*[,;、，；]\s*(?:and )?|\s+and\s+(?=the |[A-Z])|\s*&\s*")
 _JOINT_AT_END = compile_late(rf"(?:{_JOINT.pattern})$|\s+and\s*$")
 _MOST_PARTS = 4  # of the longest known name
+_LONGEST_PLACE = 5  # words: Guangxi Zhuang Autonomous Region
+_FIRST_OF = compile_late(r"(?:(?!of\b|on\b|for\b|in\b|to\b|concerning\b)[\w'’&,-]+ ){1,8}of (?:the )?")
 # The bodies that every place has, with the place before and behind their names.
 _LOCAL = (
     (r"(?:the )?People's Government of (?:the )?(?P<place>.+)|(?P<before>.+?) People's Government", "人民政府"),
@@ -70,6 +72,23 @@ def parse_place(name: str) -> str | None:
     """The GB/T 2260 code of a province or city printed in pinyin (``Yunnan Province``, ``Shanghai Municipal``), else None."""
     plain = re.sub(rf"^(?:the )?|\s+{_PLACE_KIND}$", "", name.strip().replace("’", "'"), flags=re.IGNORECASE)
     return _places().get(plain.lower())
+
+
+def find_place(name: str, *, is_title: bool) -> str | None:
+    """The code of the place that a name opens with or has behind ``of``, in a title its first.
+
+    >>> find_place("Regulations of the Shenzhen Special Economic Zone on Data", is_title=True)
+    '440300'
+    >>> find_place("Department of Commerce of Hainan Province", is_title=False)
+    '460000'
+    """
+    first = _FIRST_OF.match(name)
+    behind = name[first.end() :] if first and is_title else "" if is_title else name.rpartition(" of ")[2]
+    for words in (name.split(" "), re.sub(r"^the ", "", behind).split(" ")):
+        for count in range(min(len(words), _LONGEST_PLACE), 0, -1):
+            if code := parse_place(" ".join(words[:count]).rstrip(",")):
+                return code
+    return None
 
 
 def split_names(text: str) -> list[str]:

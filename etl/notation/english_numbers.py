@@ -8,7 +8,7 @@ printed, its brackets as 〔〕.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 
@@ -25,7 +25,7 @@ _SIGNED = compile_late(
 )
 _ORDER = compile_late(
     rf"""
-    (?P<kind> Order | Decree | Announcement | Proclamation ) \s
+    (?P<kind> Order | Decree | Announcement | Proclamation | Public\sNotice ) \s
     (?: [\[(〔] (?P<year_first>(?:19|20)\d\d) [\])〕] ,? \s )? (?:\( )? No\.? \s? (?P<number>\d{{1,5}})
     (?: ,? \s (?:of\s)? (?P<year>(?:19|20)\d\d) | ,? \s? [\[(] (?P<year_in_brackets>(?:19|20)\d\d) [\])] )?
     \)? ,? (?: \s (?:of|by) \s (?P<body>(?:the\s)?{_BODY}) (?= \s*(?:\Z|[).;:,\n（(—–-]|\s(?:dated|on|issued|and\s(?:effective|promulgated)|promulgated|adopted|is|are|was|shall)\b)) )?
@@ -34,20 +34,27 @@ _ORDER = compile_late(
 )
 _BODY_ORDER = compile_late(
     rf"""
-    (?P<kind> (?i:Order|Decree|Announcement) ) \s (?i:of\sthe|of) \s (?P<body> {_BODY} ),?
-    \s [\[(]? No\.? \s? (?P<number>\d{{1,5}}) (?: ,? \s? (?:of\s)? (?P<year>(?:19|20)\d\d) )? [\])]?
+    (?P<kind> (?i:Order|Decree|Announcement|Proclamation) ) \s (?i:of\sthe|of) \s (?P<body> {_BODY} ),?
+    \s? [\[(]? (?i:Announcement\s)? No\.? \s? (?P<number>\d{{1,5}}) (?: ,? \s? (?:of\s)? (?P<year>(?:19|20)\d\d) )? [\])]?
     """,
     re.VERBOSE,
 )
 _BODY_BEFORE = compile_late(
     r"""
-    (?<![A-Za-z]) (?P<body> [A-Z][A-Za-z'’&-]* (?: \s (?:of|for|and|the|[A-Z][A-Za-z'’&-]*) ){0,9}? ) \s (?P<kind> Decree | Order | Announcement )
+    (?<![A-Za-z]) (?P<body> [A-Z][A-Za-z'’&-]* (?: \s (?:of|for|and|the|[A-Z][A-Za-z'’&-]*) ){0,9}? ) \s (?P<kind> Decree | Order | Announcement | Public\sNotice )
     \s [\[(]? No\.? \s? (?P<number>\d{1,5}) (?: ,? \s? (?:of\s)? (?P<year>(?:19|20)\d\d) )? [\])]?
     """,
     re.VERBOSE,
 )
 _OF_COUNCIL = compile_late(rf"{_NUMBER}\s?{_YEAR}\sof\sthe\s(?P<body>(?:General Office of the )?State Council)")
-_KINDS = {"order": "令", "decree": "令", "announcement": "公告", "proclamation": "公告"}
+_KINDS = {"order": "令", "decree": "令", "announcement": "公告", "proclamation": "公告", "public notice": "公告"}
+# The President is no body that a list names, and the orders of the office keep the name of the state.
+_PRESIDENT = compile_late(r"President(?: of the (?:People['’]s Republic of China|PRC))?")
+_PRESIDENT_ORDERS = "中华人民共和国主席"
+_LONE = compile_late(
+    r"(?P<kind>Order|Decree|Announcement|Public Notice),? (?:[\[(〔](?P<year_first>(?:19|20)\d\d)[\])〕],? )?No\.? ?(?P<number>\d{1,5})"
+    r"(?:,? ?(?:of )?(?P<year>(?:19|20)\d\d)|,? ?[\[(](?P<year_in_brackets>(?:19|20)\d\d)[\])])?"
+)
 _COUNCIL_SIGNS = {"state council": "国发", "general office of the state council": "国办发"}
 
 
@@ -65,7 +72,9 @@ def find_english_numbers(text: str) -> list[NumberMention]:
 def normalize_english_number(text: str) -> str | None:
     """Return the Chinese form of a string that is an English document number as a whole, or None if it is not one."""
     plain = text.strip(" ()（）.,")
-    plain = re.sub(r"^(?:Document |Promulgation |Release )?Number:?\s*", "", plain)
+    plain = re.sub(
+        r"^(?:Document |Promulgation |Release )?Number:?\s*|^(?:[A-Z]\w* ){0,6}Document (?=[A-Z])", "", plain
+    )
     numbers = find_english_numbers(plain)
     return (
         numbers[0].document_number
@@ -76,10 +85,11 @@ def normalize_english_number(text: str) -> str | None:
 
 def _find(text: str) -> Iterator[NumberMention]:
     for match in _SIGNED.finditer(text):
-        sign = _signs().get(re.sub(r"\s", "", match["sign"]).lower())
+        start, sign = _known_sign(match["sign"])
         if sign:
-            yield NumberMention(match.start(), match.end(), f"{sign}〔{match['year']}〕{int(match['number'])}号")
-        else:
+            number = f"{sign}〔{match['year']}〕{int(match['number'])}号"
+            yield NumberMention(match.start() + start, match.end(), number)
+        elif match["sign"].rsplit(None, 1)[-1].lower() not in _KINDS:
             printed = f"{match['sign']} 〔{match['year']}〕 No. {match['number']}"
             yield NumberMention(match.start(), match.end(), printed)
     for match in _OF_COUNCIL.finditer(text):
@@ -88,16 +98,44 @@ def _find(text: str) -> Iterator[NumberMention]:
     for pattern in (_ORDER, _BODY_ORDER, _BODY_BEFORE):
         for match in pattern.finditer(text):
             groups = match.groupdict()
-            year = groups.get("year") or groups.get("year_in_brackets") or groups.get("year_first")
             if not groups["body"]:
                 continue
-            bodies = [parse_body(name) for name in split_names(re.sub(r"^[Tt]he\s", "", groups["body"]))]
-            if not all(bodies):
+            printed = re.sub(r"\s+", " ", re.sub(r"^[Tt]he\s", "", groups["body"]))
+            if _PRESIDENT.fullmatch(printed):
+                yield NumberMention(match.start(), match.end(), _order_number(_PRESIDENT_ORDERS, groups))
                 continue
-            body = "、".join(str(name).removeprefix("中华人民共和国") for name in bodies)
-            of_year = f"{year}年" if year else ""
-            number = f"{body}{_KINDS[groups['kind'].lower()]}{of_year}第{int(groups['number'])}号"
-            yield NumberMention(match.start(), match.end(), number)
+            bodies = [name for name in map(parse_body, split_names(printed)) if name]
+            if len(bodies) == len(split_names(printed)):
+                yield NumberMention(match.start(), match.end(), _order_number(_signing(bodies), groups))
+
+
+def complete_english_number(text: str, bodies: Sequence[str]) -> str | None:
+    """Return the number of an order or announcement that is printed without the bodies that give it.
+
+    Args:
+        text: The line, as ``Announcement No. 61 of 2025``.
+        bodies: Official names of those who sign.
+    """
+    match = _LONE.fullmatch(text.strip(" ()（）.,"))
+    return _order_number(_signing(bodies), match.groupdict()) if match and bodies else None
+
+
+def _signing(bodies: Sequence[str]) -> str:
+    return "、".join(name.removeprefix("中华人民共和国") for name in bodies)
+
+
+def _order_number(body: str, parts: Mapping[str, str | None]) -> str:
+    year = parts.get("year") or parts.get("year_in_brackets") or parts.get("year_first")
+    kind = re.sub(r"\s+", " ", parts["kind"] or "").lower()
+    return f"{body}{_KINDS[kind]}{year + '年' if year else ''}第{int(parts['number'] or 0)}号"
+
+
+def _known_sign(printed: str) -> tuple[int, str | None]:
+    """The issuer's sign that words end in, and where it begins: ``State Council Document Guo Fa`` → 国发."""
+    for word in re.finditer(r"\S+", printed):
+        if sign := _signs().get(re.sub(r"\s", "", printed[word.start() :]).lower()):
+            return word.start(), sign
+    return 0, None
 
 
 @cache

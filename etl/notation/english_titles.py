@@ -78,7 +78,7 @@ def _titles_of_run(text: str, start: int, end: int) -> list[Span]:
         for cut in _AFTER_OF.finditer(title):  # Violations of the Civil Code; but Law of the Republic on …
             if _AFTER_BODY.search(title, 0, cut.start()):
                 continue
-            if not _begins_in_kind(title) and _names_a_kind(title[cut.end() :]):
+            if not begins_in_kind(title) and _names_a_kind(title[cut.end() :]):
                 skipped += cut.end()
                 title = title[cut.end() :]
                 break
@@ -109,7 +109,8 @@ def _names_a_kind(title: str) -> bool:
     return any(_ends_in_kind(phrase) for phrase in (opening, plain))
 
 
-def _begins_in_kind(title: str) -> bool:
+def begins_in_kind(title: str) -> bool:
+    """True if the words before a title's first preposition end in a kind: ``Interim Measures for …``."""
     return _ends_in_kind(re.sub(r" \([^()]*\)", "", _PREPOSITION.split(title, maxsplit=1)[0]))
 
 

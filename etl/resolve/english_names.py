@@ -62,6 +62,10 @@ _DEPARTMENT = re.compile(
     rf"(?P<office>{_OFFICE}) (?:of|for) (?P<function>.+)|(?P<function_first>.+) (?P<office_last>{_OFFICE})",
     re.IGNORECASE,
 )
+# The bodies whose departments a name without capitals describes: the public security department under the State Council.
+_OF_THE_STATE = re.compile(
+    r"\b(?:State Council|Central (?:People's )?Government|Central Committee|Communist Party of China|CPC)\b"
+)
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -84,7 +88,8 @@ def find_english_body(name: str, context: Context) -> Body | None:
     official = parse_body(plain)
     if official is not None:
         return fixed_bodies().get(official) or _government(official) or Body(official, "department", "national", None)
-    return collective_body(plain, context) if re.search(r"[A-Z]", plain[1:]) is None else None
+    described = _OF_THE_STATE.sub("", plain[1:])
+    return collective_body(plain, context) if re.search(r"[A-Z]", described) is None else None
 
 
 def _government(official: str) -> Body | None:
@@ -110,9 +115,10 @@ def _local_bodies(name: str, context: Context) -> Iterator[Body]:
         else:
             found = _DEPARTMENT.fullmatch(rest)
             function = found and (found["function"] or found["function_first"])
-            stem = _functions().get(function.lower()) if function else None
+            stems = _functions().get(function.lower(), "").split("、") if function else []
             office = (found["office"] or found["office_last"]).lower() if found else ""
-            body = _department(region, stem, OFFICES[office]) if stem else None
+            departments = (_department(region, stem, OFFICES[office]) for stem in stems)
+            body = next(filter(None, departments), None)
         if body is not None:
             yield body
 
@@ -158,6 +164,7 @@ def _branches() -> dict[str, str]:
 
 @cache
 def _functions() -> dict[str, str]:
+    """Stems by the English words, joined by 、 where places name theirs differently; the likeliest first."""
     return {row["english"].lower(): row["stem"] for row in read_lexicon("english_functions")}
 
 

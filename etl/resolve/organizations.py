@@ -67,10 +67,19 @@ def resolve_organizations(document: DocumentRows) -> DocumentRows:
     organizations = (organization_row(key, bodies[key], names.get(key, ()), counts[key]) for key in sorted(bodies))
     return replace(
         document,
+        document=replace(document.document, issuer=official_issuer(document.document.issuer, context)),
         facts={**document.facts, "responsible_units": tuple(units)},
         organizations=tuple(organizations),
         diagnostics=(*document.diagnostics, *unresolved),
     )
+
+
+def official_issuer(issuer: str | None, context: Context) -> str | None:
+    """The issuer with the official names of those bodies that are printed in English and known."""
+    if not issuer or not is_english(issuer.replace("、", "")):
+        return issuer
+    named = ((name, body_of(name, context)[1]) for name in issuer.split("、"))
+    return "、".join(body.name if body.is_resolved and body.kind != "collective" else name for name, body in named)
 
 
 def merge_organizations(organizations: pl.DataFrame) -> pl.DataFrame:

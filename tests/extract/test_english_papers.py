@@ -36,6 +36,12 @@ NUMBERS = [
     ("ORDER OF THE MINISTRY OF COMMERCE OF THE PEOPLE'S REPUBLIC OF CHINA No. 4 of 2020", "商务部令2020年第4号"),
     ("Order of the State Council No. 764", "国务院令第764号"),
     ("Announcement [2023] No. 19 of the Ministry of Finance", "财政部公告2023年第19号"),
+    ("Public Notice No. 23 of 2018 of the Ministry of Commerce", "商务部公告2018年第23号"),
+    ("Order of the President of the People's Republic of China No. 68", "中华人民共和国主席令第68号"),
+    ("Order No. 9 of the President of the People’s Republic of China", "中华人民共和国主席令第9号"),
+    ("Announcement of the General Administration of Customs (Announcement No. 25 of 2023)", "海关总署公告2023年第25号"),
+    ("State Council Document Guo Fa [2024] No. 5", "国发〔2024〕5号"),
+    ("Document Yin Fa [2023] No. 5", "银发〔2023〕5号"),
     ("Article 5", None),
     ("Chapter No. 3", None),
 ]
@@ -111,6 +117,63 @@ def test_an_announcement_is_numbered_by_the_body_that_signs_it() -> None:
         ["General Administration of Customs", "June 12, 2020"],
     )
     assert (head.document_number, head.issuer) == ("海关总署公告2020年第75号", "中华人民共和国海关总署")
+
+
+LONE_NUMBERS = [  # lines of the head, lines of the back, number and issuer
+    (
+        [
+            "Announcement of the Ministry of Commerce and the General Administration of Customs on Export Control",
+            "Announcement No. 61 of 2025",
+        ],
+        ["Ministry of Commerce", "General Administration of Customs", "October 9, 2025"],
+        ("商务部、海关总署公告2025年第61号", "中华人民共和国商务部、中华人民共和国海关总署"),
+    ),
+    (
+        ["Announcement of the General Administration of Customs on Tariff Rates", "No. 12 of 2024"],
+        [],
+        ("海关总署公告2024年第12号", "中华人民共和国海关总署"),
+    ),
+    (
+        [
+            "Announcement",
+            "[2024] No. 8",
+            "Announcement of the State Taxation Administration on Invoices",
+        ],
+        ["State Taxation Administration", "March 5, 2024"],
+        ("国家税务总局公告2024年第8号", "国家税务总局"),
+    ),
+    (
+        [
+            "Order of the President of the People's Republic of China",
+            "No. 68",
+            "The Fraud Law, adopted at the 36th Session of the Standing Committee of the Thirteenth National People's Congress on"
+            " September 2, 2022, is hereby promulgated.",
+            "Xi Jinping",
+            "President of the People's Republic of China",
+            "September 2, 2022",
+            "Fraud Law of the People's Republic of China",
+        ],
+        [],
+        ("中华人民共和国主席令第68号", "全国人民代表大会常务委员会"),
+    ),
+    (
+        [
+            "Customs Law of the People's Republic of China",
+            "Order No. 68",
+            "(Adopted by the National People's Congress on March 5, 2020)",
+        ],
+        [],
+        (None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("front", "back", "expected"), LONE_NUMBERS)
+def test_an_order_without_its_body_is_numbered_by_who_issues(
+    front: list[str], back: list[str], expected: tuple[str | None, str | None]
+) -> None:
+    head = read_english_head(front, back)
+    assert (head.document_number, head.issuer) == expected
 
 
 def test_bodies_of_a_title_issue_together() -> None:

@@ -59,6 +59,26 @@ NOTES = [  # sentence, role and name of each body
     ),
 ]
 
+NOTES += [  # brackets that hold nothing but bodies
+    (
+        "Set up canteens. (Municipal Civil Affairs Bureau, Municipal Commerce Commission, and the people's governments of all districts)",
+        "responsible Municipal Civil Affairs Bureau|responsible Municipal Commerce Commission|responsible people's governments of all districts",
+    ),
+    (
+        "Foster brands. (Municipal Commission of Commerce, Bureau of Culture and Tourism, as per their respective duties)",
+        "responsible Municipal Commission of Commerce|responsible Municipal Bureau of Culture and Tourism",
+    ),
+    (
+        "Foster brands (Ministry of Commerce, Ministry of Finance and other relevant departments).",
+        "responsible Ministry of Commerce|responsible Ministry of Finance",
+    ),
+    ("Cut fees. (Municipal Finance Bureau)", "responsible Municipal Finance Bureau"),
+    (
+        "Cut fees. (Ministry of Finance and State Taxation Administration by division of duties)",
+        "responsible Ministry of Finance|responsible State Taxation Administration",
+    ),
+]
+
 SHARED = [  # fields and places that share one noun
     (
         "Customs, tax and foreign exchange authorities shall act.",
@@ -101,6 +121,15 @@ SHARED = [  # fields and places that share one noun
     ),
     ("The customs and the banks shall act.", "customs"),
     ("Hangzhou and Ningbo Customs shall act.", "Hangzhou Customs|Ningbo Customs"),
+    (
+        "The Customs of Tianjin, Shanghai and Guangzhou shall act.",
+        "Customs of Tianjin|Customs of Shanghai|Customs of Guangzhou",
+    ),
+    (
+        "The competent departments of finance, telecommunications, cyberspace affairs, and market regulation shall act.",
+        "competent departments of finance|competent departments of telecommunications|competent departments of cyberspace affairs"
+        "|competent departments of market regulation",
+    ),
     ("Local customs and the tax authorities shall act.", "tax authorities"),
     ("Enterprises, units and customs authorities shall act.", "customs authorities"),
     (
@@ -205,6 +234,11 @@ SUBJECTS += [
 ]
 
 NO_SUBJECT = [
+    "The Regulations on the Administration of Company Registration shall be repealed.",
+    "The Measures for the Administration of Customs Brokers of the General Administration of Customs shall apply.",
+    "All districts and departments shall submit reports.",
+    "The rate is set by law (see Article 5 and the Customs Law).",
+    "The applicant (a company or its branch) shall register.",
     "Enterprises shall keep proper accounts.",
     "Relevant departments shall cooperate.",
     "The relevant departments of the State Council shall supervise the work.",

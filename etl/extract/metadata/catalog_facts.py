@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from etl.extract.metadata.issuer import issuer_level, issuer_region
+from etl.extract.metadata.issuer import english_region, issuer_level, issuer_region
 from etl.notation.days import parse_day
 from etl.notation.regions import region_of
 from etl.notation.title_words import document_type, fold_title
@@ -49,7 +49,11 @@ def with_catalog(
 
 def with_region(document_id: str, document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Fill level and region from the issuer, which goes before the catalog; a diagnostic tells where they disagree."""
-    region = issuer_region(document.issuer, document.title, document.forwarded_title) or region_of(document.region_code)
+    region = (
+        issuer_region(document.issuer, document.title, document.forwarded_title)
+        or english_region(document.issuer, document.title)
+        or region_of(document.region_code)
+    )
     level = issuer_level(document.issuer, document.title, region) or document.issuer_level
     filled = replace(
         document,

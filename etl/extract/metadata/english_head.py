@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -26,10 +26,7 @@ from etl.extract.metadata.english_titles import (
 )
 from etl.lexicon import read_lexicon
 from etl.notation import english_lines
-from etl.notation.english_numbers import normalize_english_number
-from etl.notation.late_patterns import compile_late
-
-_LONE_ORDER = compile_late(r"(?:Order|Decree|Announcement) No\. ?\d{1,5}(?:,? (?:of )?\d{4})?")
+from etl.notation.english_numbers import complete_english_number, normalize_english_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +52,15 @@ def read_english_head(front: Sequence[str], back: Sequence[str]) -> EnglishHead:
     promulgated = next(filter(None, map(PROMULGATED.match, front)), None) if first == len(front) else None
     title = parse_english_title(promulgated["title"] if promulgated else " ".join(front[first:last]))
     signers, signed = find_english_signature(front) or find_english_signature(back) or ([], None)
-    signer = signers[0] if len(signers) == 1 else ""
-    number = title.document_number or _find_number(front, signer)
-    number = number or normalize_english_number(labels.get("document_number", ""))
+    number = title.document_number or _find_number(front) or normalize_english_number(labels.get("document_number", ""))
     adoption = " ".join(
         line
         for line in front
         if re.search(r"adopted|promulgated|approved|passed", line, re.IGNORECASE)
         and line[:1] in "(（ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     )
+    issuer = find_english_issuer(signers, labels.get("issuer", ""), adoption, number, front[:first], title.text)
+    number = number or _complete_number(front, title.text or "", issuer or "")
     signed_date = signed or find_lone_english_day(front) or parse_any_day(labels.get("signed_date", ""))
     return EnglishHead(
         title=title.text,
@@ -71,7 +68,7 @@ def read_english_head(front: Sequence[str], back: Sequence[str]) -> EnglishHead:
         is_draft=title.is_draft
         or any(english_lines.DRAFT_LABEL.fullmatch(line) and DRAFT.search(line) for line in front),
         document_number=number,
-        issuer=find_english_issuer(signers, labels.get("issuer", ""), adoption, number, front[:first], title.text),
+        issuer=issuer,
         signed_date=signed_date or find_english_adoption_day(adoption),
         published_date=find_english_page_day(front) or parse_any_day(labels.get("published_date", "")),
         promulgated_date=find_promulgation_day(adoption),
@@ -80,20 +77,34 @@ def read_english_head(front: Sequence[str], back: Sequence[str]) -> EnglishHead:
     )
 
 
-def _find_number(front: Sequence[str], signer: str) -> str | None:
-    """Return the number on its own line, with or without a day.
-
-    An order's number may stand below its issuer, or alone if the issuer signs: ``Announcement No. 75, 2020``.
-    """
-    for above, line in pairwise(("", *front)):
-        if english_lines.LABELLED.fullmatch(line):
-            continue
-        plain = re.sub(rf"\s+{english_lines.DAY}$", "", line).strip()
-        if number := normalize_english_number(plain) or normalize_english_number(f"{above} {plain}"):
-            return number
-        if signer and _LONE_ORDER.fullmatch(plain) and (number := normalize_english_number(f"{plain} of the {signer}")):
+def _find_number(front: Sequence[str]) -> str | None:
+    """Return the number on its own line, with or without a day; an order's may stand below its issuer."""
+    for above, line in _number_lines(front):
+        if number := normalize_english_number(line) or normalize_english_number(f"{above} {line}"):
             return number
     return None
+
+
+def _complete_number(front: Sequence[str], title: str, issuer: str) -> str | None:
+    """Return the number of an order or announcement that does not name who gives it: ``Announcement No. 75, 2020``.
+
+    Congresses announce; what they adopt is ordered by others.
+    """
+    bodies = [] if issuer.isascii() else issuer.split("、")
+    kind = next(iter(re.findall(r"^(Announcement|Order|Decree)\b", title, re.IGNORECASE)), "").title()
+    for above, line in _number_lines(front):
+        for printed in (line, f"{above} {line}", f"{kind} {line}"):
+            number = complete_english_number(printed, bodies)
+            if number and not ("人民代表大会" in issuer and "令" in number):
+                return number
+    return None
+
+
+def _number_lines(front: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Lines that may be a number, without the day at their end, each behind the line above it."""
+    for above, line in pairwise(("", *front)):
+        if not english_lines.LABELLED.fullmatch(line):
+            yield above, re.sub(rf"\s+{english_lines.DAY}$", "", line).strip()
 
 
 def _read_labels(front: Sequence[str]) -> dict[str, str]:

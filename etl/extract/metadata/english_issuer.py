@@ -25,6 +25,10 @@ _POST = compile_late(
     r",?\s*(?:Vice[ -])?(?:Minister|Director(?:[ -]General)?|Chair(?:man|person)?|Governor|Premier|President|Commissioner|Administrator)(?: of (?:the )?(?P<body>.+))?",
     re.IGNORECASE,
 )
+# The President promulgates what a congress adopted.
+_PRESIDENT = compile_late(
+    r"(?:.*,\s*)?President(?: of (?:the )?(?:People['’]s Republic of China|PRC|State))?(?:[:,]? .*)?", re.IGNORECASE
+)
 _MOST_SIGNERS = 12
 
 
@@ -50,6 +54,8 @@ def _bodies_of(signers: Sequence[str]) -> list[str]:
     bodies: list[str] = []
     for line in signers:
         post = _POST.search(line)
+        if _PRESIDENT.fullmatch(line):
+            continue
         if post and parse_body(line) is None:
             bodies += [post["body"]] if post["body"] else []
         else:

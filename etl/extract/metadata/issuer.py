@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from etl.extract.metadata.adoption import find_adopting_body
 from etl.extract.metadata.body_names import is_body_name, is_short_form, plain_body, split_bodies
 from etl.lexicon.alternations import any_of
-from etl.notation.regions import Region, find_region
+from etl.notation.english_bodies import find_place
+from etl.notation.language import holds_latin
+from etl.notation.regions import Region, find_region, region_of
 
 _BANNER = re.compile(r"(?P<body>[㐀-鿿\s、]{4,80}?)\s*(?:文\s{0,4}件|公\s{0,4}报)\s*")
 _LONE_BANNER = re.compile(r"\s*文\s{0,4}件\s*")
@@ -74,6 +76,12 @@ def issuer_region(issuer: str | None, title: str | None, forwarded_title: str | 
         return None
     texts = (name, title or "", forwarded_title or "", re.sub(r"\A.*?(?:印发|转发)《?", "", title or ""))
     return next((region for text in texts if (region := find_region(text))), None)
+
+
+def english_region(issuer: str | None, title: str | None) -> Region | None:
+    """Return the place that an issuer with an English name rules, or, where none is named, whose text the English title says it is."""
+    name = (issuer or title or "").split("、")[0]
+    return region_of(find_place(name, is_title=not issuer)) if holds_latin(name) else None
 
 
 def _of_title(title: str) -> tuple[str, ...]:

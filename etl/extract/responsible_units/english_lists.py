@@ -72,7 +72,7 @@ def _sharings() -> tuple[_Sharing, ...]:
         # the Departments of Finance and Commerce of Yunnan Province
         (rf"(?i:{fields})", rf"{rank}(?i:departments|ministries|bureaus|commissions|authorities|organs)\s+(?:of|for|in\s+charge\s+of)\s+", rf"\b{level}{of_place}"),
         # the people's governments of Guangzhou, Shenzhen and Zhuhai
-        (place, r"(?:[Pp]eople['’]s\s+)?[Gg]overnments\s+of\s+(?:the\s+)?", r"\b(?!\s+[A-Z])"),
+        (place, r"(?:(?:[Pp]eople['’]s\s+)?[Gg]overnments|Customs)\s+of\s+(?:the\s+)?", r"\b(?!\s+[A-Z])"),
         # Hangzhou and Ningbo Customs
         (place, "", r"\s+(?:Customs|(?:(?:[Mm]unicipal|[Pp]rovincial)\s+)?(?:[Pp]eople['’]s\s+)?[Gg]overnments)\b"),
     )  # fmt: skip

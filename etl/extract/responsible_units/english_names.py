@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from etl.extract.responsible_units.names import BARE, OWN, Jurisdiction, Name
 from etl.lexicon import read_lexicon
 from etl.notation.english_bodies import parse_body, parse_place
+from etl.notation.english_titles import begins_in_kind
 from etl.notation.late_patterns import compile_late
 
 OFFICE = (
@@ -34,6 +35,8 @@ _TASK = compile_late(
 )
 _POSSESSIVES = ("its", "their", "such", "these", "those", "said", "same")
 _BARE_FIELDS = ("people", "people's", "people’s", "local", "the", "and", "or")
+# Places in a list with departments: all districts and departments.
+_BARE_FIELDS += ("cities", "counties", "districts", "municipalities", "prefectures", "provinces", "regions", "towns")
 # A department with its place before or behind it, and one that takes the place of another.
 _DEPARTMENT = r"\b(?:Department|Bureau|Commission|Office|Administration|Authority|Committee)\b"
 _FUNCTION = r"(?:[A-Z][\w'’-]*|of|for|and|the)(?: (?:[A-Z][\w'’-]*|of|for|and|the)){0,9}?"
@@ -90,7 +93,7 @@ class EnglishName(Name):
         if not self.is_proper:
             functional = _FUNCTIONAL.fullmatch(name)
             return functional is not None and _says_which(functional)
-        if name.split()[0].lower() in words_of("opening"):
+        if name.split()[0].lower() in words_of("opening") or begins_in_kind(name):
             return False
         if re.search(rf"\b{OFFICE}\b", name):
             return " " in name and (
@@ -106,7 +109,7 @@ class EnglishName(Name):
             return True
         if name.isupper():
             return name.isalpha() and 2 <= len(name) <= 10
-        if not self.is_proper or name.split()[0].lower() in words_of("opening"):
+        if not self.is_proper or name.split()[0].lower() in words_of("opening") or begins_in_kind(name):
             return False
         if re.search(rf"\b{OFFICE}\b", name):
             return False

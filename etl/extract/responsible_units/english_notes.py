@@ -29,7 +29,8 @@ _PREDICATES = (
     (rf"(?:responsible|in\s+charge)\b{_DUTIES}", "responsible"),
     (rf"take\s+(?:their|its|the)\s+(?:\w+\s+)?(?:responsibilit(?:y|ies)|duties){_DUTIES}", "responsible"),
     (
-        r"(?:according\s+to|in\s+accordance\s+with|in\s+line\s+with)\s+(?:their|its)\s+(?:respective\s+)?(?:\w+\s+)?(?:duties|responsibilities|functions)[^.;]*",
+        r"(?:according\s+to|in\s+accordance\s+with|in\s+line\s+with|as\s+per|by|based\s+on|within|pursuant\s+to)\s+(?:the\s+)?(?:scope\s+of\s+)?(?:(?:their|its)\s+)?"
+        r"(?:own\s+|respective\s+)?(?:\w+\s+)?(?:duties|responsibilities|functions|division\s+of\s+(?:duties|responsibilities|labou?r|work))[^.;]*",
         "responsible",
     ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from etl.extract.compact_text import Compact
+from etl.extract.responsible_units.english_lists import split_english_list
 from etl.extract.responsible_units.english_notes import read_english_stretch
 from etl.extract.responsible_units.lists import Item, split_list
 from etl.extract.responsible_units.role_labels import Label, find_closing
@@ -110,7 +111,8 @@ def is_label_start(content: Compact, start: int) -> bool:
 
 def read_plain(content: Compact, stretch: Stretch) -> list[Part]:
     """One list that is the whole stretch."""
-    items = split_list(content.text[stretch.start : stretch.end], content.gaps)
+    text = content.text[stretch.start : stretch.end]
+    items = split_english_list(text, 0, len(text)) if opens_english(text) else split_list(text, content.gaps)
     return [(stretch.role or "responsible", [item.shifted(stretch.start) for item in items])]
 
 

@@ -101,6 +101,8 @@ def read_bracket(
     if sign.search(text, opening + 1, closing - 1):
         content = compact(text, opening + 1, closing - 1)
         note = read_whole(content, start, labels, convention, is_line=False)
+    if note is None and sign is ENGLISH_ROLE_SIGN and closes_english_sentence(text, opening, closing):
+        note = read_english_bare_list(text, opening, closing, convention)
     if note is None and sign is ROLE_SIGN and closes_sentence(text, opening, closing):
         note = read_bare_list(text, opening + 1, closing - 1, convention)
         if note is not None and sum(1 for _ in note.units()) == 1 and not follows_sentence(text, opening):
@@ -125,6 +127,19 @@ def read_bare_list(text: str, start: int, end: int, convention: str | None) -> N
     return note
 
 
+def read_english_bare_list(text: str, opening: int, closing: int, convention: str | None) -> Note | None:
+    """The note in an English bracket that holds only a list of bodies; one alone has its place and follows a sentence."""
+    content = compact(text, opening + 1, closing - 1)
+    if len(content.text) > LONGEST_BARE_LIST:
+        return None
+    note = read_note(content, [Stretch(0, len(content.text), None)], (), convention, is_plain=True)
+    named = [doer.item.name for _, doer in note.doers if not doer.item.name.is_generic] if note else []
+    if not named or not all(name.is_named for name in named):
+        return None
+    is_sure = len(named) > 1 or (named[0].jurisdiction.kind == "shared" and text[:opening].rstrip()[-1:] == ".")
+    return note if is_sure else None
+
+
 def is_all_of_kind(item: Item) -> bool:
     """True if an item names nobody: ``有关部门``, ``各高校``."""
     return item.name.is_generic or (item.text.startswith("各") and not item.name.is_body)
@@ -134,6 +149,12 @@ def closes_sentence(text: str, start: int, end: int) -> bool:
     """True if a bracket follows a sentence's end, or stands at one."""
     after = text[end : end + 40].lstrip(" \t\u3000")[:1]
     return follows_sentence(text, start) or after in ("", "\n", "。", "；", ";")
+
+
+def closes_english_sentence(text: str, start: int, end: int) -> bool:
+    """True if an English bracket follows a sentence's end, or stands at one."""
+    before, after = text[max(0, start - 40) : start].rstrip()[-1:], text[end : end + 40].lstrip(" \t")[:1]
+    return before in (".", ";", ")") or after in ("", "\n", ".", ";")
 
 
 def follows_sentence(text: str, start: int) -> bool:
