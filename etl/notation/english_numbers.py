@@ -47,10 +47,10 @@ _BODY_BEFORE = compile_late(
     re.VERBOSE,
 )
 _OF_COUNCIL = compile_late(rf"{_NUMBER}\s?{_YEAR}\sof\sthe\s(?P<body>(?:General Office of the )?State Council)")
-_KINDS = {"order": "令", "decree": "令", "announcement": "公告", "proclamation": "公告", "public notice": "公告"}
-# The President is no body that a list names, and the orders of the office keep the name of the state.
-_PRESIDENT = compile_late(r"President(?: of the (?:People['’]s Republic of China|PRC))?")
-_PRESIDENT_ORDERS = "中华人民共和国主席"
+_WORDS = {
+    part: {row["word"].lower(): row["chinese"] for row in read_lexicon("english_order_words") if row["part"] == part}
+    for part in ("kind", "office")
+}
 _LONE = compile_late(
     r"(?P<kind>Order|Decree|Announcement|Public Notice),? (?:[\[(〔](?P<year_first>(?:19|20)\d\d)[\])〕],? )?No\.? ?(?P<number>\d{1,5})"
     r"(?:,? ?(?:of )?(?P<year>(?:19|20)\d\d)|,? ?[\[(](?P<year_in_brackets>(?:19|20)\d\d)[\])])?"
@@ -89,7 +89,7 @@ def _find(text: str) -> Iterator[NumberMention]:
         if sign:
             number = f"{sign}〔{match['year']}〕{int(match['number'])}号"
             yield NumberMention(match.start() + start, match.end(), number)
-        elif match["sign"].rsplit(None, 1)[-1].lower() not in _KINDS:
+        elif match["sign"].rsplit(None, 1)[-1].lower() not in _WORDS["kind"]:
             printed = f"{match['sign']} 〔{match['year']}〕 No. {match['number']}"
             yield NumberMention(match.start(), match.end(), printed)
     for match in _OF_COUNCIL.finditer(text):
@@ -101,8 +101,10 @@ def _find(text: str) -> Iterator[NumberMention]:
             if not groups["body"]:
                 continue
             printed = re.sub(r"\s+", " ", re.sub(r"^[Tt]he\s", "", groups["body"]))
-            if _PRESIDENT.fullmatch(printed):
-                yield NumberMention(match.start(), match.end(), _order_number(_PRESIDENT_ORDERS, groups))
+            if office := _WORDS["office"].get(
+                printed.replace("’", "'").lower()
+            ):  # no body, and its orders keep the state's name
+                yield NumberMention(match.start(), match.end(), _order_number(office, groups))
                 continue
             bodies = [name for name in map(parse_body, split_names(printed)) if name]
             if len(bodies) == len(split_names(printed)):
@@ -127,7 +129,7 @@ def _signing(bodies: Sequence[str]) -> str:
 def _order_number(body: str, parts: Mapping[str, str | None]) -> str:
     year = parts.get("year") or parts.get("year_in_brackets") or parts.get("year_first")
     kind = re.sub(r"\s+", " ", parts["kind"] or "").lower()
-    return f"{body}{_KINDS[kind]}{year + '年' if year else ''}第{int(parts['number'] or 0)}号"
+    return f"{body}{_WORDS['kind'][kind]}{year + '年' if year else ''}第{int(parts['number'] or 0)}号"
 
 
 def _known_sign(printed: str) -> tuple[int, str | None]:

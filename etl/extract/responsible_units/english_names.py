@@ -34,9 +34,10 @@ _TASK = compile_late(
     r"\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing)\s+(?!(?:the\s+)?(?:(?i:state\s+council|central|people|provinc\w+|municipal\w*|cit(?:y|ies)|count(?:y|ies)|region)|enterprises?|units?|part(?:y|ies)|compan(?:y|ies)|state|applicants?|power|such|these|those|their|its)\b)"
 )
 _POSSESSIVES = ("its", "their", "such", "these", "those", "said", "same")
-_BARE_FIELDS = ("people", "people's", "people’s", "local", "the", "and", "or")
-# Places in a list with departments: all districts and departments.
-_BARE_FIELDS += ("cities", "counties", "districts", "municipalities", "prefectures", "provinces", "regions", "towns")
+_BARE_FIELDS = frozenset(
+    "people people's people’s local the and or "
+    "cities counties districts municipalities prefectures provinces regions towns".split()  # all districts and departments
+)
 # A department with its place before or behind it, and one that takes the place of another.
 _DEPARTMENT = r"\b(?:Department|Bureau|Commission|Office|Administration|Authority|Committee)\b"
 _FUNCTION = r"(?:[A-Z][\w'’-]*|of|for|and|the)(?: (?:[A-Z][\w'’-]*|of|for|and|the)){0,9}?"
