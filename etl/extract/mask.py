@@ -15,13 +15,14 @@ from etl.lexicon.alternations import alternation, any_of, words_in
 from etl.notation.document_numbers import find_document_numbers
 from etl.notation.english_titles import find_english_titles
 from etl.notation.language import holds_latin
+from etl.notation.late_patterns import compile_late
 from etl.notation.title_marks import find_titles
 
 MASKED = "\x00"
 
 _NUMERAL = r"(?:[0-9０-９]{1,6}|[零〇一二三四五六七八九十百千万]{1,9})"
 _SPACE = r"[^\S\n]{0,2}"
-_ORDINAL = re.compile(
+_ORDINAL = compile_late(
     rf"""
     第{_SPACE}
     (?! [一二三四1-4] {_SPACE} 季度 )                                # 2024年第一季度 is a date
@@ -33,7 +34,7 @@ _ORDINAL = re.compile(
     """,
     re.VERBOSE,
 )
-_RANK = re.compile(
+_RANK = compile_late(
     rf"""
     [前排位列居]
     (?: (?<=前) (?:
@@ -50,17 +51,17 @@ _RANK = re.compile(
     re.VERBOSE,
 )
 # Times of the clock: 晚8时40分, but not 8时间.
-_CLOCK = re.compile(
+_CLOCK = compile_late(
     r"[0-9](?<![0-9][0-9])[0-9]?[^\S\n]?(?:时(?![间期段长限效空代候装尚速])(?:[^\S\n]?[0-9]{1,2}[^\S\n]?分(?!钟))?|(?<![比例为按][0-9])(?<![比例为按][0-9][0-9])[:：][0-5][0-9](?![0-9:：]))"
 )
-_YEAR_AND_NUMBER = re.compile(rf"(?:19|20)[0-9]{{2}}{_SPACE}年{_SPACE}第{_SPACE}{_NUMERAL}{_SPACE}号")
+_YEAR_AND_NUMBER = compile_late(rf"(?:19|20)[0-9]{{2}}{_SPACE}年{_SPACE}第{_SPACE}{_NUMERAL}{_SPACE}号")
 # Addresses of the net hold no words: they end at a blank, a Han character or a bracket.
-_ADDRESS = re.compile(
+_ADDRESS = compile_late(
     r"(?:(?:https?|ftp)://|www\.)[!-~]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?:%[0-9A-Fa-f]{2}){2,}",
     re.ASCII,
 )
 # Years of other calendars, and days of the moon: 民国87年, 令和5年, 农历正月十五, 腊月二十三, 正月初五.
-_OTHER_CALENDAR = re.compile(
+_OTHER_CALENDAR = compile_late(
     rf"""
     {any_of("eras")} {_SPACE} (?: 元 | {_NUMERAL} ) {_SPACE} 年
         (?: {_SPACE} {_NUMERAL} {_SPACE} 月 (?: {_SPACE} {_NUMERAL} {_SPACE} 日 )? )?
@@ -75,7 +76,7 @@ _SHORT_YEAR = re.compile(
     rf"(?<![0-9])[0-9]{{2}}{_SPACE}年{_SPACE}(?:[0-9]{{1,2}}{_SPACE}月(?:{_SPACE}[0-9]{{1,2}}{_SPACE}日)?|[上下]半年|第?[一二三四]季度|底)"
 )
 # What has no fixed days takes its year with it: 2024年春节前, 2024年秋季学期, 2023年度汛期.
-_OPEN_SEASON = re.compile(
+_OPEN_SEASON = compile_late(
     rf"(?:(?:19|20)[0-9]{{2}}{_SPACE}年度?|[今明去]年|每年){_SPACE}(?:的)?{_SPACE}"
     rf"(?:{any_of('open_seasons')}|[春夏秋冬][季天耕播收种忙](?!度)|[春秋]季?学期|[主枯丰]?汛期|入[冬夏春秋汛])"
     rf"{any_of('behind_seasons')}?"
@@ -84,7 +85,7 @@ _OPEN_SEASON = re.compile(
 _PROGRAMME = re.compile(
     rf"[一二三四五六七八九十两][一二三四五六七八九十两]?年(?:(?:[^\W\d年月日]{{2}})?{any_of('programme_words')}|大变样|上台阶)(?!期限)"
 )
-_FRAME = re.compile(r"一[人户家企亩日年天时元名](?:一|多)[一-鿿]")
+_FRAME = compile_late(r"一[人户家企亩日年天时元名](?:一|多)[一-鿿]")
 # The patterns, each with characters of which a text needs one to match it: looking for them is faster than a search.
 _NEEDED = (
     (_CLOCK, "时:："),
@@ -102,7 +103,7 @@ _NEEDED = (
     (_OPEN_SEASON, "春秋冬夏汛暑寒中端清元重除古开入采供旱雨主枯丰三双"),
 )
 _QUOTED_NAME = re.compile(r"[“\"‘'「『]([^“”\"‘’'」』\n]{1,30})[”\"’'」』]")
-_HAN_NUMERALS = re.compile(
+_HAN_NUMERALS = compile_late(
     r"[零〇一二两三四五六七八九十百千万亿半]+(?!个?(?:工作日|月|小时)|分钟|公里|元|[零〇一二两三四五六七八九十百千万亿半])"
 )
 

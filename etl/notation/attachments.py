@@ -8,34 +8,35 @@ from __future__ import annotations
 import re
 
 from etl.notation import english_lines
+from etl.notation.late_patterns import compile_late
 
 _NUMBER = r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
 _WORD = r"附[ ]?(?:件|录|表|图)"
 _END = r"[ ]?[：:.．]"
-_HEAD = re.compile(
+_HEAD = compile_late(
     rf"""
       (?: 附 | {_WORD} ) [ ]? {_NUMBER}? [ ]? [：:]?                              # 附件, 附2, 附表一：
     | {_WORD} [ ]? {_NUMBER} [ ：:、.—-]{{0,3}} [^。；]{{2,60}}                      # 附件2：…, 附表1 …
     """,
     re.VERBOSE,
 )
-_LIST = re.compile(rf"(?:相关)?附[ ]?件?[ ]?{_NUMBER}?{_END}.{{2,}}")
-_OPENING = re.compile(rf"(?:附|{_WORD})[ ]?{_NUMBER}?[ ]?(?:[：:]|$)")
+_LIST = compile_late(rf"(?:相关)?附[ ]?件?[ ]?{_NUMBER}?{_END}.{{2,}}")
+_OPENING = compile_late(rf"(?:附|{_WORD})[ ]?{_NUMBER}?[ ]?(?:[：:]|$)")
 LABEL = rf"{_WORD}[ ]?{_NUMBER}?[ ]?[：:]"  # before the title of an attachment, in a line or a sentence
 LIST_INSIDE = r"(?:相关)?附件[ ]?\d{0,2}[：:]"  # where a lost break glued a list to the last sentence
 
 # 附件：1.任务清单 / 附件1：任务清单 / 附件 任务清单; the lines of a list go on with 2.… 3.…
-_LISTED = re.compile(r"附件(?:[ ]?[:：]|(?=[ ]?[0-9]{1,2}[ ]?[:：.．、 ])|$)[ ]?(?P<rest>.*)$")
-_ITEM = re.compile(
+_LISTED = compile_late(r"附件(?:[ ]?[:：]|(?=[ ]?[0-9]{1,2}[ ]?[:：.．、 ])|$)[ ]?(?P<rest>.*)$")
+_ITEM = compile_late(
     r"(?:^|(?<=[。；; ]))(?P<number>[0-9]{1,2})[ ]?[:：.．、 ](?![0-9]{1,2}(?![0-9]))[ ]?"
     r"(?P<name>(?:(?![。；; ][0-9]{1,2}[.．、]).){2,100})"
 )
 _NO_NAME = re.compile(r"^(?:附件|附表|附录)[ ]?[0-9一二三四五六七八九十]{0,3}[ :：.．、_-]*|^[0-9]{1,2}[ .．、_-]+")
-_FILE_ENDING = re.compile(
+_FILE_ENDING = compile_late(
     r"[（(](?:点击|下载|略)[^（）()]{0,10}[)）]$|\.(?:docx?|wps|pdf|ofd|xlsx?|et|zip|rar|rtf|odt|txt)$", re.IGNORECASE
 )
-NUMBERED = re.compile(r"附件[ ]?(?P<number>[0-9]{1,2})")
-_NO_LETTERS = re.compile(r"[\W_]+")
+NUMBERED = compile_late(r"附件[ ]?(?P<number>[0-9]{1,2})")
+_NO_LETTERS = compile_late(r"[\W_]+")
 _LONGEST = 120  # characters of a name
 _LEAST = 4  # letters of a name that can be told from others
 _MOST = 200  # names of a document

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from etl.lexicon import read_lexicon
+from etl.notation.late_patterns import compile_late
 
 LONGEST_LABEL = 40
-_BRACKET = re.compile(r"[（(\[〔【][^（）()]{0,40}[）)\]〕】]$")
-_YEAR = re.compile(
+_BRACKET = compile_late(r"[（(\[〔【][^（）()]{0,40}[）)\]〕】]$")
+_YEAR = compile_late(
     r"(?:[“\"]?十[一二三四五六]五[”\"]?|(?:19|20)\d\d(?:[-—–~～至](?:(?:19|20)\d\d|\d\d))?年?度?)(?!\d).{0,8}"
 )
-_VALUE = re.compile(r"[-+−]?[\d,，.．]+%?|[-—–/]+")
-_SENTENCE = re.compile(r"[。；！？]|[：:]$")
+_VALUE = compile_late(r"[-+−]?[\d,，.．]+%?|[-—–/]+")
+_SENTENCE = compile_late(r"[。；！？]|[：:]$")
 
 
 def fold_label(text: str) -> str:

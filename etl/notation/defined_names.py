@@ -5,27 +5,27 @@ A definition holds for its document alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from etl.lexicon.alternations import any_of
 from etl.notation.language import holds_latin
+from etl.notation.late_patterns import compile_late
 
 _LONGEST_CHINESE = 114  # 60 characters, a bracket of 14, 40 more
 _LONGEST_ENGLISH = 400  # characters, of fifteen words
-_CHINESE_FULL = re.compile(r"[^，。；：\n（(）)]{2,60}+(?:[（(][^（()）]{1,12}+[）)][^，。；：\n（(）)]{2,40}+)?\Z")
-_CHINESE_BRACKET = re.compile(
+_CHINESE_FULL = compile_late(r"[^，。；：\n（(）)]{2,60}+(?:[（(][^（()）]{1,12}+[）)][^，。；：\n（(）)]{2,40}+)?\Z")
+_CHINESE_BRACKET = compile_late(
     rf"[（(〔](?:以下|下文)?{any_of('short_name_verbs')}为?[：:]?[“\"‘]?(?P<short>[㐀-鿿]{{2,16}})[”\"’]?[）)〕]"
 )
-_ENGLISH_FULL = re.compile(
+_ENGLISH_FULL = compile_late(
     r"(?P<full>(?:[A-Z][\w'’&.-]*|of|for|and|the|,)(?: (?:[A-Z][\w'’&.-]*|of|for|and|the|&)){1,14}) ?\Z"
 )
-_ENGLISH_BRACKET = re.compile(
+_ENGLISH_BRACKET = compile_late(
     r"[（(](?:(?:hereinafter|hereafter|herein)(?: (?:referred to|called|abbreviated))?(?: as)?,? ?)?(?:the )?"
     r"[\"“”'‘’]?(?P<short>[A-Z][A-Za-z]{1,9}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})[\"“”'‘’]?[）)]"
 )
-_ENGLISH_OPENING = re.compile(r"(?:(?:The|the|of|for|and|In|By) )+")
+_ENGLISH_OPENING = compile_late(r"(?:(?:The|the|of|for|and|In|By) )+")
 
 
 class DefinedName(NamedTuple):

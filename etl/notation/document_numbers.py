@@ -14,12 +14,13 @@ from functools import cache
 
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of
+from etl.notation.late_patterns import compile_late
 
 _GAP = r"[\s\u00ad\u200b\u200c\u200d\ufeff]{0,4}"
 RUNNING_DIGITS = "〇○零一二三四五六七八九十百"  # Han numerals of running numbers
 _OPEN, _CLOSE = r"〔﹝\[［【（({｛〖「『<〈", r"〕﹞\]］】）)}｝〗」』>〉"
 
-_NUMBER_AFTER_SIGN = re.compile(
+_NUMBER_AFTER_SIGN = compile_late(
     rf"""
     (?= [{_OPEN}12第令公通] {_GAP} [\d{RUNNING_DIGITS}告第（(] )                           # told at once, by how each opens
     (?:
@@ -37,14 +38,14 @@ _NUMBER_AFTER_SIGN = re.compile(
 )
 
 # What a body's full name ends in. Only a body gives orders, so 责令第三人 and 口令 are none.
-_BODY_END = re.compile(rf"{any_of('endings_before_a_number')}\Z")
-_SIGN_CHARACTER = re.compile(r"[㐀-䶿一-鿿〇A-Za-z]")
-_JOINT = re.compile(r"[、\s]{1,3}\Z")
-_HAN = re.compile(r"[㐀-䶿一-鿿]")
+_BODY_END = compile_late(rf"{any_of('endings_before_a_number')}\Z")
+_SIGN_CHARACTER = compile_late(r"[㐀-䶿一-鿿〇A-Za-z]")
+_JOINT = compile_late(r"[、\s]{1,3}\Z")
+_HAN = compile_late(r"[㐀-䶿一-鿿]")
 # A line that is a number and nothing else: also the two lines of an order (中华人民共和国主席令⏎第三十八号), and a number that
 # lost its sign (〔2025〕第11号)
 _RUNNING = rf"(?:第[ ]?[\d{RUNNING_DIGITS}]{{1,6}}[ ]?号|[（(]第?[ ]?[\d{RUNNING_DIGITS}]{{1,6}}[ ]?号[）)])"  # 第707号, （第三十八号）
-_NUMBER_LINE = re.compile(
+_NUMBER_LINE = compile_late(
     rf"""
       [（(]? [㐀-鿿〇A-Z（）() ]{{0,24}} [ ]? [{_OPEN}] [ ]? (?:19|20)\d\d [ ]? [{_CLOSE}]? [ ]? 第? [ ]? \d{{1,5}} [ ]? 号 [）)]?
     | [（(]? [㐀-鿿 ]{{1,29}} [院部委局署府行会席国长] 令 [）)]? (?: [ ]? {_RUNNING} )?
@@ -54,11 +55,11 @@ _NUMBER_LINE = re.compile(
     re.VERBOSE,
 )
 # A letter-coded sign never holds a body's full name, an order's sign does.
-_FULL_NAME = re.compile(r".*(?:人民政府(?:办公厅|办公室)?|委员会(?:办公厅|办公室)?|办公厅|办公室)(?=..)", re.DOTALL)
+_FULL_NAME = compile_late(r".*(?:人民政府(?:办公厅|办公室)?|委员会(?:办公厅|办公室)?|办公厅|办公室)(?=..)", re.DOTALL)
 _LONGEST_SIGN, _LONGEST_BODY = 12, 40
-_ORDER = re.compile(rf"{any_of('order_kinds')}\Z")
-_BROKEN_SIGN = re.compile(r"[（(](?P<head>[㐀-䶿一-鿿]{1,40})\n\Z")
-_DATE_TAIL = re.compile(r"[年月日]+(?=.)")
+_ORDER = compile_late(rf"{any_of('order_kinds')}\Z")
+_BROKEN_SIGN = compile_late(r"[（(](?P<head>[㐀-䶿一-鿿]{1,40})\n\Z")
+_DATE_TAIL = compile_late(r"[年月日]+(?=.)")
 
 
 @dataclass(frozen=True, slots=True)

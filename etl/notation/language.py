@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_HAN_RUN = re.compile(r"[\u3400-\u9fff〇]+")
-_WORD = re.compile(r"[A-Za-z][A-Za-z]+")  # a search for [A-Za-z]{2,} is four times as slow
-_HAN = re.compile(r"[\u3400-\u9fff〇]")
+from etl.notation.late_patterns import compile_late
+
+_HAN_RUN = compile_late(r"[\u3400-\u9fff〇]+")
+_WORD = compile_late(r"[A-Za-z][A-Za-z]+")  # a search for [A-Za-z]{2,} is four times as slow
+_HAN = compile_late(r"[\u3400-\u9fff〇]")
 _LETTER = re.compile(rb"[A-Za-z]")
 
 

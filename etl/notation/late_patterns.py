@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first used: what only English texts ask for costs a Chinese build nothing."""
+"""Patterns that are compiled when they are first used: what few texts ask for costs the others nothing."""
 
 from __future__ import annotations
 

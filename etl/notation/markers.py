@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from etl.lexicon.alternations import any_of
+from etl.notation.late_patterns import compile_late
 from etl.notation.numbering_styles import STYLES, Style, series_of, styles_opening
 from etl.notation.numerals import HAN_NUMERAL, parse_han
 
@@ -48,13 +49,13 @@ _REFERENCE = re.compile(
     """,
     re.VERBOSE,
 )
-_AMENDED = re.compile(any_of("behind_an_amended_article"))  # 第四十六条中的“…”修改为“…” names another text's article
+_AMENDED = compile_late(any_of("behind_an_amended_article"))  # 第四十六条中的“…”修改为“…” names another text's article
 _MEASURE = (
     r"(?:[%％‰万亿元倍米℃]|年(?!度)|月(?![度报])|日(?!常)|个(?![人体性别])|代(?![理办码表])|级(?!别)|版(?!权)|维(?![护修权])"
     r"|[-—~～至]\d)"
 )
-_QUANTITY = re.compile(rf"(?![ ]?(?:19|20)\d\d[ ]?年)\d+(?:\.\d+)?[ ]?{_MEASURE}")  # 1. with 5亿元 behind it
-_DECIMAL_QUANTITY = re.compile(  # 1.5 with 亿元 behind it, 11.5.14.2 with 的试验
+_QUANTITY = compile_late(rf"(?![ ]?(?:19|20)\d\d[ ]?年)\d+(?:\.\d+)?[ ]?{_MEASURE}")  # 1. with 5亿元 behind it
+_DECIMAL_QUANTITY = compile_late(  # 1.5 with 亿元 behind it, 11.5.14.2 with 的试验
     rf"(?:\.\d+)?[ ]?(?:{_MEASURE}|的|[条款项](?![目款])|[和与、至]\d|所[列称指述]|规定)"
 )
 _HAN_RUN = re.compile(rf"(?P<n>[{HAN_NUMERAL}]{{1,3}})(?:、|[级类线批次年季届期])")

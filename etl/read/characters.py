@@ -13,6 +13,7 @@ from collections import Counter
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.notation.late_patterns import compile_late
 
 HAN_NUMERALS = "零〇○一二三四五六七八九十"
 BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -22,10 +23,10 @@ TRADITIONAL, SIMPLIFIED = (
 )
 RADICALS = "radicals and compatibility ideographs replaced"
 RARE_BREAKS = "\r\v\f\u0085\u2028\u2029"
-RARE_BREAK = re.compile(f"[{RARE_BREAKS}]")
-RANGE_HYPHEN = re.compile(r"(?<=[0-9年月日])\u00ad(?=[0-9])")
-LETTER_O = re.compile(f"(?<![{HAN_NUMERALS}Ｏ])Ｏ(?![{HAN_NUMERALS}Ｏ])")  # else it stands for zero, as in 二Ｏ二三
-BLANK_RUN = re.compile(" {2,}")
+RARE_BREAK = compile_late(f"[{RARE_BREAKS}]")
+RANGE_HYPHEN = compile_late(r"(?<=[0-9年月日])\u00ad(?=[0-9])")
+LETTER_O = compile_late(f"(?<![{HAN_NUMERALS}Ｏ])Ｏ(?![{HAN_NUMERALS}Ｏ])")  # else it stands for zero, as in 二Ｏ二三
+BLANK_RUN = compile_late(" {2,}")
 
 
 @cache
@@ -65,13 +66,13 @@ def is_dropped(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn")
 
 
-UNUSUAL = re.compile(
+UNUSUAL = compile_late(
     "[^\\t\\n -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u2bff\u2e80-\ud7ff\uf900-\ufaff\ufe10-\ufefe\uff00-\uffef]"
 )
 # What Chinese texts consist of and nothing here touches. All else is rare: it is looked for in one scan and weighed then.
 SETTLED = "\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u23ff\u2460-\u27bf\u3001-\u303f\u3400-\u9fff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 UNSETTLED = re.compile(f"[^{SETTLED}]")
-SURELY_WIDE = re.compile("[—‘’“”…\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]+")
+SURELY_WIDE = compile_late("[—‘’“”…\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]+")
 
 
 def split_at_breaks(text: str) -> list[str]:

@@ -12,11 +12,12 @@ from itertools import accumulate
 
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import any_of
+from etl.notation.late_patterns import compile_late
 from etl.notation.markers import find_marker
 from etl.read.page_numbers import find_number_sequence
 from etl.read.reading import Line
 
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = compile_late(
     rf"""
     [-—–－―─‐‑﹣•·]{{1,3}} [ ]? [0-9]{{1,4}} [ ]? [-—–－―─‐‑﹣•·]{{1,3}}        # — 4 —
     | 第 [ ]? [0-9]{{1,4}} [ ]? 页 (?: [ ,，/]{{0,3}} [共总] [ ]? (?:计|有)? [ ]? [0-9]{{1,4}} [ ]? 页 )?   # 第 4 页 共 9 页
@@ -28,11 +29,11 @@ PAGE_NUMBER = re.compile(
     re.VERBOSE,
 )
 # The address that a page or a crawler prints of a text: 原文链接：https://…
-SOURCE_LINE = re.compile(
+SOURCE_LINE = compile_late(
     rf"{any_of('page_origins')}?{any_of('page_addresses')} ?[:：] ?(?P<url>https?://[!-~]{{4,2000}})"
 )
 PAGE_NUMBER_STARTS = frozenset("-—–－―─‐‑﹣•·=_*…第【原本文来链网地:：hwPp")  # what `PAGE_NUMBER` can begin with
-SITE_LINE = re.compile(
+SITE_LINE = compile_late(
     rf"""
     (?:您?(?:现在|当前)的?位置|您?所在(?:的)?位置) [ ]? [:：] .{{0,120}}                        # breadcrumb
     | [^，。；]{{0,60}} (?: 【? 字 [ ]? [体号] [:：]? [ ]? [【\[]? [ ]? 大 [ ]? 中 [ ]? 小 [ ]? [】\]]? ) [^，。；]{{0,30}}    # text size
@@ -44,20 +45,20 @@ SITE_LINE = re.compile(
 )
 SITE_WORD = re.compile("位置|字体|字号|字 体|字 号|政府信息公开|浏览|访问|阅读|点击|色高亮")  # `SITE_LINE` needs one
 FOOTER = re.compile(r"ICP备|公网安备|网站标识码|版权所有|Copyright|©")
-TAIL_HEADING = re.compile(rf"(?:相关(?:政策)?{any_of('tail_headings')}|友情链接|隐私声明.{{0,30}})[:：]?")
+TAIL_HEADING = compile_late(rf"(?:相关(?:政策)?{any_of('tail_headings')}|友情链接|隐私声明.{{0,30}})[:：]?")
 LONGEST_TAIL = 30
 LONGEST_SITE_LINE = 200
-TRAILING_CHROME = re.compile(
+TRAILING_CHROME = compile_late(
     r"(?:相关附件[:：])?(?:二维码开始)?扫一扫(?:在)?手机打开当前页.{0,40}$"
 )  # the page on one line
 TRAILING_WORD = "手机打开当前页"
-LINK_TARGET = re.compile(r"[（(](?:https?:/)?(?:/[\w.~%+-]{1,200}){1,12}\.[a-z0-9]{2,5}[)）]", re.ASCII)
-PAGE_OF_PAGES = re.compile(r"(?P<page>[0-9]{1,4}) ?/ ?(?P<pages>[0-9]{1,4})$")
-BARE_NUMBER = re.compile(r"(?P<page>[0-9]{1,4})$")
-LEADING_NUMBER = re.compile(r"(?P<page>[0-9]{1,4})(?=[（《“\u3400-\u9fff])(?![年月日个项家人万亿元])")
-GLUED_PAGE_NUMBER = re.compile(r"(?P<page>[—－―─] ?[0-9]{1,4} ?[—－―─]) ?(?=[^0-9 ])")
+LINK_TARGET = compile_late(r"[（(](?:https?:/)?(?:/[\w.~%+-]{1,200}){1,12}\.[a-z0-9]{2,5}[)）]", re.ASCII)
+PAGE_OF_PAGES = compile_late(r"(?P<page>[0-9]{1,4}) ?/ ?(?P<pages>[0-9]{1,4})$")
+BARE_NUMBER = compile_late(r"(?P<page>[0-9]{1,4})$")
+LEADING_NUMBER = compile_late(r"(?P<page>[0-9]{1,4})(?=[（《“\u3400-\u9fff])(?![年月日个项家人万亿元])")
+GLUED_PAGE_NUMBER = compile_late(r"(?P<page>[—－―─] ?[0-9]{1,4} ?[—－―─]) ?(?=[^0-9 ])")
 DASHES = frozenset("—－―─")
-DIGITS = re.compile("[0-9]+")
+DIGITS = compile_late("[0-9]+")
 FRAME = "|<>←→»«"  # what a site draws around its words
 COLONS = "：:"
 LEAST_REPEATED = 3

@@ -10,12 +10,13 @@ import re
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.notation.late_patterns import compile_late
 from etl.notation.regions import Region, full_region_name, match_region
 from etl.resolve.bodies import Body
 from etl.resolve.context import Context
 from etl.resolve.functions import party_committee
 
-JOINED_FUNCTIONS = re.compile(r"[㐀-鿿]{2,10}[和与][㐀-鿿]{2,10}(?:局|委员会|厅|办公室)")
+JOINED_FUNCTIONS = compile_late(r"[㐀-鿿]{2,10}[和与][㐀-鿿]{2,10}(?:局|委员会|厅|办公室)")
 PRINTED_ENDINGS = (("管委会", "管理委员会"),)
 LEAST_LENGTH = 5  # characters of a name without its jurisdiction: 指挥部 alone is no name
 LEAST_LENGTH_OF_A_CENTRE = 7  # 热线中心 is short for something, 高速公路运营中心 is not

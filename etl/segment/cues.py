@@ -10,12 +10,13 @@ from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of, words_in
 from etl.notation import english_lines
 from etl.notation.days import DAY, PLAIN_DAY
+from etl.notation.late_patterns import compile_late
 from etl.notation.official_lines import BODY_ENDING
 
 _DAY = rf"(?:{DAY}|{PLAIN_DAY})"
 
 _PAGE_LABELS = "|".join("[ ]?".join(row["label"]) for row in read_lexicon("page_labels"))
-PAGE_FACT = re.compile(rf"(?:{_PAGE_LABELS})[ ]?[：:].{{0,200}}")  # 发文机关：…, as a page states it above its text
+PAGE_FACT = compile_late(rf"(?:{_PAGE_LABELS})[ ]?[：:].{{0,200}}")  # 发文机关：…, as a page states it above its text
 DRAFT_LABEL = regex.compile(
     rf"[（(][ ]?(?:{any_of('draft_labels')}|草案[\p{{Han}}]{{0,8}}|修订[\p{{Han}}]{{0,4}}|(?:19|20)\d\d[ ]?年[\p{{Han}}\d—－-]{{0,12}})[ ]?[）)]"
 )
@@ -43,14 +44,14 @@ CONTENTS = re.compile(r"目[ ]{0,4}[录錄]|目[ ]{0,4}次|(?i:(?:table of )?con
 # (none begins behind two leaders or a space: what fits there fits from these on as well).
 LEADERS = re.compile(r"(?<![….．·。—_-]{2})(?<![ ])[ ]*+(?:[….．·。—_-]{2,}+[ ]*+)*+[（(]?[ ]*\d{0,4}[ ]*[）)]?$")
 CONTENTS_ENTRY = re.compile(r"[….．·]{4}[ ]?[（(]?[\dIVXivx]{1,4}[）)]?$")
-ENACTMENT = re.compile(rf"{_DAY}[^。]{{2,200}}?{any_of('enactment_verbs')}[^。，]{{0,30}}")
+ENACTMENT = compile_late(rf"{_DAY}[^。]{{2,200}}?{any_of('enactment_verbs')}[^。，]{{0,30}}")
 ISSUED_LINE = regex.compile(
     rf"[^。；]{{4,60}}{_DAY}[^。；]{{0,60}}?{any_of('publishing_verbs')}[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{BODY_ENDING})(?:发布|印发)"
 )
-ADOPTION = re.compile(rf"[（(]{_DAY}[^。]{{0,400}}{any_of('enactment_verbs')}[^。]{{0,600}}[）)]")
+ADOPTION = compile_late(rf"[（(]{_DAY}[^。]{{0,400}}{any_of('enactment_verbs')}[^。]{{0,600}}[）)]")
 
 # A paragraph that addresses everybody …
-ADDRESSES_ALL = re.compile(rf"(?:请|望)?各{any_of('addressed_places')}[^。：:]{{0,60}}{any_of('addressing_verbs')}")
+ADDRESSES_ALL = compile_late(rf"(?:请|望)?各{any_of('addressed_places')}[^。：:]{{0,60}}{any_of('addressing_verbs')}")
 # … and one that says from when, how and by whom the document is to be applied
 TAKES_EFFECT = regex.compile(
     rf"""
@@ -65,11 +66,11 @@ TAKES_EFFECT = regex.compile(
     regex.VERBOSE,
 )
 # The same in English: All localities and departments shall …, These Measures shall come into force …
-ADDRESSES_ALL_ENGLISH = re.compile(
+ADDRESSES_ALL_ENGLISH = compile_late(
     r"(?:All|Each|Every|The)[ ](?:(?:local|relevant|concerned|related)[ ])*(?:localit(?:y|ies)|regions?|departments?|provinces?|governments?|units?"
     r"|autonomous regions?|prefectures?|counties|municipalities|people['’]s governments)\b[^.]{0,120}[ ](?:shall|should|must|are to|are required|will)[ ]"
 )
-TAKES_EFFECT_ENGLISH = re.compile(
+TAKES_EFFECT_ENGLISH = compile_late(
     r"(?:These|This|The above|The present)[ ](?:[A-Z][A-Za-z]+|opinions?|notice|circular|measures?|plan|document|provisions?|regulations?|decision|policies|policy)"
     r"[ ](?:shall|will|is|are)[ ](?:come|go|enter|take|be effective|be valid|be implemented|effective|valid|implemented|apply|be interpreted|interpreted|become)\b"
     r"|(?:Notice|It|Notification)[ ]is[ ]hereby[ ](?:given|announced|notified)|In case of any (?:problem|discrepancy)|(?:Any|The)[ ]previous[ ]"
@@ -77,11 +78,11 @@ TAKES_EFFECT_ENGLISH = re.compile(
 # A note of its own under a clause: who is responsible, by when, whom to ask
 NOTE = regex.compile(r"[（(【\[〔]|[\p{Han}]{2,8}[：:]|注[：:]|[A-Z][A-Za-z ]{2,40}:|Note:")
 # What an unnumbered line between a finished paragraph and a clause holds where it is no heading: formulas, digits, quotations
-NO_HEADING = re.compile(r"[\d＝=＋+÷×：:“”‘’\"'《》□_]|[，、,]$")
+NO_HEADING = compile_late(r"[\d＝=＋+÷×：:“”‘’\"'《》□_]|[，、,]$")
 SENTENCE_END = re.compile(r"[。！？；;!?.](?:(?<!\.)|(?=[ ]|$)(?<!\bNo\.))")
 # With its foreword the body of a standard begins (GB/T 1.1-2020, 8.3)
 FOREWORD, STANDARD_SECTION = re.compile("[前引序][ ]?言"), "2 规范性引用文件"
-SECTION_NAME = re.compile(
+SECTION_NAME = compile_late(
     r"附[ ]?[则則]|[总總][ ]?[则則]|前[ ]?言|引[ ]?言|序[ ]?言|正[ ]?文|结[ ]?语|"
     + f"(?i:{english_lines.SECTION_NAME.pattern})"
 )

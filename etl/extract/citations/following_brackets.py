@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.notation.document_numbers import NumberMention
+from etl.notation.late_patterns import compile_late
 from etl.notation.title_marks import IN_MARKS
 
-_OPEN = re.compile(r"\s{0,4}[（(〔﹝\[［【]")
+_OPEN = compile_late(r"\s{0,4}[（(〔﹝\[［【]")
 _PAIRS = {"（": "）)", "(": "）)", "〔": "〕］】]", "﹝": "﹞〕", "[": "]〕］", "［": "］]〕", "【": "】〕]"}
-_ANY_MARK = re.compile(r"[（(〔﹝\[［【）)〕﹞\]］】]")
+_ANY_MARK = compile_late(r"[（(〔﹝\[［【）)〕﹞\]］】]")
 _LONGEST_BRACKET, _MOST_BRACKETS, _DEEPEST = 240, 3, 4
 
-_SHORT_NAME = re.compile(
+_SHORT_NAME = compile_late(
     r"""
     (?: 以下简?称 | 下称 | 简称 )(?!\s{0,2}“?(?:的|之))          # 以下统称 stands for several things at once
     (?: 为 | ： | : )?+ \s{0,4}
@@ -26,7 +27,7 @@ _SHORT_NAME = re.compile(
     re.VERBOSE,
 )
 # (hereinafter referred to as the "Opinions"), (the "Notice"), ("FIL")
-_ENGLISH_SHORT_NAME = re.compile(
+_ENGLISH_SHORT_NAME = compile_late(
     r"""
     (?: hereinafter \s (?:collectively\s)? (?:referred\sto\sas|called|as|known\sas)? \s? | \A \s? (?= (?:the\s)? ["“'‘] ) )
     (?:the\s)? (?: 《 (?P<marked> """
@@ -37,9 +38,9 @@ _ENGLISH_SHORT_NAME = re.compile(
 )
 # A standard's code and number (GB/T 1.1-2020): GB 50180, JGJ/T 16—2008, DB65/T 3950.
 _STANDARD = r"[A-Z]{2,6} \d{0,2} (?: \s?/\s? [A-Z]{1,3} )?+ \s?[-—–]?\s? \d[\d.]{1,12} (?: \s?[-—–－]\s?\d{2,4} )?+"
-_STANDARD_BEHIND = re.compile(rf"\s{{0,2}} (?P<standard> {_STANDARD} ) (?! [\dA-Za-z] )", re.VERBOSE)
+_STANDARD_BEHIND = compile_late(rf"\s{{0,2}} (?P<standard> {_STANDARD} ) (?! [\dA-Za-z] )", re.VERBOSE)
 # Numbers that only a bracket behind a title makes one.
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = compile_late(
     rf"""
     (?: (?P<standard> {_STANDARD} )
       | (?P<unsigned> 〔(?:19|20)\d\d〕 \s? (?:第\s?)?\d{{1,5}}\s?号 )

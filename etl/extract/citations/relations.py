@@ -13,23 +13,24 @@ from functools import cache
 
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import any_of
+from etl.notation.late_patterns import compile_late
 
 Span = tuple[int, int]
 
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SENTENCE_END = compile_late(r"[。！？!?\n]")
 _COVER = "\x00"
 _REACH = 400  # characters before and behind a list of titles
 # Between a word and the titles that it governs no other part of the sentence ends.
-_PART_END = re.compile(r"[，,；;：:]")
-_LIST_GAP = re.compile(r"[^，,；;：:]*|[，,；;][^，,；;：:]*")
-_LIST_JOINT = re.compile(r"\A\s*\Z|[、，,；;和及与或暨的]|以及|或者|并")
+_PART_END = compile_late(r"[，,；;：:]")
+_LIST_GAP = compile_late(r"[^，,；;：:]*|[，,；;][^，,；;：:]*")
+_LIST_JOINT = compile_late(r"\A\s*\Z|[、，,；;和及与或暨的]|以及|或者|并")
 # 制定印发《X》, 制定实施《X》: a document that is still to be made; 市场监管总局制定的《X》: whose it is.
-_MAKES = re.compile(rf"{any_of('making_verbs')}(?:并|和|、)?\Z")
-_TASK = re.compile(rf"{any_of('task_verbs')}[^，,；;]{{0,8}}\Z")
-_BASIS_LABEL = re.compile(r"(?:\A|[\n。；;：:])\s*[^\s，。；：]{0,6}依据\s?[：:](?P<items>[^。]*)\Z")
-_GROUNDED = re.compile(r"\A[^，,；;。]{0,12}基础上")
+_MAKES = compile_late(rf"{any_of('making_verbs')}(?:并|和|、)?\Z")
+_TASK = compile_late(rf"{any_of('task_verbs')}[^，,；;]{{0,8}}\Z")
+_BASIS_LABEL = compile_late(r"(?:\A|[\n。；;：:])\s*[^\s，。；：]{0,6}依据\s?[：:](?P<items>[^。]*)\Z")
+_GROUNDED = compile_late(r"\A[^，,；;。]{0,12}基础上")
 
-_REPEALED = re.compile(
+_REPEALED = compile_late(
     rf"""
     \A [^，,；;]{{0,30}} [，,]?                              # 等3件规范性文件，
     (?: (?: 自|从|于) [^，,；;]{{2,24}} )?+ [，,]?
@@ -38,7 +39,7 @@ _REPEALED = re.compile(
     """,
     re.VERBOSE,
 )
-_AMENDED = re.compile(
+_AMENDED = compile_late(
     rf"""
     \A [^，,；;。]{{0,30}} [，,]? [^，,；;。]{{0,12}}
     (?: {any_of("act_verbs")} {any_of("following_words")} [^，,；;。]{{0,6}} {any_of("amending_verbs")}
@@ -47,7 +48,7 @@ _AMENDED = re.compile(
     re.VERBOSE,
 )
 # What a sentence goes on to where it makes this document itself.
-_THIS_DOCUMENT = re.compile(
+_THIS_DOCUMENT = compile_late(
     rf"""
     {any_of("this_document_verbs")}
         了? [^，,；;。]{{0,20}}?
@@ -57,7 +58,7 @@ _THIS_DOCUMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_DECIDES = re.compile(rf"(?:{any_of('deciders')}|经研究，?|[，,]\s?)决定(?!书|权|的|是否)")
+_DECIDES = compile_late(rf"(?:{any_of('deciders')}|经研究，?|[，,]\s?)决定(?!书|权|的|是否)")
 
 
 @dataclass(frozen=True, slots=True)

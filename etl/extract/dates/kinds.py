@@ -11,13 +11,14 @@ from etl.extract.dates.expressions import days_of, precision_of
 from etl.extract.dates.moments import Moment
 from etl.extract.dates.patterns import AFTER_DAY, EVERY, RANGE
 from etl.lexicon.alternations import any_of
+from etl.notation.late_patterns import compile_late
 
-RANGE_BEHIND = re.compile(AFTER_DAY + RANGE + r"(?P<next_year>次年|翌年|来年)?\s{0,2}")
-OPENS_BETWEEN = re.compile(r"\b[Bb]etween\s(?:the\s)?\Z")
-LIST = re.compile(r"\s{0,2}(?:、|和|及|与|以及)\s{0,2}")
-BETWEEN_ENDS = re.compile(r"\s{0,2}之?间")
-_RECURS = re.compile(rf"(?:{any_of('recurring_words')})(?:的|于|在|末月)?\s{{0,2}}$")
-_RECURS_BARE = re.compile(r"(?:[每次当]年?|下一?年)\s{0,2}$")  # 每年底前, 每年年底前
+RANGE_BEHIND = compile_late(AFTER_DAY + RANGE + r"(?P<next_year>次年|翌年|来年)?\s{0,2}")
+OPENS_BETWEEN = compile_late(r"\b[Bb]etween\s(?:the\s)?\Z")
+LIST = compile_late(r"\s{0,2}(?:、|和|及|与|以及)\s{0,2}")
+BETWEEN_ENDS = compile_late(r"\s{0,2}之?间")
+_RECURS = compile_late(rf"(?:{any_of('recurring_words')})(?:的|于|在|末月)?\s{{0,2}}$")
+_RECURS_BARE = compile_late(r"(?:[每次当]年?|下一?年)\s{0,2}$")  # 每年底前, 每年年底前
 _FROM = re.compile(
     r"(?:(?:自从|(?<![来亲独])自|(?<![服听跟依遵])从)\s{0,2}|(?i:\b(?:from|since|starting(?:\sfrom|\son)?|beginning(?:\sfrom|\son)?|commencing(?:\sfrom|\son)?|effective(?:\sfrom|\sas\sof|\son|\sas\sfrom)?|as\sfrom|on\sand\safter|with\seffect\sfrom|after))\s(?:the\s)?)$"
 )
@@ -34,20 +35,20 @@ _LABEL = re.compile(
 _SINCE = re.compile(
     AFTER_DAY + r"\s{0,2}(?:起(?!草|步|诉|点|始|源|飞)|开始(?=[，,。])|以来|之后|以后|后(?![续期勤台果备方面]))"
 )
-_BEGINS = re.compile(r"\s{0,2}开始")  # 从2002年开始; alone it may begin the next phrase
+_BEGINS = compile_late(r"\s{0,2}开始")  # 从2002年开始; alone it may begin the next phrase
 _BEFORE = re.compile(AFTER_DAY + r"\s{0,2}(?:年)?(?:之前|以前|前(?![述款后沿景提端往来置瞻面列身期]))")
-_BEFORE_NUMBER = re.compile(r"\s{0,2}前\s{0,2}[0-9０-９一二三四五六七八九十两]")
-_DURING = re.compile(r"\s{0,2}(?:期间|之间)内?")
+_BEFORE_NUMBER = compile_late(r"\s{0,2}前\s{0,2}[0-9０-９一二三四五六七八九十两]")
+_DURING = compile_late(r"\s{0,2}(?:期间|之间)内?")
 _WITHIN = re.compile(r"\s{0,2}(?:之内|以内)")
 _TO_NOW = re.compile(r"\s{0,2}(?:[-—–－~～]{1,2}|至)\s{0,2}(?:今(?!年)|长期)")
-_COMPLETED = re.compile(rf"\s{{0,2}}{any_of('completing_verbs')}")
+_COMPLETED = compile_late(rf"\s{{0,2}}{any_of('completing_verbs')}")
 # As of a day on which something takes effect it begins; as of another day something was counted.
 _AS_OF = re.compile(r"(?i:\b(?:as\s(?:of|at)|at))\s(?:the\s)?$|(?<![期限间])截至(?:到)?\s{0,2}$")
-_TAKES_EFFECT = re.compile(r"(?i:effect|force|effective|implement|appl(?:y|ies)|commence|valid|abolish|repeal)")
-_EVERY_YEAR = re.compile(rf"(?:\s{{0,2}},)?\s{{0,2}}(?:(?:of|in)\s)?{EVERY}")
-_YEARLY = re.compile(rf"(?i:(?:(?:by|before|in|on|no\slater\sthan)\s(?:the\s)?)?\b{EVERY}[^.;]{{0,40}})\Z")
+_TAKES_EFFECT = compile_late(r"(?i:effect|force|effective|implement|appl(?:y|ies)|commence|valid|abolish|repeal)")
+_EVERY_YEAR = compile_late(rf"(?:\s{{0,2}},)?\s{{0,2}}(?:(?:of|in)\s)?{EVERY}")
+_YEARLY = compile_late(rf"(?i:(?:(?:by|before|in|on|no\slater\sthan)\s(?:the\s)?)?\b{EVERY}[^.;]{{0,40}})\Z")
 _SCHOOL_YEAR = re.compile(r"\s{0,2}(?:学年|届)")
-_ANNUAL_DAY = re.compile(r"\s{0,2}[“\"]?[一-鿿·]{0,10}(?:日|节|宣传周|宣传月)")
+_ANNUAL_DAY = compile_late(r"\s{0,2}[“\"]?[一-鿿·]{0,10}(?:日|节|宣传周|宣传月)")
 
 
 @dataclass(frozen=True, slots=True)

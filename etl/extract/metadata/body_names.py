@@ -7,19 +7,20 @@ from functools import cache
 
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of
+from etl.notation.late_patterns import compile_late
 from etl.notation.regions import find_region
 
-_NOT_IN_A_NAME = re.compile(
+_NOT_IN_A_NAME = compile_late(
     r"[。；：:？！《》“”\d]|会议(?:通过|批准|修[订正])|[施执试]\s?行\Z"
 )  # 银行 ends a name, 施行 none
-_QUOTED = re.compile(r"“[^“”]{1,20}”")  # 推进政府职能转变和“放管服”改革协调小组办公室
-_SEAL = re.compile(rf"[（(]{any_of('seal_marks')}[）)]\Z")
-_BRACKETED_TAIL = re.compile(r"[（(][^（()）]{2,30}[）)]\Z")
-_LETTERSPACED_INSIDE = re.compile(r"(?<![㐀-鿿])[㐀-鿿](?:\s{1,4}[㐀-鿿](?![㐀-鿿])){1,24}")
-_NEXT_NAME = re.compile(r"(?<=[㐀-鿿]{2}[部局会院署厅委行])(?=[㐀-鿿]{2})(?![员会议政]|办公)")
+_QUOTED = compile_late(r"“[^“”]{1,20}”")  # 推进政府职能转变和“放管服”改革协调小组办公室
+_SEAL = compile_late(rf"[（(]{any_of('seal_marks')}[）)]\Z")
+_BRACKETED_TAIL = compile_late(r"[（(][^（()）]{2,30}[）)]\Z")
+_LETTERSPACED_INSIDE = compile_late(r"(?<![㐀-鿿])[㐀-鿿](?:\s{1,4}[㐀-鿿](?![㐀-鿿])){1,24}")
+_NEXT_NAME = compile_late(r"(?<=[㐀-鿿]{2}[部局会院署厅委行])(?=[㐀-鿿]{2})(?![员会议政]|办公)")
 # A central body and its office on the spot, broken over two lines: 中国银行保险监督管理委员会⏎吉林监管局.
-_CENTRAL = re.compile(rf"(?:中国|国家)[㐀-鿿]{{2,14}}{any_of('central_endings')}\Z")
-_ON_THE_SPOT = re.compile(rf"(?!中国|国家)[㐀-鿿]{{2,14}}(?:{any_of('field_offices')}|监察局)\Z")
+_CENTRAL = compile_late(rf"(?:中国|国家)[㐀-鿿]{{2,14}}{any_of('central_endings')}\Z")
+_ON_THE_SPOT = compile_late(rf"(?!中国|国家)[㐀-鿿]{{2,14}}(?:{any_of('field_offices')}|监察局)\Z")
 # 中华人民共和国国务院 signs as 国务院; a city's name is no opening of that kind.
 _STATE = re.compile(r"\A中华人民共和国(?=[㐀-鿿]{2,})(?!主席|最高)")
 _SESSION = re.compile(r"第[一二三四五六七八九十百\d]{1,5}届(?=人民代表大会|全国人民代表大会)")

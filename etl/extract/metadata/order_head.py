@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from etl.extract.metadata.body_names import is_body_name, plain_body, split_bodies
 from etl.notation.document_numbers import RUNNING_DIGITS, find_document_numbers
+from etl.notation.late_patterns import compile_late
 
 _NUMBER = rf"[（(]?\s{{0,2}}(?:[〔\[]?(?:19|20)\d\d\s{{0,2}}[〕\]年]\s{{0,2}})?第?\s{{0,2}}[\d{RUNNING_DIGITS}]{{1,6}}\s{{0,2}}号\s{{0,2}}[）)]?"
 _WORD = r"(?P<word>令|公\s{0,4}告|通\s{0,4}告)"
 _BODIES = r"(?P<bodies>[㐀-鿿、\s]{0,80}?)"
-_WORDED = re.compile(rf"{_BODIES}\s{{0,4}}{_WORD}")
-_NUMBERED = re.compile(_NUMBER)
-_ON_ONE_LINE = re.compile(rf"[（(]?{_BODIES}\s{{0,4}}{_WORD}\s{{0,4}}(?P<number>{_NUMBER})[）)]?")
+_WORDED = compile_late(rf"{_BODIES}\s{{0,4}}{_WORD}")
+_NUMBERED = compile_late(_NUMBER)
+_ON_ONE_LINE = compile_late(rf"[（(]?{_BODIES}\s{{0,4}}{_WORD}\s{{0,4}}(?P<number>{_NUMBER})[）)]?")
 _MOST_LINES = 40
 
 

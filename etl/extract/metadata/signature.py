@@ -9,11 +9,12 @@ from datetime import date
 
 from etl.extract.metadata.body_names import is_body_name, split_bodies
 from etl.notation.days import DAY, parse_day
+from etl.notation.late_patterns import compile_late
 from etl.notation.official_lines import find_line_day
 from etl.notation.title_words import ends_as_title
 
 # One who signs for a body: 行 长 周小川, 中华人民共和国主席 习近平.
-_PERSON_LINE = re.compile(
+_PERSON_LINE = compile_late(
     r"""
     (?: [㐀-鿿（）()\ ]{0,16} | [㐀-鿿]{4,30} )
     (?: 主席 | 总理 | [省市县区州部局行署会院厅]\ ?长 | 主任 )
@@ -21,7 +22,7 @@ _PERSON_LINE = re.compile(
     """,
     re.VERBOSE,
 )
-_GLUED = re.compile(
+_GLUED = compile_late(
     rf"""
     (?: \A | (?<=[。！？）)；”表录单图书案法见则施划程]) ) \s{{0,4}}
     (?P<bodies> [㐀-鿿、\s]{{3,60}} (?: [（(][㐀-鿿、]{{2,30}}[）)] )?+ )
@@ -29,9 +30,9 @@ _GLUED = re.compile(
     """,
     re.VERBOSE,
 )
-_PRINTED = re.compile(rf"(?P<day>{DAY}) \s{{0,4}} (?:印发|印制|印) (?![㐀-鿿])", re.VERBOSE)
-_MONTH_AND_DAY = re.compile(r"月\s{0,2}\w{1,3}\s{0,2}日")
-_SENTENCE_END = re.compile(r"[。：:；）)]\s*\Z")
+_PRINTED = compile_late(rf"(?P<day>{DAY}) \s{{0,4}} (?:印发|印制|印) (?![㐀-鿿])", re.VERBOSE)
+_MONTH_AND_DAY = compile_late(r"月\s{0,2}\w{1,3}\s{0,2}日")
+_SENTENCE_END = compile_late(r"[。：:；）)]\s*\Z")
 _MOST_SIGNERS = 30
 
 

@@ -13,6 +13,7 @@ from etl.lexicon.alternations import any_of
 from etl.notation.attachments import LABEL
 from etl.notation.days import DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers
+from etl.notation.late_patterns import compile_late
 from etl.notation.official_lines import PUBLIC_NOTE
 from etl.notation.title_marks import IN_MARKS
 from etl.notation.title_words import document_type, ends_as_title, opens_text, without_brackets
@@ -22,20 +23,20 @@ _LEADING = re.compile(
     rf"(?:(?:[（(][^（()）]{{0,60}}(?:电话|联系)[^（()）]{{0,60}}[）)]|{PUBLIC_NOTE})\s*)?"
     rf"(?:{LABEL}\s*)?(?:\d{{1,3}}[.．、](?!\d)\s*)?"
 )
-_TRAILING_DATE = re.compile(rf"\s* [（(] \s? (?P<day>{DAY}) \s? [）)] \s*\Z", re.VERBOSE)
-_TRAILING_BRACKET = re.compile(
+_TRAILING_DATE = compile_late(rf"\s* [（(] \s? (?P<day>{DAY}) \s? [）)] \s*\Z", re.VERBOSE)
+_TRAILING_BRACKET = compile_late(
     r"\s*(?P<bracket>[（(](?P<inside>(?:[^（()）]|[（(][^（()）]{0,20}[）)]){1,60})[）)])\s*\Z"
 )
 _BRACKET_ENDS = ("）", ")")
-_DRAFT_LABEL = re.compile(r"\s*[（(][^（()）]{0,12}(?:征求意见稿?|草案|送审稿|讨论稿|代拟稿)[^（()）]{0,8}[）)]\s*\Z")
-_AMENDED_LABEL = re.compile(
+_DRAFT_LABEL = compile_late(r"\s*[（(][^（()）]{0,12}(?:征求意见稿?|草案|送审稿|讨论稿|代拟稿)[^（()）]{0,8}[）)]\s*\Z")
+_AMENDED_LABEL = compile_late(
     rf"\s*[（(]\s?(?:19|20)\d\d\s?年?\s?(?:最新)?{any_of('amended_marks')}(?:版|本)?\s?[）)]\s*\Z"
 )
-_SENTENCE_MARK = re.compile(r"[。；？！]")
-_NOTE = re.compile(rf"\s*{PUBLIC_NOTE}")
-_DAY_OR_ORDER = re.compile(rf"[（(]?{DAY}[）)]?|[㐀-鿿、\s]{{2,60}}令", re.VERBOSE)
+_SENTENCE_MARK = compile_late(r"[。；？！]")
+_NOTE = compile_late(rf"\s*{PUBLIC_NOTE}")
+_DAY_OR_ORDER = compile_late(rf"[（(]?{DAY}[）)]?|[㐀-鿿、\s]{{2,60}}令", re.VERBOSE)
 # 2024年11月28日 上海市第十六届人民代表大会常务委员会第十七次会议通过
-_ADOPTED = re.compile(rf"[（(]?{DAY}[^。]{{2,160}}(?:通过|批准|公布|发布|修正|修订)[）)]?", re.VERBOSE)
+_ADOPTED = compile_late(rf"[（(]?{DAY}[^。]{{2,160}}(?:通过|批准|公布|发布|修正|修订)[）)]?", re.VERBOSE)
 _LONGEST_TITLE, _LONGEST_LINE, _MOST_LINES = 200, 180, 6
 
 

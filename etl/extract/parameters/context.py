@@ -8,15 +8,16 @@ from functools import cache
 from etl.extract.parameters.context_words import context_words, ending_of
 from etl.extract.parameters.measure_units import per_after, per_pattern, per_unit
 from etl.lexicon.alternations import any_of
+from etl.notation.late_patterns import compile_late
 
 _S = r"[^\S\n]{0,3}"
 _HAN = re.compile("[一-鿿]")
 _TO_LAST_BREAK = re.compile(r".*[，。；：！？、（）()\n,;:\x00”“]", re.DOTALL)
-_SENTENCE_BREAK = re.compile(r"[，。；：！？\n,;:]")
+_SENTENCE_BREAK = compile_late(r"[，。；：！？\n,;:]")
 # 自印发之日起, 从收到申请之日起…至少保存
 _NO_BREAK = r"[^，。；：！？,;:!?\n]"
 _NO_LIST_BREAK = r"[^，。；：！？、,;:!?\n]"
-_TO_LAST_STOP = re.compile(r".*[，。；：！？,;:!?\n]", re.DOTALL)
+_TO_LAST_STOP = compile_late(r".*[，。；：！？,;:!?\n]", re.DOTALL)
 # What a duration counts from, in the order of preference. What closes the words is rare and opens with a literal, so it is
 # looked for first: without it there are none.
 _ANCHORS = tuple(
@@ -45,28 +46,28 @@ _ANCHORS = tuple(
     )
 )
 # What stands before the event in its sentence: 应当在受理举报之日起, 自收到申请之日起.
-_INTO_EVENT = re.compile(
+_INTO_EVENT = compile_late(
     r".*(?:应当?在|须在|应当?自|可以?[自在]|[自从于]|是指|(?<![存现所内潜实正])在(?!线|职|校|建|册|岗))(?=..)",
     re.DOTALL,
 )
-_AFTER_EVENT = re.compile(
+_AFTER_EVENT = compile_late(
     rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:以后|之后|(?<![今此最先前随])后)(?:的)?(?:第|最近|连续)?\s{{0,2}}\Z"
 )
-_BEFORE_EVENT = re.compile(
+_BEFORE_EVENT = compile_late(
     rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:之前|以前|(?<!提)前)的?{any_of('before_a_length')}?\s{{0,2}}\Z"
 )
 _NO_EVENT = "按为的至以由和或"  # what no event ends in: 按前2年全额: the first two years
-_AHEAD = re.compile(r"\s{0,2}(?:之前|以前|前)(?!款|述|提[^出交请])")
+_AHEAD = compile_late(r"\s{0,2}(?:之前|以前|前)(?!款|述|提[^出交请])")
 # up to the next comma or full stop, without the preposition
-_ENGLISH_ANCHOR = re.compile(
+_ENGLISH_ANCHOR = compile_late(
     r"[ ](?:(?:starting|counting|calculated|commencing|beginning|as)[ ])?(?P<word>from|of|after|upon|following)[ ](?P<anchor>[A-Za-z][^,.;:\n，。；：]{1,160})"
 )
 _LEADING = re.compile(rf"(?:(?!{context_words('opens_subject')})(?:{context_words('before_subject')}))*+")
 _GIVES = re.compile(rf"(?:{context_words('gives')})[^，。；]{{0,12}}\Z")
-_GIVEN = re.compile(
+_GIVEN = compile_late(
     rf"\s{{0,2}}{any_of('behind_a_bound')}?\s{{0,2}}的?\s{{0,2}}(?P<what>(?:一次性)?[一-鿿]{{0,6}}(?:{context_words('given')}))"
 )
-_GIVING = re.compile(rf"(?:标准|比例)?{any_of('giving_verbs')}")
+_GIVING = compile_late(rf"(?:标准|比例)?{any_of('giving_verbs')}")
 
 
 @cache

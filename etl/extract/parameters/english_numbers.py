@@ -8,6 +8,7 @@ from functools import cache
 
 from etl.extract.parameters.measure_units import MeasureUnit, measure_units
 from etl.notation.days import ENGLISH_MONTH
+from etl.notation.late_patterns import compile_late
 from etl.notation.numerals import ENGLISH_ONES, ENGLISH_SCALES, ENGLISH_TENS, parse_number
 
 _WORDS = (*ENGLISH_ONES, *ENGLISH_TENS, *ENGLISH_SCALES)
@@ -34,20 +35,20 @@ _ADJECTIVE = (
     r"(?!(?:of|in|and|or|to|the|a|an|for|by|with|from|on|at|as|is|are|was|were|per|shall|which|that|will|may|must|not|than)\b)"
     r"(?:[a-z][a-z-]{1,20}|[A-Z][A-Z&]{1,5})"  # 1,000 R&D centers
 )
-COUNTED = re.compile(rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{2,20}}s|people|personnel)\b(?![-'’])")
+COUNTED = compile_late(rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{2,20}}s|people|personnel)\b(?![-'’])")
 # no more than 1 city, at least 1 full-time employee: one of a kind counts where a bound says that it is a number
-_COUNTED_ONE = re.compile(
+_COUNTED_ONE = compile_late(
     rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{3,20}})(?=[,.;:)]|\Z|[ ](?:of|in|per|and|or|for|to|from|each|shall|may|at|with|by|on)\b)"
 )
-_BOUND_BEFORE = re.compile(r"\b(?:more than|less than|fewer than|least|most|up to|exceed(?:ing)?)[ ]\Z")
+_BOUND_BEFORE = compile_late(r"\b(?:more than|less than|fewer than|least|most|up to|exceed(?:ing)?)[ ]\Z")
 WHOLE = "(?:(?:full|whole|entire|complete|further|additional|consecutive)[ ])?"  # two full years
 # Numbers that name a place: Article 5, No. 12, Chapter 3, 2024.
-_NAMES_A_PLACE = re.compile(
+_NAMES_A_PLACE = compile_late(
     r"(?:\b(?:[Aa]rticles?|ART(?:ICLE)?S?|[Nn]os?\.?|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Ii]tems?|[Pp]aragraphs?|[Aa]nnex(?:es)?|"
     r"[Aa]ppendix|[Tt]ables?|[Ff]igures?|[Pp]ages?|[Ss]teps?|[Pp]hases?|[Cc]lauses?|[Rr]oom|[Vv]ersion|[Gg]rades?|[Ll]evels?|[Tt]op|"
     rf"{ENGLISH_MONTH})\.?,?\s|[#.(/–—-])\Z"
 )
-_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}\Z")
+_YEAR = compile_late(r"(?:1[89]|20)[0-9]{2}\Z")
 
 
 @cache

@@ -26,35 +26,36 @@ from etl.extract.parameters.measure_units import (
 from etl.extract.parameters.quantity import Quantity
 from etl.extract.parameters.quantity_patterns import BLANKS, quantity_pattern
 from etl.lexicon.alternations import any_of
+from etl.notation.late_patterns import compile_late
 
 # 一 that says "the same", "each", "some", "the last": no number.
-_NO_COUNT_BEFORE_ONE = re.compile(
+_NO_COUNT_BEFORE_ONE = compile_late(
     r"(?:[同每某统唯单逐专另这那哪该之新首再第不划]|(?<!主)任|[^以]上|[^以]下|最后|(?:^|[的其，。；：、（\s])前|为数)\s{0,2}\Z"
 )
-_CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_BARE_SCALE = re.compile(r"[百千万亿]+")
-_NO_HALF_BEFORE = re.compile(r"(?:[上下后大多对过一个]|(?<!提)前)\Z")
-_PAIR = re.compile(r"(?P<first>[一二两三四五六七八])(?P<second>[二三四五六七八九])(?P<rest>[十百千万亿]{0,3})")
+_CALENDAR_YEAR = compile_late(r"(?:19|20)[0-9]{2}")
+_BARE_SCALE = compile_late(r"[百千万亿]+")
+_NO_HALF_BEFORE = compile_late(r"(?:[上下后大多对过一个]|(?<!提)前)\Z")
+_PAIR = compile_late(r"(?P<first>[一二两三四五六七八])(?P<second>[二三四五六七八九])(?P<rest>[十百千万亿]{0,3})")
 # Minus signs count of shares, sums and temperatures; a hyphen behind a digit or a letter is none.
-_MINUS = re.compile(
+_MINUS = compile_late(
     r"(?:(?:\A|(?<=[长降率为是达至到于在比速幅度动围间（(：:，,。、；\s]))[-－−–]|(?<![抱辜欺胜辞担减])负)\Z"
 )
 _SIGNED = ("percent", "money", "temperature", "percentage_point")
 # 元角分: what follows a sum and belongs to it.
-_CHANGE = re.compile(
+_CHANGE = compile_late(
     rf"{BLANKS}(?:(?P<jiao>[0-9]{{1,2}}|[零一二三四五六七八九两壹贰叁肆伍陆柒捌玖]){BLANKS}[角毛](?!度|色|落|逐|膜))?"
     rf"(?:{BLANKS}(?:又|零)?(?P<fen>[0-9]{{1,2}}|[零一二三四五六七八九两壹贰叁肆伍陆柒捌玖]){BLANKS}(?:美|港)?分(?!之|钟|期|局|公司|厂|行|级|类|别|为|配|区|部|布|析|享|担|批|数|值))?"
     rf"(?P<whole>{BLANKS}[整正](?![个体年改治常式确在规]))?"
 )
-_SCALE_BEHIND = re.compile(r"[ ](?P<scale>(?i:million|billion|trillion))(?![A-Za-z])")
-_NAMED_CURRENCY = re.compile(
+_SCALE_BEHIND = compile_late(r"[ ](?P<scale>(?i:million|billion|trillion))(?![A-Za-z])")
+_NAMED_CURRENCY = compile_late(
     rf"元{BLANKS}(?:[（(](?:折合|均为|以)?{BLANKS}(?P<boxed>[^（）()\s]{{2,6}}){BLANKS}[）)]|(?P<behind>人民币|港币|美金|台币|新台币|澳门币))"
 )
 # 29日 alone is the day of some month; a length has a bound, or words that take one.
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = compile_late(
     rf"(?:(?<![少多低高大小短长等])于|[在自从号]|{any_of('before_a_day_of_the_month')}|\A|[。，；\n])\s{{0,2}}\Z"
 )
-_IS_LENGTH = re.compile(rf"\s{{0,2}}(?:{any_of('behind_a_length')}|[）)]以[内上下]|[，。；、]?(?:每|共))")
+_IS_LENGTH = compile_late(rf"\s{{0,2}}(?:{any_of('behind_a_length')}|[）)]以[内上下]|[，。；、]?(?:每|共))")
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from etl.lexicon.alternations import any_of, words_in
+from etl.notation.late_patterns import compile_late
 
 # Levels of government as they stand before a body's name, alone (市商务局) or several in one (各市、县（区）人民政府).
 LEVEL = rf"(?:{any_of('level')}|乡镇街道)"
@@ -15,7 +16,7 @@ BRACKET = r"(?:[（(〔［\[][^（()）〔〕\[\]［］]{0,20}[）)〕］\]])"
 COLLECTIVE_HEAD = re.compile(
     rf"(?:各(?:有关|相关)?)?(?:{LEVEL}{BRACKET}?)(?>(?:(?:[、和及与]|以及)各?{LEVEL}{BRACKET}?)+)(?![、，,；;：直]|级(?:各|有关|相关|部门|单位|以上|机关))"
 )
-LEVELS_IN_HEAD = re.compile(rf"(?P<level>{LEVEL})(?P<bracket>{BRACKET}?)")
+LEVELS_IN_HEAD = compile_late(rf"(?P<level>{LEVEL})(?P<bracket>{BRACKET}?)")
 RANKS = {"省": 0, "市": 1, "州": 1, "区": 2, "县": 2, "旗": 2, "盟": 1, "镇": 3, "乡": 3, "道": 3}
 # Fits: 各 | 全省 | 国务院 | 所在地 | 团市委
 OWN_HEAD = re.compile(rf"{any_of('own_head')}|团(?:自治区|[省市县区州旗])委")
@@ -42,7 +43,7 @@ MINISTRY = re.compile(rf"(?!.*{any_of('no_ministry')}$).*部$|.*{any_of('ministr
 # Fits: 水务集团 | 公交公司 | 交通投资集团
 TRADE_ENTERPRISE = re.compile(rf"{any_of('trade')}(?:投资|发展|控股|建设)?(?:集团|公司|集团公司|有限公司)")
 # Fits: 宣传部 | 网信办 | 老干部局
-PARTY_ORGAN = re.compile(any_of("party_organ"))
+PARTY_ORGAN = compile_late(any_of("party_organ"))
 GOVERNMENT = re.compile(rf".*{any_of('government_ending')}$")
 GENERIC_TAILS = words_in("generic_ending")
 GENERIC_TAIL = rf"(?:{any_of('generic_ending')}|职能部门|主管部门)"
@@ -63,7 +64,7 @@ GENERIC = re.compile(
 )
 # Words that no body's name opens with, and words that none holds: the text before it ran on into the name.
 # Fits: 其委托的
-DEPENDENT = re.compile(r"其[^、，的]{1,6}的")  # 或者其委托的县级水行政主管部门
+DEPENDENT = compile_late(r"其[^、，的]{1,6}的")  # 或者其委托的县级水行政主管部门
 # Fits: 推动 | 组织 | 对
 NOT_FIRST = re.compile(rf"{any_of('not_first')}|编制(?=[省市县乡镇村城])")
 # Fits: 负责 | 以下简称 | 。
@@ -76,16 +77,16 @@ FUNCTION = words_in("function_ending")
 LOCAL = words_in("local_ending")
 NAMED_ENDINGS = (*RULING, *OFFICE, *FUNCTION, *LOCAL, *words_in("branch_ending"))
 # Fits: 生态环境部固体
-OF_STATE = re.compile(rf"{any_of('country')}|{any_of('ruling_ending')}(?<=[部署局]).{{2}}")
+OF_STATE = compile_late(rf"{any_of('country')}|{any_of('ruling_ending')}(?<=[部署局]).{{2}}")
 # Fits: 人民银行各分支机构 | 外汇管理局上海市分局 | 人行营业管理部
-BANK_BRANCH = re.compile(
+BANK_BRANCH = compile_late(
     rf"""(?: (?:人民银行|[局署]|证监会|监委)各?(?:地方?|级|省级)?(?:分支|派出|派驻)机构
         | \A(?>.*?{any_of("bank")}).*{any_of("bank_office")} )$""",
     re.VERBOSE,
 )
 # Departments that name no function: whose they are, what they are to the rule, what all do.
 # Fits: 受委托的部门 | 全市各级国家机关 | 人民政府工作部门 | 有关部门 | 被检查部门 | 市级行政主管部门 | 各省级机关
-GENERIC_FUNCTION = re.compile(
+GENERIC_FUNCTION = compile_late(
     rf"""(?: (?>.*?(?:委托|受托)).*
     | .*{any_of("whose_function")}{any_of("function_of")}?
     | .*(?:{any_of("relative_function")}|被.{{0,4}})
@@ -96,20 +97,22 @@ GENERIC_FUNCTION = re.compile(
 )
 # Words that no name of a doer holds: the text before it ran on into it.
 # Fits: 收到 | 前款 | ：
-NOT_A_NAME = re.compile(
+NOT_A_NAME = compile_late(
     rf"{any_of('no_name')}|[经报](?=国务院|[省市县区上])|公民(?=[和及与])|单位(?=[和及与或经])|[：:；;，,。]"
 )
 # Fits: 法律和 | 未经
-NOT_OPENING = re.compile(rf"(?:法律|法规|规章)[和及]|{any_of('no_name_opening')}")
+NOT_OPENING = compile_late(rf"(?:法律|法规|规章)[和及]|{any_of('no_name_opening')}")
 _OFFICE_TOLD = r"的(?:部门|机构|机关)$"
-FUNCTION_OF_GOVERNMENT = re.compile(
+FUNCTION_OF_GOVERNMENT = compile_late(
     rf"(?P<government>.*人民政府)(?:{any_of('telling_verb')}|指定|确定).{{1,20}}{_OFFICE_TOLD}"
 )
 # A department told by its duty alone: 负责特种设备安全监督管理的部门; but 负有监督管理职责的部门 says no field.
-FUNCTION_TOLD_BY_DUTY = re.compile(
+FUNCTION_TOLD_BY_DUTY = compile_late(
     rf"(?:各.)?{any_of('telling_verb')}(?!{any_of('vague_duty')}+的)[^的]{{2,24}}{_OFFICE_TOLD}"
 )
-ANY_ENTERPRISE = re.compile(r"(?:各|[省市县区]级|省辖市).*公司$")  # 省辖市烟草公司: a kind, no name
-SHORT_OFFICE = re.compile("[省市州县区][局厅]|海关|总局")  # 省局
-OWN_BODY = re.compile(any_of("own_opening"))
-OWN_REGION = re.compile(r"[本我全](?:自治区|[省市州县区旗])(?=各级)")  # 本市各级人民政府 names what 各级人民政府 names
+ANY_ENTERPRISE = compile_late(r"(?:各|[省市县区]级|省辖市).*公司$")  # 省辖市烟草公司: a kind, no name
+SHORT_OFFICE = compile_late("[省市州县区][局厅]|海关|总局")  # 省局
+OWN_BODY = compile_late(any_of("own_opening"))
+OWN_REGION = compile_late(
+    r"[本我全](?:自治区|[省市州县区旗])(?=各级)"
+)  # 本市各级人民政府 names what 各级人民政府 names

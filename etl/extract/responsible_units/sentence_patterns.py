@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from etl.lexicon.alternations import any_of, words_in
+from etl.notation.late_patterns import compile_late
 
 SENTENCE_MARKS = "。！？!?\n"
-PHRASE_END = re.compile("[，,；;：:]")
+PHRASE_END = compile_late("[，,；;：:]")
 CLOSINGS = "）)〕"
 BRANCHES = "及其分支机构"
 SHARED_WORDS = "门区园市州县"  # a list that lends its ending may end in what no body's name ends in: 有关部门
@@ -34,7 +35,7 @@ _CO_SUBJECT = rf"""(?: 及其(?:工作|执法)?人员
     | {any_of("joint_doer")} (?: (?!{any_of("no_joint_doer")}) {_IN_NOUN} ){{0,40}} )"""
 
 # Fits: 第十二条 | 其中 | 一是 | 2024年 | 但是由 | 统一由 | （三）
-OPENING = re.compile(
+OPENING = compile_late(
     rf"""(?> (?: 【[^【】]{{1,30}}】 | 第[一二三四五六七八九十百零\d]{{1,6}}条(?:之[一二三])? | [“”"‘’—\-·•*＊\s]
         | {any_of("opening")} | {any_of("before_by")}?由 | [一二三四五六七八九十]是 | \d{{4}}年
         | [（(][一二三四五六七八九十\d]+[）)] )* )""",
@@ -42,58 +43,58 @@ OPENING = re.compile(
 )
 # What may stand between a subject and its obligation without being a subject itself.
 # Fits: 依法 | 按照各自职责 | 收到申请后 | 及其工作人员 | 和有关单位依法 | 处理道路交通事故 | （以下简称区局）
-BETWEEN = re.compile(
+BETWEEN = compile_late(
     rf"(?:{_CO_SUBJECT})? (?:{_ASIDE})? (?> (?:{_ADVERB}|{_PREPOSITIONAL}|{_ASIDE})* ) (?:{_DEED}|{_IN_NOUN}{{2,20}}[时后前])?",
     re.VERBOSE,
 )
 # What a body does something under, by its duties or in a case.
 # Fits: 根据职责 | 依法
-UNDER_WHAT = re.compile(rf"(?> (?:{_ADVERB}|{_PREPOSITIONAL}|{_ASIDE})* )", re.VERBOSE)
+UNDER_WHAT = compile_late(rf"(?> (?:{_ADVERB}|{_PREPOSITIONAL}|{_ASIDE})* )", re.VERBOSE)
 # What may stand before the subject and describe it; a preposition makes it another part of the sentence.
 # Fits: 受理申请的 | 保护对象所在地的
-ATTRIBUTE = re.compile(
+ATTRIBUTE = compile_late(
     r"(?! [对在从以因按据与为除] | 关于|根据|依照|依据|针对 ) (?:[^，。；：就向将把是]|是否){2,60} (?<!设区|有关|相关) 的",
     re.VERBOSE,
 )
 # The 由 behind an obligation word without a verb of its own.
 # Fits: 由 | 依法由 | 在30日内，由 | 统一由
-AGENT = re.compile(
+AGENT = compile_late(
     rf"(?>(?:{_ADVERB})*) (?: [在自于]{_IN_PHRASE}{{1,60}}[内后前时] | {_PREPOSITIONAL} )? [，,]? (?:分别|统一|一律|均)? 由",
     re.VERBOSE,
 )
 # Fits: 审批的
-DESCRIBED = re.compile(rf"(?!按照?各自){_IN_NOUN}{{1,4}}的")  # 应当由省人民政府审批的项目
+DESCRIBED = compile_late(rf"(?!按照?各自){_IN_NOUN}{{1,4}}的")  # 应当由省人民政府审批的项目
 # What a body must do as the attribute of a noun: 确定应当承担的责任, 应当履行的义务.
 # Fits: 承担的 | 依法履行的
-DUTY_AS_ATTRIBUTE = re.compile(rf"(?:依法)?{_VERB}的(?![，。；、])")
+DUTY_AS_ATTRIBUTE = compile_late(rf"(?:依法)?{_VERB}的(?![，。；、])")
 # What a duty named in a list only describes: 政府主导、部门负责、社会参与的工作机制.
 # Fits: 、社会参与的工作机制 | 的原则
 FRAME = re.compile(rf"(?:、{_IN_NOUN}{{1,60}})?的{_IN_NOUN}{{0,10}}{any_of('frame')}")
 # Where what a rule is about lies, before the body in charge there: 历史建筑所在地县人民政府.
-LOCATED = re.compile(rf"{any_of('located')}(?![和或及与、])的?(?=.{{3}})")
-LIST_MARK = re.compile("以及|或者|[、和及与]")
+LOCATED = compile_late(rf"{any_of('located')}(?![和或及与、])的?(?=.{{3}})")
+LIST_MARK = compile_late("以及|或者|[、和及与]")
 # Fits: （以下简称爱卫会） | (统称部门)
-ABBREVIATION = re.compile(r"[（(〔](?:以下)?(?:简称|统称|下称)[^（()）〔〕]*[）)〕]$")
+ABBREVIATION = compile_late(r"[（(〔](?:以下)?(?:简称|统称|下称)[^（()）〔〕]*[）)〕]$")
 # Who stands in a list beside bodies and is none.
 # Fits: 有关单位 | 行业协会 | 农村集体
-OTHER_DOER = re.compile(
+OTHER_DOER = compile_late(
     rf"(?![对向将把按由在从根依经为因])(?:(?!应当|必须|不得)[^，。；：由是在]|自由|是否|(?<=所)在|在[京建校编]){{0,40}}"
     rf"(?:{any_of('other_doer')}|[请事有用理利务收责租办]人)"
 )
 # Who follows a list of bodies: enterprises, persons.
 # Fits: 等部门 | 和其他组织 | （市知识产权局）
-NOTHING = re.compile(
+NOTHING = compile_late(
     rf"(?:等{_IN_NOUN}{{0,12}})? (?: (?:及其|{any_of('and')}) {_IN_PHRASE}{{0,60}} (?:{any_of('co_doer')}|部队|的部门) )? (?:{_ASIDE})?",
     re.VERBOSE,
 )
 # What sets up an organ, behind its name and before it.
 # Fits: 由市人民政府设立
-SET_UP_BY = re.compile(rf"(?:{_ASIDE})?由{_IN_PHRASE}{{2,30}}(?:{any_of('set_up')}|组成)")
+SET_UP_BY = compile_late(rf"(?:{_ASIDE})?由{_IN_PHRASE}{{2,30}}(?:{any_of('set_up')}|组成)")
 # Fits: 应当组建
-SET_UP = re.compile(rf".*?{any_of('set_up')}")
+SET_UP = compile_late(rf".*?{any_of('set_up')}")
 # Behind a body's name a noun that goes on makes it another doer's.
 # Fits: 有关部门 | 分支机构 | 工作人员 | 其他直属单位 | 执法人员 | 人民代表大会
-CONTINUED = re.compile(
+CONTINUED = compile_late(
     rf"""(?:其[他它])? (?>{any_of("noun_attribute")}*) {any_of("noun_behind_body")}
     | {any_of("staff_duty")}人员 | 领导(?:班子|干部|成员|人员) | 人民代表大会
     | (?<=政府) (?! {_ADVERB} | {_VERB} | {_SCENE_OPENING} | {_CO_SUBJECT} | {any_of("government_verb")} )
@@ -105,23 +106,23 @@ DESCRIBES = (
 )
 # A phrase that only sets the scene leaves the sentence's subject standing: 海关发现…的，应当…
 # Fits: 在审查过程中 | 发现违法行为的 | 具备条件的
-SCENE = re.compile(rf"(?:{_SCENE_OPENING}|{_VERB}|{any_of('scene_verb')}).*")
+SCENE = compile_late(rf"(?:{_SCENE_OPENING}|{_VERB}|{any_of('scene_verb')}).*")
 # What stands behind a subject whose obligation comes over a comma.
 _AFTER = rf"(?!的|.{{0,12}}的(?:工作)?人员)(?:{_CO_SUBJECT})?"
 _DEED_BEGIN = rf"""(?:{_ADVERB})*+ (?: 是.{{1,30}} | 可以.{{1,80}} | (?:{_SCENE_OPENING}|{any_of("perceiving_verb")}).{{1,100}} | {_VERB}(?![^，]{{0,3}}的).{{1,80}})
     | (?:{_ADVERB})++"""
 # Fits: 在收到申请后 | 加强统筹协调 | 依法
-AFTER_SUBJECT = re.compile(rf"{_AFTER}(?:{_DEED_BEGIN})", re.VERBOSE)
+AFTER_SUBJECT = compile_late(rf"{_AFTER}(?:{_DEED_BEGIN})", re.VERBOSE)
 # Fits: 违法行使职权的 | 加强统筹协调
-AFTER_SUBJECT_OF_SCENE = re.compile(
+AFTER_SUBJECT_OF_SCENE = compile_late(
     rf"{_AFTER}(?:{_DEED_BEGIN} | (?:{_ADVERB})*+.{{1,100}}{any_of('scene_end')})", re.VERBOSE
 )
 # A subject's first deed, with another to follow: 区政务服务局加强统筹协调，会同相关部门…
 # Fits: 加强统筹协调 | 依法组织实施本条例
-FIRST_DEED = re.compile(
+FIRST_DEED = compile_late(
     rf"""(?:{_CO_SUBJECT})? (?>(?:{_ADVERB})*) {_VERB}
     (?![^，]{{0,3}}的(?!工作$)) (?! .*{any_of("organ_of_work")}$ ) .{{1,80}}""",
     re.VERBOSE,
 )
 # Fits: 由 | 或者
-BEFORE_NAME = re.compile(r"由|经|报|向|是|为|和|及|与|对|在|的|或者|或|各")
+BEFORE_NAME = compile_late(r"由|经|报|向|是|为|和|及|与|对|在|的|或者|或|各")

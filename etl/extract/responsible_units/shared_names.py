@@ -11,22 +11,23 @@ from etl.extract.responsible_units.lists import CLOSING_ETC, PERSONS, Item, read
 from etl.extract.responsible_units.name_patterns import LEVEL_HEAD, PARTY_ORGAN
 from etl.extract.responsible_units.names import BARE, Jurisdiction, Name
 from etl.lexicon.alternations import any_of
+from etl.notation.late_patterns import compile_late
 
-SHARED_ENDING = re.compile(
+SHARED_ENDING = compile_late(
     rf"""(?P<government>{any_of("lent_government")})$ | (?P<zone>{any_of("lent_zone")})$ | (?P<customs>(?<=.)海关)$
     | (?P<function>{any_of("lent_function")} | (?:(?<={any_of("field_of_organ")})|(?<!.))机关)$""",
     re.VERBOSE,
 )
-ZONE_NAME = re.compile(r".{2,}(?:区|园|城|港|岛|景区|基地)$")
-PLACE_NAME = re.compile(r"(?!各).{1,8}(?:省|市|县|区|州|旗|盟|乡|镇)$")
-GOVERNMENT_HEAD = re.compile(
+ZONE_NAME = compile_late(r".{2,}(?:区|园|城|港|岛|景区|基地)$")
+PLACE_NAME = compile_late(r"(?!各).{1,8}(?:省|市|县|区|州|旗|盟|乡|镇)$")
+GOVERNMENT_HEAD = compile_late(
     r".{1,20}人民政府(?=.)|(?:各级|[省市县区州]级以上(?:各级)?)(?=.)"
 )  # 市人民政府住房城乡建设、交通运输等部门
 OFFICE_OF_DEPARTMENT = re.compile(
     r"(?P<department>.{2,14}?(?:厅|局|管委会|(?<!省|市|县|区|州)委(?!会)))(?!员会).{2,20}(?:处|室|科|局|中心)"
 )
 INNER_OFFICE = re.compile(r"(?:处|科|局|信息中心)$")
-FUNCTION_NAME = re.compile(r"(?!(?:法律|行政法规|法规|规章|.*省)$)[\u4e00-\u9fff（）()]{2,14}")
+FUNCTION_NAME = compile_late(r"(?!(?:法律|行政法规|法规|规章|.*省)$)[\u4e00-\u9fff（）()]{2,14}")
 
 
 def _close(items: Sequence[Item]) -> list[Item]:

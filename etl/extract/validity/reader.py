@@ -14,6 +14,7 @@ from etl.extract.validity.english_statements import find_english_statements
 from etl.extract.validity.statement import Length, Statement
 from etl.extract.validity.statements import find_statements
 from etl.notation.days import parse_day
+from etl.notation.late_patterns import compile_late
 from etl.records import Clause, Document
 
 # Rows whose sentences without subject speak of the whole text.
@@ -21,7 +22,7 @@ _ABOUT_ALL = ("front", "preamble", "closing", "back")
 _SAYS = re.compile("施行|实施|执行|试行|生效|有效|期限|失效|废止|试用")
 # The first letter by itself: a search skips to it, as it does not where all letters may be of either case.
 _SAYS_IN_ENGLISH = re.compile("[EFVLIPefvlip](?i:ffect|orce|alid|xpire|apse|mplement|romulgat)")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = compile_late("[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from datetime import date
 from etl.extract.validity.statement import Length, Statement
 from etl.lexicon.alternations import any_of
 from etl.notation.days import DAY, PLAIN_DAY, parse_day
+from etl.notation.late_patterns import compile_late
 from etl.notation.numerals import parse_number
 from etl.notation.title_marks import IN_MARKS
 
@@ -24,13 +25,13 @@ _MIDNIGHT = r"(?: (?:零|00?|24) (?: [时点] | [:：]00 ) \s? )"
 _LIMIT = rf"(?: {any_of('limit_verbs')}? 有效期限? | {any_of('forces')} (?:期限?|时间) | (?:适用|政策)?期限 )"
 _BEGINS = rf"(?: {any_of('before_effect_verbs')}\s? ){{0,2}} (?P<verb> {any_of('effect_verbs')} )"
 
-_FROM_DAY = re.compile(
+_FROM_DAY = compile_late(
     rf"(?: (?P<from>[自从于]) \s? )?+ (?P<day>{_ANY_DAY}) \s? {_MIDNIGHT}? (?P<on>之?日?起)? [，,]? \s? {_BEGINS} (?!的|期|前|后|以[前后来])",
     re.VERBOSE,
 )
 # The header of a law: 1982年12月10日 全国人民代表大会公告公布施行.
-_HEADER = re.compile(rf"\A\s*(?P<day>{DAY})[^，,；;。]{{0,60}}(?:公布|发布)施行\s*\Z")
-_FROM_EVENT = re.compile(
+_HEADER = compile_late(rf"\A\s*(?P<day>{DAY})[^，,；;。]{{0,60}}(?:公布|发布)施行\s*\Z")
+_FROM_EVENT = compile_late(
     rf"""
     (?: [自从于] \s? (?: 本[^，。；]{{2,6}} )?? )?
     (?P<event> {any_of("promulgating_verbs")} (?:[并、]{any_of("publishing_verbs")})? )
@@ -40,7 +41,7 @@ _FROM_EVENT = re.compile(
     """,
     re.VERBOSE,
 )
-_UNTIL = re.compile(
+_UNTIL = compile_late(
     rf"""
     (?: {_LIMIT} \s? (?:为|是|从|自)? \s? (?: [^，。；]{{2,24}}? (?:起|日) )?? (?:延[长续]|顺延|暂定|截止)? [至到为]? \s?
             (?: 至 | 到 | 截至 | 截止[到至]? | 止于 | 截止(?:日期|时间)?[为是：:]? )
@@ -49,26 +50,26 @@ _UNTIL = re.compile(
     """,
     re.VERBOSE,
 )
-_ENDS_ON = re.compile(
+_ENDS_ON = compile_late(
     rf"(?: [于自在至到] \s? )?+ (?P<end>{_ANY_DAY}) \s? (?P<on>起)? \s? (?: {any_of('at_once')}\s? )?+ {any_of('ending_verbs')}"
     r"(?!的)",
     re.VERBOSE,
 )
-_PERIOD = re.compile(
+_PERIOD = compile_late(
     rf"(?: {_LIMIT} \s? (?:为|是|自|从|：|:)? \s? | [自从] \s? ) (?P<start>{_ANY_DAY}) \s? 起? \s? (?: 至 | 到 | [-—–－~～]{{1,2}} ) \s? (?P<end>{_ANY_DAY}) \s? 止?",
     re.VERBOSE,
 )
-_LENGTH = re.compile(
+_LENGTH = compile_late(
     rf"""
     (?: {_LIMIT} \s? (?:为|是|暂?定为|暂定|限)? | (?:试行|暂行|暂定|有效|执行|施行|实施) (?:期限?|时间)? \s? (?:为|是|暂定|试行)? )
     \s? (?P<number>{_NUMBER}) \s? 个? (?P<unit>年|月|日|天) (?P<half>半)? (?! [度底末初内] (?! 有效) | 行动 | 计划 | 规划 | 以[上下] | 一 | [，,]?(?:期满|届满)(?!后?(?:自[动行])?{any_of("ending_verbs")}) )
     """,
     re.VERBOSE,
 )
-_SENTENCE_END = re.compile(r"[。！!\n]")
-_TIME = re.compile("[年月日起]")  # one of them is in every statement
-_PART_END = re.compile(r"[，,；;：:]")
-_OPENING = re.compile(
+_SENTENCE_END = compile_late(r"[。！!\n]")
+_TIME = compile_late("[年月日起]")  # one of them is in every statement
+_PART_END = compile_late(r"[，,；;：:]")
+_OPENING = compile_late(
     r"""
     \A (?: \s*
         (?: [（(] [一二三四五六七八九十\d]{1,3} [）)] | 第 [一二三四五六七八九十百零〇\d]{1,6} [条章] | [一二三四五六七八九十]{1,3} 、 | \d{1,3} [.．、]
@@ -77,25 +78,25 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
-_NOTE = re.compile(rf"\A{any_of('note_heads')}?(?:说明|事项)?[：:]?\Z")
-_OWN = re.compile(
+_NOTE = compile_late(rf"\A{any_of('note_heads')}?(?:说明|事项)?[：:]?\Z")
+_OWN = compile_late(
     r"""
     (?: 本 (?! [市省区县州镇地级] (?!规) | 单位 | 部门 | 行业 | 人 | 年 | 企业 | 次 | 季 | 月 ) | 以上 | 上述 (?!.*其余) | 前述 | 此 (?=[方办规通文]) | 各项? (?=政策|措施|举措) | 政策措施 | 全部 (?=政策|措施) )
     (?! [^，,；;]{0,12} 第 [^，,；;]{1,6} [条款项] )
     """,
     re.VERBOSE,
 )
-_ALL_MEASURES = re.compile(
+_ALL_MEASURES = compile_late(
     rf"{any_of('all_of_them')}{any_of('kinds_of_support')}?{any_of('measure_kinds')}[^，,；;]{{0,4}}\Z"
 )
-_PROMULGATES = re.compile(
+_PROMULGATES = compile_late(
     rf"现(?:予|将|印|公|发|批)|印发给|予以{any_of('publishing_verbs')}|(?:公布|发布|令)\s*\Z|审议通过|同意"
 )
-_EXPLAINS = re.compile(
+_EXPLAINS = compile_late(
     r"解释|以[^，,；;]{2,12}为准|由[^，,；;]{2,30}(?:负责|承担)|与[^，,；;]{0,30}不一致|除[^，,；;]{0,40}外\Z|\A(?:除|未)[^，,；;]{0,40}的\Z|特此"
 )
-_ADVERBS = re.compile(rf"(?:{any_of('own_adverbs')}|经[^，,；;]{{2,20}})+\Z")
-_TITLE = re.compile(rf"《({IN_MARKS})》\s*(?:[（(][^（()）]{{0,20}}[）)])?\s*\Z")
+_ADVERBS = compile_late(rf"(?:{any_of('own_adverbs')}|经[^，,；;]{{2,20}})+\Z")
+_TITLE = compile_late(rf"《({IN_MARKS})》\s*(?:[（(][^（()）]{{0,20}}[）)])?\s*\Z")
 
 
 _COVER = "\x00"

@@ -11,6 +11,7 @@ from etl.lexicon.alternations import any_of
 from etl.notation import english_lines
 from etl.notation.attachments import opens_attachment
 from etl.notation.document_numbers import is_number_line
+from etl.notation.late_patterns import compile_late
 from etl.notation.markers import find_marker
 from etl.notation.official_lines import find_line_day, is_public_note
 from etl.notation.punctuation import CLAUSE_END, CLOSERS, CLOSING, OPENING, PAUSE, SENTENCE_END
@@ -19,9 +20,9 @@ from etl.read.paragraphs.openings import LABEL
 from etl.read.paragraphs.typesetting import FIRST_LINE, FULL, SHORT, Setting
 from etl.read.reading import Line
 
-STANDS_ALONE = re.compile(r"目 ?[录次]|[（(]联系(?:人|电话)[^（()）]{3,80}[）)]")
+STANDS_ALONE = compile_late(r"目 ?[录次]|[（(]联系(?:人|电话)[^（()）]{3,80}[）)]")
 MAY_STAND_ALONE = frozenset("日号令告）)】]录次0123456789")  # what lines that stand alone end in
-REFERS_ON = re.compile(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、
+REFERS_ON = compile_late(  # what goes on with a number that is no marker: 第⏎（二）项, 统⏎一、协调, 二十⏎三、
     rf"(?:第|按照|依照|依据|根据|以及|[和或至及与、，]|本{any_of('law_kinds')}|前款|第[一二三四五六七八九十百0-9]{{1,6}} ?[条款项]|[统唯归划专单之合同万任逐如一二三四五六七八九十百千])$"
 )
 # Marks that count and that words print too, but those that may be Roman numbers; and which one stands before each
@@ -30,14 +31,14 @@ BEFORE = {after: before for series in LETTERS for before, after in pairwise(seri
 COUNTING = frozenset("".join(LETTERS))
 LONGEST_REFERENCE = 9  # characters of the longest of them, 第一百二十三 条
 STOPS = frozenset(SENTENCE_END)
-LAST_STOP = re.compile(f".*[{SENTENCE_END}{CLAUSE_END}]", re.DOTALL)
-MARK = re.compile(r"[，。；：、！？（）“”《》]")
+LAST_STOP = compile_late(f".*[{SENTENCE_END}{CLAUSE_END}]", re.DOTALL)
+MARK = compile_late(r"[，。；：、！？（）“”《》]")
 LONGEST_TITLE = 45  # characters of a clause's title line
 OPENING_LENGTH = 100  # characters of a sentence's beginning that tell an article
-ARTICLE_TEXT = re.compile(r"第[一二三四五六七八九十百]{1,6}条[ ]?(?:【[^【】]{1,40}】.|.{40})")  # no heading alone
-PAUSE_INSIDE = re.compile(r"[，。；]")
+ARTICLE_TEXT = compile_late(r"第[一二三四五六七八九十百]{1,6}条[ ]?(?:【[^【】]{1,40}】.|.{40})")  # no heading alone
+PAUSE_INSIDE = compile_late(r"[，。；]")
 # what cannot be parted from what it stands before, and goes to the next line with it: （20.5%, “十四五”, ——
-UNBREAKABLE = re.compile(r"(?P<opening>[（(《〈“‘〔[【]{0,3})(?P<word>[0-9A-Za-z.%/\-+]{2,24}|—{2}|…{2}|)")
+UNBREAKABLE = compile_late(r"(?P<opening>[（(《〈“‘〔[【]{0,3})(?P<word>[0-9A-Za-z.%/\-+]{2,24}|—{2}|…{2}|)")
 
 
 def find_flowing(lines: Sequence[Line]) -> list[bool]:
