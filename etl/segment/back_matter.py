@@ -41,7 +41,7 @@ def find_back(lines: Sequence[str], start: int, end: int) -> int:
     """Return the index of the first block of the back matter in ``lines[start:end]``."""
     back = end
     dated = False  # a date stands on a line of the back matter
-    while back > start and _closes_text(lines, back - 1, dated):
+    while back > start and (_closes_text(lines, back - 1, dated) or _is_note_behind_day(lines, start, back - 1)):
         back -= 1
         dated = dated or is_date_line(lines[back])
     for index in range(max(start, back - 25), back):  # a list of attachments, numbered or not, right before it
@@ -59,6 +59,15 @@ def _closes_text(lines: Sequence[str], index: int, dated: bool) -> bool:
     if heads_attachment(line) and index > 0:
         return True
     return dated and is_short_line(line) and cues.signs(line)
+
+
+def _is_note_behind_day(lines: Sequence[str], start: int, index: int) -> bool:
+    """True for a note (附注, GB/T 9704-2012 7.3.6) on whom to ask that stands behind the day of signing."""
+    while index > start and cues.CONTACT.match(lines[index]):
+        index -= 1
+        if is_date_line(lines[index]):
+            return True
+    return False
 
 
 def closes_file(line: str) -> bool:

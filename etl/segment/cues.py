@@ -25,6 +25,9 @@ FORWARDING = re.compile(
     rf"现将[^。]{{0,160}}(?:印发|转发|下发)|已经[^。]{{0,80}}{any_of('agreeing_verbs')}[^。]{{0,40}}(?:印发|公布|发布|转发)"
 )
 COPIES = re.compile(r"(?:抄[ ]?送|抄[ ]?报|主[ ]?送|分[ ]?送|发[ ]?送|报[ ]?送)[ ]?(?:单位|机关)?[：:]")
+CONTACT = re.compile(
+    rf"[（(]?[一-鿿]{{0,4}}{any_of('contact_labels')}[^。：:]{{0,12}}[：:]"
+)  # （联系人：某某，电话：…）
 PRINTED = regex.compile(
     rf"[\p{{Han}}（）() ]{{0,40}}{_DAY}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}{any_of('printing_offices')}[ ]?印发?"
 )

@@ -47,7 +47,7 @@ def find_headings(rows: Sequence[Numbered]) -> dict[int, str]:
     counts its own siblings.
     """
     headings: dict[int, str] = {}
-    openings: list[tuple[int, str, list[int]]] = []
+    openings: list[tuple[int, str, bool, list[int]]] = []
     families: dict[
         tuple[int | None, bool, bool], list[int]
     ] = {}  # how many there are, how many have or may have a heading
@@ -60,12 +60,12 @@ def find_headings(rows: Sequence[Numbered]) -> dict[int, str]:
         elif english and style == "article":
             continue
         elif (opening := _first_sentence(line, has_more or has_children)) is not None:
-            openings.append((key, opening, family))
+            openings.append((key, opening, style == "article", family))
         else:
             continue
         family[1] += 1
-    for key, opening, (size, titled) in openings:
-        if 2 * (titled - 1) >= size - 1:  # half of its siblings, itself not counted
+    for key, opening, is_article, (size, titled) in openings:
+        if 2 * (titled - 1) >= size - 1 and (size > 1 or not is_article):  # half of its siblings, itself not counted
             headings[key] = opening
     return headings
 

@@ -61,6 +61,13 @@ def test_a_signature_with_every_spelling_of_the_day(day: str) -> None:
     assert read(CLOSES[0], day) == (["front", "clause", "clause", "closing", "back"], "2024-03-05")
 
 
+@pytest.mark.parametrize(
+    "note", ["（联系人：某某，电话：12345）", "联系人：某某\n联系电话：12345", "（咨询电话：12345）"]
+)
+def test_a_note_on_whom_to_ask_behind_the_day_is_back_matter(note: str) -> None:
+    assert read(CLOSES[0], f"{DAYS[0]}\n{note}") == (["front", "clause", "clause", "closing", "back"], "2024-03-05")
+
+
 def test_items_of_an_attachment_that_name_their_day_are_no_back_matter() -> None:
     text = (
         "国务院关于废止部分行政法规的决定\n国务院决定：\n一、对2部行政法规予以废止。\n附件：国务院决定废止的行政法规\n"

@@ -21,7 +21,7 @@ from etl.mentions import DateMention
 from etl.records import ClauseText, Document
 
 _BETWEEN = re.compile(r"\s{0,2}(?:[与和至到]|and)\s{0,2}")  # 2021年与2025年之间, between 2021 and 2025
-_SENTENCE_END = re.compile(r"[。！？；]")
+_SENTENCE_END = re.compile(r"[。！？]")
 
 
 class DateReader:
@@ -56,12 +56,17 @@ class DateReader:
                 continue
             if last and _SENTENCE_END.search(masked, max(last.end, looked), moment.start):
                 last = last_year = None
+            is_apart = last is not None and "；" in masked[max(last.end, looked) : moment.start]
+            if last and is_apart and last.kind not in ("point", "period"):
+                last = last_year = None
             looked = moment.start
             follower = moments[i + 1] if i + 1 < len(moments) else None
             if follower and not _joins(masked, moment, follower):
                 follower = None
             facts = self._default_year, self._signed, self._standing, is_time_limit
             span, year = MomentInText(masked, moment, follower, last, last_year, *facts).read()
+            if is_apart and span and span.kind not in ("point", "period"):  # 2022年3月启动；6月底前完成: another year
+                span, year = MomentInText(masked, moment, follower, None, None, *facts).read()
             if span is None:
                 continue
             spans.append(span)

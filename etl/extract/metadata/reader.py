@@ -178,8 +178,11 @@ def _signature(lines: Sequence[str], kinds: Sequence[str]) -> Signature | None:
     """Return the first signature of the head, else of the last lines, else of the body, else of the attachments."""
     dated = find_dated_lines(lines)
     for wanted in (("front",), ("back",), ("preamble", "clause", "closing", "heading"), ("attachment",)):
-        if signature := find_signature(lines, [i for i in dated if kinds[i] in wanted]):
+        places = [i for i in dated if kinds[i] in wanted]
+        if signature := find_signature(lines, places):
             return signature
+        if wanted == ("back",) and (day := find_lone_day([lines[i] for i in places])):
+            return Signature((), day)  # the title names who signs, and the list of attachments stands above the day
     return None
 
 

@@ -147,7 +147,7 @@ def _is_title(text: str) -> bool:
 def _wants_more(text: str, above: str) -> bool:
     """True if a title that is complete by itself still lacks its beginning, which stands in the line ``above``."""
     if re.search(r"关于|印发|转发", text):
-        return bool(re.match(r"关于", text)) and bool(
+        return bool(re.match(rf"关于|{any_of('handing_down_verbs')}", text)) and bool(
             re.fullmatch(r"\s*[㐀-鿿 ]{3,40}(?:政府|委员会|局|厅|部|院|办公[厅室]|委)\s*", above)
         )
     return len(above.strip()) >= 9 or bool(re.match(r"\s*\d{1,3}[.．]", above)) or text.count("”") != text.count("“")

@@ -38,7 +38,7 @@ _CO_SUBJECT = rf"""(?: 及其(?:工作|执法)?人员
 OPENING = compile_late(
     rf"""(?> (?: 【[^【】]{{1,30}}】 | 第[一二三四五六七八九十百零\d]{{1,6}}条(?:之[一二三])? | [“”"‘’—\-·•*＊\s]
         | {any_of("opening")} | {any_of("before_by")}?由 | [一二三四五六七八九十]是 | \d{{4}}年
-        | [（(][一二三四五六七八九十\d]+[）)] )* )""",
+        | [（(][一二三四五六七八九十\d]+[）)] | [A-Z]?\d{{1,2}}[.．、](?!\d) )* )""",
     re.VERBOSE,
 )
 # What may stand between a subject and its obligation without being a subject itself.
@@ -108,8 +108,8 @@ DESCRIBES = (
 # Fits: 在审查过程中 | 发现违法行为的 | 具备条件的
 SCENE = compile_late(rf"(?:{_SCENE_OPENING}|{_VERB}|{any_of('scene_verb')}).*")
 # What stands behind a subject whose obligation comes over a comma.
-_AFTER = rf"(?!的|.{{0,12}}的(?:工作)?人员)(?:{_CO_SUBJECT})?"
-_DEED_BEGIN = rf"""(?:{_ADVERB})*+ (?: 是.{{1,30}} | 可以.{{1,80}} | (?:{_SCENE_OPENING}|{any_of("perceiving_verb")}).{{1,100}} | {_VERB}(?![^，]{{0,3}}的).{{1,80}})
+_AFTER = rf"(?!的|.{{0,12}}的(?:工作)?人员)(?:{_CO_SUBJECT})?(?:{_ASIDE})?"
+_DEED_BEGIN = rf"""(?:{_ADVERB})*+ (?: {any_of("copula")}.{{1,30}} | 可以.{{1,80}} | (?:{_SCENE_OPENING}|{any_of("perceiving_verb")}).{{1,100}} | {_VERB}(?![^，]{{0,3}}的).{{1,80}})
     | (?:{_ADVERB})++"""
 # Fits: 在收到申请后 | 加强统筹协调 | 依法
 AFTER_SUBJECT = compile_late(rf"{_AFTER}(?:{_DEED_BEGIN})", re.VERBOSE)
