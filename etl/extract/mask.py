@@ -50,9 +50,9 @@ _RANK = compile_late(
     """,
     re.VERBOSE,
 )
-# Times of the clock: 晚8时40分, but not 8时间.
+# Times of the clock: 晚8时40分, but not 8时间; 1:15 alone is a ratio where anything says so.
 _CLOCK = compile_late(
-    r"[0-9](?<![0-9][0-9])[0-9]?[^\S\n]?(?:时(?![间期段长限效空代候装尚速])(?:[^\S\n]?[0-9]{1,2}[^\S\n]?分(?!钟))?|(?<![比例为按][0-9])(?<![比例为按][0-9][0-9])[:：][0-5][0-9](?![0-9:：]))"
+    r"[0-9](?<![0-9][0-9])[0-9]?[^\S\n]?(?:时(?![间期段长限效空代候装尚速])(?:[^\S\n]?[0-9]{1,2}[^\S\n]?分(?!钟))?|(?<![比例为按][0-9])(?<![比例为按][0-9][0-9])(?<![^0-9]1)[:：][0-5][0-9](?![0-9:：]))"
 )
 _YEAR_AND_NUMBER = compile_late(rf"(?:19|20)[0-9]{{2}}{_SPACE}年{_SPACE}第{_SPACE}{_NUMERAL}{_SPACE}号")
 # Addresses of the net hold no words: they end at a blank, a Han character or a bracket.

@@ -543,6 +543,10 @@ CONTEXTS = [
     ("没收违法所得，并处违法所得三倍以上五倍以下罚款", ("三倍以上五倍以下", None, None, "违法所得")),
     ("从业人员三百人以上的", ("三百人以上", None, None, "从业人员")),
     ("建设用地500亩", ("500亩", None, None, "建设用地")),
+    ("3 yuan per person per meal", ("3 yuan per person", "person", None, None)),
+    ("RMB 5 million per household", ("RMB 5 million per household", "enterprise", None, None)),
+    ("a maximum of 1 million yuan a year", ("a maximum of 1 million yuan a year", "year", None, None)),
+    ("a rate of 2.5% per annum", ("2.5% per annum", "year", None, None)),
 ]
 # Clauses in English, as machine translation leaves them in Chinese documents
 ENGLISH = [

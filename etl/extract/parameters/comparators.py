@@ -7,16 +7,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from etl.extract.parameters.context_words import context_words
 from etl.extract.parameters.measure_units import per_after, per_pattern
 from etl.lexicon import read_lexicon
-from etl.lexicon.alternations import any_of
+from etl.lexicon.alternations import alternation, any_of
 
 _INTERVAL = re.compile(r"每\s{0,2}\Z")  # 至少每六个月核验一次: the bound is on the times, not on the months
 _STRICT = {"ge": "gt", "le": "lt"}
+_HELD = {"gt": "ge", "lt": "le"}
+# not more than is le, nor less than ge (ENGLISH.md 20)
+_NEGATIONS = ("no", "not", "not be", "nor", "nor be", "neither")
+_TURNED = {"gt": "le", "lt": "ge"}
 _WINDOW = 70
 _TERM = re.compile(r"[^\S\n]{0,2}期(?![限间内满])")  # 一年期贷款市场报价利率
 _TO_LAST_BREAK = re.compile(r".*[，。；：！？,;:!?\n](?!\s*《)", re.DOTALL)
@@ -49,7 +54,33 @@ class Bound:
 
 @cache
 def _words_before() -> dict[str, tuple[str, str]]:
-    return {r["phrase"]: (r["comparator"], r["reach"]) for r in read_lexicon("comparators") if r["place"] == "before"}
+    """Return comparator and reach of the words before a number: those of the lexicon, and what English makes of them."""
+    words = {}
+    for row in read_lexicon("comparators"):
+        if row["place"] == "before":
+            words[row["phrase"]] = (row["comparator"], row["reach"])
+            if row["phrase"][0].isascii() and row["phrase"][0].isalpha() and row["comparator"] in _TURNED:
+                words.update(
+                    (form, (said, row["reach"])) for form, said in _english_forms(row["phrase"], row["comparator"])
+                )
+    return words
+
+
+def _english_forms(phrase: str, comparator: str) -> Iterator[tuple[str, str]]:
+    """Yield a comparison turned over by a negation, and with the bound itself (``less than or equal to``)."""
+    for negation in _NEGATIONS:
+        yield f"{negation} {phrase}", _TURNED[comparator]
+    yield f"{phrase} or equal to", _HELD[comparator]
+    yield f"equal to or {phrase}", _HELD[comparator]
+
+
+@cache
+def english_upper_bounds() -> str:
+    """Return an alternation of the English words before a number that bound it from above: ``not more than``, ``below``."""
+    words = _words_before()
+    return alternation(
+        word for word in words if word[0].isascii() and word[0].isalpha() and words[word][0] in ("le", "lt")
+    )
 
 
 @cache
@@ -145,9 +176,7 @@ def bound_of(text: str, floor: int, start: int, end: int, quantity: str) -> Boun
             comparator, from_after = said, True
     if comparator and (inner or outer):
         excludes = any(bracket.startswith(("不", "ex")) for bracket in (inner, outer) if bracket)
-        comparator = (
-            _STRICT.get(comparator, comparator) if excludes else {"gt": "ge", "lt": "le"}.get(comparator, comparator)
-        )
+        comparator = _STRICT.get(comparator, comparator) if excludes else _HELD.get(comparator, comparator)
     return Bound(comparator, approximate, at, until, from_before, from_after)
 
 

@@ -33,9 +33,10 @@ _NO_NOUN = frozenset(
 # 20 demonstration projects, 1,200 newly built charging piles: up to two adjectives, then a plural
 _ADJECTIVE = (
     r"(?!(?:of|in|and|or|to|the|a|an|for|by|with|from|on|at|as|is|are|was|were|per|shall|which|that|will|may|must|not|than)\b)"
-    r"(?:[a-z][a-z-]{1,20}|[A-Z][A-Z&]{1,5})"  # 1,000 R&D centers
+    # 1,000 R&D centers, 30 A-rated enterprises, 100 small and medium-sized enterprises
+    r"(?:[a-z][a-z-]{1,20}(?<!s)[ ]and[ ][a-z][a-z-]{1,20}|[a-z][a-z-]{1,20}|[A-Z][A-Z&]{1,5}|[A-Z0-9]{1,3}-[a-z]{2,20})"
 )
-COUNTED = compile_late(rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{2,20}}s|people|personnel)\b(?![-'’])")
+COUNTED = compile_late(rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{2,20}}s|[A-Z]{{2,5}}s|people|personnel)\b(?![-'’])")
 # no more than 1 city, at least 1 full-time employee: one of a kind counts where a bound says that it is a number
 _COUNTED_ONE = compile_late(
     rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{3,20}})(?=[,.;:)]|\Z|[ ](?:of|in|per|and|or|for|to|from|each|shall|may|at|with|by|on)\b)"
@@ -48,6 +49,11 @@ _NAMES_A_PLACE = compile_late(
     r"[Aa]ppendix|[Tt]ables?|[Ff]igures?|[Pp]ages?|[Ss]teps?|[Pp]hases?|[Cc]lauses?|[Rr]oom|[Vv]ersion|[Gg]rades?|[Ll]evels?|[Tt]op|"
     rf"{ENGLISH_MONTH})\.?,?\s|[#.(/–—-])\Z"
 )
+_SINGULAR = frozenset(("year", "month", "week", "day", "hour", "minute", "quarter"))
+_RANKS = compile_late(r"\b[Tt]op[ ]\Z")  # the top 10 enterprises
+# the age of 18, aged 60 or above: years that are not named
+AGE = MeasureUnit("years of age", "year", "duration", Decimal(1))
+_AGED = compile_late(r"\b[Aa]ge[ds]?[ ](?:(?:of|between|from)[ ])?\Z")
 _YEAR = compile_late(r"(?:1[89]|20)[0-9]{2}\Z")
 
 
@@ -96,7 +102,7 @@ def english_quantity_pattern() -> str:
           | (?: (?i:half) [ ] an? | ½ | (?i:half-) ) [ ]? (?P<half_unit_of> year|month|hour|day|century|mu ) s? (?![A-Za-z])
           | (?P<english> {_numeral_pattern()} ) (?: [ ]? [(（] [ ]? (?P<restated> [0-9]{{1,3}}(?:,[0-9]{{3}})*(?:\.[0-9]{{1,4}})? ) [ ]? %? [ ]? [)）] )?
             (?: [ -]{{1,2}} {WHOLE} (?P<english_unit> {units} ) | [ ] (?P<english_once> time ) (?= [ ](?:but|to|or[ ]more)\b ) )   # not less than one time but
-          | (?P<english_alone> {_numeral_pattern()} ) (?= [ ]?(?:to|or|and|-|–|(?:nor|but|and)[ ](?:not[ ])?more[ ]than)[ ]?(?:[0-9]|{_numeral_pattern()}[ -](?:{units})) )
+          | (?P<english_alone> {_numeral_pattern()} ) (?= [ ]?(?:to|or|and|-|–|(?:or[ ]more,?[ ])?(?:nor|but|and)[ ](?:[a-z]{{2,9}}[ ]){{1,3}})[ ]?(?:[0-9]|{_numeral_pattern()}[ -](?:{units})) )
         )
     """
 
@@ -141,6 +147,8 @@ def read_counted(text: str, start: int, end: int) -> tuple[MeasureUnit, int] | N
     Persons and enterprises are known by the lexicon; whatever else is counted is an item. A number that names a place of a
     text or a year counts nothing.
     """
+    if _AGED.search(text, max(0, start - 14), start):
+        return AGE, end
     found = COUNTED.match(text, end)
     if found is None and text[start:end] == "1" and _BOUND_BEFORE.search(text, max(0, start - 14), start):
         found = _COUNTED_ONE.match(text, end)
@@ -152,3 +160,17 @@ def read_counted(text: str, start: int, end: int) -> tuple[MeasureUnit, int] | N
     if known and known.quantity != "count":
         return None
     return known or _ITEM, found.end()
+
+
+def is_adjective(text: str, start: int, end: int, unit: MeasureUnit) -> bool:
+    """True if a unit of time in the singular is part of a counted noun, and no length: ``200 day care centers``.
+
+    ``start`` is where the number begins, ``end`` where it ends, before the blank.
+    """
+    one = unit.quantity == "duration" and unit.printed in _SINGULAR and text[start:end] != "1"
+    return one and text[end : end + 1] == " " and COUNTED.match(text, end) is not None
+
+
+def is_ranked(text: str, start: int) -> bool:
+    """True if the number at ``start`` says how many of a ranking are meant (``the top 10 enterprises``), and counts nothing."""
+    return _RANKS.search(text, max(0, start - 6), start) is not None

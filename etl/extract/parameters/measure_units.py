@@ -167,9 +167,11 @@ def per_pattern() -> str:
 
 @cache
 def per_after() -> re.Pattern[str]:
-    """Return what a quantity is counted per, after its unit: ``元/平方米``, ``元/人·年``, ``yuan per year``."""
+    """Return what a quantity is counted per, after its unit: ``元/平方米``, ``元/人·年``, ``yuan per year``, ``yuan a year``."""
     space = r"[^\S\n]{0,3}"
+    whole = "(?!(?<=[A-Za-z])[A-Za-z])"  # per h is hour, per household is not
+    words = "(?:per|for each|for every|each|every|an?) "
     return re.compile(
-        rf"{space}(?:[/／]|(?:per|for each|for every|each) ){space}(?P<open>[（(]{space})?(?P<first>{per_pattern()})"
-        rf"(?:{space}(?:[/／·•.]|(?:per|for each|for every|each) ){space}(?P<second>{per_pattern()}))?(?(open){space}[）)])"
+        rf"{space}(?:[/／]|{words}){space}(?P<open>[（(]{space})?(?P<first>{per_pattern()}){whole}"
+        rf"(?:{space}(?:[/／·•.]|{words}){space}(?P<second>{per_pattern()}){whole})?(?(open){space}[）)])"
     )

@@ -11,6 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.extract.parameters.english_numbers import (
+    is_adjective,
+    is_ranked,
     read_counted,
     read_english,
     read_words,
@@ -118,6 +120,11 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         and (counted := read_counted(match.string, start, number_end))
     ):
         unit, end = counted
+    if unit and is_adjective(match.string, start, number_end, unit):
+        counted = read_counted(match.string, start, number_end)
+        unit, end = counted or (None, number_end)
+    if unit and unit.quantity == "count" and is_ranked(match.string, start):
+        return None
     if unit and (_is_part_of_a_name(match, unit) or _is_day_of_month(match.string, start, match.end(), unit, value)):
         return None
     if half_unit or and_half:

@@ -9,16 +9,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
-from etl.extract.parameters.comparators import Bound
+from etl.extract.parameters.comparators import Bound, english_upper_bounds
 from etl.extract.parameters.quantity import Quantity
 
 RANGE = re.compile(
-    r"[^\S\n]{0,3}(?:[-—–－~～―‑‐−]{1,2}|(?<=[ ])to(?=[ ])|(?<=[ ])(?:nor|and|but)[ ](?:not[ ])?more[ ]than(?=[ ])|至|到|以上至?|以上、?不[满足]|以上(?=[^\S\n]*\Z))[^\S\n]{0,3}\n?"
+    r"[^\S\n]{0,3}(?:[-—–－~～―‑‐−]{1,2}|(?<=[ ])to(?=[ ])|至|到|以上至?|以上、?不[满足]|以上(?=[^\S\n]*\Z))[^\S\n]{0,3}\n?"
 )
 LIST = re.compile(
     r"[^\S\n]{0,3}(?:、|和|及|或|与|以及|或者|(?<=[ ])(?:and|or)(?=[ ])|,(?:[ ](?:and|or)(?=[ ]))?|[/，,](?=[^\S\n]*\Z))[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 )
+
+
+@cache
+def _english_upper() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[ ]or[ ](?:more|above|over|higher|greater|older))?,?[ ](?:(?:and|but|yet)[ ])?(?:{english_upper_bounds()})[ ]"
+    )
+
+
+def leads_to_upper_end(text: str, start: int, end: int) -> bool:
+    """True if the words between two numbers make the second the upper end of a range: ``not less than 5 nor more than 10``."""
+    return bool(RANGE.fullmatch(text, start, end) or _english_upper().fullmatch(text, start, end))
+
+
 # How many of the first unit make one of the second.
 _FINER = {
     ("month", "year"): 12,
@@ -35,6 +50,7 @@ _FINER = {
 _GOES_ON = re.compile(r"[^\S\n]{0,2}(?:零|又|and|,)?[^\S\n]{0,2}")
 _COMPOUND = {**_FINER, ("tonne", "kg"): 1000, ("kg", "g"): 1000, ("jin", "jin"): 1}
 _AND = re.compile(r"[^\S\n]{0,3}(?:and|与|和|至|到)[^\S\n]{0,3}")
+_JOINS_BOUNDS = re.compile(r"\s*(?:,?[ ](?:and|but|yet)(?:[ ](?:is|are))?[ ])?")  # at least 51% but below 75%
 _OPENS_BETWEEN = re.compile(r"(?:\b[Bb]etween[ ]|介于[^\S\n]{0,2})\Z")
 # reduced from 150 to 80, 由15%提高到20%: two values, no range
 _CHANGES = re.compile(
@@ -131,7 +147,7 @@ def _are_ends(text: str, here: BoundedQuantity, after: BoundedQuantity) -> bool:
     if RANGE.fullmatch(text, low.end, high.start) or RANGE.fullmatch(text, here.bound.end, high.start):
         return here.bound.comparator in (None, "ge", "gt", "le") and after.bound.comparator in (None, "le", "lt")
     opens = here.bound.comparator in ("ge", "gt") and after.bound.comparator in ("le", "lt")
-    return opens and not text[here.bound.end : after.bound.start].strip()
+    return opens and bool(_JOINS_BOUNDS.fullmatch(text, here.bound.end, after.bound.start))
 
 
 def _says_twice(text: str, here: BoundedQuantity, after: BoundedQuantity) -> bool:

@@ -11,12 +11,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.extract.parameters.context_words import context_words
+from etl.extract.parameters.english_numbers import AGE
 from etl.extract.parameters.measure_units import MeasureUnit, measure_units
 from etl.extract.parameters.quantity import PERCENT, Quantity
-from etl.extract.parameters.ranges import LIST, RANGE
+from etl.extract.parameters.ranges import LIST, RANGE, leads_to_upper_end
 from etl.lexicon.alternations import any_of
 
-_RESTATES = re.compile(r"[（(]\s{0,2}不?(?:包)?[含括]\s{0,2}\Z")
+_RESTATES = re.compile(r"[（(]\s{0,2}(?:不?(?:包)?[含括]|(?:not )?(?:including|inclusive of)|excluding)\s{0,2}\Z")
 _HELD = re.compile(r"[（(]\s{0,2}不?(?:包)?[含括]\s{0,2}[）)]")
 _CLOSES = re.compile(r"\s{0,2}[）)]")
 _MONEY_BEFORE = re.compile(context_words("money_before"))
@@ -24,6 +25,7 @@ _MONEY_AFTER = re.compile(rf"\s{{0,2}}的?(?:一次性)?{any_of('bounds')}?的?(
 _ENDS = re.compile(
     r"\s{0,2}(?:\Z|[，。；、）)：,;\n]|以上|以下|以内|及以|[-—–－~～至]|的|奖|补|资|经费|（|\(|不等|左右|启动|支持)"
 )
+_AGES = re.compile(r"[ ]?(?:to|and|-|–)[ ]?")
 _SENTENCE = re.compile(r"[。；\n]")
 _PEOPLE_BEFORE = re.compile(r"人口[^，。；]{0,6}\Z")
 
@@ -42,7 +44,7 @@ def without_restatements(text: str, quantities: list[Quantity]) -> list[Quantity
 def _restates(text: str, quantity: Quantity) -> bool:
     """True if a bracket says the bound once more: ``5万元以上（含5万元）``."""
     closes = _CLOSES.match(text, quantity.end)
-    return bool(closes and _RESTATES.search(text, max(0, quantity.start - 8), quantity.start))
+    return bool(closes and _RESTATES.search(text, max(0, quantity.start - 20), quantity.start))
 
 
 def with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -55,7 +57,7 @@ def with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
         after = shared[i + 1] if i + 1 < len(shared) else None
         if after and after.measure_unit:
             held = _HELD.match(text, here.end)
-            ranged = RANGE.fullmatch(text, held.end() if held else here.end, after.start)
+            ranged = leads_to_upper_end(text, held.end() if held else here.end, after.start)
             listed = (
                 here.is_han == after.is_han
                 and LIST.fullmatch(text, here.end, after.start)
@@ -78,6 +80,9 @@ def with_shared_units(text: str, quantities: list[Quantity]) -> list[Quantity]:
             shared[i] = replace(here, measure_unit=before.measure_unit)  # US$20 million to 30 million
             if before.is_plain and before.value * here.scale <= here.value:  # US$20-30 million
                 shared[i - 1] = replace(before, value=before.value * here.scale)
+            continue
+        if here.measure_unit is None and before.measure_unit is AGE and _AGES.fullmatch(text, before.end, here.start):
+            shared[i] = replace(here, measure_unit=AGE)  # aged 18 to 60
             continue
         waits = here.measure_unit is None and here.is_han and before.is_han and before.measure_unit is PERCENT
         if waits and (RANGE.fullmatch(text, before.end, here.start) or LIST.fullmatch(text, before.end, here.start)):
