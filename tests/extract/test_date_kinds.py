@@ -113,6 +113,29 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("in the first quarter of each year", [("recurring", None, None)]),
     ("the second half of every year", [("recurring", None, None)]),
     ("each year", []),
+    (
+        "completed by the end of this year, the rest by June next year",
+        [("deadline", None, "2024-12-31"), ("deadline", None, "2025-06-30")],
+    ),
+    ("before December 31 this year", [("deadline", None, "2024-12-31")]),
+    ("in the second half of this year", [("point", "2024-07-01", "2024-12-31")]),
+    ("in the last year of the term", []),
+    ("By the end of June, all shall be done", [("deadline", None, "2024-06-30")]),
+    ("By year-end, the target shall be met", [("deadline", None, "2024-12-31")]),
+    ("It may be done in May or March", []),
+    ("before the 10th day of the first month of each quarter", [("recurring", None, None)]),
+    ("before the end of each month", [("recurring", None, None)]),
+    ("before June 30 and December 31 each year", [("recurring", None, None), ("recurring", None, None)]),
+    ("Within 2025, it shall be completed", [("deadline", None, "2025-12-31")]),
+    ("The deadline for applications is 17:00 on March 15, 2025", [("deadline", None, "2025-03-15")]),
+    ("The exemption is extended to December 31, 2027", [("deadline", None, "2027-12-31")]),
+    ("prior to the year 2000", [("deadline", None, "2000-12-31")]),
+    ("From October 1 to 7, 2025, the road is closed", [("period", "2025-10-01", "2025-10-07")]),
+    ("from 5 to 7, 2025 items", []),
+    (
+        "For the years 2023, 2024 and 2025",
+        [("point", f"{year}-01-01", f"{year}-12-31") for year in (2023, 2024, 2025)],
+    ),
     ("may 10 percent", []),
     ("6,107.31 August", []),
 ]
@@ -134,3 +157,11 @@ def test_kind(text: str, expected: list[Row]) -> None:
     rows = find_dates([ClauseText("d#1", "clause", None, text, 0)], SIGNED)
     days = [tuple(day.isoformat() if day else None for day in (row.start_date, row.end_date)) for row in rows]
     assert [(row.kind, *span) for row, span in zip(rows, days, strict=True)] == expected
+
+
+def test_english_law_means_any_year() -> None:
+    law = Document(
+        title="Budget Law of the People's Republic of China", document_type="法", signed_date=date(2024, 3, 5)
+    )
+    texts = ("before the end of the year", "before March 31", "by the end of June")
+    assert [find_dates([ClauseText("d#1", "clause", None, text, 0)], law) for text in texts] == [(), (), ()]

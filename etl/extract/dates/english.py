@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from etl.extract.dates.moments import Moment
-from etl.extract.dates.patterns import EVERY, plan_years
+from etl.extract.dates.patterns import BEFORE_MONTH, EVERY, plan_years
 from etl.notation.late_patterns import compile_late
 from etl.notation.numerals import format_han, parse_english_ordinal
 
@@ -19,7 +19,9 @@ _MONTH = (
 )
 _ORDINAL = r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{4,6}teenth)|twentieth|thirtieth"
 _DAY = rf"(?:(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,][0-9]{{1,2}}(?![0-9]))|{_ORDINAL})"
-_YEAR = r"(?:1[6-9][0-9]{2}|20[0-9]{2})(?![0-9A-Za-z%]|[.,][0-9]|-[0-9])"
+_DIGITS = r"(?:1[6-9][0-9]{2}|20[0-9]{2})(?![0-9A-Za-z%]|[.,][0-9]|-[0-9])"
+_RELATIVE = r"(?<![Tt]he\s)(?i:this|next|last)\s(?:calendar\s)?year\b(?!['’])"  # what the document's date says
+_YEAR = rf"(?:{_DIGITS}|{_RELATIVE})"
 _B = r"\s{0,2},?\s{0,2}"  # between the parts
 _OF = r"(?:\s{0,2},?\s{1,2}(?:of\s|in\s|the\syear\s(?:of\s)?)?(?:the\syear\s)?|\s{0,2},\s{0,2})"
 _EDGE = r"(?i:(?:the\s)?(?P<edge>end|close|beginning|start|early|mid|late)(?:-|\s(?:of\s)?(?:the\syear\s(?:of\s)?)?))"
@@ -27,8 +29,8 @@ _EDGE = r"(?i:(?:the\s)?(?P<edge>end|close|beginning|start|early|mid|late)(?:-|\
 _NO_YEAR = r"(?!\s{0,2}(?:yuan|people|persons|RMB|edition|version|[a-z]{3,12}s\b(?<!is)(?<!was)(?<!has)))"
 _PREPOSITION = "".join(
     rf"|(?<=\b{word}\s)"
-    for word in "of by in to from since before until till during year through after between and than for early late mid".split()
-    + "By In From Since Before Until During After Between Year For".split()
+    for word in "of by in to from since before until till during year years through after between and than for early late mid within".split()
+    + "By In From Since Before Until During After Between Year For Within".split()
 )
 ENGLISH = compile_late(
     rf"""
@@ -42,23 +44,29 @@ ENGLISH = compile_late(
       | (?: [Hh](?P<h>[12]) | (?:the\s)?(?P<h2>first|second|latter|1st|2nd)\shalf(?:\syear)? ) (?:{_OF}|-) (?P<year5> {_YEAR} )
       | (?:the\s)?(?P<q4> first|second|third|fourth|last|1st|2nd|3rd|4th )\s(?:calendar\s)?quarter (?= \s(?:of\s)?(?:each|every)\s(?:calendar\s)?year )
       | (?:the\s)?(?P<h4> first|second|latter|1st|2nd )\shalf (?= \s(?:of\s)?(?:each|every)\s(?:calendar\s)?year )
-      | (?:the\s)?(?P<day14> {_DAY} )(?:\sday)? (?= \s(?:of\s)?(?:each|every)\s(?:calendar\s)?(?:month|quarter) )
+      | (?:the\s)?(?P<day14> {_DAY} )(?:\sday)? (?= \s(?:of\s)?(?:the\s[a-z]{{4,9}}\smonth\sof\s)?(?:each|every)\s(?:calendar\s)?(?:month|quarter) )
+      | (?:the\s)?(?P<each_end> end ) (?= \sof\s(?:each|every)\s(?:calendar\s)?(?:month|quarter|year) )
+      | (?: (?<=\sto\s) | (?<=[0-9a-z][-–—]) ) (?P<day15> {_DAY} ) {_OF} (?P<year15> {_DIGITS} )                                  # October 1 to 7, 2025
       | (?P<year6> 20[0-9]{{2}}|19[0-9]{{2}} ) [\s-]{{1,2}} (?: [Qq](?P<q3>[1-4]) | [Hh](?P<h3>[12]) ) (?![0-9A-Za-z])
-      | (?:the\s)?(?P<nth> {_ORDINAL} )\smonth\sof\s(?P<year8> {_YEAR} )
+      | (?:the\s)?(?P<nth> {_ORDINAL} )\smonth\sof\s(?P<year8> {_DIGITS} )
       | (?:the\s)?(?P<plan> (?:1[0-9]|[1-9])(?:th|st|nd|rd) | {_ORDINAL} | Twelfth | Thirteenth | Fourteenth | Fifteenth | Eleventh )\s[Ff]ive-[Yy]ear\s[Pp]lan (?:\s[Pp]eriod|(?!\s(?:for|of|on|and)\s(?:the\s)?[A-Z]|\sOutline|["”’]))
       | (?:the\s)?(?P<decade> 1[89][0-9]0|20[0-9]0 )\s?['’]?s\b
-      | (?P<year12> {_YEAR} ) (?= \s?(?:-|–|—|~|to|and)\s?{_YEAR} )
+      | (?P<year12> {_DIGITS} ) (?= \s?(?:-|–|—|~|to|and)\s?{_DIGITS} )
+      | (?P<year14> {_RELATIVE} )
+      | (?:the\s)?(?P<closing> year[-\s]end | (?<=the\s)end\sof\sthe\syear\b(?!\s(?:of|in|[0-9])) )
       | (?P<month9> {_MONTH} ) (?: \s (?:the\s)? (?P<day9> {_DAY} ) )?
       | (?:the\s)? (?P<day10> {_DAY} ) (?:\s(?:day\s)?of)? \s (?P<month10> {_MONTH} )
       | (?P<day11> (?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)? ) (?=\s{{0,2}}(?:to|-|–|—|until|through|and)\s{{0,2}}(?:{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}\s{_DAY}){_OF}{_YEAR})
-      | (?: (?!){_PREPOSITION} | (?<=\sof\sthe\syear\s) | (?<=(?:19|20)[0-9]{{2}}[-–—~]) | (?<=(?:19|20)[0-9]{{2}}\s[-–—~]\s) ) (?P<year0> {_YEAR} ) {_NO_YEAR}
-      | (?<= \b[Ee]nd\sof\s) (?P<year13> {_YEAR} )
+      | (?: (?!){_PREPOSITION} | (?<=\sof\sthe\syear\s) | (?<=(?:19|20)[0-9]{{2}}[-–—~]) | (?<=(?:19|20)[0-9]{{2}}\s[-–—~]\s) | (?<=\s(?:19|20)[0-9]{{2}},\s) ) (?P<year0> {_DIGITS} ) {_NO_YEAR}
+      | (?<= \b[Ee]nd\sof\s) (?P<year13> {_DIGITS} )
     )
     """,
     re.VERBOSE,
 )
 # What a text needs to hold any of it: a year, a month by name, or a quarter.
-ENGLISH_SIGN = compile_late(r"(?:1[6-9]|20)[0-9]{2}(?!\s?年)|[Ff]ive-[Yy]ear")
+ENGLISH_SIGN = compile_late(
+    rf"(?:1[6-9]|20)[0-9]{{2}}(?!\s?年)|[Ff]ive-[Yy]ear|{_RELATIVE}|[Yy]ear[-\s]end|end\sof\sthe\syear|{BEFORE_MONTH}"
+)
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _EDGES = {"end": "底", "close": "底", "late": None, "mid": None, "beginning": "初", "start": "初", "early": None}
 
@@ -69,13 +77,21 @@ def find_english_moments(text: str) -> Iterator[Moment]:
     A month or day without a year is one only where the year follows in the same range (``September 1 to October 31,
     2024``); its ``year`` is then None and the reader of ranges hands it on.
     """
+    before: Moment | None = None
     for match in ENGLISH.finditer(text):
         said = {name: value for name, value in match.groupdict().items() if value}
         moment = Moment(*match.span())
         year = next((value for name, value in said.items() if name.startswith("year")), None)
         month = next((value for name, value in said.items() if name.startswith("month")), None)
         day = next((value for name, value in said.items() if name.startswith("day")), None)
-        moment.year = int(year) if year else None
+        if year and year.isdigit():
+            moment.year = int(year)
+        elif year:
+            moment.relative = year.split()[0].lower()
+        elif "closing" in said:
+            moment.relative, moment.edge = "same", "底"
+        elif "each_end" in said:
+            moment.edge = "底"
         if "decade" in said:
             first = int(said["decade"])
             moment.plan = (first, first + 9)
@@ -98,12 +114,18 @@ def find_english_moments(text: str) -> Iterator[Moment]:
             moment.month = parse_english_ordinal(said["nth"])
         if "edge" in said:
             moment.edge = _EDGES[said["edge"].lower()]
-        if moment.year is None and moment.plan is None and not _takes_a_year(text, moment):
+        if "day15" in said:
+            if before is None or not before.day or not RANGE_WORDS.fullmatch(text, before.end, moment.start):
+                continue
+            moment.month = before.month
+        before = moment
+        if not (moment.has_year or moment.day or moment.edge or _takes_a_year(text, moment)):
             continue
         moment.is_english = True
         yield moment
 
 
+RANGE_WORDS = compile_late(r"\s{0,2}(?:to|-|–|—|until|till|through)\s{0,2}")
 _HANDS_ON = compile_late(
     rf"\s{{0,2}}(?:to|-|–|—|until|till|through|and)\s{{0,2}}(?:the\s)?(?:{_MONTH}|{_DAY})"
     rf"|\s{{0,2}}(?:of|in|,)?\s{{0,2}}{EVERY}"

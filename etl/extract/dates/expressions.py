@@ -31,7 +31,7 @@ from etl.extract.dates.patterns import (
 )
 from etl.notation.numerals import parse_arabic, parse_han
 
-RELATIVE_YEARS = {"今年": 0, "明年": 1, "来年": 1, "去年": -1}
+RELATIVE_YEARS = {"今年": 0, "明年": 1, "来年": 1, "去年": -1, "this": 0, "same": 0, "next": 1, "last": -1}
 
 
 def find_moments(text: str) -> Iterator[Moment]:

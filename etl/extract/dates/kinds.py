@@ -25,12 +25,15 @@ _FROM = re.compile(
 _BY = re.compile(
     rf"(?:{any_of('extending_verbs')}\s{{0,2}})?"
     r"(?:(?<![达升加降得])(?<!增长)(?<!提高)(?<!扩大)(?<!减少)到|(?<![甚乃以直])至|截止|截至|最迟|不晚于|赶在)(?:于|在)?\s{0,2}$"
-    r"|(?i:\b(?:by|before|on or before|until|till|prior\sto|(?:no|not)\slater\sthan|up\sto|through|expires?\son|valid\suntil|expiring\son))\s"
-    r"(?:(?:\x00{2,8}|\d{1,2})\s?(?:[ap]\.?m\.?)?\s(?:on|of)\s)?(?:the\s)?$"  # by 5:00 p.m. on June 30
+    r"|(?i:\b(?:by|before|on or before|until|till|prior\sto|(?:no|not)\slater\sthan|up\sto|through|expires?\son|valid\suntil|expiring\son|(?:extended|prolonged|postponed)\sto))\s"
+    r"(?:(?:\x00{2,8}|\d{1,2})\s?(?:[ap]\.?m\.?)?\s(?:on|of)\s)?(?:the\s(?:year\s)?)?$"  # by 5:00 p.m. on June 30
 )
 _LABEL = re.compile(
     rf"(?:{any_of('time_limit_verbs')}?{any_of('time_limit_nouns')}(?:要求)?\s{{0,2}}[：:]"
     r"|截止(?:时间|日期)\s{0,2}[为是])\s{0,2}$"
+)
+_ENGLISH_LABEL = re.compile(
+    r"\b(?i:deadline|closing date|due date)\b(?:[^.;,:]{0,40}\s(?:is|are|was|shall be|will be|to be)|:)\s(?:[^\s.;,:]{1,8}\s(?:[ap]\.?m\.?\s)?on\s)?(?:the\s)?\Z"
 )
 _SINCE = re.compile(
     AFTER_DAY + r"\s{0,2}(?:起(?!草|步|诉|点|始|源|飞)|开始(?=[，,。])|以来|之后|以后|后(?![续期勤台果备方面]))"
@@ -40,12 +43,18 @@ _BEFORE = re.compile(AFTER_DAY + r"\s{0,2}(?:年)?(?:之前|以前|前(?![述款
 _BEFORE_NUMBER = compile_late(r"\s{0,2}前\s{0,2}[0-9０-９一二三四五六七八九十两]")
 _DURING = compile_late(r"\s{0,2}(?:期间|之间)内?")
 _WITHIN = re.compile(r"\s{0,2}(?:之内|以内)")
+_WITHIN_YEAR = re.compile(r"\b[Ww]ithin\s(?:the\s)?(?:(?:calendar\s)?year\s)?\Z")
 _TO_NOW = re.compile(r"\s{0,2}(?:[-—–－~～]{1,2}|至)\s{0,2}(?:今(?!年)|长期)")
 _COMPLETED = compile_late(rf"\s{{0,2}}{any_of('completing_verbs')}")
 # As of a day on which something takes effect it begins; as of another day something was counted.
 _AS_OF = re.compile(r"(?i:\b(?:as\s(?:of|at)|at))\s(?:the\s)?$|(?<![期限间])截至(?:到)?\s{0,2}$")
 _TAKES_EFFECT = compile_late(r"(?i:effect|force|effective|implement|appl(?:y|ies)|commence|valid|abolish|repeal)")
 _EVERY_YEAR = compile_late(rf"(?:\s{{0,2}},)?\s{{0,2}}(?:(?:of|in)\s)?{EVERY}")
+# before June 30 and December 31 each year
+_LISTED_YEARLY = compile_late(
+    r"(?:,?\s(?:and|or)\s|,\s)(?:[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8})"
+    + _EVERY_YEAR.pattern
+)
 _YEARLY = compile_late(rf"(?i:(?:(?:by|before|in|on|no\slater\sthan)\s(?:the\s)?)?\b{EVERY}[^.;]{{0,40}})\Z")
 _SCHOOL_YEAR = re.compile(r"\s{0,2}(?:学年|届)")
 _ANNUAL_DAY = compile_late(r"\s{0,2}[“\"]?[一-鿿·]{0,10}(?:日|节|宣传周|宣传月)")
@@ -90,8 +99,11 @@ class MomentInText:
         if moment.is_english and not moment.has_year:
             if (span := self._english_recurring()) is not None:
                 return span, None
-            if not (self.follower and self.follower.is_english and self.follower.has_year):
+            has_year = self.follower and self.follower.is_english and self.follower.has_year
+            if not has_year and (self.standing or not (moment.month and (self.default_year or self.last_year))):
                 return None, None
+        if moment.relative == "same" and self.standing:
+            return None, None  # the end of the year, in a law: of any year
         recurs = None if moment.has_year else (_RECURS_BARE if moment.is_bare_edge else _RECURS).search(before)
         if recurs:
             start -= len(recurs[0])
@@ -127,7 +139,7 @@ class MomentInText:
         moment = self.moment
         after, before = _EVERY_YEAR.match(self.text, moment.end), self.text[max(0, moment.start - 60) : moment.start]
         ahead = _YEARLY.search(before)
-        if not after and not ahead:
+        if not after and not ahead and not _LISTED_YEARLY.match(self.text, moment.end):
             return None
         by = _BY.search(before)
         start = moment.start - (len(ahead[0]) if ahead and not after else len(by[0]) if by else 0)
@@ -171,6 +183,10 @@ class MomentInText:
         if _FROM.search(before):
             since = since or _BEGINS.match(text, moment.end)
         from_, by, label = _FROM.search(before), _BY.search(before), _LABEL.search(before)
+        if moment.is_english:
+            label = label or _ENGLISH_LABEL.search(text, max(0, moment.start - 80), moment.start)
+            within_year = _WITHIN_YEAR.search(before) if moment.is_bare_year else None
+            by = by or within_year
         as_of = _AS_OF.search(before)
         if as_of and not until and not (as_of[0].startswith(("as", "As")) and self._takes_effect()):
             start = moment.start - len(as_of[0])

@@ -75,9 +75,13 @@ COUNTED = re.compile(r"[0-9０-９零一二三四五六七八九十百千两几�
 JOINT = re.compile(AND)
 _PLAN_TAIL_OPENING = rf"{_S}[”\"’'」规实期时末中后初]"
 # Every year or month, in English, with or without a year anywhere else in the text.
-EVERY = r"(?i:(?:each|every)\s(?:calendar\s)?(?:year|month|quarter)|annually|yearly)"
+EVERY = r"(?i:(?:the\s[a-z]{4,9}\smonth\sof\s)?(?:each|every)\s(?:calendar\s)?(?:year|month|quarter)|annually|yearly)"
 ENGLISH_EVERY = re.compile(EVERY)
-_ENGLISH_HINT = re.compile("year|nnually|-Year|ach month|very month|ach quarter|very quarter")
+BEFORE_MONTH = "(?:by|fore|than|of|til|on|to) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_ENGLISH_HINT = re.compile(
+    "year|nnually|-Year|ach month|very month|ach quarter|very quarter"
+    rf"|{BEFORE_MONTH}"
+)
 # 2021-2025, 从2016-2018: two years without 年, in no code, number or rate
 YEARS = re.compile(
     r"(?<![0-9A-Za-z.．/\-－–—~～:：%＋+])(?P<first>(?:19|20)[0-9]{2})(?:[-－–—~～]|至|到)(?:(?P<last>(?:19|20)[0-9]{2})"

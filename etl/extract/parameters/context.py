@@ -60,7 +60,7 @@ _NO_EVENT = "按为的至以由和或"  # what no event ends in: 按前2年全�
 _AHEAD = compile_late(r"\s{0,2}(?:之前|以前|前)(?!款|述|提[^出交请])")
 # up to the next comma or full stop, without the preposition
 _ENGLISH_ANCHOR = compile_late(
-    r"[ ](?:(?:starting|counting|calculated|commencing|beginning|as)[ ])?(?P<word>from|of|after|upon|following)[ ](?P<anchor>[A-Za-z][^,.;:\n，。；：]{1,160})"
+    r"[ ](?:(?:starting|counting|calculated|commencing|beginning|as)[ ])?(?P<word>from|of|after|upon|following)[ ](?P<anchor>[A-Za-z](?:[^,.;:\n，。；：]|,(?=\s(?:19|20)[0-9]{2}\b)){1,160})"
 )
 _LEADING = re.compile(rf"(?:(?!{context_words('opens_subject')})(?:{context_words('before_subject')}))*+")
 _GIVES = re.compile(rf"(?:{context_words('gives')})[^，。；]{{0,12}}\Z")
