@@ -13,6 +13,7 @@ from functools import cache
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of, words_in
 from etl.notation.document_numbers import find_document_numbers
+from etl.notation.english_numbers import find_english_numbers
 from etl.notation.english_titles import find_english_titles
 from etl.notation.language import holds_latin
 from etl.notation.late_patterns import compile_late
@@ -114,6 +115,7 @@ def mask_text(text: str) -> str:
     spans += find_titles(text)
     if holds_latin(text):
         spans += find_english_titles(text)
+        spans += [(mention.start, mention.end) for mention in find_english_numbers(text)]
     for pattern, signs in _NEEDED:
         for sign in signs:
             if sign in text:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import islice
 
 from etl.lexicon import read_lexicon
 from etl.notation import english_lines
@@ -29,10 +30,14 @@ _RUN = compile_late(
 _QUOTED = compile_late(r"[\"“‘'](?P<title>[A-Z][^\"“”\n]{6,300}?)[\"”’'](?![A-Za-z])")
 _LEADING = compile_late(
     rf"\A(?:(?:The|These|This|Those|Such|Said|In|Under|According|Pursuant|By|For|If|Where|When|With|As|All|Any|Each|And|Implement|Support|Encourage|Handle|Follow"
-    rf"|Improve|Amend|Repeal|Revise|Formulate|Issue|Promulgate|Strictly|Article|Section|Chapter|Paragraph|\d+|{_SMALL})[ ]+)+"
+    rf"|Improve|Amend|Repeal|Revise|Formulate|Issue|Promulgate|Strictly|Articles?|Section|Chapter|Paragraph|\d+|{_SMALL})[ ]+)+"
 )
 _VERB_THE = compile_late(r"\A[A-Z][a-z]+[ ](?:out[ ])?the[ ](?=[A-Z])")
-_PARTS = compile_late(r",? and (?:the )?(?=[A-Z])|, (?:the )?(?=[A-Z])")
+_PARTS = compile_late(
+    r"(?:,? and |, )(?:the )?(?:Articles? \d{1,4}(?:, \d{1,4})*(?: and \d{1,4})? of (?:the )?)?(?=[A-Z])(?![A-Z][a-z]+ing the )"
+)
+_MOST_PARTS = 4  # of one title: Law on Safety, Health, Environment and Fire Prevention
+_ITS_RULES = compile_late(r",? and its [A-Z]")  # Foreign Investment Law and its Implementing Regulations: one citation
 _LONGEST_TRAILING = 40
 _TRAILING = compile_late(rf"[ ,]+{_SMALL}\Z|[ ]\((?:Edition|Version)[ ]\d{{4}}\)\Z")
 _AFTER_OF = compile_late(r" (?:of|to|under|with|in|for) (?:the )?(?=[A-Z])")
@@ -66,15 +71,19 @@ def find_english_titles(text: str) -> list[Span]:
 
 def _titles_of_run(text: str, start: int, end: int) -> list[Span]:
     """Return the titles in a run of words in title case: parted at a comma or ``and`` where both sides name a kind."""
-    cuts = [start]
+    cuts, stops = [start], []
     for part in _PARTS.finditer(text, start, end):
-        next_part = _PARTS.search(text, part.end(), end)
-        left, right = text[cuts[-1] : part.start()], text[part.end() : next_part.start() if next_part else end]
-        if _names_a_kind(_trim(left)[0]) and _names_a_kind(right):
+        later = islice(_PARTS.finditer(text, part.end(), end), _MOST_PARTS)
+        ends = [*(next_part.start() for next_part in later), end]
+        left = text[cuts[-1] : part.start()]
+        left = _trim(left)[0]
+        if (_names_a_kind(left) or left in _kinds()) and any(_names_a_kind(text[part.end() : last]) for last in ends):
             cuts.append(part.end())
+            stops.append(part.start())
     titles = []
-    for first, last in zip(cuts, [*cuts[1:], end], strict=True):
-        title, skipped = _trim(text[first:last])
+    for first, last in zip(cuts, [*stops, end], strict=True):
+        its = _ITS_RULES.search(text, first, last)
+        title, skipped = _trim(text[first : its.start() if its else last])
         for cut in _AFTER_OF.finditer(title):  # Violations of the Civil Code; but Law of the Republic on …
             if _AFTER_BODY.search(title, 0, cut.start()):
                 continue
@@ -99,7 +108,7 @@ def _trim(run: str) -> tuple[str, int]:
 
 def _names_a_kind(title: str) -> bool:
     """True if a title in title case begins or ends in a kind, with more than the kind alone."""
-    if _NO_TITLE.search(title) or english_lines.SECTION_NAME.fullmatch(title) or len(title.split()) < 2:
+    if _NO_TITLE.search(title) or english_lines.SECTION_NAME.fullmatch(title) or title in _kinds():
         return False
     opening = _PREPOSITION.split(title, maxsplit=1)[0]
     opening = re.sub(r" \([^()]*\)", "", opening)
@@ -129,8 +138,13 @@ def _is_heading(line: str) -> bool:
 
 
 @cache
+def _kinds() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_lexicon("english_kinds"))
+
+
+@cache
 def _kind_words() -> frozenset[str]:
-    return frozenset(row["word"].rsplit(" ", 1)[-1] for row in read_lexicon("english_kinds"))
+    return frozenset(kind.rsplit(" ", 1)[-1] for kind in _kinds())
 
 
 @cache

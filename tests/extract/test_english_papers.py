@@ -267,6 +267,43 @@ CITATIONS: list[tuple[str, list[tuple[str | None, str | None, str]]]] = [
     ),
     ("The State Administration for Market Regulation shall revise the list.", []),
     ("General Provisions", []),
+    (
+        "Pursuant to Articles 3 and 5 of the Securities Law and Article 8 of the Company Law, it is decided to issue these Rules.",
+        [("Securities Law", None, "basis"), ("Company Law", None, "basis")],
+    ),
+    (
+        "They meet the Environmental Protection Law and the Water Pollution Prevention and Control Law.",
+        [
+            ("Environmental Protection Law", None, "refers"),
+            ("Water Pollution Prevention and Control Law", None, "refers"),
+        ],
+    ),
+    (
+        "Implement the Foreign Investment Law and its Implementing Regulations.",
+        [("Foreign Investment Law", None, "implements")],
+    ),
+    (
+        "According to the Notice on Printing and Distributing the Accounting Standards, revenue shall be told.",
+        [("Notice on Printing and Distributing the Accounting Standards", None, "follows")],
+    ),
+    (
+        "The Provisions on Mergers, promulgated by Decree No. 10, and the Measures for Filing shall be abolished.",
+        [("Provisions on Mergers", None, "repeals"), ("Measures for Filing", None, "repeals")],
+    ),
+    (
+        "These Detailed Rules are formulated in line with the Foreign Investment Law.",
+        [("Foreign Investment Law", None, "basis")],
+    ),
+    (
+        "In any discrepancy between the Circular and the Administrative Measures for Tax Registration, ask.",
+        [("Administrative Measures for Tax Registration", None, "refers")],
+    ),
+    ("They are governed by the Measures for Annuities.", [("Measures for Annuities", None, "follows")]),
+    ("Article 15 of the Tariff Law is revised to read as follows.", [("Tariff Law", None, "amends")]),
+    (
+        "The committee decides to make the following amendments to the Company Law.",
+        [("Company Law", None, "amends")],
+    ),
 ]
 
 

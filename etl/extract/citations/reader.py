@@ -98,7 +98,11 @@ def _relations_of(clause_text: ClauseText, spans: list[tuple[int, int]], amends:
     if not _LATIN.search(clause_text.text):
         return chinese
     english = find_english_relations(clause_text.text, spans, amends)
-    around = [clause_text.text[max(0, start - 40) : start] + clause_text.text[end : end + 40] for start, end in spans]
+    text = clause_text.text
+    around = [
+        text[max(0, start - 40) : start].rpartition("\n")[2] + text[end : end + 40].partition("\n")[0]
+        for start, end in spans
+    ]
     return [e if is_english(words) else c for c, e, words in zip(chinese, english, around, strict=True)]
 
 

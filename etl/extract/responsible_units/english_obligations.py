@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from etl.extract.mask import cover
 from etl.extract.responsible_units.english_lists import split_english_list
 from etl.extract.responsible_units.lists import Item
+from etl.notation.english_titles import find_english_titles
 from etl.notation.late_patterns import compile_late
 
 _SENTENCE = compile_late(r"(?:[^.!?\n]|\.(?=\S)|(?:(?<=\bNo)|(?<=\bCo)|(?<=\bArt)|(?<=\bLtd))\.|\n(?=[a-z]))+")
@@ -44,6 +46,7 @@ def find_english_subjects(text: str) -> Iterator[list[list[Item]]]:
     """The lists of bodies that each English sentence obliges, in order, as items with offsets into the text."""
     if not any(sign in text for sign in _SIGNS):
         return
+    text = cover(text, find_english_titles(text))  # Measures for the Administration of Annuities are no body
     for sentence in _SENTENCE.finditer(text):
         if subjects := [items for items in _subjects(text, *sentence.span()) if items]:
             yield sorted(subjects, key=lambda items: items[0].start)
