@@ -91,8 +91,12 @@ def _titles_of_run(text: str, start: int, end: int) -> list[Span]:
                 skipped += cut.end()
                 title = title[cut.end() :]
                 break
-        if _names_a_kind(title):
-            titles.append((first + skipped, first + skipped + len(title)))
+        title_end = first + skipped + len(title)
+        is_numbered = (
+            " " in title and title in _kinds() and text.startswith(" (", title_end)
+        )  # Interim Measures (No. 5)
+        if is_numbered or _names_a_kind(title):
+            titles.append((first + skipped, title_end))
     return titles
 
 
