@@ -32,7 +32,7 @@ _LABEL = re.compile(
     rf"(?:{any_of('time_limit_verbs')}?{any_of('time_limit_nouns')}(?:要求)?\s{{0,2}}[：:]"
     r"|截止(?:时间|日期)\s{0,2}[为是])\s{0,2}$"
 )
-_ENGLISH_LABEL = re.compile(
+_ENGLISH_LABEL = compile_late(
     r"\b(?i:deadline|closing date|due date)\b(?:[^.;,:]{0,40}\s(?:is|are|was|shall be|will be|to be)|:)\s(?:[^\s.;,:]{1,8}\s(?:[ap]\.?m\.?\s)?on\s)?(?:the\s)?\Z"
 )
 _SINCE = re.compile(
@@ -43,17 +43,17 @@ _BEFORE = re.compile(AFTER_DAY + r"\s{0,2}(?:年)?(?:之前|以前|前(?![述款
 _BEFORE_NUMBER = compile_late(r"\s{0,2}前\s{0,2}[0-9０-９一二三四五六七八九十两]")
 _DURING = compile_late(r"\s{0,2}(?:期间|之间)内?")
 _WITHIN = re.compile(r"\s{0,2}(?:之内|以内)")
-_WITHIN_YEAR = re.compile(r"\b[Ww]ithin\s(?:the\s)?(?:(?:calendar\s)?year\s)?\Z")
+_WITHIN_YEAR = compile_late(r"\b[Ww]ithin\s(?:the\s)?(?:(?:calendar\s)?year\s)?\Z")
 _TO_NOW = re.compile(r"\s{0,2}(?:[-—–－~～]{1,2}|至)\s{0,2}(?:今(?!年)|长期)")
 _COMPLETED = compile_late(rf"\s{{0,2}}{any_of('completing_verbs')}")
 # As of a day on which something takes effect it begins; as of another day something was counted.
 _AS_OF = re.compile(r"(?i:\b(?:as\s(?:of|at)|at))\s(?:the\s)?$|(?<![期限间])截至(?:到)?\s{0,2}$")
 _TAKES_EFFECT = compile_late(r"(?i:effect|force|effective|implement|appl(?:y|ies)|commence|valid|abolish|repeal)")
-_EVERY_YEAR = compile_late(rf"(?:\s{{0,2}},)?\s{{0,2}}(?:(?:of|in)\s)?{EVERY}")
+_YEARLY_BEHIND = rf"(?:\s{{0,2}},)?\s{{0,2}}(?:(?:of|in)\s)?{EVERY}"
+_EVERY_YEAR = compile_late(_YEARLY_BEHIND)
 # before June 30 and December 31 each year
 _LISTED_YEARLY = compile_late(
-    r"(?:,?\s(?:and|or)\s|,\s)(?:[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8})"
-    + _EVERY_YEAR.pattern
+    r"(?:,?\s(?:and|or)\s|,\s)(?:[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8})" + _YEARLY_BEHIND
 )
 _YEARLY = compile_late(rf"(?i:(?:(?:by|before|in|on|no\slater\sthan)\s(?:the\s)?)?\b{EVERY}[^.;]{{0,40}})\Z")
 _SCHOOL_YEAR = re.compile(r"\s{0,2}(?:学年|届)")

@@ -36,7 +36,9 @@ _ADJECTIVE = (
     # 1,000 R&D centers, 30 A-rated enterprises, 100 small and medium-sized enterprises
     r"(?:[a-z][a-z-]{1,20}(?<!s)[ ]and[ ][a-z][a-z-]{1,20}|[a-z][a-z-]{1,20}|[A-Z][A-Z&]{1,5}|[A-Z0-9]{1,3}-[a-z]{2,20})"
 )
-COUNTED = compile_late(rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{2,20}}s|[A-Z]{{2,5}}s|people|personnel)\b(?![-'’])")
+COUNTED = compile_late(
+    rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{2,20}}s|[A-Z]{{2,5}}s|people|personnel)\b(?![-'’])"
+)
 # no more than 1 city, at least 1 full-time employee: one of a kind counts where a bound says that it is a number
 _COUNTED_ONE = compile_late(
     rf"[ ](?:{_ADJECTIVE} ){{0,2}}(?P<noun>[a-z]{{3,20}})(?=[,.;:)]|\Z|[ ](?:of|in|per|and|or|for|to|from|each|shall|may|at|with|by|on)\b)"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from etl.extract.parameters.quantity import PERCENT, RATIO, TIMES, Quantity
+from etl.notation.late_patterns import compile_late
 from etl.notation.numerals import parse_fraction, parse_number
 
 # 数百, 几十 and 周三 are no numbers; 人数三百人, 株数三倍 and 每周两天 are. Of a numeral that is read in part alone there is no row.
@@ -15,7 +16,7 @@ NO_NUMERAL_BEFORE = re.compile(
     r"|(?<![人株总次户天件份名票基户套台辆班])数|(?<!每)周)\Z"
 )
 _NEAR_A_PROPORTION = re.compile(r"比例|配比|配套|比值|之比|的比|比率|配备|置换|[生师员数人]比|按|为")
-_ENGLISH_RATIO = re.compile(r"\b[Rr]atios?\b[^.;\d]{0,72}\Z")
+_ENGLISH_RATIO = compile_late(r"\b[Rr]atios?\b[^.;\d]{0,72}\Z")
 parse_numeral = lru_cache(maxsize=4096)(parse_number)  # the same few hundred numerals come all the time
 
 

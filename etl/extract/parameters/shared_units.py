@@ -16,6 +16,7 @@ from etl.extract.parameters.measure_units import MeasureUnit, measure_units
 from etl.extract.parameters.quantity import PERCENT, Quantity
 from etl.extract.parameters.ranges import LIST, RANGE, leads_to_upper_end
 from etl.lexicon.alternations import any_of
+from etl.notation.late_patterns import compile_late
 
 _RESTATES = re.compile(r"[（(]\s{0,2}(?:不?(?:包)?[含括]|(?:not )?(?:including|inclusive of)|excluding)\s{0,2}\Z")
 _HELD = re.compile(r"[（(]\s{0,2}不?(?:包)?[含括]\s{0,2}[）)]")
@@ -25,7 +26,7 @@ _MONEY_AFTER = re.compile(rf"\s{{0,2}}的?(?:一次性)?{any_of('bounds')}?的?(
 _ENDS = re.compile(
     r"\s{0,2}(?:\Z|[，。；、）)：,;\n]|以上|以下|以内|及以|[-—–－~～至]|的|奖|补|资|经费|（|\(|不等|左右|启动|支持)"
 )
-_AGES = re.compile(r"[ ]?(?:to|and|-|–)[ ]?")
+_AGES = compile_late(r"[ ]?(?:to|and|-|–)[ ]?")
 _SENTENCE = re.compile(r"[。；\n]")
 _PEOPLE_BEFORE = re.compile(r"人口[^，。；]{0,6}\Z")
 
