@@ -40,7 +40,7 @@ def names_addressees(text: str) -> bool:
 
 def is_addressees(line: str) -> bool:
     """True for a line that names the addressees and nothing else, in Chinese or English."""
-    if not line.endswith((*COLONS, ",")):
+    if not line.endswith((*COLONS, ",")) and not line.startswith(english_lines.TO):
         return False
     if line.endswith(COLONS) and 3 <= len(line) <= LONGEST and not _LEADS_IN.match(line):
         names = line[:-1].strip()

@@ -6,6 +6,7 @@ What GB/T 9704-2012 sets in Chinese, as translators print it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from etl.lexicon import read_lexicon
 from etl.notation.brackets import cut_end
@@ -15,11 +16,11 @@ from etl.notation.numerals import english_numeral_pattern
 
 DAY = rf"(?:{ENGLISH_DAY}|{PLAIN_DAY})"
 DATE_LINE = compile_late(rf"[（(]?(?:Dated?:?[ ])?(?:\w{{6,9}}day,?[ ])?{DAY}[）)]?\.?")
-_NUMBER = r"(?:No\.?|Number)[ ]?\d{1,5}"
+_NUMBER = r"(?:N[oO]\.?|Number)[ ]?\d{1,5}"
 NUMBER_LINE = compile_late(
     rf"""
     (?: [（(]? [A-Z][A-Za-z.'’ ]{{0,60}}? [ ]? [\[(（〔【] \d{{4}} [\])）〕】] ,? [ ]? (?:{_NUMBER}|\d{{1,5}}) [）)]?   # Guo Fa [2023] No. 11
-      | [（(]? (?:[A-Z][a-z]{{2,12}}[ ]){{0,3}} (?:Decree|Order|Announcement|Circular|Notice|Document|Bulletin|Proclamation)
+      | [（(]? (?:[A-Z][a-z]{{2,12}}[ ]){{0,3}} (?:Decree|Order|Announcement|ANNOUNCEMENT|ORDER|DECREE|Public[ ]Notice|Circular|Notice|Document|Bulletin|Proclamation)
             (?:[ ]of[ ][^.;。]{{2,120}}?)? [ ,(（]{{0,2}} {_NUMBER} (?:,?[ ][\[(]?\d{{4}}[\])]?)? [）)]? (?:[ ]of[ ][^;。]{{2,200}})?   # Decree No. 23 of …
       | [（(]? {_NUMBER} (?:[ ]?,?[ ]?[\[(]?\d{{4}}[\])]?)? [）)]? (?:[ ]of[ ][^;。]{{2,160}})?                              # No. 16 [2017] of …
       | (?:Decree|Order)[ ]of[ ]the[ ][^.;。]{{2,120}}
@@ -50,9 +51,23 @@ _ADOPTION = compile_late(
     re.DOTALL,
 )
 PUBLIC_NOTE = compile_late(
-    r"[（(\[](?:This|The) (?:document|notice|circular|text|copy)[^()（）]{1,60}(?:public|disclosed|abridged|deleted)[^()（）]{0,20}[）)\]]",
+    r"[（(\[](?:This|The) (?:document|notice|circular|text|copy)[^()（）]{1,60}(?:public|disclosed|abridged|deleted)[^()（）]{0,20}[）)\]]"
+    r"|[（(\[](?:Made|To be made) public[^()（）]{0,40}[）)\]]",
     re.IGNORECASE,
 )
+# What a host or a translator adds below a text.
+_HOST_NOTE = compile_late(
+    r"(?:---)?(?:Disclaimer\b|(?:Note|Translator's note|Editor's note)s?[:：]? ?(?:This|The) (?:English |above )?(?:translation|version|text)\b"
+    r"|[（(\[]?(?:This|The) (?:(?:above|unofficial|English|following) ){0,3}(?:translation|version) (?:is|was|has been|shall be)\b|Translated (?:and edited )?by\b"
+    r"|(?:In (?:the )?(?:case|event) of|If there (?:is|are)) any (?:discrepanc|inconsistenc|conflict)|(?:Editor|Reporter|Contact|Tel|E-?mail|Web ?site)s?[:：]|Copyright\b).*",
+    re.DOTALL,
+)
+# What a page prints above the text that it reports on: … Here is the full text:
+_FULL_TEXT = compile_late(
+    r"(?:.{0,400}[.!] )?(?:(?:(?:Here|Below|The following) is )?(?:the )?full (?:text|document)(?: of [^.:]{1,160})?(?: (?:is as follows|follows|below))?)[:：.]?",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAD_IN = 15  # lines
 FORWARDING = compile_late(
     r"\b(?:is|are|be) hereby (?:re)?(?:issued|forwarded|promulgated|printed|distributed|published|transmitted|announced|released|circulated|sent|made public)"
     r"|\bhereby (?:issues?|promulgates?|forwards?|publish(?:es)?|print and distribute)\b"
@@ -105,6 +120,7 @@ _SMALL = frozenset(
     "a an and as at by for from in into of on or the to under upon via with within over per up its their this these concerning regarding "
     "relating".split()
 )
+TO = ("To:", "To :")  # opens the addressees, whatever ends them
 _LONGEST_TITLE = 400
 _TITLE_CASE = 0.7  # of its words that are not small
 _LONGEST_BRACKET = 83  # of a title's end
@@ -144,8 +160,17 @@ def is_title(line: str) -> bool:
         or SECTION_NAME.fullmatch(line)
     ):
         return False
+    if line.startswith("(") and (inner := in_brackets(line)):
+        return is_title(inner)
     words = [word.lower() for word in _WORDS.findall(cut_end(line, _TRAILING, _LONGEST_BRACKET))]
     return len(words) > 1 and not _KIND_WORDS.isdisjoint(words) and is_title_case(line)
+
+
+def in_brackets(line: str) -> str | None:
+    """Return what stands in the brackets around a whole line that is a title, kind first: ``(Announcement on Tariffs)``."""
+    inner = line[1:-1].strip() if line[:1] in "(（" and line[-1:] in ")）" else ""
+    kind = _PREPOSITION.split(inner, maxsplit=1)[0].strip()
+    return inner if kind != inner and kind.rsplit(" ", 1)[-1].lower() in _KIND_WORDS else None
 
 
 def english_document_type(title: str) -> str | None:
@@ -163,6 +188,8 @@ def english_document_type(title: str) -> str | None:
 
 def addresses(line: str) -> bool:
     """True for a line that names the addressees: bodies and no verb, up to a colon or comma."""
+    if line.startswith(TO) and is_english(line) and not ends_sentence(line.replace(";", ",")):
+        return not _VERB.search(line)
     if not line.endswith((":", "：", ",")) or not is_english(line) or ends_sentence(line.replace(";", ",")):
         return False
     return _ADDRESSEES.fullmatch(line) is not None and not _VERB.search(line)
@@ -175,6 +202,18 @@ def stands_in_head(line: str) -> bool:
     if any(pattern.fullmatch(line) for pattern in _HEAD_LINES) or is_title(line) or addresses(line):
         return True
     return _ADOPTION.fullmatch(line) is not None and (line[0] in "(（" or not ends_sentence(line))
+
+
+def find_lead_in_end(lines: Sequence[str]) -> int:
+    """Return the index of the line behind a report's words above the text that it brings, 0 where there are none."""
+    return next(
+        (i + 1 for i, line in enumerate(lines[:_LEAD_IN]) if line[-1:] in ":：.t" and _FULL_TEXT.fullmatch(line)), 0
+    )
+
+
+def is_host_note(line: str) -> bool:
+    """True for a line that a host or a translator added below the text: ``Disclaimer: This translation is for reference only.``"""
+    return _HOST_NOTE.fullmatch(line) is not None
 
 
 def heads_annex(line: str) -> bool:

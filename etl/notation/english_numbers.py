@@ -18,10 +18,10 @@ from etl.notation.english_bodies import parse_body, split_names
 from etl.notation.late_patterns import compile_late
 
 _YEAR = r"[\[(（〔【]\s?(?P<year>(?:19|20)\d\d)\s?[\])）〕】]"
-_NUMBER = r"(?:No\.?|Number)\s?(?P<number>\d{1,5})"
+_NUMBER = r"(?:N[oO]\.?|Number)\s?(?P<number>\d{1,5})"
 _BODY = r"[A-Z][A-Za-z'’,&\- ]{3,140}?[A-Za-z]"
 _SIGNED = compile_late(
-    rf"(?P<sign>[A-Z][A-Za-z]{{0,12}}(?:\s[A-Z][A-Za-z]{{0,12}}){{0,5}})\s?{_YEAR},?\s?{_NUMBER}(?!\d)"
+    rf"(?P<sign>[A-Z][A-Za-z]{{0,12}}(?:\s[A-Z][A-Za-z]{{0,12}}){{0,8}})\s?{_YEAR},?\s?{_NUMBER}(?!\d)"
 )
 _ORDER = compile_late(
     rf"""
@@ -53,7 +53,8 @@ _WORDS = {
 }
 _LONE = compile_late(
     r"(?P<kind>Order|Decree|Announcement|Public Notice),? (?:[\[(〔](?P<year_first>(?:19|20)\d\d)[\])〕],? )?No\.? ?(?P<number>\d{1,5})"
-    r"(?:,? ?(?:of )?(?P<year>(?:19|20)\d\d)|,? ?[\[(](?P<year_in_brackets>(?:19|20)\d\d)[\])])?"
+    r"(?:,? ?(?:of )?(?P<year>(?:19|20)\d\d)|,? ?[\[(](?P<year_in_brackets>(?:19|20)\d\d)[\])])?",
+    re.IGNORECASE,
 )
 _COUNCIL_SIGNS = {"state council": "国发", "general office of the state council": "国办发"}
 
@@ -61,7 +62,7 @@ _COUNCIL_SIGNS = {"state council": "国发", "general office of the state counci
 def find_english_numbers(text: str) -> list[NumberMention]:
     """Document numbers of an English text, in order, not overlapping; offsets are code points."""
     found: list[NumberMention] = []
-    if "No" not in text and "Number" not in text:
+    if "No" not in text and "NO" not in text and "Number" not in text:
         return found
     for mention in sorted(_find(text), key=lambda mention: (mention.start, -mention.end)):
         if not found or mention.start >= found[-1].end:

@@ -160,7 +160,7 @@ STYLES = (
          _arabic, "1.1", "2.3.4", deeper=20),
     # 1 总则 above 1.1 编制目的 (GB/T 1.1): only where the decimals beside it bear it out
     _row("decimal", "decimal_whole", 85, PLAIN,
-         r"(?P<n>\d{1,2})(?=[ ]{0,4}\p{Han}[\p{Han}、（）()“” ]{1,24}$)", _arabic, "1"),
+         r"(?P<n>\d{1,2})(?=[ ]{0,4}\p{Han}[\p{Han}、（）()“” ]{1,24}$|[ ]{1,4}[A-Z][A-Za-z,'’()& -]{3,80}$)", _arabic, "1"),
     _row("roman", "roman_paren", 160, BRACKETED,
          rf"{_OPEN}[ ]?(?P<n>[IVXL]{{1,6}}|[Ⅰ-Ⅻ])[ ]?{_CLOSE}", parse_roman, "(IV)", "（Ⅱ）"),
     _row("roman", "roman_small_paren", 164, BRACKETED,

@@ -38,14 +38,19 @@ SITE_LINE = compile_late(
     (?:您?(?:现在|当前)的?位置|您?所在(?:的)?位置) [ ]? [:：] .{{0,120}}                        # breadcrumb
     | [^，。；]{{0,60}} (?: 【? 字 [ ]? [体号] [:：]? [ ]? [【\[]? [ ]? 大 [ ]? 中 [ ]? 小 [ ]? [】\]]? ) [^，。；]{{0,30}}    # text size
     | [^，。；：]{{2,20}} 政府信息公开 {any_of("page_places")}?
+    | (?:(?:You[ ]are[ ]here|(?:Your[ ])?(?:[Cc]urrent[ ])?(?:[Pp]osition|[Ll]ocation))[ ]?:[ ]?)? Home (?:[ ]?[>»/›][ ]?[^.>»›]{{2,60}}){{1,6}}   # Home > Policies
     | (?: 浏览 | 访问 | 阅读 | 点击 ) (?:次数|量|数) [ ]? [:：] [ ]? [0-9]*
     | [•·] [ ]? [红黄绿蓝]色高亮 [ ]? [（(] 评分 .{{0,20}}
     """,
     re.VERBOSE,
 )
-SITE_WORD = re.compile("位置|字体|字号|字 体|字 号|政府信息公开|浏览|访问|阅读|点击|色高亮")  # `SITE_LINE` needs one
+SITE_WORD = re.compile(
+    "Home ?[>»/›]|位置|字体|字号|字 体|字 号|政府信息公开|浏览|访问|阅读|点击|色高亮"
+)  # `SITE_LINE` needs one
 FOOTER = re.compile(r"ICP备|公网安备|网站标识码|版权所有|Copyright|©")
-TAIL_HEADING = compile_late(rf"(?:相关(?:政策)?{any_of('tail_headings')}|友情链接|隐私声明.{{0,30}})[:：]?")
+TAIL_HEADING = compile_late(
+    rf"(?:相关(?:政策)?{any_of('tail_headings')}|友情链接|隐私声明.{{0,30}}|(?i:related (?:articles|links|news|stories|documents|reading)|most popular|editor's picks?))[:：]?"
+)
 LONGEST_TAIL = 30
 LONGEST_SITE_LINE = 200
 TRAILING_CHROME = compile_late(

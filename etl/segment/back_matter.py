@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.notation import english_lines
 from etl.notation.attachments import heads_attachment, lists_attachments
 from etl.notation.markers import find_marker
 from etl.notation.official_lines import is_date_line, is_public_note
@@ -71,7 +72,7 @@ def _is_note_behind_day(lines: Sequence[str], start: int, index: int) -> bool:
 
 
 def closes_file(line: str) -> bool:
-    if is_public_note(line) or cues.COPIES.match(line) or cues.CHROME.match(line):
+    if english_lines.is_host_note(line) or is_public_note(line) or cues.COPIES.match(line) or cues.CHROME.match(line):
         return True
     if cues.PRINTED.fullmatch(line):
         return True

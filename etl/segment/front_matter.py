@@ -17,6 +17,7 @@ from etl.segment.title_lines import is_compiled_heading, is_title
 
 FRONT, NOTICE = "front", "notice"
 SHORT = 60  # characters of a line that is no paragraph of running text, for Latin ones thrice as many
+_LABEL_ALONE = 8  # characters of 附件1： without a title; of Attachment 1: twice as many
 _LEAST_ENTRIES = 3  # of a table of contents that has no heading of its own
 _NOTICE_REACH = 80  # blocks in which a forwarding notice must end
 _HEAD_LINES = (
@@ -31,7 +32,7 @@ _HEAD_LINES = (
 
 def mark_front(lines: Sequence[str], readings: Sequence[tuple[MarkerReading, ...]], zones: list[str]) -> int:
     """Mark the front matter and return the index of the first block of the body."""
-    start = _skip_head(lines, readings, 0)
+    start = _skip_head(lines, readings, english_lines.find_lead_in_end(lines))
     while start < len(lines):
         forwarded = _find_forwarded(lines, readings, start)
         if forwarded is None:
@@ -132,7 +133,7 @@ def _find_forwarded(lines: Sequence[str], readings: Sequence[tuple[MarkerReading
         elif signed:
             if is_public_note(line) or cues.CHROME.match(line):
                 continue
-            if heads_attachment(line) and len(line) < 8:
+            if heads_attachment(line) and len(line) < (_LABEL_ALONE if line[0] == "附" else 2 * _LABEL_ALONE):
                 continue
             if any(reading.number == 1 for reading in readings[index]):
                 return index - 1

@@ -20,6 +20,8 @@ _COMMON_HAN, _HAN, _LATIN = (
     re.compile("[A-Za-z][A-Za-z]"),
 )
 _BRACKETED = re.compile(r"[ ]*【(?P<heading>[^【】]{1,40})】")
+_BRACKETED_ENGLISH = re.compile(r"[ ]*\[(?P<heading>[A-Z][^\[\]]{2,80})\]")
+_LEADS_IN = re.compile(r"\b(?:including|includes?|following|follows|namely|and|or|of|by|to|for|with)$")
 _NO_HEADING_ENDS = ("", "：", ":", "，", "、", ",")
 _OPENING, _CLOSING = "（(〔[【《“", "）)〕]】》”"
 _PAIRED = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
@@ -74,10 +76,12 @@ def _find_heading(line: str, style: str, has_more: bool, has_children: bool) -> 
     """Return a heading in 【】, or by rules (a) and (b) the whole first paragraph."""
     if "【" in line and (printed := _BRACKETED.match(line)) and (heading := printed["heading"].strip()):
         return heading
+    if style == "article" and "[" in line and (printed := _BRACKETED_ENGLISH.match(line)):
+        return printed["heading"].strip()
     if not (has_children or has_more):
         return None
     line = line.strip()
-    if line[-1:] in _NO_HEADING_ENDS:
+    if line[-1:] in _NO_HEADING_ENDS or _LEADS_IN.search(line):
         return None
     if not _SENTENCE.search(line):
         return line if len(line) <= _LINE_LIMIT or _is_english(line) else None

@@ -41,6 +41,7 @@ NUMBERS = [
     ("Order No. 9 of the President of the People’s Republic of China", "中华人民共和国主席令第9号"),
     ("Announcement of the General Administration of Customs (Announcement No. 25 of 2023)", "海关总署公告2023年第25号"),
     ("State Council Document Guo Fa [2024] No. 5", "国发〔2024〕5号"),
+    ("GUO FA [2023] NO. 11", "国发〔2023〕11号"),
     ("Document Yin Fa [2023] No. 5", "银发〔2023〕5号"),
     ("Article 5", None),
     ("Chapter No. 3", None),
@@ -88,6 +89,7 @@ TYPES = [
     ("Opinions of the State Council on Foreign Investment", "意见"),
     ("Foreign Investment Law of the People's Republic of China", "法"),
     ("Interim Measures for Online Lending", "暂行办法"),
+    ("Several Measures for Boosting Consumption", "措施"),
     ("Framework Plan for China (Zhejiang) Pilot Free Trade Zone", "总体方案"),
     ("Regulations of Shanghai Municipality on Trade", "条例"),
 ]
@@ -174,6 +176,62 @@ def test_an_order_without_its_body_is_numbered_by_who_issues(
 ) -> None:
     head = read_english_head(front, back)
     assert (head.document_number, head.issuer) == expected
+
+
+TITLES = [  # lines of the head, title
+    (
+        [
+            "Announcement of the General Administration of Customs No. 127 of 2024",
+            "(Announcement on Filing of Producers)",
+        ],
+        "Announcement on Filing of Producers",
+    ),
+    (
+        [
+            "State Council Issues Opinions",
+            "The State Council has issued a document. Here is the full text:",
+            "OPINIONS OF THE STATE COUNCIL ON THE ENVIRONMENT",
+            "AND ON FOREIGN INVESTMENT",
+            "GUO FA [2023] NO. 11",
+        ],
+        "OPINIONS OF THE STATE COUNCIL ON THE ENVIRONMENT AND ON FOREIGN INVESTMENT",
+    ),
+    (
+        ["ANNOUNCEMENT [2024] No. 12", "Annex: Provisions on Funds", "Annex", "Provisions on Funds"],
+        "Provisions on Funds",
+    ),
+    (
+        ["Several Measures of Shenzhen", "for the Low-altitude Economy", "Chapter I"],
+        "Several Measures of Shenzhen for the Low-altitude Economy",
+    ),
+    (["Measures for Trade", "Ministry of Commerce", "By the Minister:"], "Measures for Trade"),
+]
+
+
+@pytest.mark.parametrize(("front", "title"), TITLES)
+def test_the_lines_that_are_the_title(front: list[str], title: str) -> None:
+    assert read_english_head(front, []).title == title
+
+
+LABELS = [  # line, fact of the document
+    (
+        "Document number: Hu Zi Mao Lin Guan Gui Fan [2024] No. 2",
+        ("document_number", "Hu Zi Mao Lin Guan Gui Fan 〔2024〕 No. 2"),
+    ),
+    ("Issued: February 8, 2024", ("signed_date", "2024-02-08")),
+    ("Published: February 8, 2024", ("published_date", "2024-02-08")),
+    (
+        "To: district commissions of commerce, banks and relevant entities",
+        ("addressees", "district commissions of commerce, banks and relevant entities"),
+    ),
+    ("To : all departments", ("addressees", "all departments")),
+]
+
+
+@pytest.mark.parametrize(("line", "fact"), LABELS)
+def test_labelled_lines_of_the_head(line: str, fact: tuple[str, str]) -> None:
+    head = read_english_head(["Measures for Trade", line], [])
+    assert str(getattr(head, fact[0])) == fact[1]
 
 
 def test_bodies_of_a_title_issue_together() -> None:

@@ -233,6 +233,21 @@ SUBJECTS += [
     *SHARED,
 ]
 
+SUBJECTS += [
+    (
+        'The People\'s Bank of China (hereinafter referred to as "PBOC") and the State Administration of Foreign Exchange ("SAFE") shall act.',
+        "People's Bank of China|State Administration of Foreign Exchange",
+    ),
+    (
+        "[Departments in charge] The municipal department of transport shall plan the routes.",
+        "municipal department of transport",
+    ),
+    (
+        '"The permit shall be issued by the department of transport of the local people\'s government at or above the county level."',
+        "department of transport of the local people's government at or above the county level",
+    ),
+]
+
 NO_SUBJECT = [
     "The Regulations on the Administration of Company Registration shall be repealed.",
     "The Measures for the Administration of Customs Brokers of the General Administration of Customs shall apply.",

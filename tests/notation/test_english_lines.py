@@ -44,6 +44,11 @@ HEAD_LINES = [
     "(Draft for Comments)",
     "(Exposure Draft)",
     "Table of Contents",
+    "(Announcement on Matters concerning the Filing of Overseas Producers)",
+    "To: district commissions of commerce, district finance bureaus and relevant entities",
+    "GUO FA [2023] NO. 11",
+    "ANNOUNCEMENT [2024] No. 12",
+    "(Made public on August 13, 2023)",
     "(Adopted at the 37th Session of the Standing Committee on November 21, 2012 and amended on December 28, 2023)",
     "Adopted on June 10, 2021",
     "To all provincial, autonomous region, and municipal People's Governments, ministries, and agencies under the State Council:",
@@ -57,6 +62,20 @@ NO_HEAD_LINES = [
     "By the end of 2024, all departments shall publish a list,",
     "The Ministry of Commerce shall guide the work.",
     "General Provisions",
+]
+HOST_NOTES = [
+    "Disclaimer: This translation is provided by a law firm for reference only.",
+    "(This translation is for reference only. The Chinese version prevails.)",
+    "In case of any discrepancy between the two versions, the Chinese one shall prevail.",
+    "Translated by the Legal Affairs Office",
+    "Editor: Li Wei",
+]
+NO_HOST_NOTES = [
+    "This Law is formulated in accordance with the Constitution.",
+    "Contact points shall be set up in every district.",
+    "In case of an emergency, the people's government shall act.",
+    "The translation of contracts shall be notarized.",
+    "Note: the rate is that of 2024.",
 ]
 ANNEXES = [
     "Annex 1 List of Encouraged Projects",
@@ -107,6 +126,16 @@ def test_a_line_that_stands_above_a_text(line: str) -> None:
 @pytest.mark.parametrize("line", NO_HEAD_LINES)
 def test_a_line_of_the_text_itself(line: str) -> None:
     assert not lines.stands_in_head(line)
+
+
+@pytest.mark.parametrize("line", HOST_NOTES)
+def test_a_line_that_a_host_added(line: str) -> None:
+    assert lines.is_host_note(line)
+
+
+@pytest.mark.parametrize("line", NO_HOST_NOTES)
+def test_a_line_that_no_host_added(line: str) -> None:
+    assert not lines.is_host_note(line)
 
 
 @pytest.mark.parametrize("line", ANNEXES)

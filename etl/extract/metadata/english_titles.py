@@ -44,11 +44,14 @@ def opens_in_english(front: Sequence[str]) -> bool:
 
 def find_english_title(front: Sequence[str]) -> tuple[int, int]:
     """Return the lines [first, last) of the title: the first line that names a kind of document, with its continuation."""
+    lead_in = english_lines.find_lead_in_end(front)
     for i, line in enumerate(front):
         if (
-            english_lines.LABELLED.fullmatch(line)
+            i < lead_in
+            or english_lines.LABELLED.fullmatch(line)
             or english_lines.addresses(line)
             or english_lines.NUMBER_LINE.fullmatch(line)
+            or english_lines.heads_annex(line)
         ):
             continue
         if not _is_title(line):
@@ -61,6 +64,7 @@ def find_english_title(front: Sequence[str]) -> tuple[int, int]:
 
 
 def _is_title(line: str) -> bool:
+    line = english_lines.in_brackets(line) or line
     if not english_lines.is_english(line) or english_lines.ends_sentence(line) or line.endswith((":", "：", ",")):
         return False
     if english_lines.SECTION_NAME.fullmatch(line) or len(line) > 400 or not english_lines.is_title_case(line):
@@ -70,19 +74,20 @@ def _is_title(line: str) -> bool:
 
 def find_english_forwarded_title(own: str, front: Sequence[str]) -> str | None:
     """Return the title of the forwarded text: as printed below the forwarding sentence, else from the notice's title."""
-    at = next((i for i, line in enumerate(front) if english_lines.FORWARDING.search(line)), None)
-    if at is None:
-        return None
+    at = next((i for i, line in enumerate(front) if english_lines.FORWARDING.search(line)), len(front))
     named = _FORWARDS.search(own)
-    title = parse_english_title(next(filter(_is_title, front[at + 1 :]), named["title"] if named else "")).text
+    below = (line for line in front[at + 1 :] if _is_title(line) and not english_lines.lists_annexes(line))
+    title = parse_english_title(next(below, named["title"] if named else "")).text
     return title if title != own else None
 
 
 def goes_on(line: str, following: str) -> bool:
     """True if a title ends in a word that more must follow."""
-    return bool(
-        re.search(r"\b(?:of|the|and|on|for|to|in|a|an|concerning|regarding|with|by)$", line, re.IGNORECASE)
-    ) and english_lines.is_title_case(following)
+    small = r"(?:of|the|and|on|for|to|in|a|an|concerning|regarding|with|by)"
+    breaks_off = re.search(rf"\b{small}$", line, re.IGNORECASE) or re.match(
+        rf"{small}\b(?!.*[.:,]$)", following, re.IGNORECASE
+    )
+    return breaks_off is not None and english_lines.is_title_case(following)
 
 
 def parse_english_title(printed: str) -> EnglishTitle:
@@ -90,6 +95,7 @@ def parse_english_title(printed: str) -> EnglishTitle:
     number: str | None = None
     is_draft = False
     title = re.sub(r"\s+", " ", printed).strip()
+    title = english_lines.in_brackets(title) or title
     if " - " in title and english_lines.NUMBER_LINE.fullmatch(title.split(" - ", 1)[0].strip()):
         order, title = title.split(" - ", 1)
         number = normalize_english_number(order)

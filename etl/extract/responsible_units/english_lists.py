@@ -26,6 +26,9 @@ _LEVELS = compile_late(
     rf"\b{_LEVEL}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+){_LEVEL}\b)+(?:\s+directly\s+under\s+the\s+Central\s+Government)?",
     re.IGNORECASE,
 )
+_BRACKET = compile_late(r"\([^()]{2,200}\)")
+# What a text calls a body for short, behind its name: (hereinafter referred to as "PBOC"), ("SAFE"), (NDRC)
+_DEFINED_AT_END = compile_late(r"\s{0,3}\((?:(?:hereinafter|hereafter|the|[\"“])[^()]{0,160}|[A-Z]{2,10})\)$")
 _SHORTENED = ("Ltd.", "Inc.", "Co.")
 _MOST_PARTS = 4  # of the longest known name: General Administration of Quality Supervision, Inspection and Quarantine
 
@@ -33,6 +36,7 @@ _MOST_PARTS = 4  # of the longest known name: General Administration of Quality 
 def split_english_list(text: str, start: int, end: int) -> list[Item]:
     """The items of the list ``text[start:end]``; a comma or an ``and`` inside a name parts nothing."""
     whole = [levels.span() for levels in _LEVELS.finditer(text, start, end)]
+    whole += [aside.span() for aside in _BRACKET.finditer(text, start, end)]
     marks = [mark.span() for mark in _SEPARATOR.finditer(text, start, end)]
     marks = [mark for mark in marks if not any(left < mark[0] < right for left, right in whole)]
     cuts = [(start, start), *marks, (end, end)]
@@ -154,10 +158,12 @@ def _item(text: str, mark: tuple[int, int], end: int) -> Item | None:
     start = opening.end() if opening else mark[1]
     while (
         end > start
-        and (text[end - 1].isspace() or text[end - 1] in ".,;:")
+        and (text[end - 1].isspace() or text[end - 1] in '.,;:"”')
         and not text.endswith(_SHORTENED, start, end)
     ):
         end -= 1
+    if text[end - 1 : end] == ")" and (defined := _DEFINED_AT_END.search(text, start, end)):
+        end = defined.start()
     return Item(_words(text[start:end]), start, end, text[slice(*mark)].strip()) if end > start else None
 
 

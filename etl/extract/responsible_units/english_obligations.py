@@ -29,7 +29,7 @@ _ASIDE = compile_late(
 _CLAUSE = compile_late(r"[;:；：]\s*(?:and\s+)?")
 _INNER_CLAUSE = compile_late(r"\b(?:that|but|while|whereas|then)\s+|(?:^|(?<=,\s))(?:if|where|when)\s+", re.IGNORECASE)
 _OPENING = compile_late(
-    r"\s*(?:(?:Article|Art\.|Section)\s+[\dIVXLC-]+[.:]?\s*|[(（]?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)）]\s*|(?:In\s+addition|Meanwhile|Therefore|However|First|Second|Third),?\s+|[-•·*—\"“]+\s*)*"
+    r"\s*(?:(?:Article|Art\.|Section)\s+[\dIVXLC-]+[.:]?\s*|[\[(][A-Z][A-Za-z ,'’-]{1,60}[\])]\s*|[(（]?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)）]\s*|(?:In\s+addition|Meanwhile|Therefore|However|First|Second|Third),?\s+|[-•·*—\"“]+\s*)*"
 )
 _LIST_STOP = compile_late(
     r"[;:；：]|\s(?:within|in\s+accordance|according|before|after|to|on|who|which|that|together|jointly|in\s+conjunction|shall|must|will|is|are|should)\b"
