@@ -12,6 +12,7 @@ from etl.notation.english_numbers import normalize_english_number
 from etl.notation.late_patterns import compile_late
 
 DRAFT = compile_late(r"draft", re.IGNORECASE)
+_NUMBERED = compile_late(r"(?:Chapter|Section|Part|Article) ", re.IGNORECASE)  # an entry of a table of contents
 _TRAILING_BRACKET = compile_late(r"\s*[（(\[](?P<inside>[^()（）\[\]]{1,80})[）)\]]\s*$")
 # The X, adopted at …, are hereby promulgated: an order that prints its title nowhere else.
 PROMULGATED = compile_late(
@@ -67,7 +68,12 @@ def _is_title(line: str) -> bool:
     line = english_lines.in_brackets(line) or line
     if not english_lines.is_english(line) or english_lines.ends_sentence(line) or line.endswith((":", "：", ",")):
         return False
-    if english_lines.SECTION_NAME.fullmatch(line) or len(line) > 400 or not english_lines.is_title_case(line):
+    if (
+        english_lines.SECTION_NAME.fullmatch(line)
+        or _NUMBERED.match(line)
+        or len(line) > 400
+        or not english_lines.is_title_case(line)
+    ):
         return False
     return len(line.split()) > 1 and english_lines.english_document_type(line) is not None
 
@@ -85,7 +91,7 @@ def goes_on(line: str, following: str) -> bool:
     """True if a title ends in a word that more must follow."""
     small = r"(?:of|the|and|on|for|to|in|a|an|concerning|regarding|with|by)"
     breaks_off = re.search(rf"\b{small}$", line, re.IGNORECASE) or re.match(
-        rf"{small}\b(?!.*[.:,]$)", following, re.IGNORECASE
+        rf"(?!by\b){small}\b(?!.*[.:,]$)", following, re.IGNORECASE
     )
     return breaks_off is not None and english_lines.is_title_case(following)
 
