@@ -12,6 +12,9 @@ from etl.notation.english_numbers import normalize_english_number
 from etl.notation.late_patterns import compile_late
 
 DRAFT = compile_late(r"draft", re.IGNORECASE)
+_GOES_ON = compile_late(  # a title's line: for the Low-altitude Economy
+    r"(?:and|concerning|for|in|of|on|regarding|to)\b(?!.*[.:,]$)", re.IGNORECASE
+)
 _NUMBERED = compile_late(r"(?:Chapter|Section|Part|Article) ", re.IGNORECASE)  # an entry of a table of contents
 _TRAILING_BRACKET = compile_late(r"\s*[（(\[](?P<inside>[^()（）\[\]]{1,80})[）)\]]\s*$")
 # The X, adopted at …, are hereby promulgated: an order that prints its title nowhere else.
@@ -58,7 +61,14 @@ def find_english_title(front: Sequence[str]) -> tuple[int, int]:
         if not _is_title(line):
             continue
         last = i + 1
-        while last < len(front) and last - i < 4 and goes_on(front[last - 1], front[last]):
+        while (
+            last < len(front)
+            and last - i < 4
+            and (
+                goes_on(front[last - 1], front[last])
+                or (_GOES_ON.match(front[last]) and english_lines.is_title_case(front[last]))
+            )
+        ):
             last += 1
         return i, last
     return len(front), len(front)
@@ -89,10 +99,7 @@ def find_english_forwarded_title(own: str, front: Sequence[str]) -> str | None:
 
 def goes_on(line: str, following: str) -> bool:
     """True if a title ends in a word that more must follow."""
-    small = r"(?:of|the|and|on|for|to|in|a|an|concerning|regarding|with|by)"
-    breaks_off = re.search(rf"\b{small}$", line, re.IGNORECASE) or re.match(
-        rf"(?!by\b){small}\b(?!.*[.:,]$)", following, re.IGNORECASE
-    )
+    breaks_off = re.search(r"\b(?:of|the|and|on|for|to|in|a|an|concerning|regarding|with|by)$", line, re.IGNORECASE)
     return breaks_off is not None and english_lines.is_title_case(following)
 
 
