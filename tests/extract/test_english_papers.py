@@ -402,6 +402,11 @@ VALIDITY = [
     ("The permit shall be valid for five years.", None, None),
     ("This Announcement shall be implemented until December 31, 2027.", None, "2027-12-31"),
     ("The Interim Measures shall be repealed.", None, None),
+    ("This Notice is implemented from the date of its issuance for a period of three years.", "公布", "3 year"),
+    ("These Measures are implemented on a trial basis for two years from July 1, 2023.", "2023-07-01", "2 year"),
+    ("The policies and measures shall be effective for two years as of the date of issuance.", "公布", "2 year"),
+    ("These Measures apply from January 1, 2024 to December 31, 2026.", "2024-01-01", "2026-12-31"),
+    ("The permit is effective for two years as of May 1, 2023.", None, None),
 ]
 
 
@@ -409,7 +414,8 @@ VALIDITY = [
 def test_validity(text: str, begins: str | None, ends: str | None) -> None:
     said = list(find_english_statements(text))
     assert next((str(s.effective or s.begins_with) for s in said if s.effective or s.begins_with), None) == begins
-    assert next((str(s.expiry) for s in said if s.expiry), None) == ends
+    lasts = next((f"{s.lasts.number:g} {s.lasts.unit}" for s in said if s.lasts), None)
+    assert next((str(s.expiry) for s in said if s.expiry), lasts) == ends
 
 
 HOSTILE = [

@@ -27,7 +27,7 @@ _PARTS = {
 _LETTERS = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _ITEM = MeasureUnit("items", "item", "count", Decimal(1))
 _NO_NOUN = frozenset(
-    "is was has does this its as plus minus thus across always unless towards besides others us yes whereas afterwards "
+    "less is was has does this its as plus minus thus across always unless towards besides others us yes whereas afterwards "
     "hours days months weeks years times percents series business address access process progress".split()
 )
 # 20 demonstration projects, 1,200 newly built charging piles: up to two adjectives, then a plural
@@ -51,6 +51,7 @@ _NAMES_A_PLACE = compile_late(
     r"[Aa]ppendix|[Tt]ables?|[Ff]igures?|[Pp]ages?|[Ss]teps?|[Pp]hases?|[Cc]lauses?|[Rr]oom|[Vv]ersion|[Gg]rades?|[Ll]evels?|[Tt]op|"
     rf"{ENGLISH_MONTH})\.?,?\s|[#.(/–—-])\Z"
 )
+_OR_MORE = compile_late(r"[ ]or[ ](?:more|fewer|less|above)(?=[ ])")  # 100 or more persons: the bound reads on
 _SINGULAR = frozenset(("year", "month", "week", "day", "hour", "minute", "quarter"))
 _RANKS = compile_late(r"\b[Tt]op[ ]\Z")  # the top 10 enterprises
 # the age of 18, aged 60 or above: years that are not named
@@ -103,7 +104,9 @@ def english_quantity_pattern() -> str:
         (?: (?P<english_share> (?i: (?:{wholes}|a) [ -] (?:{parts}|halves) (?= [ ](?:of|in|the|majority|or) | \W ) (?![ -](?:{parts})) | half (?= [ ](?:of|the|or)\b | [ ]?[,.;)] | \Z ) ) )
           | (?: (?i:half) [ ] an? | ½ | (?i:half-) ) [ ]? (?P<half_unit_of> year|month|hour|day|century|mu ) s? (?![A-Za-z])
           | (?P<english> {_numeral_pattern()} ) (?: [ ]? [(（] [ ]? (?P<restated> [0-9]{{1,3}}(?:,[0-9]{{3}})*(?:\.[0-9]{{1,4}})? ) [ ]? %? [ ]? [)）] )?
-            (?: [ -]{{1,2}} {WHOLE} (?P<english_unit> {units} ) | [ ] (?P<english_once> time ) (?= [ ](?:but|to|or[ ]more)\b ) )   # not less than one time but
+            (?: [ -]{{1,2}} {WHOLE} (?P<english_unit> {units} ) | [ ] (?P<english_once> time ) (?= [ ](?:but|to|or[ ]more)\b )   # not less than one time but
+                | [ ] (?= or[ ](?:more|fewer|less)[ ](?P<english_counted> {units} ) ) )                 # two or more persons
+            | (?P<twice> (?i:twice) ) (?= [ ](?:but|to|the|and|or[ ]more)\b )
           | (?P<english_alone> {_numeral_pattern()} ) (?= [ ]?(?:to|or|and|-|–|(?:or[ ]more,?[ ])?(?:nor|but|and)[ ](?:[a-z]{{2,9}}[ ]){{1,3}})[ ]?(?:[0-9]|{_numeral_pattern()}[ -](?:{units})) )
         )
     """
@@ -121,8 +124,10 @@ def read_english(match: re.Match[str]) -> tuple[Decimal, MeasureUnit] | None:
         return round(Decimal(100 * whole) / part, 10).normalize(), percent
     if match["half_unit_of"]:
         return Decimal("0.5"), measure_units()[match["half_unit_of"]] if match["half_unit_of"] != "century" else percent
+    if match["twice"]:
+        return Decimal(2), measure_units()["times"]
     value = parse_number(match["restated"]) if match["restated"] else read_words(match["english"])
-    unit = measure_units()[match["english_unit"] or "times"]
+    unit = measure_units()[match["english_unit"] or match["english_counted"] or "times"]
     return None if value is None else (value, unit)
 
 
@@ -146,12 +151,13 @@ def read_words(text: str) -> Decimal:
 def read_counted(text: str, start: int, end: int) -> tuple[MeasureUnit, int] | None:
     """Return the unit of an Arabic number before a plural noun, and where the noun ends.
 
-    Persons and enterprises are known by the lexicon; whatever else is counted is an item. A number that names a place of a
+    Where a bound stands between them (``100 or more persons``), it ends with the number. Persons and enterprises are known by the lexicon; whatever else is counted is an item. A number that names a place of a
     text or a year counts nothing.
     """
     if _AGED.search(text, max(0, start - 14), start):
         return AGE, end
-    found = COUNTED.match(text, end)
+    bounded = _OR_MORE.match(text, end)
+    found = COUNTED.match(text, bounded.end() if bounded else end)
     if found is None and text[start:end] == "1" and _BOUND_BEFORE.search(text, max(0, start - 14), start):
         found = _COUNTED_ONE.match(text, end)
     if found is None or found["noun"] in _NO_NOUN or _YEAR.fullmatch(text[start:end]):
@@ -161,7 +167,7 @@ def read_counted(text: str, start: int, end: int) -> tuple[MeasureUnit, int] | N
     known = measure_units().get(found["noun"])
     if known and known.quantity != "count":
         return None
-    return known or _ITEM, found.end()
+    return known or _ITEM, end if bounded else found.end()
 
 
 def is_adjective(text: str, start: int, end: int, unit: MeasureUnit) -> bool:

@@ -73,9 +73,10 @@ def find_quantities(text: str) -> Iterator[Quantity]:
             quantity = _han(match)
         elif match["number"]:
             quantity = _arabic(match)
-        elif match["english_share"] or match["half_unit_of"] or match["english"]:
+        elif match["english_share"] or match["half_unit_of"] or match["english"] or match["twice"]:
             said = read_english(match)
-            quantity = Quantity(*match.span(), *said) if said else None
+            end = match.end("english") if match["english_counted"] else match.end()
+            quantity = Quantity(match.start(), end, *said) if said else None
         else:
             quantity = read_fraction(match)
         if quantity is not None:

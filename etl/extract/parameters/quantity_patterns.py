@@ -53,7 +53,7 @@ def quantity_pattern() -> re.Pattern[str]:
       | (?P<discount> [1-9](?:\.[0-9])? | [1-9][0-9] | [一二三四五六七八九]{{1,2}} ) {BLANKS} 折 (?! [算旧合叠中射返腾] )
       | {english_quantity_pattern()}
       | (?: (?<![A-Za-z每]) (?P<currency> {currency_pattern()} ) {BLANKS} (?: [（(](?:大写|小写)[）)] | [:：] )? {BLANKS} )?
-        (?: (?P<number> {_ARABIC} ) (?: [ ]{{0,2}}\n?[ ]{{0,2}} (?P<word_scale> {words} ) )? (?: {BLANKS} (?P<odd> {_MANY} (?= {BLANKS}[万亿千百]) ) )?
+        (?: (?P<number> {_ARABIC} ) (?: (?:[ ]{{0,2}}\n?[ ]{{0,2}}|-) (?P<word_scale> {words} ) )? (?: {BLANKS} (?P<odd> {_MANY} (?= {BLANKS}[万亿千百]) ) )?
           (?: {_WRAP} (?P<scale> {_SCALE} ) (?: (?P<tail> {_TAIL} ) )? )?
           (?: {BLANKS} (?P<more> [余多] ) )? (?: {BLANKS} (?P<half_unit> 个半 (?= 月|小时|年|学期) ) )?
           (?: (?: {_WRAP} {WHOLE} | - | [ ]?\[ ) (?P<unit> (?<=个半)月 | {arabic_units} ) (?P<and_half> 半 (?! [数径成导岛年个天] ) )? )?

@@ -14,16 +14,18 @@ _DAY = rf"(?:{ENGLISH_DAY}|{PLAIN_DAY})"
 _NUMBER = r"(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\s\(\d{1,3}\))?"
 _BEGINS = r"""(?:
     (?: come | comes | go | goes | enter | enters | be\sput | put ) \s (?:in)?to \s (?:force|effect|operation)
-  | (?: take | takes ) \s effect | (?: be | become | becomes | is | are ) \s (?: effective | implemented | enforced | valid )
+  | (?: take | takes ) \s effect | (?: be | become | becomes | is | are ) \s (?: effective | implemented | enforced | valid | applicable ) | appl(?:y|ies)
   | (?<=,\s)effective | (?:and\s)?effective | implementation )"""
 _ON = r"(?: as\sof | as\sfrom | on\sand\sfrom | starting\sfrom | from | on | upon | since | beginning )"
+# on a trial basis for two years, between what begins and when
+_MEANWHILE = rf"(?: on \s a \s trial \s basis \s )? (?: for \s (?:an?\s(?:\w+\s)?(?:period|term)\sof\s)? {_NUMBER} \s (?:years?|months?) \s )?"
 _FROM_DAY = compile_late(
-    rf"{_BEGINS} \s (?:on\sa\strial\sbasis\s)? (?:{_ON} \s)? (?P<day>{_DAY.replace(' ', chr(92) + ' ')})",
+    rf"{_BEGINS} \s {_MEANWHILE} (?:{_ON} \s)? (?P<day>{_DAY.replace(' ', chr(92) + ' ')})",
     re.VERBOSE | re.IGNORECASE,
 )
 _FROM_EVENT = compile_late(
     rf"""
-    {_BEGINS} \s (?:{_ON} \s)?
+    {_BEGINS} \s {_MEANWHILE} (?:{_ON} \s)?
     (?: (?P<number>{_NUMBER}) \s (?P<unit>days?|months?) \s (?:after|from|following) \s )?
     (?: the \s (?:date|day) \s of \s )? (?: its | their | the )? \s? (?: promulgation | issuance | issue | publication | release | announcement )
     """,
@@ -31,20 +33,21 @@ _FROM_EVENT = compile_late(
 )
 _UNTIL = compile_late(
     rf"""
-    (?: valid | effective | in\s(?:force|effect) | implemented ) [^.;]{{0,40}}? \s (?: until | till | through | to | up\sto ) \s (?P<day>{_DAY.replace(" ", chr(92) + " ")})
+    (?: valid | effective | in\s(?:force|effect) | implemented | appl(?:y|ies) ) [^.;]{{0,40}}? \s (?: until | till | through | to | up\sto ) \s (?P<day>{_DAY.replace(" ", chr(92) + " ")})
   | (?: expires? | lapse | cease\sto\sbe\s(?:valid|effective|in\sforce) ) \s (?:on|as\sof)? \s? (?P<end>{_DAY.replace(" ", chr(92) + " ")})
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _LENGTH = compile_late(
     rf"""
-    (?: valid (?:\sfor)? (?:\sa\s(?:period|term)\sof)? | (?:validity|trial|valid) \s (?:period|term) (?:\sof\svalidity)? \s (?:of|is|shall\sbe) | (?:period|term)\sof\svalidity \s (?:of|is|shall\sbe) | in\s(?:force|effect)\sfor )
+    (?: valid (?:\sfor)? (?:\sa\s(?:period|term)\sof)? | (?:validity|trial|valid) \s (?:period|term) (?:\sof\svalidity)? \s (?:of|is|shall\sbe) | (?:period|term)\sof\svalidity \s (?:of|is|shall\sbe) | in\s(?:force|effect)\sfor
+      | (?: effective | implemented | force | effect | trial\sbasis ) \b [^.;]{{0,80}}? \s for (?:\sa(?:\s\w+)?\s(?:period|term)\sof)? )
     \s (?P<number>{_NUMBER}) \s (?P<unit>years?|months?|days?)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _OWN = compile_late(
-    r"\b(?:These|This|The present|The above)\s(?!article|paragraph|period|clause)[A-Z]?\w+|\bhereby (?:promulgated|issued|published)|\bhereinafter referred to as",
+    r"\b(?:(?:the|all) policies and measures\b|(?:These|This|The present|The above)\s(?!article|paragraph|period|clause)[A-Z]?\w+)|\bhereby (?:promulgated|issued|published)|\bhereinafter referred to as",
     re.IGNORECASE,
 )
 _OTHER = compile_late(r"\b(?:licen[cs]e|permit|certificate|approval|contract|registration|Article \d+|article \d+)\b")
