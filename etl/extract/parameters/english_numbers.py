@@ -182,3 +182,9 @@ def is_adjective(text: str, start: int, end: int, unit: MeasureUnit) -> bool:
 def is_ranked(text: str, start: int) -> bool:
     """True if the number at ``start`` says how many of a ranking are meant (``the top 10 enterprises``), and counts nothing."""
     return _RANKS.search(text, max(0, start - 6), start) is not None
+
+
+def end_of_counted(text: str, at: int) -> int:
+    """Return where a counted noun ends that begins behind the words at ``at`` (``or more | persons``), ``at`` if there is none."""
+    found = COUNTED.match(text, at)
+    return at if found is None or found["noun"] in _NO_NOUN else found.end()
