@@ -144,6 +144,11 @@ def ends_sentence(line: str) -> bool:
     return _SENTENCE.search(_ABBREVIATION.sub("", line)) is not None
 
 
+def is_english_day(line: str) -> bool:
+    """True for a line that is a day alone: ``March 5, 2024``."""
+    return line.isascii() and DATE_LINE.fullmatch(line) is not None
+
+
 def is_title_case(line: str) -> bool:
     """True for a line in title case or in capitals."""
     words = [word for word in _WORDS.findall(line) if word.lower() not in _SMALL]

@@ -50,7 +50,7 @@ def is_date_line(line: str) -> bool:
     """True for a day alone on a line, with what it was the day of, or with the body that signed."""
     if find_line_day(line) or is_signed_line(line):
         return True
-    return _ACT_LINE.fullmatch(line) is not None or english_lines.DATE_LINE.fullmatch(line) is not None
+    return _ACT_LINE.fullmatch(line) is not None or english_lines.is_english_day(line)
 
 
 def is_public_note(line: str) -> bool:

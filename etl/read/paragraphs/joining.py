@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from etl.notation.addressees import is_addressees
 from etl.notation.attachments import opens_attachment
-from etl.notation.english_lines import is_english
+from etl.notation.english_lines import is_english, is_english_day, is_title_case
 from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLOSING, PAUSE, SENTENCE_END
 from etl.notation.title_words import ends_as_title, opens_text
@@ -109,6 +109,8 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting:
         elif following.after_blank and following.text[0].isascii() and line.page == following.page:
             ends = ends_english_paragraph(line.text, following.text)
             settled |= {} if ends is None else {i: ends}
+        elif is_english_day(following.text) and is_title_case(line.text):
+            settled[i] = True  # the signature above its date
     for i, line in enumerate(lines[: min(HEAD, len(lines) - 1)]):
         if is_title_part(line) and opens_text(lines[i + 1].text) and ends_as_title(line.text):
             settled.setdefault(i, True)

@@ -239,6 +239,11 @@ WHOLE_LINES = [
     ("各地要加强组织领导，\n\n明确责任分工。\n", 1, "a sentence does not end with a comma"),
     ("特此通知。\n广安市人民政府办公室\n2023年11月13日\n", 3, "signature and date"),
     (
+        "Notice on Certain Work\n\n1. Tasks\n\nIt meets twice a year.\n\nMinistry of Commerce\nMarch 5, 2024\n",
+        5,
+        "an English signature and its day",
+    ),
+    (
         "Circular of the General Office of the State Council on Printing and Distributing the Plan for Payment\n"
         "Guo Ban Fa [2024] No. 10\nTo all departments:\n",
         3,
