@@ -7,7 +7,7 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -128,8 +128,10 @@ def test_broken_rules_leave_the_last_dataset(tmp_path: Path, monkeypatch: pytest
     before = content_of(output)
     read = merge.read_part
 
-    def read_without_a_body(path: Path, names: Iterable[str]) -> dict[str, pl.DataFrame]:
-        tables = read(path, names)
+    def read_without_a_body(
+        path: Path, names: Mapping[str, Any], documents: Collection[str]
+    ) -> dict[str, pl.DataFrame]:
+        tables = read(path, names, documents)
         return tables | {name: tables[name].slice(1) for name in names if name == "organizations"}
 
     monkeypatch.setattr(merge, "read_part", read_without_a_body)

@@ -10,7 +10,7 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
 
@@ -37,10 +37,28 @@ def write_archive(path: Path, documents: Keys, tables: Mapping[str, pl.DataFrame
         half.unlink(missing_ok=True)
 
 
-def read_part(path: Path, tables: Iterable[str]) -> dict[str, pl.DataFrame]:
-    """Read some tables of a part, by name. Raises ``InputError`` if the file is damaged."""
+def read_part(
+    path: Path, tables: Mapping[str, Sequence[str] | None], documents: Collection[str] | None = None
+) -> dict[str, pl.DataFrame]:
+    """Read tables of a part.
+
+    Args:
+        path: The part.
+        tables: The columns to read of each table, by name; None for all.
+        documents: The documents whose rows are wanted; None for all.
+
+    Raises:
+        InputError: The file is damaged.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
-            return {table: pl.read_ipc_stream(archive.read(table)) for table in tables}
+            found = {
+                table: pl.read_ipc_stream(archive.read(table), columns=columns and list(columns))
+                for table, columns in tables.items()
+            }
+            if documents is None or len(documents) == len(json.loads(archive.read(DOCUMENTS))):
+                return found
     except Exception as error:  # as in `read_keys`
         raise InputError(f"{path} cannot be read ({error}): build again with --force.") from error
+    wanted = pl.col("document_id").is_in(pl.Series(sorted(documents), dtype=pl.String).implode())
+    return {table: frame.filter(wanted) for table, frame in found.items()}

@@ -52,7 +52,7 @@ class PartLetters:
 
     def _read(self, table: str, part: str) -> pl.DataFrame:
         """Read a table of a part, with the documents' numbers in the dataset; rows of documents stored in another part are left out."""
-        tables = read_part(self._folder / part, [table, "sizes"])
+        tables = read_part(self._folder / part, {table: None, "sizes": ["document_id"]})
         numbers = tables["sizes"].join(self._numbers[part], on="document_id", how="left", maintain_order="left")[
             "number"
         ]
@@ -94,6 +94,6 @@ def _read_compared(path: Path) -> Compared:
     if not path.is_file():
         return NOTHING_COMPARED
     try:
-        return Compared(**read_part(path, Compared._fields))
+        return Compared(**read_part(path, dict.fromkeys(Compared._fields)))
     except (InputError, KeyError):
         return NOTHING_COMPARED

@@ -129,10 +129,10 @@ def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
     for window in filter(None, _windows(runs, len, DOCUMENTS_AT_ONCE)):
         of_documents = []
         for part, ids in window.items():
-            tables = _own(read_part(parts / part, (*SURVEYED, "organizations")), ids)
-            for name, columns in SURVEYED.items():
-                found[name].append(tables[name].select(columns))
-            of_documents.append(tables["organizations"])
+            tables = read_part(parts / part, {**SURVEYED, "organizations": None}, ids)
+            of_documents.append(tables.pop("organizations"))
+            for name, frame in tables.items():
+                found[name].append(frame)
         bodies.append(pl.concat(of_documents).sort("document_id", maintain_order=True).drop("document_id"))
         if sum(frame.height for frame in bodies) > BODIES_AT_ONCE:
             bodies = [merge_organizations(pl.concat(bodies))]
@@ -172,7 +172,7 @@ def _pieces(parts: Path, runs: Sequence[Run], documents: pl.DataFrame) -> Iterat
 
 def _read_window(parts: Path, window: Mapping[str, set[str]], none: Frames) -> Frames:
     """Read the tables of some documents, given by part; ``none`` are the same tables without rows."""
-    found = [none, *(_own(read_part(parts / part, none), ids) for part, ids in window.items())]
+    found = [none, *(read_part(parts / part, dict.fromkeys(none), ids) for part, ids in window.items())]
     return {name: pl.concat(each[name] for each in found).sort("document_id", maintain_order=True) for name in none}
 
 
@@ -190,12 +190,6 @@ def _windows(runs: Iterable[Run], size_of: Callable[[set[str]], int], full: int)
         window.setdefault(part, set()).update(ids)
         size += size_of(ids)
     yield window
-
-
-def _own(tables: Frames, ids: set[str]) -> Frames:
-    """Return the rows of some documents."""
-    wanted = pl.Series(sorted(ids), dtype=pl.String).implode()
-    return {name: frame.filter(pl.col("document_id").is_in(wanted)) for name, frame in tables.items()}
 
 
 def _placed(fault: Fault, written: Mapping[str, int]) -> Fault:

@@ -89,14 +89,16 @@ def describe(
     """
     described = describe_tables() if described is None else described
     tables = scan_tables(folder, (table.name for table in described))
-    write_dictionary(described, folder)
-    write_load_scripts(tables, described, folder)
-    write_explorer(tables, described, folder, kept=kept)
-    write_datapackage(tables, described, facts, folder)
-    write_croissant(described, facts, folder)
-    golds = read_gold(tables["documents"].select("document_id").collect()["document_id"])
-    quality = quality_of(tables, described, facts, golds)
-    write_json(quality, folder / "quality.json")
+    with ThreadPoolExecutor(1) as threads:
+        explorer = threads.submit(write_explorer, tables, described, folder, kept=kept)
+        write_dictionary(described, folder)
+        write_load_scripts(tables, described, folder)
+        write_datapackage(tables, described, facts, folder)
+        write_croissant(described, facts, folder)
+        golds = read_gold(tables["documents"].select("document_id").collect()["document_id"])
+        quality = quality_of(tables, described, facts, golds)
+        write_json(quality, folder / "quality.json")
+        explorer.result()
     write_data_card(tables, described, quality, facts, folder)
     write_sums(folder)
 

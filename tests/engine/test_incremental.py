@@ -154,7 +154,7 @@ def test_a_part_is_read_once_where_documents_take_turns(raw: Path, monkeypatch: 
     take_turns(raw, monkeypatch, 1_000_000)
     opened: list[Path] = []
     read_part = merge.read_part
-    monkeypatch.setattr(merge, "read_part", lambda path, tables: opened.append(path) or read_part(path, tables))
+    monkeypatch.setattr(merge, "read_part", lambda path, *wanted: opened.append(path) or read_part(path, *wanted))
     build(raw, raw.parent / "output")
     assert len(opened) == 2 * len(set(opened)) == 4  # once to survey, once to write
 
@@ -240,7 +240,7 @@ def test_no_damage_of_an_entry_goes_unseen(raw: Path, place: int) -> None:
         path.write_bytes(content)
         assert isinstance(part_files.read_keys(path), dict)
         with contextlib.suppress(InputError):
-            archives.read_part(path, [part_files.DOCUMENTS])
+            archives.read_part(path, {part_files.DOCUMENTS: None})
 
 
 def test_a_document_that_was_too_slow_is_tried_again(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:

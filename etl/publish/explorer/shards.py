@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -23,8 +24,9 @@ from etl.publish.explorer.payload import NOT_SHOWN, Rows, drop_hidden, number_ro
 
 FOLDER = "explorer"
 SHARDS_AT_ONCE = 8  # in memory together
+THREADS = 2  # that pack them: deflating lets the other write JSON meanwhile
 CHARACTERS_OF_SHARD = 400_000  # of texts; a shard is then unpacked in some hundredths of a second
-GZIP = pa.Codec("gzip", compression_level=5)  # Arrow brings its own zlib: the same bytes on every machine
+LEVEL = 5  # of gzip
 GZIP_HEAD, GZIP_TAIL = 10, 8  # what gzip puts around the deflated bytes
 
 
@@ -45,11 +47,19 @@ def write_shards(tables: Tables, rows: Rows, folder: Path, kept: KeptShards) -> 
     starts = {name: _first_rows(table, firsts) for name, table in own.items()}
     folder.mkdir()
     of_page = hash_of([[*place, *numbers] for place, numbers in rows.items()])
-    for number, parts in enumerate(_read_shards(own, starts)):
+
+    def write(number: int, parts: Mapping[str, pl.DataFrame]) -> None:
         within = {**rows, **number_rows({"clauses": parts["clauses"]})}
         shown = {name: drop_hidden(name, frame) for name, frame in parts.items()}
         packed = kept.get(_key_of(of_page, shown), partial(_pack, shown, within))
         (folder / f"{number}.js").write_bytes(b'tiaokuan(%d,"%b");\n' % (number, packed))
+
+    count = len(starts["documents"]) - 1
+    with ThreadPoolExecutor(THREADS) as threads:
+        for first in range(0, count, SHARDS_AT_ONCE):
+            numbers = range(first, min(first + SHARDS_AT_ONCE, count))
+            for _ in threads.map(write, numbers, _read_shards(own, starts, numbers)):
+                pass  # the first that fails is told
     kept.forget_unused()
     return starts
 
@@ -60,22 +70,20 @@ def _first_rows(table: pl.LazyFrame, first_documents: Sequence[str]) -> list[int
     return [*document_ids.search_sorted(pl.Series(first_documents)).to_list(), document_ids.len()]
 
 
-def _read_shards(tables: Tables, starts: Mapping[str, Sequence[int]]) -> Iterator[dict[str, pl.DataFrame]]:
-    """Read the rows of each shard, with the ids of clauses but without their texts, which are large."""
+def _read_shards(
+    tables: Tables, starts: Mapping[str, Sequence[int]], numbers: range
+) -> Iterator[dict[str, pl.DataFrame]]:
+    """Read the rows of consecutive shards, with the ids of clauses but without their texts, which are large."""
     shown = {name: table.drop(set(NOT_SHOWN.get(name, ())) - {"clause_id"}) for name, table in tables.items()}
     shown["documents"] = tables["documents"].select("text")  # what else is known of them stands in the page
-    count = len(starts["documents"]) - 1
-    for first in range(0, count, SHARDS_AT_ONCE):
-        ends = range(first, min(first + SHARDS_AT_ONCE, count) + 1)
-        rows = {name: [starts[name][number] for number in ends] for name in shown}
-        read = {
-            name: table.slice(rows[name][0], rows[name][-1] - rows[name][0]).collect() for name, table in shown.items()
+    first = {name: starts[name][numbers.start] for name in shown}
+    read = {name: table.slice(first[name], starts[name][numbers.stop] - first[name]) for name, table in shown.items()}
+    frames = dict(zip(read, pl.collect_all(read.values()), strict=True))
+    for number in numbers:
+        yield {
+            name: frame[starts[name][number] - first[name] : starts[name][number + 1] - first[name]]
+            for name, frame in frames.items()
         }
-        for number in range(len(ends) - 1):
-            yield {
-                name: frame[rows[name][number] - rows[name][0] : rows[name][number + 1] - rows[name][0]]
-                for name, frame in read.items()
-            }
 
 
 def _first_documents(documents: pl.DataFrame) -> list[str]:
@@ -107,5 +115,6 @@ def _key_of(of_page: str, tables: Mapping[str, pl.DataFrame]) -> str:
 def _pack(tables: Mapping[str, pl.DataFrame], rows: Rows) -> bytes:
     """Pack rows for a script: deflated JSON in base64."""
     columns = {name: shown_columns(name, frame, rows) for name, frame in tables.items()}
-    packed = GZIP.compress(to_json(columns).encode("utf-8"), asbytes=True)[GZIP_HEAD:-GZIP_TAIL]
+    gzip = pa.Codec("gzip", LEVEL)  # Arrow's own zlib: the same bytes on every machine; a codec serves one thread
+    packed = gzip.compress(to_json(columns).encode("utf-8"), asbytes=True)[GZIP_HEAD:-GZIP_TAIL]
     return base64.b64encode(packed)
