@@ -26,6 +26,7 @@ class PdfFile:
         self._content = content
         self._layout: Any = None  # pdfplumber's document, opened where a page asks for it
         self._pdfium: pypdfium2.PdfDocument | None
+        self._page: pypdfium2.PdfPage | None = None  # read last: pdfium forgets the fonts that no open page needs
         try:
             self._pdfium = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError:
@@ -36,6 +37,8 @@ class PdfFile:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._page is not None:
+            self._page.close()
         if self._pdfium is not None:
             self._pdfium.close()
         if self._layout is not None:
@@ -44,13 +47,13 @@ class PdfFile:
     def read_objects(self, number: int) -> PageObjects:
         """Return what stands on a page (from 1)."""
         if self._pdfium is not None:
-            page = self._pdfium[number - 1]
+            before, self._page = self._page, self._pdfium[number - 1]
+            if before is not None:
+                before.close()
             try:
-                return read_page_objects(page).turned()
+                return read_page_objects(self._page).turned()
             except (NeedsLayout, pypdfium2.PdfiumError):
                 pass
-            finally:
-                page.close()
         page = self._open_layout().pages[number - 1]
         found = PageObjects.of_pdf(page)
         page.close()

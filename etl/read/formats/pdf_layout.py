@@ -88,11 +88,15 @@ def find_tables(page: PageObjects, chars: Sequence[Char], number: int, above: Pa
     for table in sorted(page.find_tables(), key=lambda found: area(found.bbox)):
         rows: list[tuple[PageCell, ...]] = []
         every: list[PageCell] = []
+        left, _, right, _ = table.bbox
+        inside = [place for place in middles if left <= place[0] <= right]
         open_boxes = find_open_boxes([box for row in table.rows for box in row.cells if box])
         for row in table.rows:
             boxes = [box for box in row.cells if box]
             boxes += [box for box in open_boxes if boxes and abs(box[1] - boxes[0][1]) <= NEAR]
-            cells = [PageCell(box, find_inside(middles, box)) for box in sorted(boxes)]
+            top, bottom = min([box[1] for box in boxes], default=0.0), max([box[3] for box in boxes], default=0.0)
+            near = [place for place in inside if top <= place[1] <= bottom]
+            cells = [PageCell(box, find_inside(near, box)) for box in sorted(boxes)]
             every += cells
             filled = [cell for cell in cells if any(char["text"].strip() for char in cell.chars)]
             if filled:

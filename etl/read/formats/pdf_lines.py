@@ -44,14 +44,21 @@ def find_lines(chars: Sequence[Char]) -> list[TextLine]:
 
 def find_rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
     """Characters whose tops follow each other closely, from the highest to the lowest."""
+    by_top: dict[float, list[Char]] = {}
+    for char in chars:
+        top = char["top"]
+        if top in by_top:
+            by_top[top].append(char)
+        else:
+            by_top[top] = [char]
     row: list[Char] = []
     last = 0.0
-    for char in sorted(chars, key=itemgetter("top")):
-        if row and char["top"] > last + LINE:
+    for top in sorted(by_top):
+        if row and top > last + LINE:
             yield row
             row = []
-        row.append(char)
-        last = char["top"]
+        row += by_top[top]
+        last = top
     if row:
         yield row
 
@@ -66,11 +73,12 @@ def find_words(row: Sequence[Char]) -> Iterator[list[Char]]:
                 yield word
                 word = []
             continue
-        if word and (char["x0"] > room or abs(char["top"] - before_top) > LINE):
+        top = char["top"]
+        if word and (char["x0"] > room or (top != before_top and abs(top - before_top) > LINE)):
             yield word
             word = []
         word.append(char)
-        room, before_top = char["x1"] + SPACE * char["size"], char["top"]
+        room, before_top = char["x1"] + SPACE * char["size"], top
     if word:
         yield word
 
@@ -99,14 +107,18 @@ def is_spread(words: Sequence[list[Char]]) -> bool:
 
 
 def make_line(text: str, chars: Sequence[Char]) -> TextLine:
-    sizes = Counter([round(char["size"], 1) for char in chars])
+    measures = {(char["size"], char["top"], char["bottom"]) for char in chars}
+    sizes = {round(size, 1) for size, _, _ in measures}
+    size = sizes.pop()
+    if sizes:
+        size = Counter([round(char["size"], 1) for char in chars]).most_common(1)[0][0]
     return TextLine(
         text,
         min([char["x0"] for char in chars]),
         max([char["x1"] for char in chars]),
-        min([char["top"] for char in chars]),
-        max([char["bottom"] for char in chars]),
-        sizes.most_common(1)[0][0],
+        min([top for _, top, _ in measures]),
+        max([bottom for _, _, bottom in measures]),
+        size,
         tuple(chars),
     )
 

@@ -29,16 +29,22 @@ def is_askew(item: LTChar) -> bool:
 
 def settle_marks(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
     """Characters in the order of the file, small ones set into the line that they belong to, without note marks; and these."""
+    sizes = {char["size"] for char in chars}
+    if len(sizes) < 2 or min(sizes) >= SMALL * max(sizes):
+        return list(chars), []
     settled: list[Char] = []
     marks: list[str] = []
     at = 0
+    least = 0.0  # the size from which on a character is not small beside the one before
     while at < len(chars):
-        before = settled[-1] if settled else None
-        run = small_run(chars, at, before) if before is not None else []
-        if not run or before is None:
-            settled.append(chars[at])
+        char = chars[at]
+        run = small_run(chars, at, settled[-1]) if char["size"] < least else []
+        if not run:
+            settled.append(char)
+            least = SMALL * char["size"]
             at += 1
             continue
+        before = settled[-1]
         at += len(run)
         text = "".join(char["text"] for char in run)
         is_raised = run[0]["top"] + run[0]["bottom"] < before["top"] + before["bottom"]
@@ -51,6 +57,7 @@ def settle_marks(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
         for char in run:
             shown = char["text"].translate(EXPONENTS) if is_raised and POWER.search(behind) else char["text"]
             settled.append(char | {key: before[key] for key in ("top", "bottom", "doctop", "size")} | {"text": shown})
+        least = SMALL * settled[-1]["size"]
     return settled, marks
 
 

@@ -6,19 +6,19 @@ pdfplumber's own ``Page.objects`` says forty things of every character, which ta
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, cast
+from typing import Any
 
 from pdfminer.layout import LTChar, LTContainer
 from pdfplumber.container import Container
 from pdfplumber.page import Page
-from pdfplumber.table import Table, TableFinder
+from pdfplumber.table import Table
 
+from etl.read.formats.pdf_cells import find_ruled_tables
 from etl.read.formats.pdf_marks import is_askew, settle_marks
 from etl.read.formats.pdf_turning import find_turn, name_turn, turn_objects
 
 Char = dict[str, Any]
 Box = tuple[float, float, float, float]
-TABLE_SETTINGS = {"snap_tolerance": 3, "intersection_tolerance": 3}
 
 
 class PageObjects(Container):
@@ -70,7 +70,7 @@ class PageObjects(Container):
         return self._by_kind
 
     def find_tables(self) -> list[Table]:
-        return list(TableFinder(cast(Page, self), TABLE_SETTINGS).tables)
+        return find_ruled_tables(self)
 
 
 def flatten(items: Iterable[Any]) -> Iterator[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import lt
 from typing import Any
 
 from pdfminer.layout import LTChar
@@ -38,6 +39,9 @@ def find_turn(chars: Sequence[Char], turns: Sequence[str]) -> str:
     turn, count = (Counter(turns).most_common(1) or [("", 0)])[0]
     if turn:
         return turn if count >= LEAST_SHARE * len(chars) else ""
+    tops = [char["top"] for char in chars]
+    if sum(map(lt, tops, tops[1:])) < LEAST_SHARE * len(chars):
+        return ""
     below = sum(stands_below(before, char) for before, char in pairwise(chars))
     return COLUMNS if below >= LEAST_SHARE * len(chars) else ""
 

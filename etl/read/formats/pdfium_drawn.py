@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import byref, c_float, c_void_p
-from typing import Any
+from ctypes import addressof, c_float, c_void_p, cast
+from itertools import repeat
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from etl.read.formats.pdf_objects import Char, make_rule
+from etl.read.formats.pdfium_calls import (
+    closes_path,
+    count_inside,
+    count_objects,
+    count_segments,
+    find_kind,
+    find_own_bounds,
+    find_own_matrix,
+    find_point,
+    find_segment_kind,
+    get_inside,
+    get_object,
+    get_segment,
+)
 
+TEXT, PATH, IMAGE, FORM = (
+    raw.FPDF_PAGEOBJ_TEXT,
+    raw.FPDF_PAGEOBJ_PATH,
+    raw.FPDF_PAGEOBJ_IMAGE,
+    raw.FPDF_PAGEOBJ_FORM,
+)
+MOVE, STROKE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_LINETO
 LEVEL = 0.05  # points between the ends of a level rule
+SHORTEST = 1.0  # points of a rule: a shorter one is the end of a bar
 DEEPEST_FORM = 10  # forms inside forms
 MOST_OBJECTS = 200_000
 MOST_SEGMENTS = 400  # of a path: a longer one is a drawing
 
 Matrix = tuple[float, float, float, float, float, float]
-Placed = tuple[Any, Matrix]  # an object of pdfium, and what sets it on the page
+Placed = tuple[int, Matrix]  # the address of an object, and what sets it on the page
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -26,45 +48,51 @@ def read_drawn(page: pypdfium2.PdfPage, height: float) -> tuple[list[Char], dict
     rules: dict[tuple[float, ...], Char] = {}
     texts: dict[int, Placed] = {}
     has_images = False
-    for item, matrix in walk_objects(page):
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            texts[c_void_p.from_buffer(item).value or 0] = item, matrix
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+    for item, kind, matrix in walk_objects(page):
+        if kind == TEXT:
+            texts[item] = item, matrix
+        elif kind == IMAGE:
             has_images = True
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
+        elif kind == PATH:
             for x0, y0, x1, y1 in read_segments(item, matrix):
-                if abs(x1 - x0) <= LEVEL or abs(y1 - y0) <= LEVEL:
+                across, along = sorted((abs(x1 - x0), abs(y1 - y0)))
+                if across <= LEVEL and along >= SHORTEST:
                     ends = (x0, height - y0, x1, height - y1)
-                    rules.setdefault(tuple(round(end, 2) for end in ends), make_rule(*ends))
+                    rules.setdefault(tuple([round(end, 2) for end in ends]), make_rule(*ends))
     return list(rules.values()), texts, has_images
 
 
-def walk_objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, Matrix]]:
-    """Yield the drawn objects of a page and of the forms on it, with the matrix that sets each on the page."""
-    count = raw.FPDFPage_CountObjects(page.raw)
-    waiting = [(raw.FPDFPage_GetObject(page.raw, i), IDENTITY, 0) for i in reversed(range(min(count, MOST_OBJECTS)))]
-    seen = len(waiting)
-    while waiting:
-        item, outer, depth = waiting.pop()
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            yield item, outer  # its own matrix is in its bounds
-            continue
-        matrix = multiply(read_matrix(item), outer)
-        if kind != raw.FPDF_PAGEOBJ_FORM:
-            yield item, matrix
-        elif depth < DEEPEST_FORM:
-            inside = range(raw.FPDFFormObj_CountObjects(item))[: MOST_OBJECTS - seen]
-            seen += len(inside)
-            waiting += [(raw.FPDFFormObj_GetObject(item, i), matrix, depth + 1) for i in reversed(inside)]
+def walk_objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, int, Matrix]]:
+    """Yield the drawn objects of a page and of the forms on it: the address, the kind, and the matrix that sets it on the
+    page. That of a text is in its bounds."""
+    place = cast(page.raw, c_void_p).value
+    seen = min(count_objects(place), MOST_OBJECTS)
+    items = list(map(get_object, repeat(place), range(seen)))
+    open_forms = [(zip(items, map(find_kind, items), strict=True), IDENTITY)]
+    while open_forms:
+        inside, outer = open_forms[-1]
+        for item, kind in inside:
+            if kind == TEXT:
+                yield item, kind, outer
+                continue
+            matrix = multiply(read_matrix(item), outer)
+            if kind != FORM:
+                yield item, kind, matrix
+            elif len(open_forms) <= DEEPEST_FORM:
+                items = list(map(get_inside, repeat(item), range(min(count_inside(item), MOST_OBJECTS - seen))))
+                seen += len(items)
+                open_forms.append((zip(items, map(find_kind, items), strict=True), matrix))
+                break
+        else:
+            open_forms.pop()
 
 
-def read_matrix(item: Any) -> Matrix:
-    matrix = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(item, byref(matrix)):
+def read_matrix(item: int) -> Matrix:
+    matrix = (c_float * 6)()
+    if not find_own_matrix(item, addressof(matrix)):
         return IDENTITY
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+    a, b, c, d, e, f = matrix
+    return a, b, c, d, e, f
 
 
 def multiply(inner: Matrix, outer: Matrix) -> Matrix:
@@ -75,24 +103,26 @@ def multiply(inner: Matrix, outer: Matrix) -> Matrix:
     return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
 
 
-def read_segments(path: Any, matrix: Matrix) -> Iterator[tuple[float, float, float, float]]:
+def read_segments(path: int, matrix: Matrix) -> Iterator[tuple[float, float, float, float]]:
     """Yield the straight strokes of a path from point to point, on the page."""
-    count = raw.FPDFPath_CountSegments(path)
+    count = count_segments(path)
     if count > MOST_SEGMENTS:
         return
     a, b, c, d, e, f = matrix
-    x, y = c_float(), c_float()
+    point = (c_float * 2)()
+    place = addressof(point)
     start = last = (0.0, 0.0)
     for index in range(count):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-        at = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
+        segment = get_segment(path, index)
+        find_point(segment, place, place + 4)
+        x, y = point
+        at = (a * x + c * y + e, b * x + d * y + f)
+        kind = find_segment_kind(segment)
+        if kind == MOVE:
             start = at
-        elif kind == raw.FPDF_SEGMENT_LINETO:
+        elif kind == STROKE:
             yield *last, *at
-        if raw.FPDFPathSegment_GetClose(segment):
+        if closes_path(segment):
             yield *at, *start
         last = at
 
@@ -100,8 +130,12 @@ def read_segments(path: Any, matrix: Matrix) -> Iterator[tuple[float, float, flo
 def find_bounds(placed: Placed) -> tuple[float, float, float, float]:
     """Return the box of an object on the page: left, bottom, right, top."""
     item, (a, b, c, d, e, f) = placed
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    raw.FPDFPageObj_GetBounds(item, byref(left), byref(bottom), byref(right), byref(top))
-    across = [a * x + c * y + e for x in (left.value, right.value) for y in (bottom.value, top.value)]
-    up = [b * x + d * y + f for x in (left.value, right.value) for y in (bottom.value, top.value)]
+    bounds = (c_float * 4)()
+    place = addressof(bounds)
+    find_own_bounds(item, place, place + 4, place + 8, place + 12)
+    left, bottom, right, top = bounds
+    if placed[1] is IDENTITY:
+        return left, bottom, right, top
+    across = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    up = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
     return min(across), min(up), max(across), max(up)

@@ -7,21 +7,37 @@ pdfium tells too little of (type at an angle or set in columns, codes without ch
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from ctypes import CFUNCTYPE, addressof, byref, c_float, c_int, c_uint, c_void_p, cast, create_string_buffer
-from typing import Any, NamedTuple
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from ctypes import addressof, c_float, c_void_p, cast, sizeof
+from itertools import repeat
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from etl.read.formats.pdf_marks import settle_marks
 from etl.read.formats.pdf_objects import Char, PageObjects, make_char
+from etl.read.formats.pdfium_calls import (
+    count_characters,
+    find_box,
+    find_code,
+    find_font,
+    find_matrix,
+    find_object,
+    find_size,
+    is_embedded,
+    is_generated,
+    measure_descent,
+    name_font,
+)
 from etl.read.formats.pdfium_drawn import Placed, find_bounds, read_drawn
 
 STRAIGHT = 0.01  # of a turn's sine: type that is turned by less stands upright
 LEAST_BLANK, MOST_BLANK = 0.15, 1.0  # of the type size, from character to character
 HYPHEN = 2  # pdfium's code of a hyphen at the end of a line
 MEANINGLESS = frozenset([0, 0xFFFD, 0xFFFE, 0xFFFF])
+PRIVATE = range(0xE000, 0xF900)
 
 HALF = 0.4  # of the type size, which the outline of a Han character reaches over
 BUILT_IN = (
@@ -33,17 +49,6 @@ BUILT_IN = (
 MOST_TRIED = 20  # objects of a font whose last character is looked at
 STEP = 0.2  # of the type size: characters whose left edges are so far apart follow each other
 NEAR = 2.0  # points between a blank and the line that it stands in
-
-
-def _declare(function: Any, result: Any, *arguments: Any) -> Any:
-    """Declare a function of pdfium with plain addresses; pypdfium2's own declaration makes an object of every pointer."""
-    return CFUNCTYPE(result, *arguments)(cast(function, c_void_p).value or 0)
-
-
-# called for every character
-find_object = _declare(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-find_code = _declare(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
-find_box = _declare(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 
 
 class NeedsLayout(Exception):
@@ -73,19 +78,15 @@ def read_page_objects(page: pypdfium2.PdfPage) -> PageObjects:
 def read_chars(text_page: pypdfium2.PdfTextPage, height: float, texts: Mapping[int, Placed]) -> list[Char]:
     """The characters of a page in the order of the file, without what pdfium puts between them; ``texts`` are all objects
     of text, by address."""
-    handle = text_page.raw
-    page = cast(handle, c_void_p)
-    box = raw.FS_RECTF()
-    place = addressof(box)
-    faces = Faces(handle, height)
+    page = cast(text_page.raw, c_void_p).value or 0
+    faces = Faces(page, height)
     chars: list[Char] = []
     owners: list[int] = []  # the object of each character
     gaps: list[Gap] = []
     seen: set[int] = set()
-    address, end = 0, 0.0
+    address, start, end = 0, 0.0, 0.0
     is_gap = False  # pdfium puts blanks where there is room, and does not tell those that are printed
-    for index in range(raw.FPDFText_CountChars(handle)):
-        this = find_object(page, index)
+    for index, (this, code, left, right, lowest) in enumerate(read_places(page)):
         if not this:
             is_gap = True
             continue
@@ -93,31 +94,31 @@ def read_chars(text_page: pypdfium2.PdfTextPage, height: float, texts: Mapping[i
         if this != address:
             address = this
             seen.add(this)
-            font, size, top, bottom, baseline = faces.read(index, raw.FPDFText_GetTextObject(handle, index))
-        code = find_code(page, index)
-        if code < 33 and raw.FPDFText_IsGenerated(handle, index) == 1:
-            continue  # where the file moves on by as much as a blank
-        if code in MEANINGLESS or 0xE000 <= code < 0xF900:
-            raise NeedsLayout
-        find_box(page, index, place)
-        left, right = box.left, box.right
-        if abs(box.bottom - baseline) > size:
+            face, size, baseline = faces.read(index, this)
+        if code < 33 or code >= PRIVATE[0]:
+            if code < 33 and is_generated(page, index) == 1:
+                continue  # where the file moves on by as much as a blank
+            if code in MEANINGLESS or code in PRIVATE:
+                raise NeedsLayout
+        if not -size <= lowest - baseline <= size:
             raise NeedsLayout
         text = "-" if code == HYPHEN else chr(code)
-        if chars and before == address and left == chars[-1]["x0"] and right == end and not is_gap:
+        if left == start and right == end and before == address and chars and not is_gap:
             chars[-1]["text"] += text  # one glyph for two characters
             continue
-        if chars and chars[-1]["x0"] + STEP * size < left < end and overlap(chars[-1], top, bottom):
+        if left < end and chars and start + STEP * size < left and overlap(chars[-1], face):
             chars[-1]["x1"] = left  # a loose box has what a glyph of another font reaches beyond its advance
         if is_gap:
             if LEAST_BLANK * size < left - end < MOST_BLANK * size:
                 has_letter = text.isascii() or bool(chars and chars[-1]["text"].isascii())
                 gaps.append(Gap(len(chars), before, address, end, left, baseline, has_letter))
             is_gap = False
-        end = right
-        chars.append(make_char(text, font, size, (left, top, right, bottom)))
+        start, end = left, right
+        char = face.copy()
+        char["text"], char["x0"], char["x1"] = text, left, right
+        chars.append(char)
         owners.append(address)
-    left_out = {find_font(texts[item]): texts[item] for item in texts.keys() - seen}
+    left_out = {find_font(item): item for item in texts.keys() - seen}
     if left_out and not left_out.keys() <= find_outlined(chars, owners, texts).union(filter_known(left_out)):
         raise NeedsLayout
     for gap in reversed(find_blanks(gaps, texts, seen)) if gaps else ():
@@ -126,8 +127,21 @@ def read_chars(text_page: pypdfium2.PdfTextPage, height: float, texts: Mapping[i
     return chars
 
 
-def overlap(char: Char, top: float, bottom: float) -> bool:
-    return bool(top < char["bottom"] and bottom > char["top"])
+def read_places(page: int) -> Iterator[tuple[int | None, int, float, float, float]]:
+    """Yield of every character its object (None where pdfium made it up), its code, and where its box begins, ends and
+    stands. Each is read for the whole page by a loop of C."""
+    count = count_characters(page)
+    boxes = (raw.FS_RECTF * count)()
+    place, step = addressof(boxes), sizeof(raw.FS_RECTF)
+    deque(map(find_box, repeat(page), range(count), range(place, place + step * count, step)), maxlen=0)
+    edges = memoryview(boxes).cast("B").cast("f").tolist()
+    objects = map(find_object, repeat(page), range(count))
+    codes = map(find_code, repeat(page), range(count))
+    return zip(objects, codes, edges[0::4], edges[2::4], edges[3::4], strict=False)
+
+
+def overlap(char: Char, other: Char) -> bool:
+    return bool(other["top"] < char["bottom"] and other["bottom"] > char["top"])
 
 
 class Gap(NamedTuple):
@@ -161,55 +175,35 @@ def find_blanks(gaps: Sequence[Gap], texts: Mapping[int, Placed], seen: set[int]
 
 
 class Faces:
-    """What the characters of one text object share: font, type size, where type begins, ends and stands on the page."""
+    """What the characters of one text object share: font, type size, where type stands on the page."""
 
-    def __init__(self, handle: Any, height: float) -> None:
-        self._handle, self._height = handle, height
-        self._matrix, self._x, self._y, self._descent = raw.FS_MATRIX(), raw.c_double(), raw.c_double(), c_float()
+    def __init__(self, page: int, height: float) -> None:
+        self._page, self._height = page, height
+        self._matrix = (c_float * 6)()
         self._names: dict[int, str] = {}
         self._descents: dict[tuple[int, float], float] = {}
 
-    def read(self, index: int, item: Any) -> tuple[str, float, float, float, float]:
-        """Font, size, top, bottom, baseline of an object, by the number of its first character."""
-        matrix = self._matrix
-        raw.FPDFText_GetMatrix(self._handle, index, byref(matrix))
-        a, d = matrix.a, matrix.d
-        if a <= 0 or d <= 0 or abs(matrix.b) > STRAIGHT * a or abs(matrix.c) > STRAIGHT * d:
+    def read(self, index: int, item: int) -> tuple[Char, float, float]:
+        """A character of an object, still without text and place on its line, its size and its baseline; by the address
+        of the object and the number of its first character."""
+        find_matrix(self._page, index, addressof(self._matrix))
+        a, b, c, d, _, baseline = self._matrix
+        if a <= 0 or d <= 0 or ((b or c) and (abs(b) > STRAIGHT * a or abs(c) > STRAIGHT * d)):
             raise NeedsLayout
-        size = raw.FPDFText_GetFontSize(self._handle, index)
-        raw.FPDFText_GetCharOrigin(self._handle, index, byref(self._x), byref(self._y))
-        font = raw.FPDFTextObj_GetFont(item)
-        address = c_void_p.from_buffer(font).value or 0
-        descent = self._descents.get((address, size))
+        size = find_size(self._page, index)
+        font = find_font(item)
+        descent = self._descents.get((font, size))
         if descent is None:
-            self._names.setdefault(address, name_font(font))
-            raw.FPDFFont_GetDescent(font, size, byref(self._descent))
-            descent = self._descents[address, size] = self._descent.value
-        baseline = self._y.value
+            self._names.setdefault(font, name_font(font))
+            descent = self._descents[font, size] = measure_descent(font, size)
         bottom = self._height - (baseline + descent * d)
-        return self._names[address], size * d, bottom - size * d, bottom, baseline
+        height = size * d
+        return make_char("", self._names[font], height, (0.0, bottom - height, 0.0, bottom)), height, baseline
 
 
-def name_font(font: Any) -> str:
-    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
-    name = create_string_buffer(length)
-    raw.FPDFFont_GetBaseFontName(font, name, length)
-    return name.value.decode("utf-8", "replace")
-
-
-def find_font(placed: Placed) -> int:
-    """Return the address of an object's font."""
-    return c_void_p.from_buffer(raw.FPDFTextObj_GetFont(placed[0])).value or 0
-
-
-def filter_known(left_out: Mapping[int, Placed]) -> set[int]:
+def filter_known(left_out: Mapping[int, int]) -> set[int]:
     """Return the fonts among these that the file or pdfium itself holds."""
-    known = set()
-    for address, (item, _) in left_out.items():
-        font = raw.FPDFTextObj_GetFont(item)
-        if raw.FPDFFont_GetIsEmbedded(font) == 1 or name_font(font).startswith(BUILT_IN):
-            known.add(address)
-    return known
+    return {font for font in left_out if is_embedded(font) == 1 or name_font(font).startswith(BUILT_IN)}
 
 
 def find_outlined(chars: Sequence[Char], owners: Sequence[int], texts: Mapping[int, Placed]) -> set[int]:
@@ -223,5 +217,5 @@ def find_outlined(chars: Sequence[Char], owners: Sequence[int], texts: Mapping[i
         tried[char["fontname"]] = tried.get(char["fontname"], 0) + 1
         placed = texts.get(owner)
         if placed and find_bounds(placed)[2] > char["x0"] + HALF * char["size"]:
-            outlined.add(find_font(placed))
+            outlined.add(find_font(owner))
     return outlined
