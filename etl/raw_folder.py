@@ -7,6 +7,7 @@ others has its whole name as its id, ``policy.md``.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -19,6 +20,9 @@ FACTS = "dataset.toml"
 OFFICE_LOCK = "~$"  # Word and Excel write such a file beside one that is open
 MAPPING = ".fields.json"  # behind the stem of a crawler's records: which of their fields hold what
 SYSTEM_FILES = ("desktop.ini", "thumbs.db")
+NO_BYTE = re.compile(
+    "[\ud800-\udc7f\udd00-\udfff]"
+)  # surrogates that stand for no byte of a file's name; JSON may hold them
 WRITTEN = (".txt", ".html")  # endings of the files that a dataset has for every document, beside those of its folders
 
 
@@ -137,6 +141,7 @@ def _raise(error: OSError) -> None:
 
 
 def printable_name(name: str) -> str:
-    """Return a file's name as tables can hold it: bytes that are no UTF-8 and control characters are escaped."""
-    readable = os.fsencode(name).decode("utf-8", "backslashreplace")
+    """Return a file's name as tables can hold it: bytes that are no UTF-8, lone surrogates and control characters are escaped."""
+    whole = NO_BYTE.sub(lambda m: f"\\u{ord(m[0]):04x}", name)
+    readable = whole.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(c if ord(c) >= 0x20 and c != "\x7f" else f"\\x{ord(c):02x}" for c in readable)

@@ -139,6 +139,8 @@ def write_members(path: Path, ending: str, folder: Path) -> None:
                 if not member.fault:
                     (half / file_name).write_bytes(member.content)
                 index.append((member.path, file_name, hashlib.sha256(member.content).hexdigest(), member.fault))
+            if not index and not is_document_too(path.name):
+                raise UnreadableSource("it holds no files that could be documents; pack them again")
         except UnreadableSource as reason:
             index = [("", "", "", str(reason))]  # nothing of a bomb is a document
         (half / INDEX).write_text(json.dumps(index, ensure_ascii=False), "utf-8")

@@ -24,6 +24,7 @@ def find_breaches(names: Iterable[str], output: Path) -> list[tuple[str, str]]:
         *(("lost", name) for name in find_lost(names, tables)),
         *(("untiled", document) for document in find_untiled(tables)),
         *(("misplaced", mention) for mention in find_misplaced(tables)),
+        *(("crooked", clause) for clause in find_crooked(tables)),
         *(("broken rule", str(fault)) for fault in find_faults(tables)),
         *(("internal error", message) for message in find_internal_errors(tables)),
         *(("texts differ", document) for document in find_other_texts(tables, output)),
@@ -38,7 +39,7 @@ def find_lost(names: Iterable[str], tables: Mapping[str, pl.DataFrame]) -> Itera
     told = set(tables["diagnostics"]["document_id"].drop_nulls())
     told |= {document.split("/")[0] for document in told}
     for name in names:
-        if name not in held and name not in told and name.rsplit(".", 1)[0] not in told:
+        if name not in held and name not in told and not {name.rsplit(".", 1)[0], name.split(".")[0]} & told:
             yield name
 
 
@@ -67,6 +68,30 @@ def find_misplaced(tables: Mapping[str, pl.DataFrame]) -> Iterator[str]:
         for document, mention, start, end in rows.iter_rows():
             if texts.get(document, "")[start:end] != mention:
                 yield f"{name} of {document}, {start}–{end}: {mention}"
+
+
+def find_crooked(tables: Mapping[str, pl.DataFrame]) -> Iterator[str]:
+    """Clauses that stand before their parent or beside it, or whose text is not what stands behind their marker."""
+    texts = dict(tables["documents"].select("document_id", "text").iter_rows())
+    rows = tables["clauses"].select(
+        "document_id", "clause_id", "parent_id", "ordinal", "kind", "level", "marker", "text", "start_char", "end_char"
+    )
+    known: dict[str, tuple[str, int, int | None]] = {}
+    for document, clause, parent, ordinal, kind, level, marker, text, start, end in rows.sort(
+        "document_id", "ordinal"
+    ).iter_rows():
+        known[clause] = (document, ordinal, level)
+        own = texts.get(document, "")[start:end]
+        # the number of a row may stand in any of its cells
+        if kind != "row" and not (own.startswith(marker or "") and own.strip().endswith(text.strip())):
+            yield f"{clause}: {own[:40]!r} is not its marker {marker!r} and then its text {text[:40]!r}"
+        if parent is None:
+            continue
+        above = known.get(parent)
+        if above is None or above[0] != document or above[1] >= ordinal:
+            yield f"{clause}: its parent {parent} does not stand before it"
+        elif level is not None and above[2] is not None and above[2] >= level:
+            yield f"{clause} of level {level} is a child of {parent} of level {above[2]}"
 
 
 def find_internal_errors(tables: Mapping[str, pl.DataFrame]) -> list[str]:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import copy
 import random
 import re
+import tarfile
 import zipfile
+import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from io import BytesIO
 
 from lxml import etree
 
-from tests.fuzz.seeds import SEEDS, draw_lines
+from tests.fuzz.crafted import plain
+from tests.fuzz.lines import draw_lines
+from tests.fuzz.packed import change_mail, change_records, change_tar
+from tests.fuzz.seeds import SEEDS
 
 Change = tuple[float, str, str]  # where, as a share of the whole; what is done; with which word
 
@@ -25,6 +31,8 @@ STRANGE = [
     *("<!--", "&#0;", "&amp;", "tbl", "tr", "tc", "ilvl", "decimal", "none", "bullet", "Tj", "Td", "Tf", "BT", "ET"),
 ]
 WOUNDS = ("flip", "cut", "insert", "double", "bit")
+FORMS = {"jsonl": change_records, "eml": change_mail, "mht": change_mail, "tar.gz": change_tar}
+AS_BYTES = ("pdf", "tar.gz", "doc", "rtf")
 CHANGES = ("put", "drop", "twice", "before")
 MOST = 6  # wounds or changes of a file
 
@@ -88,21 +96,40 @@ def change_elements(content: bytes, changes: Sequence[Change]) -> bytes:
 
 
 def make_damaged(ending: str, chance: random.Random) -> bytes:
-    """A file of a kind, damaged once or a few times in one of the ways that its kind has; one in fifty stays whole."""
-    content = chance.choice(SEEDS[ending])(draw_lines(chance))
+    """A file of a kind, damaged once or a few times in one of the ways that its kind has; one in twelve stays as it was made."""
+    content = make_whole(ending, chance)
     number = chance.randint(1, MOST)
     changes = [(chance.random(), chance.choice(CHANGES), chance.choice(STRANGE)) for _ in range(number)]
     way = chance.random()
-    if way < 0.02:
+    if way < 0.08:
         return content
-    if way < 0.35:
+    if way < 0.3:
         wounds = [
             (chance.random(), chance.choice(WOUNDS), chance.randbytes(chance.randint(1, 6))) for _ in range(number)
         ]
         return damage(content, wounds)
+    if way < 0.38:  # the head of one file and the tail of another, or a whole one under a wrong name
+        other = make_whole(chance.choice(list(SEEDS)), chance)
+        return (
+            content[: int(len(content) * chance.choice((0, 0.5, 1)))]
+            + other[int(len(other) * chance.choice((0, 0.5))) :]
+        )
+    if ending in FORMS and chance.random() < 0.7:
+        with suppress(ValueError, OSError, EOFError, zlib.error, tarfile.TarError):  # made damaged already
+            return FORMS[ending](content, chance)
     if zipfile.is_zipfile(BytesIO(content)):
-        return change_archive(content, chance, changes)
-    return change_words(content, "latin-1" if ending == "pdf" else _encoding_of(content), changes)
+        with suppress(zipfile.BadZipFile, etree.XMLSyntaxError):
+            return change_archive(content, chance, changes)
+    return change_words(content, "latin-1" if ending in AS_BYTES else _encoding_of(content), changes)
+
+
+def make_whole(ending: str, chance: random.Random) -> bytes:
+    """A file of a kind, as its programs or its forgers make it."""
+    make, lines = chance.choice(SEEDS[ending]), draw_lines(chance)
+    try:
+        return make(lines, chance)
+    except ValueError:  # a character that no such file can hold
+        return make([plain(line) for line in lines], chance)
 
 
 def change_archive(content: bytes, chance: random.Random, changes: Sequence[Change]) -> bytes:
@@ -135,4 +162,4 @@ def _encoding_of(content: bytes) -> str:
         content.decode("utf-8")
         return "utf-8"
     except UnicodeDecodeError:
-        return "gb18030"
+        return "latin-1"

@@ -1,37 +1,29 @@
-"""Whole files of every kind to damage, of lines as policy texts have them, drawn by chance."""
+"""Whole files of every kind to damage, made of lines."""
 
 from __future__ import annotations
 
 import random
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
+from html import escape
 from io import BytesIO
 
 import xlsxwriter
 
-from tests.read.document_files import make_docx, make_docx_of, make_ofd, set_pages, set_paragraphs
-
-LINES = (
-    "关于促进招商引资工作的实施意见",
-    "某政发〔2023〕12号",
-    "各市、县人民政府，各有关部门：",
-    "为贯彻落实《外商投资法》（国发〔2019〕23号），根据《优化营商环境条例》，制定本意见。",
-    "一、总体要求",
-    "（一）支持企业发展，每年安排资金1000万元。（责任单位：市财政局、商务局）",
-    "（二）强化保障。到2025年6月底前，引进企业不少于30家，增长8.5%左右。",
-    "1. 市发展改革委应当会同市市场监管局，自受理之日起20个工作日内办结。",
-    "（1）对首次认定的企业，给予最高50万元奖励；②再次认定的，给予30%。",
-    "第三条 【适用范围】县级以上人民政府商务、财政等部门负责本办法的实施。",
-    "牵头单位：自治区商务厅；配合单位：各地（州、市）人民政府（行政公署）；完成时限：2024年底前",
-    "附件：1.任务分工表",
-    "# Page 2:",
-    "Article 5 The Ministry of Commerce shall approve it within 30 days as of January 1, 2024.",
-    "本意见自2023年5月1日起施行，有效期5年。《原意见》同时废止。",
-    "某市人民政府",
-    "2023年3月18日",
-    "（此件公开发布）",
-    "",
+from tests.fuzz.crafted import make_cyclic_docx, make_cyclic_pdf, make_nested_html, make_odd_xlsx, make_ods
+from tests.fuzz.packed import CHARSETS, ENCODINGS, make_mail, make_records, make_saved_page, nest, tar_of
+from tests.read.document_files import (
+    make_doc,
+    make_docx,
+    make_docx_of,
+    make_odt,
+    make_ofd,
+    make_rtf,
+    set_pages,
+    set_paragraphs,
 )
+
 ROWS = (
     ("序号", "重点任务", "责任单位", "完成时限", "金额（万元）"),
     ("1", "扩大开放", "市商务局", "2024年6月", "300"),
@@ -47,14 +39,6 @@ NUMBERED = {
     "<w:style w:type='paragraph' w:styleId='b'><w:basedOn w:val='a'/></w:style>",
     "footnotes": "<w:footnote w:id='1'><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote>",
 }
-
-
-def draw_lines(chance: random.Random) -> list[str]:
-    """Some lines, mostly in the order of a document."""
-    lines = [line for line in LINES if chance.random() < 0.8]
-    if chance.random() < 0.2:
-        chance.shuffle(lines)
-    return lines or ["一、总体要求"]
 
 
 def make_numbered_docx(paragraphs: list[str]) -> bytes:
@@ -91,6 +75,7 @@ def make_xlsx(lines: list[str]) -> bytes:
     """A workbook of two sheets: a table with a merged cell, and lines in a column."""
     target = BytesIO()
     with xlsxwriter.Workbook(target) as book:
+        book.set_properties({"created": datetime(2023, 3, 18)})
         table, text = book.add_worksheet("任务"), book.add_worksheet()
         for i, row in enumerate(ROWS):
             table.write_row(i, 0, row)
@@ -112,14 +97,67 @@ def make_zip(lines: list[str]) -> bytes:
     return target.getvalue()
 
 
+def make_csv(lines: list[str], delimiter: str = ",", encoding: str = "utf-8") -> bytes:
+    """A table of values, with a line of text in the last column of each row."""
+    rows = [*ROWS, *(("4", line, "市商务局", "", "") for line in lines)]
+    quoted = (
+        '"' + value.replace('"', '""') + '"' if {'"', delimiter, "\n"} & set(value) else value
+        for row in rows
+        for value in row
+    )
+    values = list(quoted)
+    return "\r\n".join(delimiter.join(values[i : i + 5]) for i in range(0, len(values), 5)).encode(encoding, "replace")
+
+
+Make = Callable[[list[str], random.Random], bytes]
+
+
+def always(make: Callable[[list[str]], bytes]) -> Make:
+    """What makes a file of lines alone, as those that take chances are called."""
+    return lambda lines, chance: make(lines)
+
+
+def make_text(lines: list[str], chance: random.Random) -> bytes:
+    """A text in any encoding that such texts are found in, with or without a mark, with any line ends."""
+    encoding = chance.choice(
+        ("utf-8", "utf-8", "utf-8-sig", "gb18030", "gbk", "big5", "utf-16", "utf-16-le", "utf-16-be")
+    )
+    return chance.choice(("\n", "\r\n", "\r")).join(lines).encode(encoding, "replace")
+
+
+def make_mislabelled_html(lines: list[str], chance: random.Random) -> bytes:
+    """A page whose head names one encoding and whose bytes are in another."""
+    page = make_html(lines).decode().replace("charset='utf-8'", f"charset='{chance.choice(CHARSETS)}'")
+    return page.encode(chance.choice(("utf-8", "gb18030", "big5", "utf-16")), "replace")
+
+
 # the ending of a file and what makes one of lines
-SEEDS: dict[str, tuple[Callable[[list[str]], bytes], ...]] = {
-    "txt": (lambda lines: "\n".join(lines).encode(), lambda lines: "\r\n".join(lines).encode("gb18030")),
-    "html": (make_html,),
-    "md": (make_markdown,),
-    "docx": (make_docx, make_numbered_docx),
-    "pdf": (set_paragraphs,),
-    "ofd": (lambda lines: make_ofd(set_pages(lines)),),
-    "xlsx": (make_xlsx,),
-    "zip": (make_zip,),
+SEEDS: dict[str, tuple[Make, ...]] = {
+    "txt": (make_text,),
+    "html": (always(make_html), make_mislabelled_html, make_nested_html),
+    "md": (always(make_markdown),),
+    "docx": (always(make_docx), always(make_numbered_docx), make_cyclic_docx),
+    "pdf": (always(set_paragraphs), always(set_paragraphs), make_cyclic_pdf),
+    "ofd": (lambda lines, chance: make_ofd(set_pages(lines)),),
+    "xlsx": (always(make_xlsx), make_odd_xlsx),
+    "zip": (always(make_zip), lambda lines, chance: nest(make_html(lines), "a.html", chance)),
+    "csv": (
+        always(make_csv),
+        lambda lines, chance: make_csv(
+            lines, chance.choice("\t;|,"), chance.choice(("gb18030", "utf-16", "utf-8-sig"))
+        ),
+    ),
+    "jsonl": (always(make_records),),
+    "eml": (lambda lines, chance: make_mail(lines, chance.choice(CHARSETS[:6]), chance.choice(ENCODINGS)),),
+    "mht": (always(make_saved_page),),
+    "tar.gz": (
+        lambda lines, chance: tar_of({"意见.txt": "\n".join(lines).encode(), "d/a.docx": make_docx(lines)}),
+        lambda lines, chance: nest("\n".join(lines).encode(), "a.txt", chance),
+    ),
+    "ods": (make_ods,),
+    "odt": (lambda lines, chance: make_odt("".join(f"<text:p>{escape(line)}</text:p>" for line in lines)),),
+    "rtf": (lambda lines, chance: make_rtf([line.encode("gbk", "replace").decode("gbk") for line in lines]),),
+    "doc": (
+        lambda lines, chance: make_doc("\r".join(line.encode("utf-8", "replace").decode() for line in lines) + "\r"),
+    ),
 }
