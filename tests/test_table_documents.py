@@ -181,3 +181,25 @@ def test_units_in_a_header_and_above_a_table_and_the_text_behind_it() -> None:
         ("row", "1.t1r3"),
         ("closing", "closing1"),
     ]
+
+
+def test_a_header_says_who_leads_years_are_no_sums_and_numbers_stand_among_sections() -> None:
+    grid: Grid = [
+        ["任务", "项目", "建设年限", "总投资", "责任单位（排首位的为牵头单位）"],
+        [("（一）产业项目", 1, 5), None, None, None, None],
+        ["1", "电池产业园", "2023-2025", "200000", "市工信局、市财政局"],
+        [("（二）交通项目", 1, 5), None, None, None, None],
+        ["2", "道路改扩建", "2024", "90000", "市交通运输局\n市住建局"],
+    ]
+    html = as_html(grid).decode().replace("<table>", "<p>单位：万元</p><table>").replace("\n", "<br>")
+    rows = rows_of("a.html", html.encode(), None)
+    assert isinstance(rows, DocumentRows)
+    assert [(clause.marker, clause.number) for clause in rows.clauses if clause.kind == "row"] == [("1", 1), ("2", 2)]
+    units = [(unit.role, unit.name) for unit in rows.facts["responsible_units"]]
+    assert units == [
+        ("lead", "市工信局"),
+        ("responsible", "市财政局"),
+        ("lead", "市交通运输局"),
+        ("responsible", "市住建局"),
+    ]
+    assert [row.low for row in rows.facts["parameters"]] == [2e9, 9e8]

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from etl.extract.parameters.measure_units import find_measure_unit
 from etl.extract.responsible_units.columns import find_column_role
+from etl.extract.responsible_units.lead_conventions import find_lead_convention
 from etl.lexicon.alternations import any_of
 from etl.notation.column_labels import find_label_kind, fold_label, may_be_label
 from etl.records import Cell, Clause, ClauseText
@@ -18,16 +19,20 @@ _ABOVE = re.compile(rf"{any_of('column_measures')}?单位[ ]?[：:][ ]?(?P<unit>
 _REACH_ABOVE = 200  # characters before a table in which its unit may be printed
 _LONGEST_SUBJECT = 30
 _TELEPHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}[-－—]?)?\d{7,8}(?![\d-])|(?<!\d)1[3-9]\d{9}(?!\d)")
-_NO_QUANTITY = re.compile(r"分值|得分|评分|扣分|编码|代码|电话|邮编|号码|[序编]号")
+_NO_QUANTITY = re.compile(rf"{any_of('columns_without_quantities')}|[序编]号")
+_CALENDAR = re.compile(
+    rf".*{any_of('calendar_columns')}"
+)  # 建设年限: 2024 is no sum, whatever unit stands above the table
 Mention = TypeVar("Mention", bound=Any)
 
 
 class RoleCell(NamedTuple):
-    """A cell whose column makes the bodies in it responsible."""
+    """A cell whose column makes the bodies in it responsible; its header may say what their order means."""
 
     role: str
     text: str
     start_char: int
+    convention: str | None = None
 
 
 @dataclass(slots=True)
@@ -47,19 +52,20 @@ class TableTexts:
 def read_tables(text: str, clauses: Sequence[Clause], cells: Sequence[Cell]) -> TableTexts:
     """Return the clause texts of all body cells that have rows of their own, and the spans of the headers, which state no facts."""
     clause_texts = TableTexts()
-    kinds = {clause.clause_id: clause.kind for clause in clauses}
+    rows = {clause.clause_id: clause.marker for clause in clauses if clause.kind == "row"}
     tables: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
         tables[cell.table].append(cell)
         if cell.is_header:
             clause_texts.headers.append((cell.start_char, cell.end_char))
     for table in tables.values():
-        _read_table(text, table, kinds, clause_texts)
+        _read_table(text, table, rows, clause_texts)
     return clause_texts
 
 
-def _read_table(text: str, cells: Sequence[Cell], kinds: Mapping[str, str], clause_texts: TableTexts) -> None:
-    body = [cell for cell in cells if kinds.get(cell.clause_id) == "row" and not cell.is_header]
+def _read_table(text: str, cells: Sequence[Cell], markers: Mapping[str, str | None], clause_texts: TableTexts) -> None:
+    """``markers`` are what number the rows of all tables, by their clauses."""
+    body = [cell for cell in cells if cell.clause_id in markers and not cell.is_header]
     clause_of = {cell.row: cell.clause_id for cell in body}
     above = _find_unit_above(text, cells)
     columns = {header: _Column.of(header) for header in {cell.header for cell in body if cell.header}}
@@ -83,9 +89,11 @@ def _read_table(text: str, cells: Sequence[Cell], kinds: Mapping[str, str], clau
                 clause_texts.covered.setdefault(cell.start_char, []).append(clause_id)
             if column.role:
                 bodies = _TELEPHONE.sub(lambda match: " " * len(match[0]), cell.text)
-                clause_texts.roles[clause_id].append(RoleCell(column.role, bodies, cell.start_char))
+                clause_texts.roles[clause_id].append(RoleCell(column.role, bodies, cell.start_char, column.convention))
             if cell.row == row:
-                measure_unit = None if column.has_no_quantity else column.measure_unit or unit or above
+                around = None if column.is_calendar else unit or above
+                numbers_row = cell.column == 1 and cell.text == markers[clause_id]
+                measure_unit = None if column.has_no_quantity or numbers_row else column.measure_unit or around
                 subject = _subject_of(label, cell, column)
                 clause_texts.by_clause[clause_id].append(
                     ClauseText(
@@ -105,6 +113,8 @@ class _Column:
     holds_units: bool = False
     measure_unit: str | None = None
     has_no_quantity: bool = False
+    is_calendar: bool = False
+    convention: str | None = None
     label: str | None = None
 
     @staticmethod
@@ -119,6 +129,8 @@ class _Column:
             kind == "measure_unit",
             unit,
             kind == "number" or _NO_QUANTITY.search(header) is not None,
+            _CALENDAR.fullmatch(fold_label(labels[-1])) is not None,
+            find_lead_convention(header),
             " ".join(map(fold_label, labels)),
         )
 

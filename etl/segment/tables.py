@@ -82,8 +82,8 @@ def _read_table(text: str, number: int, cells: tuple[PrintedCell, ...]) -> Sourc
 def _find_rows(
     text: str, number: int, header: Sequence[PrintedCell], body: Sequence[PrintedCell]
 ) -> Iterator[TableRow]:
-    column = _find_number_column(text, header, body)
     width = max(cell.place.column + cell.place.column_span - 1 for cell in (*header, *body))
+    column = _find_number_column(text, header, [cell for cell in body if cell.place.column_span < width])
     is_flat = all(cell.place.row_span == cell.place.column_span == 1 for cell in body)
     by_row = {row: list(cells) for row, cells in groupby(body, key=lambda cell: cell.place.row)}
     covered = {  # rows into which a cell from above reaches

@@ -47,10 +47,11 @@ PARTY_ORGAN = compile_late(any_of("party_organ"))
 GOVERNMENT = re.compile(rf".*{any_of('government_ending')}$")
 GENERIC_TAILS = words_in("generic_ending")
 GENERIC_TAIL = rf"(?:{any_of('generic_ending')}|职能部门|主管部门)"
-# Fits: 有关部门 | 市直各部门 | 省驻陇南有关单位 | 市政府有关部门（单位） | 厅机关各处室 | 全市供水企业 | 各地 | 各成员单位
+# Fits: 有关部门 | 相关乡镇 | 有关县（市、区） | 市直各部门 | 省驻陇南有关单位 | 市政府有关部门（单位） | 厅机关各处室 | 全市供水企业 | 各地 | 各成员单位
 GENERIC = re.compile(
     rf"""
-      .*(?:有关|相关|涉及).{{0,18}}{GENERIC_TAIL}{BRACKET}?(?:[、和及]{GENERIC_TAIL})*
+      .*{any_of("unnamed")}.{{0,18}}{GENERIC_TAIL}{BRACKET}?(?:[、和及]{GENERIC_TAIL})*
+    | {any_of("unnamed")} (?:{LEVEL}{BRACKET}?){{1,3}}
     | (?:其[他它余]|各)? (?:全?{LEVEL}|国家|中央|厅|局|委|机关|政府|我{LEVEL}|本{LEVEL}|园区)?
       (?:级|直属|直|属|政府|机关|人民政府)? (?:市直)? (?:所属|各)? (?:各级)?
       {any_of("generic_noun")} {BRACKET}? (?:[、和及]{GENERIC_TAIL})*

@@ -49,7 +49,7 @@ def find_responsible_units(
         shift = passage.start_char - starts[index]
         units.append(_record(passage.clause_id, ordinal, text[unit.start : unit.end], unit, evidence, shift))
     for clause_id, cells in role_cells.items():
-        note = read_role_cells(cells, convention)
+        note = read_role_cells(cells, convention or next((cell.convention for cell in cells if cell.convention), None))
         for unit in note.units() if note else ():
             units.append(_record(clause_id, 0, _printed(cells, unit), unit, "annotation", 0))
     return tuple(units)

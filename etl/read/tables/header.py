@@ -14,6 +14,8 @@ _MOST_HEADERS = 6
 _LEAST_LABELLED = 0.6  # of a table's columns
 _COUNTED = re.compile(r"[（(]?(?:\d{1,2}|[甲乙丙丁戊己庚辛])[）)]?")
 _NUMBERED = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[.．、]?")
+_VALUE = re.compile(r"[\d,，.．]+|[-—–/]+")
+_LEAST_NUMBERS = 3  # of a column that shows what stands above it to be a label
 _COLON = re.compile(r"[：:]$")
 _PAGES = ("页码", "页数")
 
@@ -62,7 +64,22 @@ def _find_header(grid: Grid, first: int) -> int | None:
     kinds = [find_label_kind(grid.text(place)) for place in filled]
     known = sum(kind is not None for kind in kinds)
     strong = any(kind in ("number", "time_limit") for kind in kinds) or kinds.count("year") >= 2
+    strong = strong or _heads_numbers(grid, filled, last)
     return last if known * 2 >= len(kinds) or (strong and known >= 2) else None
+
+
+def _heads_numbers(grid: Grid, labels: list[CellPlace], last: int) -> bool:
+    """True if a label stands over a column of nothing but numbers, from the row ``last`` on."""
+    for label in labels:
+        cells = [
+            grid.text(place)
+            for row in range(last, grid.height)
+            for place in grid.filled(row)
+            if place.column == label.column
+        ]
+        if len(cells) >= _LEAST_NUMBERS and label.column > 1 and not any(map(may_be_label, cells)):
+            return all(_VALUE.fullmatch("".join(cell.split())) for cell in cells)
+    return False
 
 
 def _extend_header(grid: Grid, first: int, marked: bool) -> int:

@@ -43,6 +43,16 @@ TABLES = [
         "hbb",
     ),
     ("years alone", ("地区|2020年|2025年", "甲县|35|40"), "hb"),
+    (
+        "labels over columns of numbers, few of them known",
+        (
+            "作物类别|甲种情况|乙种情况|丙种情况|备注",
+            "小麦|有|1100|无|",
+            "玉米|有|1600|无|限一户",
+            "水稻|无|24,600|有|",
+        ),
+        "hbbb",
+    ),
     ("spaced labels", ("序 号|任 务|牵头 单位", "1|建设平台|市商务局"), "hb"),
 ]
 NO_TABLES = [
