@@ -68,6 +68,10 @@ class Reading:
 
 def read_line(raw: str, kind: str = "text", after_blank: bool = False, whole: bool = False) -> Line:
     """Return a `Line` of raw text, with normalized characters and without blanks at its ends."""
-    text = normalize_characters(raw)
+    return line_of(normalize_characters(raw), kind, after_blank, whole)
+
+
+def line_of(text: str, kind: str = "text", after_blank: bool = False, whole: bool = False) -> Line:
+    """Return a `Line` of a text with normalized characters, without blanks at its ends."""
     body = text.strip(" ")
     return Line(body, None, kind, after_blank, closes=bool(body) and text[-1] == " ", whole=whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -18,12 +19,12 @@ from etl.read.formats.html_text import tell_left_out
 from etl.read.formats.markdown_facts import METADATA, find_fact, take_fact
 from etl.read.formats.markdown_lists import TypedNumbers
 from etl.read.formats.markdown_notes import place_notes
+from etl.read.formats.markdown_plain import RULE, is_plain, read_plain
 from etl.read.formats.markdown_syntax import INLINE_MARK, make_parser
 from etl.read.formats.page_metadata import KEPT, rename_front_matter
 from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line
 
 ENDINGS = {".markdown": "md", ".md": "md"}
-RULE = re.compile(r"={3,}")  # a line that a page printed
 BLANKS = (" ", "\t", "\u3000", "\u00a0")
 STRAY_BOLD = re.compile(r"\*{2,}")
 LONGEST_BOLD = 200  # characters of a bold line that is a heading
@@ -41,19 +42,21 @@ def read_markdown(content: bytes) -> Reading:
     front, body = split_front_matter(text)
     facts = rename_front_matter(front)
     metadata = {name: facts[name] for name in KEPT if facts.get(name)}
-    blocks = MarkdownBlocks(drop_comments(unify_breaks(body)))
-    lines, placed = place_notes(blocks.read())
-    for line in lines:
+    body = drop_comments(unify_breaks(body))
+    reading = Reading(tuple(read_plain(body))) if is_plain(body) else read_blocks(body)
+    for line in reading.lines:
         take_fact(line, metadata)
-    if lines and lines[0].kind == "heading":
-        metadata.setdefault("title", lines[0].text)
-    return Reading(
-        tuple(lines),
-        page_metadata=metadata,
-        characters_changed=count_changes(text),
-        findings=(*findings, *blocks.tell_findings(), *placed),
-        tables=blocks.tables.by_number,
-    )
+    if reading.lines and reading.lines[0].kind == "heading":
+        metadata.setdefault("title", reading.lines[0].text)
+    changed = count_changes(text)
+    return replace(reading, page_metadata=metadata, characters_changed=changed, findings=(*findings, *reading.findings))
+
+
+def read_blocks(text: str) -> Reading:
+    """Read a text with any mark-up into lines; each note stands behind the paragraph that calls it."""
+    blocks = MarkdownBlocks(text)
+    lines, placed = place_notes(blocks.read())
+    return Reading(tuple(lines), findings=(*blocks.tell_findings(), *placed), tables=blocks.tables.by_number)
 
 
 def drop_comments(text: str) -> str:
