@@ -12,14 +12,18 @@ from etl.extract.parameters.measure_units import find_measure_unit
 from etl.extract.responsible_units.columns import find_column_role
 from etl.extract.responsible_units.lead_conventions import find_lead_convention
 from etl.lexicon.alternations import any_of
-from etl.notation.column_labels import find_label_kind, fold_label, may_be_label
+from etl.notation.column_labels import find_label_kind, fold_label, may_be_label, name_label
+from etl.notation.late_patterns import compile_late
 from etl.records import Cell, Clause, ClauseText
 
 _ABOVE = re.compile(rf"{any_of('column_measures')}?单位[ ]?[：:][ ]?(?P<unit>[^\s，。；：）)]{{1,12}})")
+_ENGLISH_ABOVE = compile_late(r"\b[Uu]nits?(?: of measurement)?[ ]?:[ ]?(?P<unit>[^\n,.;:)]{1,4}(?:[^\n.;:)]{0,36}))")
 _REACH_ABOVE = 200  # characters before a table in which its unit may be printed
 _LONGEST_SUBJECT = 30
 _TELEPHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}[-－—]?)?\d{7,8}(?![\d-])|(?<!\d)1[3-9]\d{9}(?!\d)")
-_NO_QUANTITY = re.compile(rf"{any_of('columns_without_quantities')}|[序编]号")
+_NO_QUANTITY = re.compile(
+    rf"{any_of('columns_without_quantities')}|[序编]号|(?i:\b(?:codes?|scores?|telephone|phone|tel|fax|zip|postcode)\b)"
+)
 _CALENDAR = re.compile(
     rf".*{any_of('calendar_columns')}"
 )  # 建设年限: 2024 is no sum, whatever unit stands above the table
@@ -60,6 +64,7 @@ def read_tables(text: str, clauses: Sequence[Clause], cells: Sequence[Cell]) -> 
             clause_texts.headers.append((cell.start_char, cell.end_char))
     for table in tables.values():
         _read_table(text, table, rows, clause_texts)
+    clause_texts.headers.sort()
     return clause_texts
 
 
@@ -68,6 +73,8 @@ def _read_table(text: str, cells: Sequence[Cell], markers: Mapping[str, str | No
     body = [cell for cell in cells if cell.clause_id in markers and not cell.is_header]
     clause_of = {cell.row: cell.clause_id for cell in body}
     above = _find_unit_above(text, cells)
+    if above and above.span:
+        clause_texts.headers.append(above.span)
     columns = {header: _Column.of(header) for header in {cell.header for cell in body if cell.header}}
     by_row: dict[int, list[Cell]] = defaultdict(list)
     for cell in body:
@@ -91,7 +98,7 @@ def _read_table(text: str, cells: Sequence[Cell], markers: Mapping[str, str | No
                 bodies = _TELEPHONE.sub(lambda match: " " * len(match[0]), cell.text)
                 clause_texts.roles[clause_id].append(RoleCell(column.role, bodies, cell.start_char, column.convention))
             if cell.row == row:
-                around = None if column.is_calendar else unit or above
+                around = None if column.is_calendar else unit or (above and above.unit)
                 numbers_row = cell.column == 1 and cell.text == markers[clause_id]
                 measure_unit = None if column.has_no_quantity or numbers_row else column.measure_unit or around
                 subject = _subject_of(label, cell, column)
@@ -131,7 +138,7 @@ class _Column:
             kind == "number" or _NO_QUANTITY.search(header) is not None,
             _CALENDAR.fullmatch(fold_label(labels[-1])) is not None,
             find_lead_convention(header),
-            " ".join(map(fold_label, labels)),
+            " ".join(map(name_label, labels)),
         )
 
 
@@ -139,17 +146,27 @@ def _subject_of(label: Cell | None, cell: Cell, column: _Column) -> str | None:
     """Return the words that a number in a cell measures: those of its row, where they are few, and of its column."""
     words = []
     if label and label is not cell and len(label.text) <= _LONGEST_SUBJECT and may_be_label(label.text):
-        words.append(fold_label(label.text))
+        words.append(name_label(label.text))
     if column.label:
         words.append(column.label)
     return " ".join(words) or None
 
 
-def _find_unit_above(text: str, cells: Sequence[Cell]) -> str | None:
-    """Return the unit that the words right above a table's header print: 单位：万元."""
+class _UnitAbove(NamedTuple):
+    """The unit that is printed above a table, and the span of the line if its words could be read as a quantity."""
+
+    unit: str
+    span: tuple[int, int] | None
+
+
+def _find_unit_above(text: str, cells: Sequence[Cell]) -> _UnitAbove | None:
+    """Return the unit that the words right above a table's header print: 单位：万元, Unit: RMB 10,000."""
     start = min((cell.start_char for cell in cells if cell.is_header), default=0)
     found = list(_ABOVE.finditer(text, max(0, start - _REACH_ABOVE), start))
-    return find_measure_unit(found[-1]["unit"]) if found else None
+    english = [] if found else list(_ENGLISH_ABOVE.finditer(text, max(0, start - _REACH_ABOVE), start))
+    if not (last := next(reversed(found or english), None)) or not (unit := find_measure_unit(last["unit"])):
+        return None
+    return _UnitAbove(unit, last.span() if english else None)
 
 
 def cut_headers(clause: Clause, text: str, headers: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:

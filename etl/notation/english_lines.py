@@ -37,6 +37,7 @@ _LABEL_NOUNS = r"(?:Dates?|Time|Number|No\.?|Authorit(?:y|ies)|Departments?|Bod(
 LABELLED = compile_late(
     rf"(?:(?:{_LABEL_WORDS}[ ]){{1,2}}{_LABEL_NOUNS}|{_LABEL_WORDS}|Source|Date|Title|Subject|Category|Keywords?|Author|Issuer|Number|Status"
     rf"|Validity|Views?|Language|Translator|From|Tags?)[ ]?[:：].{{0,300}}"
+    rf"|[\[【][ ]?(?:(?:{_LABEL_WORDS}|{_LABEL_NOUNS}|Validity|Status|Timeliness|Category|Level|Area|Organization|Institution|of|Law|Authority)[ ]?){{1,4}}[\]】][ ]?.{{1,300}}"
     rf"|(?:By[ ].{{2,60}})?(?:Last[ ])?Updated[ ](?:on[ ])?.{{4,60}}|Updated:?[ ]?{DAY}.{{0,20}}",
     re.DOTALL,
 )
@@ -97,6 +98,11 @@ SIGNATURE = compile_late(
     rf"(?:The[ ])?(?:[^.;:。；]{{0,120}}\b)?{BODY_WORD}S?\b[^.;:。；]{{0,160}}(?:\([Ss]eal\))?"
     rf"|(?:{_PERSON}),[ ]{_POST}\b[^.;。；]{{0,120}}|{_POST}(?:[ ]of[ ][^.;。；,:]{{2,80}})?[,:]?[ ](?:{_PERSON})",
     re.IGNORECASE,
+)
+SEAL = compile_late(r"[\[(]?(?:Official )?[Ss]eals?(?: affixed)?[\])]?|[\[(][Ss]tamp(?:ed)?[\])]")
+# Who has a copy: CC: General Office of the State Council
+COPIES = compile_late(
+    r"(?:CC|Cc|c\.c\.|C\.C\.|Copy|Copies|Copied)(?: (?:to|sent to))?[ ]?[:：][ ]?(?P<bodies>.{2,400})"
 )
 _NUMERAL = rf"(?:\d{{1,3}}|[A-Z]|[IVX]{{1,5}}|(?i:{english_numeral_pattern()}))"
 _ANNEX_WORD = r"(?:Annex|ANNEX|Appendix|APPENDIX|Attachment|ATTACHMENT|Schedule|SCHEDULE|Enclosure|ENCLOSURE)"
@@ -236,6 +242,8 @@ def lists_annexes(line: str) -> bool:
 
 def signs(line: str) -> bool:
     """True for a line that is only a body's name, or a post and a name."""
+    if SEAL.fullmatch(line):
+        return True
     return (
         is_english(line) and is_title_case(line) and not ends_sentence(line) and SIGNATURE.fullmatch(line) is not None
     )

@@ -72,7 +72,13 @@ def _is_note_behind_day(lines: Sequence[str], start: int, index: int) -> bool:
 
 
 def closes_file(line: str) -> bool:
-    if english_lines.is_host_note(line) or is_public_note(line) or cues.COPIES.match(line) or cues.CHROME.match(line):
+    if (
+        english_lines.is_host_note(line)
+        or english_lines.COPIES.fullmatch(line)
+        or is_public_note(line)
+        or cues.COPIES.match(line)
+        or cues.CHROME.match(line)
+    ):
         return True
     if cues.PRINTED.fullmatch(line):
         return True

@@ -226,6 +226,8 @@ LABELS = [  # line, fact of the document
         "To: district commissions of commerce, banks and relevant entities",
         ("addressees", "district commissions of commerce, banks and relevant entities"),
     ),
+    ("[ Document Number ] Gong Xin Bu Tong Xin Han [2024] No. 107", ("document_number", "工信部通信函〔2024〕107号")),
+    ("[ Promulgation Date ] 2024-04-08", ("signed_date", "2024-04-08")),
     ("To : all departments", ("addressees", "all departments")),
 ]
 
@@ -234,6 +236,52 @@ LABELS = [  # line, fact of the document
 def test_labelled_lines_of_the_head(line: str, fact: tuple[str, str]) -> None:
     head = read_english_head(["Measures for Trade", line], [])
     assert str(getattr(head, fact[0])) == fact[1]
+
+
+ISSUERS = [  # lines of the head, lines of the back, issuer
+    (
+        [
+            "Order of the National Development and Reform Commission and the Ministry of Commerce",
+            "No. 47",
+            "The List is hereby promulgated.",
+            "Director of the National Development and Reform Commission: He Lifeng",
+            "Minister of Commerce: Wang Wentao",
+            "December 27, 2021",
+            "Negative List for Foreign Investment Access",
+        ],
+        [],
+        "中华人民共和国国家发展和改革委员会、中华人民共和国商务部",
+    ),
+    (
+        ["Shenzhen Municipal Market Supervision Administration", "Guidelines on the Compliance of Platforms"],
+        [],
+        "Shenzhen Municipal Market Supervision Administration",
+    ),
+    (
+        ["Notice of the Shanghai Municipal Commission of Commerce on Exhibitions"],
+        [],
+        "Shanghai Municipal Commission of Commerce",
+    ),
+    (
+        ["Notice on Exhibitions"],
+        ["Ministry of Commerce", "(Seal)", "8 April 2024", "CC: Ministry of Finance"],
+        "中华人民共和国商务部",
+    ),
+    (["[ Promulgating Organ ] Ministry of Finance", "Provisions on Funds"], [], "中华人民共和国财政部"),
+    (["Home of Policy", "Notice on Exhibitions"], [], None),
+]
+
+
+@pytest.mark.parametrize(("front", "back", "issuer"), ISSUERS)
+def test_who_issues(front: list[str], back: list[str], issuer: str | None) -> None:
+    assert read_english_head(front, back).issuer == issuer
+
+
+def test_who_has_a_copy() -> None:
+    back = ["Ministry of Finance", "April 15, 2021", "CC: General Office of the State Council, Ministry of Education."]
+    assert (
+        read_english_head(["Notice on Duties"], back).cc == "General Office of the State Council, Ministry of Education"
+    )
 
 
 def test_bodies_of_a_title_issue_together() -> None:

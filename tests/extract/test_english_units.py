@@ -248,7 +248,24 @@ SUBJECTS += [
     ),
 ]
 
+SUBJECTS += [
+    (
+        "The provincial departments of commerce and transport, as well as customs and maritime authorities, shall act.",
+        "provincial departments of commerce|provincial departments of transport|customs authorities|maritime authorities",
+    ),
+    (
+        "The competent departments for commerce and for investment under the State Council shall act.",
+        "competent departments for commerce under the State Council|competent departments for investment under the State Council",
+    ),
+    (
+        "MIIT shall, in collaboration with the Ministry of Public Security, check the sites.",
+        "MIIT|Ministry of Public Security",
+    ),
+]
+
 NO_SUBJECT = [
+    "All relevant departments of the CPC Central Committee and the State Council shall support the reform.",
+    "The ministries concerned of the State Council shall cooperate.",
     "The Regulations on the Administration of Company Registration shall be repealed.",
     "The Measures for the Administration of Customs Brokers of the General Administration of Customs shall apply.",
     "All districts and departments shall submit reports.",

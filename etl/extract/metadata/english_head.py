@@ -42,6 +42,7 @@ class EnglishHead:
     published_date: date | None
     promulgated_date: date | None
     addressees: str | None
+    cc: str | None
     labels: Mapping[str, str]
 
 
@@ -73,6 +74,14 @@ def read_english_head(front: Sequence[str], back: Sequence[str]) -> EnglishHead:
         published_date=find_english_page_day(front) or parse_any_day(labels.get("published_date", "")),
         promulgated_date=find_promulgation_day(adoption),
         addressees=next((_plain_addressees(line) for line in front if english_lines.addresses(line)), None),
+        cc=next(
+            (
+                found["bodies"].rstrip(". ")
+                for line in (*back, *front)
+                if (found := english_lines.COPIES.fullmatch(line))
+            ),
+            None,
+        ),
         labels=labels,
     )
 
@@ -133,4 +142,4 @@ def _fields() -> dict[str, str]:
 @cache
 def _label() -> re.Pattern[str]:
     labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in sorted(_fields(), key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z])(?P<label>{labels})\s*[:：]", re.IGNORECASE)
+    return re.compile(rf"(?<![A-Za-z])(?:[\[【]\s?)?(?P<label>{labels})\s*[:：\]】]", re.IGNORECASE)

@@ -9,7 +9,7 @@ from datetime import date
 from etl.extract.metadata.english_titles import goes_on
 from etl.notation import english_lines
 from etl.notation.days import parse_day
-from etl.notation.english_bodies import parse_body, split_names
+from etl.notation.english_bodies import find_place, parse_body, split_names
 from etl.notation.late_patterns import compile_late
 
 _OF_BODY = compile_late(
@@ -22,7 +22,7 @@ _ADOPTED = compile_late(
     re.IGNORECASE | re.DOTALL,
 )
 _POST = compile_late(
-    r",?\s*(?:Vice[ -])?(?:Minister|Director(?:[ -]General)?|Chair(?:man|person)?|Governor|Premier|President|Commissioner|Administrator)(?: of (?:the )?(?P<body>.+))?",
+    r",?\s*(?:Vice[ -])?(?:Minister|Director(?:[ -]General)?|Chair(?:man|person)?|Governor|Premier|President|Commissioner|Administrator|Mayor)(?: of (?:the )?(?P<body>[^:：]+))?(?:[:：].*)?",
     re.IGNORECASE,
 )
 # The President promulgates what a congress adopted.
@@ -54,13 +54,19 @@ def _bodies_of(signers: Sequence[str]) -> list[str]:
     bodies: list[str] = []
     for line in signers:
         post = _POST.search(line)
-        if _PRESIDENT.fullmatch(line):
+        if _PRESIDENT.fullmatch(line) or english_lines.SEAL.fullmatch(line):
             continue
         if post and parse_body(line) is None:
-            bodies += [post["body"]] if post["body"] else []
+            bodies += [_office_of(post["body"])] if post["body"] else []
         else:
             bodies += split_names(line)
     return bodies
+
+
+def _office_of(body: str) -> str:
+    """Return the body that an officer heads: of the Minister of Commerce, the Ministry of Commerce."""
+    ministry = f"Ministry of {body}"
+    return ministry if parse_body(body) is None and parse_body(ministry) else body.strip()
 
 
 def find_english_issuer(
@@ -89,7 +95,10 @@ def find_english_issuer(
     adopted = [match["body"] or match["issuer"] for match in _ADOPTED.finditer(adoption)]
     own = _OF_BODY.search(title or "")
     banner = [
-        name for line in _joined(above) if not english_lines.LABELLED.fullmatch(line) for name in split_names(line)
+        name
+        for line in _joined(above)
+        if not english_lines.LABELLED.fullmatch(line) and not english_lines.english_document_type(line)
+        for name in split_names(line)
     ]
     order = re.match(r"(?P<bodies>.+?)(?:令|公告)", document_number or "")
     if names := [_official(name) for name in signers]:
@@ -100,11 +109,15 @@ def find_english_issuer(
         return found
     if order and not order["bodies"].isascii():
         return order["bodies"]
-    if names := [official for name in banner if (official := parse_body(name))]:
-        return "、".join(dict.fromkeys(names))
-    if own and (names := [official for name in split_names(own["body"]) if (official := parse_body(name))]):
-        return "、".join(dict.fromkeys(names))
+    for printed in (banner, split_names(own["body"]) if own else []):
+        if names := [official for name in printed if (official := parse_body(name) or _local_body(name))]:
+            return "、".join(dict.fromkeys(names))
     return adopted[0] if adopted else None
+
+
+def _local_body(name: str) -> str | None:
+    """Return a name that a place and a body's word make, as printed: ``Shenzhen Municipal Market Supervision Administration``."""
+    return re.sub(r"^[Tt]he ", "", name) if english_lines.signs(name) and find_place(name, is_title=False) else None
 
 
 def _joined(lines: Sequence[str]) -> list[str]:

@@ -154,6 +154,7 @@ def _english_document(
         signed_date=head.signed_date or parse_day(page.get("signed_date", "")),
         published_date=head.published_date or parse_day(page.get("published_date", "")),
         addressees=head.addressees,
+        cc=head.cc,
         language=language,
     )
     return document, head.promulgated_date or document.signed_date or document.published_date

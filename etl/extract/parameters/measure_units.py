@@ -43,6 +43,8 @@ def find_measure_unit(words: str, in_brackets: bool = False) -> str | None:
     >>> [find_measure_unit(words, in_brackets=True) for words in ("金额（万元）", "补贴标准（元/人·月）", "任务（2025年）")]
     ['万元', '元/人·月', None]
     """
+    if words.isascii() and (english := _find_english_unit(words, in_brackets)):
+        return english
     printed = "".join(words.split())
     if in_brackets:
         found = _BRACKETED.search(printed)
@@ -56,6 +58,32 @@ def find_measure_unit(words: str, in_brackets: bool = False) -> str | None:
 
 
 _SCALES = "十百千万亿"
+_BRACKETED_ENGLISH = re.compile(r"[(\[](?:unit:? ?|in )?(?P<unit>[^()\[\]]{1,30})[)\]]\s*$", re.IGNORECASE)
+
+
+def _find_english_unit(words: str, in_brackets: bool) -> str | None:
+    """The Chinese form of a unit in English words, its scale before or behind the currency.
+
+    >>> [_find_english_unit(words, False) for words in ("RMB 10,000", "10,000 yuan", "100 million US dollars", "USD million", "km")]
+    ['万元', '万元', '亿美元', '百万美元', None]
+    """
+    if in_brackets:
+        found = _BRACKETED_ENGLISH.search(words)
+        words = found["unit"] if found else ""
+    printed = " ".join(words.lower().split())
+    currencies, scales = _english_words("currency"), _english_words("scale")
+    for scale in sorted(scales, key=len, reverse=True):
+        before, found_scale, behind = printed.partition(scale)
+        rest = f"{before} {behind}".split()
+        if found_scale and not before.strip("abcdefghijklmnopqrstuvwxyz$. "):
+            unit = currencies.get(" ".join(rest)) or currencies.get(rest[0] if rest and rest[0] == "rmb" else "")
+            return scales[scale] + unit if unit else None
+    return currencies.get(printed)
+
+
+@cache
+def _english_words(part: str) -> dict[str, str]:
+    return {row["word"]: row["printed"] for row in read_lexicon("english_unit_words") if row["part"] == part}
 
 
 @cache

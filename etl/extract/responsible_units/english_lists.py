@@ -14,7 +14,7 @@ from etl.lexicon.alternations import alternation
 from etl.notation.late_patterns import compile_late
 
 _SEPARATOR = compile_late(
-    r"\s*[,;](?!\s*(?:Ltd|Inc|LLC)\b)\s*(?:(?:and|or)\s+|&\s*)?|\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?!above\b|below\b|higher\b|lower\b)|\s*&\s*"
+    r"\s*[,;](?!\s*(?:Ltd|Inc|LLC)\b)\s*(?:(?:and|or|as\s+well\s+as|along\s+with)\s+|&\s*)?|\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?!above\b|below\b|higher\b|lower\b)|\s*&\s*"
 )
 _LEADING = compile_late(r"\s*(?:(?:and|or|the|a|an|no|each|every|all|both|by|The|A|An|No|Each|Every|All|Both|And)\s+)*")
 # Levels of one noun: people's governments of provinces, autonomous regions and municipalities; municipal and county levels.
@@ -30,6 +30,10 @@ _BRACKET = compile_late(r"\([^()]{2,200}\)")
 # What a text calls a body for short, behind its name: (hereinafter referred to as "PBOC"), ("SAFE"), (NDRC)
 _DEFINED_AT_END = compile_late(r"\s{0,3}\((?:(?:hereinafter|hereafter|the|[\"“])[^()]{0,160}|[A-Z]{2,10})\)$")
 _SHORTENED = ("Ltd.", "Inc.", "Co.")
+# The departments of the Central Committee and the State Council: of both, and nobody in particular.
+_PARTS_OF = compile_late(
+    r"(?:(?:relevant|other|all|competent|concerned|related)\s+)*(?:departments|ministries|agencies|units|organs|institutions)\s+(?:concerned\s+)?of\s+(?:the\s+)?[A-Z]"
+)
 _MOST_PARTS = 4  # of the longest known name: General Administration of Quality Supervision, Inspection and Quarantine
 
 
@@ -80,7 +84,7 @@ def _sharings() -> tuple[_Sharing, ...]:
         # Hangzhou and Ningbo Customs
         (place, "", r"\s+(?:Customs|(?:(?:[Mm]unicipal|[Pp]rovincial)\s+)?(?:[Pp]eople['’]s\s+)?[Gg]overnments)\b"),
     )  # fmt: skip
-    comma = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)"
+    comma = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:(?:for|of|in\s+charge\s+of)\s+(?=[a-z]))?"
     return tuple(
         _Sharing(
             re.compile(item),
@@ -122,6 +126,10 @@ def _end_of_name(text: str, cuts: Sequence[tuple[int, int]], at: int) -> int:
         if read_name(wholes[far]).is_listed:
             return far
     joined = at + 1
+    if _PARTS_OF.match(wholes[joined]) and not read_name(wholes[joined]).is_named:
+        while joined < farthest and text[slice(*cuts[joined])].strip() == "and":
+            joined += 1
+        return joined
     if read_name(wholes[joined]).is_generic:
         return joined
     while joined < farthest and _joins(text, cuts[joined]):

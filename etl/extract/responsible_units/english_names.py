@@ -31,7 +31,7 @@ _FUNCTIONAL = compile_late(
 )
 # What stands behind departments with a field: of commerce, for foreign trade; not: of the enterprise, of the State Council.
 _TASK = compile_late(
-    r"\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing)\s+(?!(?:the\s+)?(?:(?i:state\s+council|central|people|provinc\w+|municipal\w*|cit(?:y|ies)|count(?:y|ies)|region)|enterprises?|units?|part(?:y|ies)|compan(?:y|ies)|state|applicants?|power|such|these|those|their|its)\b)"
+    r"\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing)\s+(?!(?:the\s+)?(?:(?i:state\s+council|central|cpc|communist|national\s+people|people|provinc\w+|municipal\w*|cit(?:y|ies)|count(?:y|ies)|region)|enterprises?|units?|part(?:y|ies)|compan(?:y|ies)|state|applicants?|power|such|these|those|their|its)\b)"
 )
 _POSSESSIVES = ("its", "their", "such", "these", "those", "said", "same")
 _BARE_FIELDS = frozenset(

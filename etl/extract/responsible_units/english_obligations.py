@@ -17,7 +17,9 @@ _MODAL = r"(?:must|shall|should|will|may\s+not|(?:is|are)\s+(?:to|responsible\s+
 _OBLIGATION = compile_late(rf"\b{_MODAL}\b")
 _SIGNS = ("must", "shall", "should", "will", "may not", "to", "responsible", "lead")
 # Bodies that a doer brings in: together with the Ministry of Finance.
-_TOGETHER = compile_late(r"\b(?:together|jointly|in\s+conjunction)\s+with\s+")
+_TOGETHER = compile_late(
+    r"\b(?:together|jointly|in\s+(?:conjunction|collaboration|cooperation|coordination|concert))\s+with\s+"
+)
 # The doer of a passive sentence, as 由 in Chinese: shall be approved by the Ministry of Commerce.
 _BY = compile_late(
     r"\b(?:shall|must|should|will|(?:is|are|has|have)\s+to)\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?(?:\w+(?:ed|en|wn|de|ut|et|id|ld|ne|un))(?:\s+(?:and|or)\s+\w+ed)?"

@@ -17,6 +17,7 @@ _NUMBERED = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3}
 _VALUE = re.compile(r"[\d,，.．]+|[-—–/]+")
 _LEAST_NUMBERS = 3  # of a column that shows what stands above it to be a label
 _COLON = re.compile(r"[：:]$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PAGES = ("页码", "页数")
 
 
@@ -51,7 +52,7 @@ def _find_header(grid: Grid, first: int) -> int | None:
         return None
     filled = grid.filled(first)
     covered = sum(place.column_span for place in filled)
-    if len(filled) < 2 or not all(may_be_label(grid.text(place)) for place in filled):
+    if len(filled) < 2 or not all(may_be_label(text) for text in _texts(grid, filled)):
         return None
     marked = all(place.part == HEADER for place in grid.rows[first])
     last = _extend_header(grid, first, marked)
@@ -80,6 +81,14 @@ def _heads_numbers(grid: Grid, labels: list[CellPlace], last: int) -> bool:
         if len(cells) >= _LEAST_NUMBERS and label.column > 1 and not any(map(may_be_label, cells)):
             return all(_VALUE.fullmatch("".join(cell.split())) for cell in cells)
     return False
+
+
+def _texts(grid: Grid, places: list[CellPlace]) -> list[str]:
+    """Return what cells print; of an English header (Indicator | 2024 | 2025) only what is no year alone."""
+    texts = [grid.text(place) for place in places]
+    if not texts[0].isascii() or not texts[0][:1].isalpha():
+        return texts
+    return [text for text in texts if not _YEAR.fullmatch(text)]
 
 
 def _extend_header(grid: Grid, first: int, marked: bool) -> int:
