@@ -1,10 +1,9 @@
 """The table ``cells``."""
 
-import pandera.polars as pa
 import polars as pl
 
-from schemas.table import Table, text_column
-from schemas.table import column as value_column  # a column of this table has the name
+from schemas.table import Table, rule, text_column
+from schemas.table import column as value_column  # a column of this table has the name, rule
 
 
 class Cells(Table):
@@ -52,12 +51,10 @@ class Cells(Table):
         title = "Cells of tables"
         metadata = {"title_zh": "表格单元格", "grain_zh": "表格中每个有文字的单元格一行，合并单元格计一行。"}
 
-    @pa.dataframe_check()
-    def the_span_is_as_long_as_the_text(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(
-            pl.col("end_char") - pl.col("start_char") == pl.col("text").str.len_chars().cast(pl.Int64)
-        )
+    @rule
+    def the_span_is_as_long_as_the_text(cls) -> pl.Expr:
+        return pl.col("end_char") - pl.col("start_char") == pl.col("text").str.len_chars().cast(pl.Int64)
 
-    @pa.dataframe_check()
-    def a_header_cell_has_no_header_above(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(~pl.col("is_header") | pl.col("header").is_null())
+    @rule
+    def a_header_cell_has_no_header_above(cls) -> pl.Expr:
+        return ~pl.col("is_header") | pl.col("header").is_null()

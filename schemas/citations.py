@@ -1,6 +1,5 @@
 """The table ``citations``."""
 
-import pandera.polars as pa
 import polars as pl
 
 from schemas.mention import (
@@ -13,7 +12,7 @@ from schemas.mention import (
     ordinal_column,
     start_char_column,
 )
-from schemas.table import text_column
+from schemas.table import rule, text_column
 
 RELATIONS = ("repeals", "amends", "basis", "implements", "follows", "forwards", "refers")
 
@@ -82,6 +81,6 @@ class Citations(MentionTable):
             ),
         }
 
-    @pa.dataframe_check()
-    def a_citation_has_a_title_or_a_document_number(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col("title").is_not_null() | pl.col("document_number").is_not_null())
+    @rule
+    def a_citation_has_a_title_or_a_document_number(cls) -> pl.Expr:
+        return pl.col("title").is_not_null() | pl.col("document_number").is_not_null()

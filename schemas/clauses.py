@@ -1,10 +1,9 @@
 """The table ``clauses``."""
 
-import pandera.polars as pa
 import polars as pl
 
 from schemas.documents import LANGUAGES
-from schemas.table import Table, column, text_column
+from schemas.table import Table, column, rule, text_column
 
 KINDS = ("front", "preamble", "heading", "clause", "row", "text", "closing", "back", "attachment")
 STYLES = (
@@ -124,19 +123,19 @@ class Clauses(Table):
             "grain_zh": "文件正文的每一段一行，按阅读顺序：编号条款，或其间的无编号文字。各行首尾相接，覆盖全文；一行不含其下级条款。",
         }
 
-    @pa.dataframe_check()
-    def clause_id_is_document_id_path(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col("clause_id") == pl.format("{}#{}", "document_id", "path"))
+    @rule
+    def clause_id_is_document_id_path(cls) -> pl.Expr:
+        return pl.col("clause_id") == pl.format("{}#{}", "document_id", "path")
 
-    @pa.dataframe_check()
-    def a_numbered_clause_has_level_marker_style_and_number(cls, data: pa.PolarsData) -> pl.LazyFrame:
+    @rule
+    def a_numbered_clause_has_level_marker_style_and_number(cls) -> pl.Expr:
         numbered = pl.all_horizontal(pl.col("level", "marker", "style", "number").is_not_null())
-        return data.lazyframe.select((pl.col("kind") != "clause") | numbered)
+        return (pl.col("kind") != "clause") | numbered
 
-    @pa.dataframe_check()
-    def start_char_is_not_above_end_char(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col("start_char") <= pl.col("end_char"))
+    @rule
+    def start_char_is_not_above_end_char(cls) -> pl.Expr:
+        return pl.col("start_char") <= pl.col("end_char")
 
-    @pa.dataframe_check()
-    def start_page_is_not_above_end_page(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col("start_page") <= pl.col("end_page"))
+    @rule
+    def start_page_is_not_above_end_page(cls) -> pl.Expr:
+        return pl.col("start_page") <= pl.col("end_page")

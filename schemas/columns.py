@@ -1,14 +1,19 @@
-"""The rules of single tables: columns, their order and types, nulls, values, ranges, keys, and what ties columns."""
+"""The rules of single tables: columns, their order and types, nulls, values, ranges, keys, and what ties columns.
+
+Pandera tells which rows break which of them.
+"""
 
 import json
+from functools import cache
 
+import pandera.polars as pa
 import polars as pl
 from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
 from schemas.faults import Fault
 from schemas.soundness import has_columns_of
-from schemas.table import Table
+from schemas.table import Column, Schema, Table
 
 # pandera's names of checks, in words
 RULES = {
@@ -34,11 +39,41 @@ def find_column_faults(table: str, model: type[Table], frame: pl.DataFrame) -> l
     return sorted(faults, key=lambda fault: (fault.row is not None, fault.row or 0, fault.column, fault.rule))
 
 
+@cache
+def _pandera_of(schema: Schema) -> pa.DataFrameSchema:
+    """A table as pandera has it."""
+    columns = {
+        name: pa.Column(column.dtype, _checks_of(column), nullable=column.nullable)
+        for name, column in schema.columns.items()
+    }
+    rules = [_check_of(name, expression) for name, expression in schema.rules.items()]
+    return pa.DataFrameSchema(columns, rules, unique=list(schema.unique) or None, strict=True, ordered=True)
+
+
+def _check_of(name: str, expression: pl.Expr) -> pa.Check:
+    """A rule that ties the columns of a row."""
+    return pa.Check(lambda data: data.lazyframe.select(expression), name=name)
+
+
+def _checks_of(column: Column) -> list[pa.Check]:
+    """What the values of a column have to be."""
+    checks = []
+    if column.values:
+        checks.append(pa.Check.isin(column.values))
+    if column.pattern is not None:
+        checks.append(pa.Check.str_matches(column.pattern))
+    if column.min_length is not None:
+        checks.append(pa.Check.str_length(min_value=column.min_length))
+    if column.minimum is not None:
+        checks.append(pa.Check.greater_than_or_equal_to(column.minimum))
+    return checks
+
+
 def _find_cases(model: type[Table], frame: pl.DataFrame, depth: ValidationDepth) -> list[dict[str, object]]:
     """What pandera has against a frame."""
     try:
         with config_context(validation_depth=depth):
-            model.validate(frame, lazy=True)
+            _pandera_of(model.to_schema()).validate(frame, lazy=True)
     except SchemaErrors as errors:
         cases: list[dict[str, object]] = errors.failure_cases.to_dicts()
         return cases
@@ -54,13 +89,13 @@ def _fault(table: str, model: type[Table], case: dict[str, object]) -> Fault:
     elif rule.startswith("dtype("):
         rule = f"the type must be {rule[7:-2]}"
     elif case["schema_context"] == "DataFrameSchema":
-        key = model.to_schema().unique or list(model.to_schema().columns)[:1]
-        column, value = " + ".join(key), _values(value, list(key))
+        key = model.to_schema().unique or tuple(model.to_schema().columns)[:1]
+        column, value = " + ".join(key), _values(value, key)
         rule = RULES.get(rule, rule.replace("_", " "))
     return Fault(table, column, row if isinstance(row, int) else None, value, RULES.get(rule, rule))
 
 
-def _values(case: object, names: list[str]) -> object:
+def _values(case: object, names: tuple[str, ...]) -> object:
     """Return the values of the named columns in a failure case, which pandera reports as JSON of the row."""
     try:
         row = json.loads(str(case))

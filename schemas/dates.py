@@ -1,6 +1,5 @@
 """The table ``dates``."""
 
-import pandera.polars as pa
 import polars as pl
 
 from schemas.mention import (
@@ -13,7 +12,7 @@ from schemas.mention import (
     ordinal_column,
     start_char_column,
 )
-from schemas.table import column, text_column
+from schemas.table import column, rule, text_column
 
 
 class Dates(MentionTable):
@@ -59,14 +58,14 @@ class Dates(MentionTable):
             ),
         }
 
-    @pa.dataframe_check()
-    def start_date_is_not_after_end_date(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col("start_date") <= pl.col("end_date"))
+    @rule
+    def start_date_is_not_after_end_date(cls) -> pl.Expr:
+        return pl.col("start_date") <= pl.col("end_date")
 
-    @pa.dataframe_check()
-    def the_kind_says_which_of_start_date_and_end_date_are_null(cls, data: pa.PolarsData) -> pl.LazyFrame:
+    @rule
+    def the_kind_says_which_of_start_date_and_end_date_are_null(cls) -> pl.Expr:
         kind, starts, ends = pl.col("kind"), pl.col("start_date").is_not_null(), pl.col("end_date").is_not_null()
-        return data.lazyframe.select(
+        return (
             pl.when(kind == "recurring")
             .then(~starts & ~ends)
             .when(kind == "deadline")

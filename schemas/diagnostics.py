@@ -1,10 +1,9 @@
 """The table ``diagnostics``."""
 
-import pandera.polars as pa
 import polars as pl
 
 from schemas.documents import DOCUMENT_ID
-from schemas.table import Table, column, text_column
+from schemas.table import Table, column, rule, text_column
 
 
 class Diagnostics(Table):
@@ -70,7 +69,7 @@ class Diagnostics(Table):
             "grain_zh": "每个需留意之处一行：删去、合并、存疑、未归并或无法读取的内容。此表无主键。",
         }
 
-    @pa.dataframe_check()
-    def start_char_and_end_char_come_together_and_run_forward(cls, data: pa.PolarsData) -> pl.LazyFrame:
+    @rule
+    def start_char_and_end_char_come_together_and_run_forward(cls) -> pl.Expr:
         start, end = pl.col("start_char"), pl.col("end_char")
-        return data.lazyframe.select((start.is_null() == end.is_null()) & (start <= end).fill_null(True))
+        return (start.is_null() == end.is_null()) & (start <= end).fill_null(True)

@@ -1,9 +1,8 @@
 """The table ``documents``."""
 
-import pandera.polars as pa
 import polars as pl
 
-from schemas.table import Table, column, text_column
+from schemas.table import Table, column, rule, text_column
 
 ADMINISTRATIVE_LEVELS = ("national", "ministry", "province", "city", "county", "township")
 LANGUAGES = ("zh", "en", "mixed")
@@ -213,33 +212,33 @@ class Documents(Table):
             "grain_zh": "每个可读取的来源文件一行。正文和目录都没有给出的事实为空。",
         }
 
-    @pa.dataframe_check()
-    def char_count_is_the_length_of_text(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col("char_count") == pl.col("text").str.len_chars())
+    @rule
+    def char_count_is_the_length_of_text(cls) -> pl.Expr:
+        return pl.col("char_count") == pl.col("text").str.len_chars()
 
-    @pa.dataframe_check()
-    def document_id_is_source_file_or_that_without_its_ending(cls, data: pa.PolarsData) -> pl.LazyFrame:
+    @rule
+    def document_id_is_source_file_or_that_without_its_ending(cls) -> pl.Expr:
         file, document_id = pl.col("source_file"), pl.col("document_id")
         inner = file.str.replace_all(ARCHIVE, "/")
         names = [name for path in (file, inner) for name in (path, path.str.replace(r"\.[^./]+$", ""))]
-        return data.lazyframe.select(pl.any_horizontal(name == document_id for name in names))
+        return pl.any_horizontal(name == document_id for name in names)
 
-    @pa.dataframe_check()
-    def a_national_document_has_no_region(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(
+    @rule
+    def a_national_document_has_no_region(cls) -> pl.Expr:
+        return (
             (pl.col("issuer_level") != "national") | pl.col("region_code").is_null() | pl.col("issuer_level").is_null()
         )
 
-    @pa.dataframe_check()
-    def effective_date_is_not_after_expiry_date(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select((pl.col("effective_date") <= pl.col("expiry_date")).fill_null(True))
+    @rule
+    def effective_date_is_not_after_expiry_date(cls) -> pl.Expr:
+        return (pl.col("effective_date") <= pl.col("expiry_date")).fill_null(True)
 
-    @pa.dataframe_check()
-    def inferred_facts_are_there(cls, data: pa.PolarsData) -> pl.LazyFrame:
+    @rule
+    def inferred_facts_are_there(cls) -> pl.Expr:
         has_title = pl.col("title").is_not_null() | ~pl.col("title_inferred")
         has_dates = pl.any_horizontal(pl.col("effective_date", "expiry_date").is_not_null()) | ~pl.col("dates_inferred")
-        return data.lazyframe.select(has_title & has_dates)
+        return has_title & has_dates
 
-    @pa.dataframe_check()
-    def region_code_and_region_name_come_together(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col("region_code").is_null() == pl.col("region_name").is_null())
+    @rule
+    def region_code_and_region_name_come_together(cls) -> pl.Expr:
+        return pl.col("region_code").is_null() == pl.col("region_name").is_null()

@@ -2,10 +2,9 @@
 
 from typing import Any, NamedTuple
 
-import pandera.polars as pa
 import polars as pl
 
-from schemas.table import Table, column, text_column
+from schemas.table import Table, column, rule, text_column
 
 
 class Mark(NamedTuple):
@@ -75,8 +74,6 @@ class MentionTable(Table):
     class Config:
         unique = ["clause_id", "ordinal"]
 
-    @pa.dataframe_check()
-    def the_span_is_as_long_as_the_mention(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(
-            pl.col("end_char") - pl.col("start_char") == pl.col("mention").str.len_chars().cast(pl.Int64)
-        )
+    @rule
+    def the_span_is_as_long_as_the_mention(cls) -> pl.Expr:
+        return pl.col("end_char") - pl.col("start_char") == pl.col("mention").str.len_chars().cast(pl.Int64)

@@ -1,6 +1,5 @@
 """The table ``parameters``."""
 
-import pandera.polars as pa
 import polars as pl
 
 from schemas.mention import (
@@ -13,7 +12,7 @@ from schemas.mention import (
     ordinal_column,
     start_char_column,
 )
-from schemas.table import column, text_column
+from schemas.table import column, rule, text_column
 
 
 class Parameters(MentionTable):
@@ -84,20 +83,18 @@ class Parameters(MentionTable):
             ),
         }
 
-    @pa.dataframe_check()
-    def low_is_not_above_high(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(pl.col("low") <= pl.col("high"))
+    @rule
+    def low_is_not_above_high(cls) -> pl.Expr:
+        return pl.col("low") <= pl.col("high")
 
-    @pa.dataframe_check()
-    def low_and_high_are_finite_numbers(cls, data: pa.PolarsData) -> pl.LazyFrame:
-        return data.lazyframe.select(
-            pl.col("low").is_finite().fill_null(True) & pl.col("high").is_finite().fill_null(True)
-        )
+    @rule
+    def low_and_high_are_finite_numbers(cls) -> pl.Expr:
+        return pl.col("low").is_finite().fill_null(True) & pl.col("high").is_finite().fill_null(True)
 
-    @pa.dataframe_check()
-    def the_comparator_says_which_of_low_and_high_are_null(cls, data: pa.PolarsData) -> pl.LazyFrame:
+    @rule
+    def the_comparator_says_which_of_low_and_high_are_null(cls) -> pl.Expr:
         comparator, low, high = pl.col("comparator"), pl.col("low"), pl.col("high")
-        return data.lazyframe.select(
+        return (
             pl.when(comparator == "eq")
             .then(low.eq_missing(high) & low.is_not_null())
             .when(comparator.is_in(["ge", "gt"]))

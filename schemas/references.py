@@ -24,9 +24,8 @@ def foreign_keys_of(tables: Mapping[str, type[Table]]) -> tuple[ForeignKey, ...]
     keys = []
     for table, model in tables.items():
         for name, column in model.to_schema().columns.items():
-            target = (column.metadata or {}).get("references")
-            if target:
-                keys.append(ForeignKey(table, name, *target.split(".")))
+            if column.references:
+                keys.append(ForeignKey(table, name, *column.references.split(".")))
     return tuple(keys)
 
 

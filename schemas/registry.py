@@ -15,7 +15,6 @@ from schemas.cells import Cells
 from schemas.citations import Citations
 from schemas.clause_links import ClauseLinks
 from schemas.clauses import Clauses
-from schemas.columns import find_column_faults
 from schemas.dates import Dates
 from schemas.diagnostics import Diagnostics
 from schemas.document_links import DocumentLinks
@@ -55,7 +54,7 @@ def _find_facts() -> dict[str, type[MentionTable]]:
     """The models of the kinds of fact that the folder holds besides those in `_FIRST`, by table, in alphabetical order."""
     found: dict[str, type[MentionTable]] = {}
     for name in sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)])):
-        if name not in {*_FIRST, *_LAST, "mention", "registry"}:
+        if name not in {*_FIRST, *_LAST, "columns", "mention", "registry"}:  # columns loads pandera
             for model in vars(import_module(f"schemas.{name}")).values():
                 if isinstance(model, type) and issubclass(model, MentionTable) and model is not MentionTable:
                     found[name] = model
@@ -71,20 +70,20 @@ FOREIGN_KEYS: tuple[ForeignKey, ...] = foreign_keys_of(TABLES)
 
 def mark_of(table: str) -> Mark:
     """How the mentions of a table of facts are marked and told."""
-    mark = (TABLES[table].get_metadata() or {})[TABLES[table].__name__]["dataframe"]["mark"]
+    mark = TABLES[table].to_schema().metadata["mark"]
     assert isinstance(mark, Mark)
     return mark
 
 
 def key_of(table: str) -> tuple[str, ...]:
     """The columns that identify a row of ``table``; empty where it has no key."""
-    return tuple(TABLES[table].to_schema().unique or ())
+    return TABLES[table].to_schema().unique
 
 
 def numeric_columns_of(table: str) -> frozenset[str]:
     """The columns of ``table`` that hold decimal numbers."""
     columns = TABLES[table].to_schema().columns
-    return frozenset(name for name, column in columns.items() if column.dtype.type == pl.Float64)
+    return frozenset(name for name, column in columns.items() if column.dtype == pl.Float64)
 
 
 def find_faults(frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl.Series] | None = None) -> list[Fault]:
@@ -108,6 +107,10 @@ def find_merged_faults(frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl
 def _find_table_faults(frames: Mapping[str, pl.DataFrame]) -> list[Fault]:
     """Broken rules of tables by themselves."""
     unsound = find_unsound(frames, TABLES)
+    if not unsound:
+        return []
+    from schemas.columns import find_column_faults  # pandera takes a tenth of a second to load
+
     return [fault for name in unsound for fault in find_column_faults(name, TABLES[name], frames[name])]
 
 

@@ -143,6 +143,10 @@ def test_what_processes_are_forked_from_has_no_polars() -> None:
     assert not loaded_by(f"import {', '.join(PRELOADED)}") & {"polars", "pyarrow", "pandera"}
 
 
+def test_a_build_without_broken_rules_needs_no_pandera() -> None:
+    assert "pandera" not in loaded_by("import etl.build, etl.engine.merge, etl.engine.batch")
+
+
 def test_the_whole_run_needs_no_pandas_and_opens_no_connection() -> None:
     statement = """
 import sys

@@ -53,7 +53,7 @@ def read_part(
     try:
         with zipfile.ZipFile(path) as archive:
             found = {
-                table: pl.read_ipc_stream(archive.read(table), columns=columns and list(columns))
+                table: pl.read_ipc_stream(archive.read(table), columns=None if columns is None else list(columns))
                 for table, columns in tables.items()
             }
             if documents is None or len(documents) == len(json.loads(archive.read(DOCUMENTS))):

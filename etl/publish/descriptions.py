@@ -5,14 +5,13 @@ Metadata, dictionary, data card, SQL and exports are made from them; none of the
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import polars as pl
 
 from schemas import TABLES, Table
+from schemas.table import Column
 
 # the types of Table Schema, by those of the models
 TYPES = {
@@ -67,36 +66,31 @@ def describe_tables(models: Mapping[str, type[Table]] = TABLES) -> tuple[TableDe
 
 def _describe_table(name: str, model: type[Table]) -> TableDescription:
     schema = model.to_schema()
-    (facts,) = model.get_metadata().values()
-    metadata = facts["dataframe"] or {}
     return TableDescription(
         name=name,
-        title=schema.title or "",
-        title_zh=metadata.get("title_zh", ""),
-        grain=" ".join((inspect.getdoc(model) or "").replace("``", "").split()),
-        grain_zh=metadata.get("grain_zh", ""),
-        key=tuple(schema.unique or ()),
+        title=schema.title,
+        title_zh=schema.metadata.get("title_zh", ""),
+        grain=schema.grain,
+        grain_zh=schema.metadata.get("grain_zh", ""),
+        key=schema.unique,
         columns=tuple(_describe_column(column_name, column) for column_name, column in schema.columns.items()),
     )
 
 
-def _describe_column(name: str, column: Any) -> ColumnDescription:
-    metadata = column.metadata or {}
-    checks = {check.name: check.statistics for check in column.checks}
-    minimum = checks.get("greater_than_or_equal_to", {}).get("min_value")
-    references = metadata.get("references")
+def _describe_column(name: str, column: Column) -> ColumnDescription:
+    table, _, key = (column.references or "").partition(".")
     return ColumnDescription(
         name=name,
-        type=TYPES[column.dtype.type],
+        type=TYPES[column.dtype],
         nullable=column.nullable,
-        title=column.title or "",
-        title_zh=metadata.get("title_zh", ""),
-        description=column.description or "",
-        description_zh=metadata.get("description_zh", ""),
-        values=tuple(checks.get("isin", {}).get("allowed_values", ())),
-        pattern=checks.get("str_matches", {}).get("pattern"),
-        minimum=minimum,
-        min_length=checks.get("str_length", {}).get("min_value"),
-        references=tuple(references.split(".")) if references else None,
-        parquet_only=bool(metadata.get("parquet_only")),
+        title=column.title,
+        title_zh=column.title_zh,
+        description=column.description,
+        description_zh=column.description_zh,
+        values=column.values,
+        pattern=column.pattern,
+        minimum=column.minimum,
+        min_length=column.min_length,
+        references=(table, key) if table else None,
+        parquet_only=column.parquet_only,
     )

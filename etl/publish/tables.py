@@ -60,7 +60,7 @@ def build_tables(
 def empty_tables() -> dict[str, pl.DataFrame]:
     """Return the tables of a dataset without documents."""
     return {
-        name: pl.DataFrame(schema={column: each.dtype.type for column, each in model.to_schema().columns.items()})
+        name: pl.DataFrame(schema={column: each.dtype for column, each in model.to_schema().columns.items()})
         for name, model in TABLES.items()
     }
 
@@ -88,9 +88,9 @@ def _frame(table: str, values_by_name: Mapping[str, Sequence[Any]]) -> pl.DataFr
     for name, column in TABLES[table].to_schema().columns.items():
         values = values_by_name.get(name, ())  # no record, no names
         try:
-            columns[name] = pl.Series(name, values, dtype=column.dtype.type, strict=True)
+            columns[name] = pl.Series(name, values, dtype=column.dtype, strict=True)
         except (TypeError, OverflowError, ValueError, pl.exceptions.PolarsError):
-            raise BrokenRules(_misfits(table, name, values, column.dtype.type)) from None
+            raise BrokenRules(_misfits(table, name, values, column.dtype)) from None
     return pl.DataFrame(columns)
 
 
