@@ -11,7 +11,7 @@ from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation
 
 _NO_CURRENCY = frozenset(
-    ("元", "元整", "圆", "圆整", "元人民币", "块", "块钱", "$")
+    ("元", "元整", "圆", "圆整", "元人民币", "块", "块钱")
 )  # of whatever currency the words beside it say
 
 
