@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from etl.notation import english_lines
+from etl.notation import english_annexes
 from etl.notation.late_patterns import compile_late
 
 _NUMBER = r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
@@ -50,14 +50,14 @@ def heads_attachment(line: str) -> bool:
     """
     if line.startswith("附"):
         return _HEAD.fullmatch(line) is not None
-    return line[:1] in "AaSE" and english_lines.heads_annex(line)
+    return line[:1] in "AaSE" and english_annexes.heads_annex(line)
 
 
 def lists_attachments(line: str) -> bool:
     """True for a line that begins a list of the attachments."""
     if line.startswith(("附", "相关附")):
         return _LIST.fullmatch(line) is not None
-    return line[:1] in "AaE" and english_lines.lists_annexes(line)
+    return line[:1] in "AaE" and english_annexes.lists_annexes(line)
 
 
 def opens_attachment(line: str) -> bool:

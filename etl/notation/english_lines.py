@@ -12,7 +12,6 @@ from etl.lexicon import read_lexicon
 from etl.notation.brackets import cut_end
 from etl.notation.days import ENGLISH_DAY, PLAIN_DAY
 from etl.notation.late_patterns import compile_late
-from etl.notation.numerals import english_numeral_pattern
 
 DAY = rf"(?:{ENGLISH_DAY}|{PLAIN_DAY})"
 DATE_LINE = compile_late(rf"[（(]?(?:Dated?:?[ ])?(?:\w{{6,9}}day,?[ ])?{DAY}[）)]?\.?")
@@ -25,7 +24,7 @@ NUMBER_LINE = compile_late(
       | [（(]? {_NUMBER} (?:[ ]?,?[ ]?[\[(]?\d{{4}}[\])]?)? [）)]? (?:[ ]of[ ][^;。]{{2,160}})?                              # No. 16 [2017] of …
       | (?:Decree|Order)[ ]of[ ]the[ ][^.;。]{{2,120}}
     )
-    (?:[ ]{DAY})?
+    (?:,?[ ](?:dated[ ]|of[ ])?{DAY}[）)]?)?
     """,
     re.VERBOSE,
 )
@@ -47,8 +46,10 @@ DRAFT_LABEL = compile_late(
     re.IGNORECASE,
 )
 CONTENTS = compile_late(r"(?:table of )?contents:?", re.IGNORECASE)
+_ACTS = r"(?:(?:Considered and )?(?:Adopted|Approved|Promulgated|Issued|Amended|Revised|Passed|Published|Released|Effective|Deliberated)\b)"
+_OPENS_ACTS = compile_late(rf"[（(]{_ACTS}")
 _ADOPTION = compile_late(
-    rf"[（(]?(?:(?:Considered and )?(?:Adopted|Approved|Promulgated|Issued|Amended|Revised|Passed|Published|Released|Effective|Deliberated)\b).{{0,120}}?(?:{DAY}|\d{{4}}).{{0,4000}}[）)]?",
+    rf"[（(]?{_ACTS}.{{0,120}}?(?:{DAY}|\d{{4}}).{{0,4000}}[）)]?",
     re.DOTALL,
 )
 PUBLIC_NOTE = compile_late(
@@ -104,15 +105,6 @@ SEAL = compile_late(r"[\[(]?(?:Official )?[Ss]eals?(?: affixed)?[\])]?|[\[(][Ss]
 COPIES = compile_late(
     r"(?:CC|Cc|c\.c\.|C\.C\.|Copy|Copies|Copied)(?: (?:to|sent to))?[ ]?[:：][ ]?(?P<bodies>.{2,400})"
 )
-_NUMERAL = rf"(?:\d{{1,3}}|[A-Z]|[IVX]{{1,5}}|(?i:{english_numeral_pattern()}))"
-_ANNEX_WORD = r"(?:Annex|ANNEX|Appendix|APPENDIX|Attachment|ATTACHMENT|Schedule|SCHEDULE|Enclosure|ENCLOSURE)"
-_ANNEX = compile_late(
-    rf"{_ANNEX_WORD}(?:[ ](?:No\.?[ ]?)?{_NUMERAL})?(?:[ ]?[:：.)—-])?(?:(?<=[:：.)—-])[ ]?.{{0,200}}|(?<=[\dA-Za-z])[ ](?P<title>[A-Z(\"“].{{1,200}}))?"
-)
-_ANNEX_LIST = compile_late(
-    r"(?:Annex|Appendix|Attachment|Enclosure|Attached|ANNEX|APPENDIX|ATTACHMENT)(?:es|s|ices)?(?:[ ]?\d{1,2})?[ ]?[:：].{2,}|(?:Annexes|Attachments|Appendices|Enclosures|ANNEXES|ATTACHMENTS|APPENDICES)[ ]?[:：]?",
-    re.DOTALL,
-)
 SECTION_NAME = compile_late(
     r"(?:(?:general|supplementary|final|miscellaneous|transitional|penal|other|special|common|concluding) (?:provisions|rules)"
     r"|preamble|foreword|introduction|conclusion|supplementary articles)",
@@ -153,6 +145,11 @@ def ends_sentence(line: str) -> bool:
 def is_english_day(line: str) -> bool:
     """True for a line that is a day alone: ``March 5, 2024``."""
     return line.isascii() and DATE_LINE.fullmatch(line) is not None
+
+
+def opens_acts(line: str) -> bool:
+    """True for a line that begins to tell in brackets who adopted a text, and when: ``(Adopted at the Ninth Session …``."""
+    return line[:1] in ("(", "（") and _OPENS_ACTS.match(line) is not None
 
 
 def is_title_case(line: str) -> bool:
@@ -216,7 +213,14 @@ def stands_in_head(line: str) -> bool:
 
 
 def find_lead_in_end(lines: Sequence[str]) -> int:
-    """Return the index of the line behind a report's words above the text that it brings, 0 where there are none."""
+    """Return the index of the line behind a page's words above the text that it brings, 0 where there are none.
+
+    They end in words such as ``Here is the full text:``, or where the title on the page's first line comes again.
+    """
+    if lines and is_title(title := lines[0]):
+        for i, line in enumerate(lines[1:_LEAD_IN], 1):
+            if line.casefold() == title.casefold():
+                return i
     return next(
         (i + 1 for i, line in enumerate(lines[:_LEAD_IN]) if line[-1:] in ":：.t" and _FULL_TEXT.fullmatch(line)), 0
     )
@@ -225,19 +229,6 @@ def find_lead_in_end(lines: Sequence[str]) -> int:
 def is_host_note(line: str) -> bool:
     """True for a line that a host or a translator added below the text: ``Disclaimer: This translation is for reference only.``"""
     return _HOST_NOTE.fullmatch(line) is not None
-
-
-def heads_annex(line: str) -> bool:
-    """True for a line that stands above an annex: Annex 1 List of …, Appendix B, SCHEDULE."""
-    match = _ANNEX.fullmatch(line)
-    if match is None or ends_sentence(line.rstrip(".")):
-        return False
-    return match["title"] is None or is_title_case(match["title"])
-
-
-def lists_annexes(line: str) -> bool:
-    """True for a line that begins a list of the annexes."""
-    return _ANNEX_LIST.fullmatch(line) is not None
 
 
 def signs(line: str) -> bool:

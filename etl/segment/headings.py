@@ -21,6 +21,8 @@ _COMMON_HAN, _HAN, _LATIN = (
 )
 _BRACKETED = re.compile(r"[ ]*【(?P<heading>[^【】]{1,40})】")
 _BRACKETED_ENGLISH = re.compile(r"[ ]*\[(?P<heading>[A-Z][^\[\]]{2,80})\]")
+# Round brackets say a heading where the articles of a text have them: 第一条（目的和依据）, Article 2 (Scope of Application)
+_IN_ROUND = re.compile(r"[ ]*[（(](?![\d一二三四五六七八九十]{1,3}[）)])(?P<heading>[^（）()，。；\d]{2,60})[）)]")
 _LEADS_IN = re.compile(r"\b(?:including|includes?|following|follows|namely|and|or|of|by|to|for|with)$")
 _NO_HEADING_ENDS = ("", "：", ":", "，", "、", ",")
 _OPENING, _CLOSING = "（(〔[【《“", "）)〕]】》”"
@@ -45,19 +47,22 @@ def find_headings(rows: Sequence[Numbered]) -> dict[int, str]:
     (a) a whole first paragraph without sentence end, something under it; (b) a whole short first paragraph ending in a
     full stop, something under it (where that is no child clause, siblings decide: the paragraph under the last item of a
     list mostly belongs to the list); (c) a short first sentence with more behind it, where at least half of the siblings
-    have a heading. Articles have one as printed, in 【】 or on a line of its own, or, in Chinese, by (c). Each language
-    counts its own siblings.
+    have a heading. Articles have one as printed, in 【】, in the round brackets that at least half of them open with, or on
+    a line of its own, or, in Chinese, by (c). Each language counts its own siblings.
     """
     headings: dict[int, str] = {}
     openings: list[tuple[int, str, bool, list[int]]] = []
     families: dict[
         tuple[int | None, bool, bool], list[int]
     ] = {}  # how many there are, how many have or may have a heading
+    in_round = _in_round_brackets(rows)
     for key, parent, style, line, has_more, has_children in rows:
         english = _is_english(line)
         family = families.setdefault((parent, style == "article", english), [0, 0])
         family[0] += 1
-        if (heading := _find_heading(line, style, has_more, has_children)) is not None:
+        if key in in_round:
+            headings[key] = in_round[key]
+        elif (heading := _find_heading(line, style, has_more, has_children)) is not None:
             headings[key] = heading
         elif english and style == "article":
             continue
@@ -70,6 +75,13 @@ def find_headings(rows: Sequence[Numbered]) -> dict[int, str]:
         if 2 * (titled - 1) >= size - 1 and (size > 1 or not is_article):  # half of its siblings, itself not counted
             headings[key] = opening
     return headings
+
+
+def _in_round_brackets(rows: Sequence[Numbered]) -> dict[int, str]:
+    """Return the headings in round brackets right behind the marker, where two articles and at least half of them have one."""
+    articles = [row for row in rows if row.style == "article"]
+    found = {row.key: match["heading"].strip() for row in articles if (match := _IN_ROUND.match(row.line))}
+    return found if len(found) > 1 and 2 * len(found) >= len(articles) else {}
 
 
 def _find_heading(line: str, style: str, has_more: bool, has_children: bool) -> str | None:

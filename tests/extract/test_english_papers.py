@@ -160,6 +160,15 @@ LONE_NUMBERS = [  # lines of the head, lines of the back, number and issuer
     ),
     (
         [
+            "PROVISIONAL REGULATIONS ON STAMP TAX",
+            "(Adopted at the Ninth Executive Meeting of the State Council on June 24, 1988, promulgated by Decree No. 11 of the"
+            " State Council on August 6, 1988)",
+        ],
+        [],
+        ("国务院令第11号", "国务院"),
+    ),
+    (
+        [
             "Customs Law of the People's Republic of China",
             "Order No. 68",
             "(Adopted by the National People's Congress on March 5, 2020)",

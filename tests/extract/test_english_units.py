@@ -169,6 +169,7 @@ SHARED = [  # fields and places that share one noun
 SUBJECTS = [
     ("The Ministry of Commerce shall guide the work.", "Ministry of Commerce"),
     ("MOFCOM and NDRC shall jointly publish the list.", "MOFCOM|NDRC"),
+    ("To implement the decisions of the State Council, the Ministry of Commerce shall act.", "Ministry of Commerce"),
     (
         "The National Development and Reform Commission is responsible for the list.",
         "National Development and Reform Commission",

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from etl.extract.metadata.addressees import find_addressees, find_cc
-from etl.extract.metadata.adoption import find_adopting_body, find_adoption_day
+from etl.extract.metadata.adoption import find_adopting_body, find_adoption_day, find_order_number
 from etl.extract.metadata.body_names import is_body_name, split_bodies
 from etl.extract.metadata.issuer import find_issuer
 from etl.extract.metadata.order_head import OrderHead, find_order_head
@@ -259,6 +259,13 @@ def test_adoption_notes() -> None:
     assert (find_adopting_body(passed), find_adoption_day(passed)) == ("国务院", date(2007, 2, 24))
     amended = ["1988年2月27日 国务院发布", "1990年2月24日 《国务院关于修改〈条例〉第二十一条的决定》第一次修订"]
     assert (find_adopting_body(amended), find_adoption_day(amended)) == ("国务院", None)
+    in_one = [
+        "（2018年7月17日省人民政府第12次常务会议通过 2018年8月1日浙江省人民政府令第370号公布 自2018年10月1日起施行）"
+    ]
+    assert (find_order_number(in_one), find_adoption_day(in_one)) == ("浙江省人民政府令第370号", date(2018, 8, 1))
+    numbered = ["（财政部令第87号，2017年7月11日发布）"]
+    assert (find_order_number(numbered), find_adoption_day(numbered)) == ("财政部令第87号", date(2017, 7, 11))
+    assert find_order_number(["2019年11月29日上海市第十五届人民代表大会常务委员会第十五次会议通过"]) is None
     assert find_adopting_body(["2008年7月17日 经人力资源和社会保障部第6次部务会议通过"]) == "人力资源和社会保障部"
 
 

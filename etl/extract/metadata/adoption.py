@@ -9,6 +9,7 @@ from datetime import date
 from etl.extract.metadata.body_names import plain_body
 from etl.lexicon.alternations import any_of
 from etl.notation.days import DAY, parse_day
+from etl.notation.document_numbers import find_document_numbers
 from etl.notation.late_patterns import compile_late
 
 _SESSION = compile_late(
@@ -51,12 +52,33 @@ def find_adoption_day(front: Sequence[str]) -> date | None:
 
     None if the note tells of amendments: then the text as it stands is of another day.
     """
-    dated = [line for line in front[:_NOTE_LINES] if _DATED.match(line.strip().lstrip("（("))]
+    dated = _notes(front)
     if any(_AMENDED.search(line) for line in dated):
         return None
-    acts = [act for line in dated if (act := _ACT.search(line))]
+    acts = [act for line in dated for act in _ACT.finditer(line)]
     ordered = [act for act in acts if act["act"] in ("公布", "发布") and "令" in act.group()]
     return parse_day((ordered or acts)[0]["day"]) if acts else None
+
+
+def find_order_number(front: Sequence[str]) -> str | None:
+    """Return the number of the order that published the text, wherever in the note it stands: ``…通过 …国务院令第405号公布``."""
+    for line in _notes(front):
+        for act in _ACT.finditer(line):
+            numbers = find_document_numbers(line[: act.end()]) if act["act"] in ("公布", "发布") else ()
+            if numbers:
+                return numbers[-1].document_number
+    return None
+
+
+def _notes(front: Sequence[str]) -> list[str]:
+    """Return the lines of the head that open with a day, or with an order's number before it, in a bracket or none."""
+    lines = [line.strip().lstrip("（(") for line in front[:_NOTE_LINES]]
+    return [line for line in lines if _DATED.match(line) or _opens_with_order(line)]
+
+
+def _opens_with_order(line: str) -> bool:
+    numbers = find_document_numbers(line)
+    return bool(numbers) and not numbers[0].start and _DATED.match(line[numbers[0].end :].lstrip("，, ")) is not None
 
 
 def find_publication_day(front: Sequence[str]) -> date | None:

@@ -26,7 +26,9 @@ from etl.extract.metadata.english_titles import (
 )
 from etl.lexicon import read_lexicon
 from etl.notation import english_lines
-from etl.notation.english_numbers import complete_english_number, normalize_english_number
+from etl.notation.english_numbers import complete_english_number, find_english_numbers, normalize_english_number
+
+_NOTE_REACH = 160  # characters from the verb to the number of the order
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def read_english_head(front: Sequence[str], back: Sequence[str]) -> EnglishHead:
         if re.search(r"adopted|promulgated|approved|passed", line, re.IGNORECASE)
         and line[:1] in "(（ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     )
+    number = number or _number_in_note(adoption)
     issuer = find_english_issuer(signers, labels.get("issuer", ""), adoption, number, front[:first], title.text)
     number = number or _complete_number(front, title.text or "", issuer or "")
     signed_date = signed or find_lone_english_day(front) or parse_any_day(labels.get("signed_date", ""))
@@ -92,6 +95,13 @@ def _find_number(front: Sequence[str]) -> str | None:
         if number := normalize_english_number(line) or normalize_english_number(f"{above} {line}"):
             return number
     return None
+
+
+def _number_in_note(adoption: str) -> str | None:
+    """Return the number of the order that promulgated a text: ``promulgated by Decree No. 11 of the State Council``."""
+    act = re.search(r"\b(?:promulgated|published|issued)\b", adoption, re.IGNORECASE)
+    numbers = find_english_numbers(adoption[act.end() : act.end() + _NOTE_REACH]) if act else []
+    return numbers[0].document_number if numbers else None
 
 
 def _complete_number(front: Sequence[str], title: str, issuer: str) -> str | None:

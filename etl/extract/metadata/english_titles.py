@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.extract.metadata.title_lines import find_title_runs
-from etl.notation import english_lines
+from etl.notation import english_annexes, english_lines
 from etl.notation.english_numbers import normalize_english_number
 from etl.notation.late_patterns import compile_late
 
@@ -55,7 +55,7 @@ def find_english_title(front: Sequence[str]) -> tuple[int, int]:
             or english_lines.LABELLED.fullmatch(line)
             or english_lines.addresses(line)
             or english_lines.NUMBER_LINE.fullmatch(line)
-            or english_lines.heads_annex(line)
+            or english_annexes.heads_annex(line)
         ):
             continue
         if not _is_title(line):
@@ -92,7 +92,7 @@ def find_english_forwarded_title(own: str, front: Sequence[str]) -> str | None:
     """Return the title of the forwarded text: as printed below the forwarding sentence, else from the notice's title."""
     at = next((i for i, line in enumerate(front) if english_lines.FORWARDING.search(line)), len(front))
     named = _FORWARDS.search(own)
-    below = (line for line in front[at + 1 :] if _is_title(line) and not english_lines.lists_annexes(line))
+    below = (line for line in front[at + 1 :] if _is_title(line) and not english_annexes.lists_annexes(line))
     title = parse_english_title(next(below, named["title"] if named else "")).text
     return title if title != own else None
 

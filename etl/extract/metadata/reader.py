@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from etl.extract.metadata.addressees import find_addressees, find_cc
-from etl.extract.metadata.adoption import find_adoption_day, find_publication_day, is_adoption_note
+from etl.extract.metadata.adoption import find_adoption_day, find_order_number, find_publication_day, is_adoption_note
 from etl.extract.metadata.catalog_facts import with_catalog, with_region
 from etl.extract.metadata.english_head import read_english_head
 from etl.extract.metadata.english_titles import opens_in_english
@@ -211,7 +211,7 @@ def _own_number(front: Sequence[str], order: OrderHead | None) -> str | None:
             and re.match(r"[（(]?\d{4}\s?年[^《》]{3,16}日\s?\Z", line[: line.find(text) + numbers[0].start])
         ):
             return numbers[0].document_number  # 1993年12月13日 中华人民共和国国务院令第134号公布
-    return None
+    return find_order_number(front)
 
 
 def _signed_date(signature: Signature | None, heading_date: date | None, front: Sequence[str]) -> date | None:

@@ -30,6 +30,10 @@ _ASIDE = compile_late(
 )
 _CLAUSE = compile_late(r"[;:；：]\s*(?:and\s+)?")
 _INNER_CLAUSE = compile_late(r"\b(?:that|but|while|whereas|then)\s+|(?:^|(?<=,\s))(?:if|where|when)\s+", re.IGNORECASE)
+# To implement the decisions of the State Council, the Ministry of Commerce shall: who decided is not who shall.
+_PURPOSE = compile_late(
+    r"(?:To\s|In\s+order\s+to|With\s+a\s+view\s+to|For\s+the\s+purposes?\s+of|In\s+accordance\s+with|Pursuant\s+to|According\s+to|Under\s+the)[^,;:]*,\s*"
+)
 _OPENING = compile_late(
     r"\s*(?:(?:Article|Art\.|Section)\s+[\dIVXLC-]+[.:]?\s*|[\[(][A-Z][A-Za-z ,'’-]{1,60}[\])]\s*|[(（]?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)）]\s*|(?:In\s+addition|Meanwhile|Therefore|However|First|Second|Third),?\s+|[-•·*—\"“]+\s*)*"
 )
@@ -80,6 +84,8 @@ def _bodies_before(text: str, start: int, end: int) -> list[Item]:
         start = clause.end()
     opening = _OPENING.match(text, start, end)
     start = opening.end() if opening else start
+    purpose = _PURPOSE.match(text, start, end)
+    start = purpose.end() if purpose else start
     inner = max((clause.end() for clause in _INNER_CLAUSE.finditer(text, start, end)), default=start)
     bodies = _list_at_end(text, inner, end)
     if bodies:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from etl.notation.addressees import is_addressees
 from etl.notation.attachments import opens_attachment
-from etl.notation.english_lines import is_english, is_english_day, is_title_case
+from etl.notation.english_lines import is_english, is_english_day, is_title_case, opens_acts
 from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLOSING, PAUSE, SENTENCE_END
 from etl.notation.title_words import ends_as_title, opens_text
@@ -109,8 +109,8 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting:
         elif following.after_blank and following.text[0].isascii() and line.page == following.page:
             ends = ends_english_paragraph(line.text, following.text)
             settled |= {} if ends is None else {i: ends}
-        elif is_english_day(following.text) and is_title_case(line.text):
-            settled[i] = True  # the signature above its date
+        elif (is_english_day(following.text) or opens_acts(following.text)) and is_title_case(line.text):
+            settled[i] = True  # the signature above its date, the title above who adopted it
     for i, line in enumerate(lines[: min(HEAD, len(lines) - 1)]):
         if is_title_part(line) and opens_text(lines[i + 1].text) and ends_as_title(line.text):
             settled.setdefault(i, True)
@@ -139,7 +139,9 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting:
 def ends_english_paragraph(text: str, next_text: str) -> bool | None:
     """True if the empty line between two English lines ends a paragraph: it does unless a sentence goes on in small
     letters. None if that is not the question: the lines are no English, or the first one is a marker alone."""
-    if not (next_text[0].isascii() and text[-1].isascii() and is_english(text) and is_english(next_text)):
+    if not (next_text[0].isascii() and text[-1].isascii() and is_english(text)):
+        return None
+    if not (is_english(next_text) or next_text[0].isupper()):  # Important Notice: (注意事项)
         return None
     if is_bare_marker(text):
         return None

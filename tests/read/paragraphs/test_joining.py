@@ -244,6 +244,12 @@ WHOLE_LINES = [
         "an English signature and its day",
     ),
     (
+        "PROVISIONAL REGULATIONS ON STAMP TAX\n\n    Important Notice: (注意事项)\n\nPROVISIONAL REGULATIONS ON STAMP TAX\n"
+        "(Adopted at the Ninth Executive Meeting of the State Council on June 24,\n1988, and effective as of October 1, 1988)\n",
+        4,
+        "a title above who adopted it",
+    ),
+    (
         "Circular of the General Office of the State Council on Printing and Distributing the Plan for Payment\n"
         "Guo Ban Fa [2024] No. 10\nTo all departments:\n",
         3,
