@@ -47,6 +47,6 @@ def find_reference_faults(
         queries.append(rows.join(there, on=key.column, how="anti", maintain_order="left"))
     return [
         Fault(key.table, key.column, row, value, f"not in {key.target_table}.{key.target_column}")
-        for key, lost in zip(pointing, pl.collect_all(queries), strict=True)
+        for key, lost in zip(pointing, pl.collect_all(queries, optimizations=pl.QueryOptFlags.none()), strict=True)
         for row, value in lost.iter_rows()
     ]

@@ -8,7 +8,7 @@ The texts of a batch of documents are concatenated and treated a column at a tim
 
 from __future__ import annotations
 
-from array import array
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 
@@ -19,7 +19,7 @@ from etl.notation.brackets import find_bracket_pairs
 _LETTERS = (
     "09", "AZ", "az", "ÀÖ", "Øö", "øɏ", "０９", "ＡＺ", "ａｚ", "〇〇", "㐀䶿", "一鿿", "豈\ufaff", "\U00020000\U0003ffff",
 )  # fmt: skip
-_WIDE = "０ｚ"
+_WIDE = re.compile("[０-ｚ]")
 _TO_NARROW = ord("０") - ord("0")
 
 Span = tuple[int, int]
@@ -49,12 +49,12 @@ def find_letters(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     of_clauses = runs.group_by("clause", maintain_order=True).agg(
         starts="start", lengths="length", size=pl.col("length").sum()
     )
-    counted = codes.filter("counts").select(pl.when(_is_between(code, _WIDE)).then(code - _TO_NARROW).otherwise(code))
     found = clauses.join(of_clauses, on="clause", how="left", maintain_order="left").with_columns(
         pl.col("starts", "lengths").fill_null([]), pl.col("size").fill_null(0)
     )
     ends = found["size"].cum_sum()
-    letters = array("I", counted.to_series().to_list()).tobytes().decode("utf-32-le")  # numpy is no dependency
+    spans = zip(runs["start"].to_list(), (runs["start"] + runs["length"]).to_list(), strict=True)
+    letters = _WIDE.sub(lambda wide: chr(ord(wide[0]) - _TO_NARROW), "".join([text[start:end] for start, end in spans]))
     words = [letters[end - size : end] for end, size in zip(ends, found["size"], strict=True)]
     in_document = (pl.col("starts") - pl.col("offset")).cast(pl.List(pl.UInt32))
     return found.select(

@@ -25,7 +25,7 @@ from etl.publish.explorer.payload import NOT_SHOWN, Rows, drop_hidden, number_ro
 FOLDER = "explorer"
 SHARDS_AT_ONCE = 8  # in memory together
 THREADS = 2  # that pack them: deflating lets the other write JSON meanwhile
-CHARACTERS_OF_SHARD = 400_000  # of texts; a shard is then unpacked in some hundredths of a second
+CHARACTERS_OF_SHARD = 200_000  # of texts; a shard is then unpacked in a hundredth of a second, and packed anew in two
 LEVEL = 5  # of gzip
 GZIP_HEAD, GZIP_TAIL = 10, 8  # what gzip puts around the deflated bytes
 
