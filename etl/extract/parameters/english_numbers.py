@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from etl.extract.parameters.measure_units import MeasureUnit, measure_units
+from etl.lexicon.alternations import alternation
 from etl.notation.days import ENGLISH_MONTH
 from etl.notation.late_patterns import compile_late
 from etl.notation.numerals import ENGLISH_ONES, ENGLISH_SCALES, ENGLISH_TENS, parse_number
@@ -73,7 +74,7 @@ def _unit_pattern() -> str:
         for name, unit in measure_units().items()
         if name.isascii() and len(name) > 2 and (name[-1].islower() or (name.isalpha() and unit.quantity == "money"))
     ]
-    return "|".join(rf"{re.escape(unit)}(?![A-Za-z])" for unit in sorted(units, key=len, reverse=True))
+    return f"(?:{alternation(units)})(?![A-Za-z])"
 
 
 @cache

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation
@@ -95,24 +98,22 @@ def measure_unit_pattern(han_numerals: bool) -> str:
     ``han_numerals`` keeps only those that count after a Chinese numeral: measuring units, not counting words (三个, 五项).
     """
     rows = [row for row in read_lexicon("measure_units") if not han_numerals or row["han_numerals"] == "yes"]
-    by_opening: dict[str, list[str]] = {}
+    by_opening: dict[str, list[tuple[str, str]]] = {}
     for row in sorted(rows, key=lambda row: len(row["printed"]), reverse=True):
-        rest = re.escape(row["printed"][1:])
-        if row["printed"][-1].isascii() and row["printed"][-1].isalpha():
-            rest += "(?![A-Za-z0-9])"
-        guards = "|".join(row["not_before"].split())
-        by_opening.setdefault(row["printed"][0], []).append(rest + (f"(?!{guards})" if guards else ""))
-    groups = "|".join(rf"{re.escape(opening)}(?:{'|'.join(rests)})" for opening, rests in by_opening.items())
+        opening, rest = row["printed"][0], row["printed"][1:]
+        guard = "(?![A-Za-z0-9])" if row["printed"][-1].isascii() and row["printed"][-1].isalpha() else ""
+        guard += f"(?!{guards})" if (guards := "|".join(row["not_before"].split())) else ""
+        by_opening.setdefault(opening, []).append((rest, guard))
+    groups = "|".join(rf"{re.escape(opening)}(?:{_guarded(rests)})" for opening, rests in by_opening.items())
     return f"(?=[{re.escape(''.join(by_opening))}])(?:{groups})"
 
 
-@cache
-def english_unit_pattern() -> str:
-    """Alternation of the units that are English words, which numbers in words count too (``within three years``)."""
-    words = [
-        printed for printed in measure_units() if printed.isascii() and len(printed) > 2 and printed[-2:].islower()
-    ]
-    return "|".join(rf"{word}(?![A-Za-z])" for word in sorted(words, key=len, reverse=True))
+def _guarded(words: Iterable[tuple[str, str]]) -> str:
+    """Alternation of words with what must not follow each, which neighbours share: it is half of what is to compile."""
+    return "|".join(
+        f"(?:{'|'.join(re.escape(word) for word, _ in group)}){guard}"
+        for guard, group in groupby(words, key=itemgetter(1))
+    )
 
 
 @cache

@@ -29,6 +29,9 @@ def read_plain(text: str) -> Iterator[Line]:
     """Yield the lines of a text that `is_plain`, as the parser of Markdown finds them in it."""
     is_apart = False
     for raw, clean in zip(*split_clean(text), strict=True):
+        if not clean:
+            is_apart = True
+            continue
         kind = "heading" if raw.startswith("#") else "text"
         line = line_of(clean.lstrip("#") if kind == "heading" else clean, kind, is_apart)
         is_apart = not line.text or kind == "heading" or RULE.fullmatch(line.text) is not None
