@@ -127,11 +127,16 @@ def make_ods(lines: list[str], chance: random.Random | None = None) -> bytes:
         + f"<table:table-cell{repeated('columns')}/></table:table-row>"
         for i, line in enumerate(lines)
     )
+    return make_ods_of(f"<table:table-column{repeated('columns')}/>{rows}")
+
+
+def make_ods_of(table: str) -> bytes:
+    """An OpenDocument sheet with this XML for its columns and rows."""
     names = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
     )
-    table = f"<table:table table:name='任务'><table:table-column{repeated('columns')}/>{rows}</table:table>"
-    content = f"<office:document-content {names}><office:body><office:spreadsheet>{table}</office:spreadsheet></office:body></office:document-content>"
+    sheet = f"<table:table table:name='任务'>{table}</table:table>"
+    content = f"<office:document-content {names}><office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body></office:document-content>"
     return zip_of(
         {
             "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
@@ -166,6 +171,11 @@ def make_odd_xlsx(lines: list[str], chance: random.Random) -> bytes:
         f"<mergeCell ref='{chance.choice(('A1:B2', 'B2:A1', 'A1', 'A1:A1', 'A2:C9', 'XFD1:A1048576', ''))}'/>"
         for _ in range(3)
     )
+    return make_sheet(rows, areas)
+
+
+def make_sheet(rows: str, areas: str = "") -> bytes:
+    """A workbook of one sheet with this XML for its rows and for its merged areas, listed twice."""
     parts = {
         "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>",
         "_rels/.rels": f"<Relationships xmlns='{RELATIONS}'><Relationship Id='r1' Type='{OFFICE}/officeDocument' Target='xl/workbook.xml'/></Relationships>",

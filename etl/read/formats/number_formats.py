@@ -28,7 +28,8 @@ BUILT_IN = {
     40: "#,##0.00",
 }
 NUMBER = re.compile(r"(?P<grouped>#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%?)")
-PLACE = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[1-9]\d{0,6})")
+PLACE = re.compile(r"(?P<column>[A-Za-z]+)(?P<row>[0-9]+)")
+BEYOND = 10**12  # further than any cell
 LONGEST = 10  # significant digits that a cell without a format shows at most
 
 Formats = dict[tuple[int, int, int], str]
@@ -70,10 +71,9 @@ def read_sheet_facts(content: bytes) -> SheetFacts:
                     hidden.setdefault(index, []).append(to_int(row.get("r"), 0))
                 for cell in row.iter(f"{S}c"):
                     code = styles.get(to_int(cell.get("s"), 0))
-                    place = PLACE.fullmatch(str(cell.get("r", ""))) if code or len(cell) else None
-                    if not place:
+                    if not code and not len(cell):
                         continue
-                    row_number, column = int(place["row"]), column_of(place["column"])
+                    row_number, column = find_place(cell, row)
                     if code:
                         formats[index, row_number - 1, column] = code
                     if len(cell):
@@ -82,6 +82,21 @@ def read_sheet_facts(content: bytes) -> SheetFacts:
     except UnreadableSource:
         return found
     return found
+
+
+def find_place(cell: etree._Element, row: etree._Element) -> tuple[int, int]:
+    """Return the row of a cell from 1 and its column from 0; `BEYOND` for numbers that no sheet has."""
+    found = PLACE.fullmatch(cell.get("r", ""))
+    if found is None:  # it stands behind the cell before it
+        return read_row_number(row.get("r", "")), 0
+    return read_row_number(found["row"]), column_of(found["column"].upper()) if len(found["column"]) < 9 else BEYOND
+
+
+def read_row_number(digits: str) -> int:
+    """Return the number of a row; 0 where it is none, `BEYOND` where it is too long to be one."""
+    if len(digits) > 12:
+        return BEYOND
+    return int(digits) if digits.isdecimal() else 0
 
 
 def read_styles(root: etree._Element | None) -> dict[int, str]:

@@ -19,6 +19,7 @@ from etl.records import CellPlace
 
 ENDINGS = {".et": "et", ".ods": "ods", ".xls": "xls", ".xlsm": "xlsx", ".xlsx": "xlsx"}
 MOST_CELLS = 2_000_000
+MOST_REPEATED = 100_000  # filled cells; more, and more than the file has bytes, are few that are said again and again
 DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表|table) ?\d*", re.IGNORECASE)
 Values = list[list[str]]
 
@@ -45,9 +46,15 @@ def read_workbook(content: bytes) -> Reading:
             sheet = workbook.get_sheet_by_index(index)
             if sheet.total_height * sheet.total_width > MOST_CELLS:
                 raise UnreadableSource(too_many_cells(metadata.name))
+            values_of_rows = sheet.to_python(skip_empty_area=False)
+            filled = sum(value != "" for values in values_of_rows for value in values)
+            if filled > max(MOST_REPEATED, len(content)):
+                raise UnreadableSource(
+                    f"sheet {metadata.name} says its cells again and again, {filled} times; delete what is repeated"
+                )
             shown = [
                 [show_value(value, formats.get((index, row, column))) for column, value in enumerate(values)]
-                for row, values in enumerate(sheet.to_python(skip_empty_area=False))
+                for row, values in enumerate(values_of_rows)
             ]
             merged = sheet.merged_cell_ranges or []
         except CalamineError:
@@ -130,14 +137,14 @@ def place_cells(table: int, shown: Values, merged: Sequence[Any], rows: range) -
     """The cells of a table with their values; the others of a merged cell are none."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
+    filled = [column for row in rows for column, value in enumerate(shown[row]) if value]
+    first, last = min(filled, default=0), max(filled, default=0)
     for (top, left), (bottom, right) in merged:
         if top in rows:
-            bottom = min(bottom, rows.stop - 1)
+            bottom, right = min(bottom, rows.stop - 1), min(right, last)  # an area may reach as far as a file likes
             spans[top, left] = (bottom - top + 1, right - left + 1)
             covered.update((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
     found = []
-    filled = [column for row in rows for column, value in enumerate(shown[row]) if value]
-    first, last = min(filled, default=0), max(filled, default=0)
     for row in rows:
         for column in range(first, last + 1):
             value = shown[row][column]
