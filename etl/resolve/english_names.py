@@ -66,6 +66,7 @@ _DEPARTMENT = re.compile(
 _OF_THE_STATE = re.compile(
     r"\b(?:State Council|Central (?:People's )?Government|Central Committee|Communist Party of China|CPC)\b"
 )
+_BRANCHES = re.compile(r"(?:[a-z-]+ ){0,3}(?:sub-?branches|branches|offices|bureaus) of ")
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -88,6 +89,8 @@ def find_english_body(name: str, context: Context) -> Body | None:
     official = parse_body(plain)
     if official is not None:
         return fixed_bodies().get(official) or _government(official) or Body(official, "department", "national", None)
+    if _BRANCHES.match(plain):
+        return collective_body(plain, context)
     described = _OF_THE_STATE.sub("", plain[1:])
     return collective_body(plain, context) if re.search(r"[A-Z]", described) is None else None
 
@@ -110,7 +113,7 @@ def _local_bodies(name: str, context: Context) -> Iterator[Body]:
             continue
         if rest.lower() in ("people's government", "government"):
             body = find_department(region, "人民政府")
-        elif branch := _branches().get(rest.lower()):
+        elif (place or (rest[0].isupper() and rest != "Customs")) and (branch := _branches().get(rest.lower())):
             body = find_branch(branch.format(full=region.name, short=region.short_name), context)
         else:
             found = _DEPARTMENT.fullmatch(rest)

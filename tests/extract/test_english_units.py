@@ -79,6 +79,29 @@ NOTES += [  # brackets that hold nothing but bodies
     ),
 ]
 
+NOTES += [
+    (
+        "Cut fees. (To be led by the Municipal Finance Bureau and participated in by the Municipal Bureau of Justice and district governments)",
+        "lead Municipal Finance Bureau|support Municipal Bureau of Justice|support district governments",
+    ),
+    (
+        "Cut fees. (Division of responsibilities: the Department of Commerce takes the lead, the Department of Finance and Haikou Customs participate)",
+        "lead Department of Commerce|support Department of Finance|support Haikou Customs",
+    ),
+    (
+        "Cut fees. (Municipal Commission of Commerce as the leading department; Municipal Finance Bureau as the cooperating department)",
+        "lead Municipal Commission of Commerce|support Municipal Finance Bureau",
+    ),
+    (
+        "Cut fees. (Leading Unit: Bureau of Commerce | Supporting Units: Bureau of Finance, Bureau of Justice)",
+        "lead Bureau of Commerce|support Bureau of Finance|support Bureau of Justice",
+    ),
+    (
+        "Cut fees. (The people's governments of all cities and counties, Provincial Department of Agriculture and Rural Affairs)",
+        "responsible people's governments of all cities and counties|responsible Provincial Department of Agriculture and Rural Affairs",
+    ),
+]
+
 SHARED = [  # fields and places that share one noun
     (
         "Customs, tax and foreign exchange authorities shall act.",
@@ -264,7 +287,24 @@ SUBJECTS += [
     ),
 ]
 
+SUBJECTS += [
+    (
+        "The branches of the People's Bank of China and the local offices of the National Financial Regulatory Administration should guide banks.",
+        "branches of the People's Bank of China|local offices of the National Financial Regulatory Administration",
+    ),
+    (
+        "The Leading Group for Stabilizing Foreign Trade shall hold meetings.",
+        "Leading Group for Stabilizing Foreign Trade",
+    ),
+    ("The State Council's Tariff Commission shall set the rates.", "State Council's Tariff Commission"),
+    (
+        "The departments in charge of banking and securities regulation shall act.",
+        "departments in charge of banking|departments in charge of securities regulation",
+    ),
+]
+
 NO_SUBJECT = [
+    "Guangdong Province shall create conditions, and Shenzhen Municipality shall carry out its plan.",
     "All relevant departments of the CPC Central Committee and the State Council shall support the reform.",
     "The ministries concerned of the State Council shall cooperate.",
     "The Regulations on the Administration of Company Registration shall be repealed.",

@@ -60,6 +60,22 @@ ENGLISH = [
     (Document(title="Action Plan of Shanghai Municipality"), "Municipal Finance Bureau", "上海市财政局"),
     (SHANGHAI, "Municipal Development & Reform Commission", "上海市发展和改革委员会"),
     (UNKNOWN, "China Export & Credit Insurance Corporation", "中国出口信用保险公司"),
+    (SHANGHAI, "Municipal Medical Insurance Bureau", "上海市医疗保障局"),
+    (SHANGHAI, "Pudong New Area People's Government", "上海市浦东新区人民政府"),
+    (UNKNOWN, "Housing and Construction Bureau of Shenzhen Municipality", "深圳市住房和建设局"),
+    (UNKNOWN, "Department of Natural Resources and Planning of Hainan Province", "海南省自然资源和规划厅"),
+    (UNKNOWN, "Shenzhen Taxation Bureau", "国家税务总局深圳市税务局"),
+    (UNKNOWN, "Shanghai Maritime Safety Administration", "中华人民共和国上海海事局"),
+    (UNKNOWN, "Gongbei Customs", "中华人民共和国拱北海关"),
+    (STATE_COUNCIL, "Customs Tariff Commission of the State Council", "国务院关税税则委员会"),
+    # many bodies, which stand for themselves
+    (
+        STATE_COUNCIL,
+        "public security department under the State Council",
+        "public security department under the State Council",
+    ),
+    (STATE_COUNCIL, "branches of the People's Bank of China", "branches of the People's Bank of China"),
+    (SHANGHAI, "customs", "customs"),
 ]
 
 # document, name, official name

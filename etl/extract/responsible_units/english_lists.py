@@ -14,7 +14,7 @@ from etl.lexicon.alternations import alternation
 from etl.notation.late_patterns import compile_late
 
 _SEPARATOR = compile_late(
-    r"\s*[,;](?!\s*(?:Ltd|Inc|LLC)\b)\s*(?:(?:and|or|as\s+well\s+as|along\s+with)\s+|&\s*)?|\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?!above\b|below\b|higher\b|lower\b)|\s*&\s*"
+    r"\s*[,;](?!\s*(?:Ltd|Inc|LLC)\b)\s*(?:(?:and|or|as\s+well\s+as|along\s+with)\s+|&\s*)?|\s+(?:and|or|as\s+well\s+as|along\s+with)\s+(?!above\b|below\b|higher\b|lower\b)|\s*[&|]\s*"
 )
 _LEADING = compile_late(r"\s*(?:(?:and|or|the|a|an|no|each|every|all|both|by|The|A|An|No|Each|Every|All|Both|And)\s+)*")
 # Levels of one noun: people's governments of provinces, autonomous regions and municipalities; municipal and county levels.
@@ -23,8 +23,7 @@ _LEVEL = (
     r"|national|central|provincial|municipal|prefectural|county|district|township|local)"
 )
 _LEVELS = compile_late(
-    rf"\b{_LEVEL}(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+){_LEVEL}\b)+(?:\s+directly\s+under\s+the\s+Central\s+Government)?",
-    re.IGNORECASE,
+    rf"\b(?i:{_LEVEL})(?:\s*,\s*(?:and\s+)?{_LEVEL}\b|\s+(?:and|or)\s+(?i:{_LEVEL})\b)+(?:\s+directly\s+under\s+the\s+Central\s+Government)?"
 )
 _BRACKET = compile_late(r"\([^()]{2,200}\)")
 # What a text calls a body for short, behind its name: (hereinafter referred to as "PBOC"), ("SAFE"), (NDRC)
@@ -166,7 +165,7 @@ def _item(text: str, mark: tuple[int, int], end: int) -> Item | None:
     start = opening.end() if opening else mark[1]
     while (
         end > start
-        and (text[end - 1].isspace() or text[end - 1] in '.,;:"”')
+        and (text[end - 1].isspace() or text[end - 1] in '.,;:|"”')
         and not text.endswith(_SHORTENED, start, end)
     ):
         end -= 1

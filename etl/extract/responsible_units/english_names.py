@@ -13,7 +13,7 @@ from etl.notation.late_patterns import compile_late
 
 OFFICE = (
     r"(?:Ministry|Ministries|Commissions?|Bureaus?|Bureaux|Council|Governments?|Administrations?|Committees?|Departments?|Offices?"
-    r"|Bank|Tax Service|Courts?|Procuratorates?|Customs|Agency|Agencies|Authority|Authorities|Corps|Congress|Federation|Union|League)"
+    r"|Bank|Tax Service|Courts?|Procuratorates?|Customs|Agency|Agencies|Authority|Authorities|Corps|Congress|Federation|Union|League|Leading Group|Joint (?:Conference|Meeting)|Headquarters)"
 )
 ENTERPRISE = r"(?:Group|Company|Corporation|Co\.|Ltd\.?|Inc\.?|Branch|Exchange|Association|Academy|Institute|University|Cent(?:er|re)|Society|Chamber|Airport|Hospital)"
 _CAPITALIZED = r"[A-Z][\w'’-]*"
@@ -34,6 +34,10 @@ _TASK = compile_late(
     r"\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing)\s+(?!(?:the\s+)?(?:(?i:state\s+council|central|cpc|communist|national\s+people|people|provinc\w+|municipal\w*|cit(?:y|ies)|count(?:y|ies)|region)|enterprises?|units?|part(?:y|ies)|compan(?:y|ies)|state|applicants?|power|such|these|those|their|its)\b)"
 )
 _POSSESSIVES = ("its", "their", "such", "these", "those", "said", "same")
+# The branches of a listed body: local offices of the National Financial Regulatory Administration.
+_BRANCHES = compile_late(
+    r"(?:(?:local|dispatched|relevant|branch|provincial|municipal|all) )*(?:branches|branch offices|sub-?branches|offices|bureaus) of (?:the )?(?!State Council\b)(?P<body>[A-Z].{4,100}?)(?: (?:at|in) .{3,60})?"
+)
 _BARE_FIELDS = frozenset(
     "people people's people’s local the and or "
     "cities counties districts municipalities prefectures provinces regions towns".split()  # all districts and departments
@@ -91,6 +95,8 @@ class EnglishName(Name):
             return True
         if name.isupper():
             return False
+        if (branches := _BRANCHES.fullmatch(name)) and parse_body(branches["body"]):
+            return True
         if not self.is_proper:
             functional = _FUNCTIONAL.fullmatch(name)
             return functional is not None and _says_which(functional)
@@ -100,7 +106,9 @@ class EnglishName(Name):
             return " " in name and (
                 name.lower() in words_of("field") or not set(name.lower().split()[:-1]) <= words_of("generic")
             )
-        return _PLACE_ALONE.fullmatch(name) is not None and " of " not in name  # Technology of Guangdong Province
+        if parse_place(name) is not None or " of " in name:
+            return False
+        return _PLACE_ALONE.fullmatch(name) is not None  # Technology of Guangdong Province
 
     @cached_property
     def is_body(self) -> bool:

@@ -16,15 +16,21 @@ ENGLISH_ROLE_SIGN = compile_late(
 _WITH = compile_late(
     r"[,;]?\s*(?:\b(?:and\s+)?(?:with\s+(?:the\s+)?(?:participation|support|assistance|cooperation|co-operation|involvement)\s+(?:of|from)"
     r"|in\s+(?:cooperation|coordination|collaboration|co-operation)\s+with|together\s+with|jointly\s+with|in\s+conjunction\s+with"
-    r"|(?:supported|assisted|joined)\s+by|with)\b)\s*",
+    r"|(?:supported|assisted|joined|participated\s+in)\s+by|with)\b)\s*",
     re.IGNORECASE,
 )
+_HEADING = compile_late(
+    r"\s*[A-Z][a-z]+(?: [a-z]+){0,4}:\s+"
+)  # Division of responsibilities: the Department of Commerce …
 _LED_BY = compile_late(r"\s*(?:to\s+be\s+)?(?:jointly\s+)?led\s+by:?\s+|\s*headed\s+by\s+", re.IGNORECASE)
 _DUTIES = r"(?:\s+(?:for|according|in\s+accordance|based|within|as|on|in|under)\b[^.;]*)?"
 _SHALL = r"(?:(?:shall|will|should|must|is|are|to|be|jointly|respectively|separately|also|each)\s+){0,8}"
 # What closes a list of bodies in a note, and the role that it gives.
 _PREDICATES = (
     (rf"(?:take|takes|taking|as|in)\s+the\s+lead(?:{_DUTIES})?(?=[.;,]|\s+with\b|\s*$)", "lead"),
+    (r"as\s+(?:the\s+)?lead(?:ing)?\s+(?:departments?|units?|agenc(?:y|ies)|bod(?:y|ies)|organizations?)", "lead"),
+    (r"as\s+(?:the\s+)?(?:cooperating|supporting|participating|assisting)\s+(?:departments?|units?|agenc(?:y|ies)|bod(?:y|ies)|organizations?)", "support"),
+    (r"as\s+(?:the\s+)?responsible\s+(?:departments?|units?|agenc(?:y|ies)|bod(?:y|ies)|organizations?)", "responsible"),
     (rf"(?:cooperate|coordinate|co-operate|participate|assist|support|cooperates|assists|participates)\b{_DUTIES}", "support"),
     (rf"(?:responsible|in\s+charge)\b{_DUTIES}", "responsible"),
     (rf"take\s+(?:their|its|the)\s+(?:\w+\s+)?(?:responsibilit(?:y|ies)|duties){_DUTIES}", "responsible"),
@@ -52,6 +58,8 @@ def read_english_stretch(text: str, start: int, end: int, label_role: str | None
         leads = split_english_list(text, led.end(), behind.start() if behind else end)
         return [("lead", leads), ("support", split_english_list(text, behind.end(), end) if behind else [])]
     parts: list[tuple[str, list[Item]]] = []
+    if heading := _HEADING.match(text, start, end):
+        start = heading.end()
     while start < end:
         found = [(verb, role) for pattern, role in _PREDICATE if (verb := pattern.search(text, start, end))]
         if not found:
