@@ -48,7 +48,10 @@ def find_back(lines: Sequence[str], start: int, end: int) -> int:
     for index in range(max(start, back - 25), back):  # a list of attachments, numbered or not, right before it
         if lists_attachments(lines[index]) or heads_attachment(lines[index]):
             items = lines[index + 1 : back]
-            if all(len(line) <= 90 and not cues.SENTENCE_END.search(line[:-1]) for line in items):
+            if all(
+                len(line) <= 90 and not cues.SENTENCE_END.search(line[:-1], len(find_marker(line) or ""))
+                for line in items
+            ):
                 return index
     return back
 

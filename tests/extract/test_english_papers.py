@@ -90,6 +90,7 @@ TYPES = [
     ("Foreign Investment Law of the People's Republic of China", "法"),
     ("Interim Measures for Online Lending", "暂行办法"),
     ("Several Measures for Boosting Consumption", "措施"),
+    ("China (Xinjiang) Pilot Free Trade Zone Overall Plan", "总体方案"),
     ("Framework Plan for China (Zhejiang) Pilot Free Trade Zone", "总体方案"),
     ("Regulations of Shanghai Municipality on Trade", "条例"),
 ]
@@ -278,6 +279,7 @@ ISSUERS = [  # lines of the head, lines of the back, issuer
     ),
     (["[ Promulgating Organ ] Ministry of Finance", "Provisions on Funds"], [], "中华人民共和国财政部"),
     (["Home of Policy", "Notice on Exhibitions"], [], None),
+    (["Several Measures of Guangzhou Municipality for Headquarters"], [], None),
 ]
 
 
@@ -309,6 +311,10 @@ FORWARDED = [
     ("Notice on Printing and Distributing the Plan for Payment Services", "Plan for Payment Services"),
     ("Circular on the Promulgation of the Measures for Cash", "Measures for Cash"),
     ("Notice on Payment Services", None),
+    (
+        "Announcement of the State Administration for Market Regulation on Issuing the Guidelines on Compliance",
+        "Guidelines on Compliance",
+    ),
 ]
 
 

@@ -296,6 +296,14 @@ SUBJECTS += [
         "The Leading Group for Stabilizing Foreign Trade shall hold meetings.",
         "Leading Group for Stabilizing Foreign Trade",
     ),
+    (
+        "The central foreign affairs leadership body is responsible for coordination.",
+        "central foreign affairs leadership body",
+    ),
+    (
+        "The plans shall be issued by the people's governments of the provinces where the cities are located.",
+        "people's governments of the provinces",
+    ),
     ("The State Council's Tariff Commission shall set the rates.", "State Council's Tariff Commission"),
     (
         "The departments in charge of banking and securities regulation shall act.",
@@ -304,7 +312,6 @@ SUBJECTS += [
 ]
 
 NO_SUBJECT = [
-    "Guangdong Province shall create conditions, and Shenzhen Municipality shall carry out its plan.",
     "All relevant departments of the CPC Central Committee and the State Council shall support the reform.",
     "The ministries concerned of the State Council shall cooperate.",
     "The Regulations on the Administration of Company Registration shall be repealed.",

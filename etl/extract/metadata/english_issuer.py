@@ -9,7 +9,7 @@ from datetime import date
 from etl.extract.metadata.english_titles import goes_on
 from etl.notation import english_lines
 from etl.notation.days import parse_day
-from etl.notation.english_bodies import find_place, parse_body, split_names
+from etl.notation.english_bodies import find_place, parse_body, parse_place, split_names
 from etl.notation.late_patterns import compile_late
 
 _OF_BODY = compile_late(
@@ -117,7 +117,9 @@ def find_english_issuer(
 
 def _local_body(name: str) -> str | None:
     """Return a name that a place and a body's word make, as printed: ``Shenzhen Municipal Market Supervision Administration``."""
-    return re.sub(r"^[Tt]he ", "", name) if english_lines.signs(name) and find_place(name, is_title=False) else None
+    plain = re.sub(r"^[Tt]he ", "", name)
+    names_body = english_lines.signs(plain) and find_place(plain, is_title=False) and parse_place(plain) is None
+    return plain if names_body else None
 
 
 def _joined(lines: Sequence[str]) -> list[str]:

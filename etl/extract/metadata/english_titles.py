@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from etl.extract.metadata.title_lines import find_title_runs
 from etl.notation import english_annexes, english_lines
+from etl.notation.english_bodies import parse_body
 from etl.notation.english_numbers import normalize_english_number
 from etl.notation.late_patterns import compile_late
 
@@ -85,7 +86,7 @@ def _is_title(line: str) -> bool:
         or not english_lines.is_title_case(line)
     ):
         return False
-    return len(line.split()) > 1 and english_lines.english_document_type(line) is not None
+    return len(line.split()) > 1 and english_lines.english_document_type(line) is not None and parse_body(line) is None
 
 
 def find_english_forwarded_title(own: str, front: Sequence[str]) -> str | None:

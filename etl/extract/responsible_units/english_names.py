@@ -25,7 +25,7 @@ _PLACE_ALONE = compile_late(r".*\b(?:Region|Province|Municipality|Prefecture|Cor
 # A body told by its task, printed without capitals: the marriage registration office, competent departments of commerce.
 _FUNCTIONAL = compile_late(
     r"(?P<field>(?:[A-Za-z][a-z'’-]*(?:,)?\s+(?:and\s+)?){0,7}?)"
-    r"(?P<head>(?i:governments?|organs?|departments?|commissions?|authorit(?:y|ies)|bureaus?|offices?|committees?|courts?|procuratorates?|administrations?|agenc(?:y|ies)|(?:regulatory|supervisory)\s+bod(?:y|ies)))"
+    r"(?P<head>(?i:governments?|organs?|departments?|commissions?|authorit(?:y|ies)|bureaus?|offices?|committees?|courts?|procuratorates?|administrations?|agenc(?:y|ies)|(?:regulatory|supervisory|leadership|leading|coordinating|coordination)\s+bod(?:y|ies)))"
     r"(?P<level>\s+(?:at|of)\s+(?:or\s+above\s+)?(?:the\s+)?(?:[a-z, ]{1,40}\s)?levels?(?:\s+(?:or|and)\s+above)?)?"
     r"(?P<behind>(?:\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing|under|at|above)\s+[A-Za-z][\w'’, -]{2,120})?)"
 )
@@ -106,9 +106,7 @@ class EnglishName(Name):
             return " " in name and (
                 name.lower() in words_of("field") or not set(name.lower().split()[:-1]) <= words_of("generic")
             )
-        if parse_place(name) is not None or " of " in name:
-            return False
-        return _PLACE_ALONE.fullmatch(name) is not None  # Technology of Guangdong Province
+        return _PLACE_ALONE.fullmatch(name) is not None and " of " not in name  # Technology of Guangdong Province
 
     @cached_property
     def is_body(self) -> bool:

@@ -38,7 +38,7 @@ _OPENING = compile_late(
     r"\s*(?:(?:Article|Art\.|Section)\s+[\dIVXLC-]+[.:]?\s*|[\[(][A-Z][A-Za-z ,'’-]{1,60}[\])]\s*|[(（]?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)）]\s*|(?:In\s+addition|Meanwhile|Therefore|However|First|Second|Third),?\s+|[-•·*—\"“]+\s*)*"
 )
 _LIST_STOP = compile_late(
-    r"[;:；：]|\s(?:within|in\s+accordance|according|before|after|to|on|who|which|that|together|jointly|in\s+conjunction|shall|must|will|is|are|should)\b"
+    r"[;:；：]|\s(?:within|in\s+accordance|according|before|after|to|on|who|which|that|where|together|jointly|in\s+conjunction|shall|must|will|is|are|should)\b"
 )
 _ADVERBS_AT_END = compile_late(r"(?:(?<!\s)\s+(?:also|jointly|respectively|each|both|all|then|[a-z]{1,20}ly)){1,6}$")
 _BRACKET_AT_END = compile_late(r"\s{0,3}\([^()]{0,200}\)$")  # (hereinafter referred to as the administration)
