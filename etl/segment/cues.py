@@ -26,8 +26,9 @@ FORWARDING = re.compile(
 )
 COPIES = re.compile(r"(?:抄[ ]?送|抄[ ]?报|主[ ]?送|分[ ]?送|发[ ]?送|报[ ]?送)[ ]?(?:单位|机关)?[：:]")
 CONTACT = re.compile(
-    rf"[（(]?[一-鿿]{{0,4}}{any_of('contact_labels')}[^。：:]{{0,12}}[：:]"
+    rf"[（(]?[一-鿿]{{0,6}}{any_of('contact_labels')}[^。：:]{{0,12}}[：:]"
 )  # （联系人：某某，电话：…）
+FULL_TEXT = compile_late(rf"[^。]{{0,200}}{any_of('full_text_endings')}[。：:]?")  # 《…》全文如下。
 PRINTED = regex.compile(
     rf"[\p{{Han}}（）() ]{{0,40}}{_DAY}[ ]?(?:印发|印|翻印)|[\p{{Han}} ]{{4,40}}{any_of('printing_offices')}[ ]?印发?"
 )

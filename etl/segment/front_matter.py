@@ -19,6 +19,7 @@ FRONT, NOTICE = "front", "notice"
 SHORT = 60  # characters of a line that is no paragraph of running text, for Latin ones thrice as many
 _LABEL_ALONE = 8  # characters of 附件1： without a title; of Attachment 1: twice as many
 _LEAST_ENTRIES = 3  # of a table of contents that has no heading of its own
+_LEAD_IN = 15  # blocks of a report before it says that the full text follows
 _NOTICE_REACH = 80  # blocks in which a forwarding notice must end
 _HEAD_LINES = (
     cues.PAGE_FACT,
@@ -32,7 +33,8 @@ _HEAD_LINES = (
 
 def mark_front(lines: Sequence[str], readings: Sequence[tuple[MarkerReading, ...]], zones: list[str]) -> int:
     """Mark the front matter and return the index of the first block of the body."""
-    start = _skip_head(lines, readings, english_lines.find_lead_in_end(lines))
+    report = next((i + 1 for i, line in enumerate(lines[:_LEAD_IN]) if cues.FULL_TEXT.fullmatch(line)), 0)
+    start = _skip_head(lines, readings, report or english_lines.find_lead_in_end(lines))
     while start < len(lines):
         forwarded = _find_forwarded(lines, readings, start)
         if forwarded is None:

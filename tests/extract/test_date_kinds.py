@@ -165,3 +165,10 @@ def test_english_law_means_any_year() -> None:
     )
     texts = ("before the end of the year", "before March 31", "by the end of June")
     assert [find_dates([ClauseText("d#1", "clause", None, text, 0)], law) for text in texts] == [(), (), ()]
+
+
+def test_the_year_of_the_number_is_that_of_the_document() -> None:
+    text = [ClauseText("d#1", "clause", None, "于4月30日前拨付到位", 0)]
+    (row,) = find_dates(text, Document(document_number="某府〔2024〕15号"))
+    assert (row.kind, row.end_date) == ("deadline", date(2024, 4, 30))
+    assert find_dates(text, Document()) == ()

@@ -72,6 +72,17 @@ REPOST_BACK = "罗湖区科技和工业信息化局（乡村振兴和协作交�
 # (front, back, what the page says, what must come out)
 SAMPLED: list[tuple[str, str, dict[str, str], dict[str, object]]] = [
     (
+        "重庆市人民政府关于加强森林防火的命令\n渝府令〔2025〕1号\n",
+        "",
+        {},
+        {
+            "title": "重庆市人民政府关于加强森林防火的命令",
+            "document_number": "渝府令〔2025〕1号",
+            "issuer": "重庆市人民政府",
+            "document_type": "命令",
+        },
+    ),
+    (
         NOTICE,
         "",
         {},

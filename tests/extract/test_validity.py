@@ -95,6 +95,11 @@ def test_a_limit_of_one_measure_is_none() -> None:
     assert validity_of(text) == ("2023-05-01", None, False)
 
 
+def test_what_an_explanation_explains_is_of_another_text() -> None:
+    explained = "《某市支持文化产业若干措施》政策解读\n" + MEASURES
+    assert validity_of(explained + "本措施自2023年5月1日起施行，有效期2年。") == (None, None, False)
+
+
 def test_a_draft_has_only_what_it_prints() -> None:
     draft = "某市支持文化产业若干措施\n（征求意见稿）\n" + MEASURES
     assert validity_of(draft + "本措施自发布之日起施行，有效期2年。") == (None, None, False)

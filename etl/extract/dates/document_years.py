@@ -7,12 +7,14 @@ import re
 from etl.notation.title_words import title_kind
 from etl.records import Document
 
+_NUMBER_YEAR = re.compile(r"〔((?:19|20)[0-9]{2})〕")
 _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=\s?年)")
 
 
 def default_year(document: Document) -> int | None:
-    """Return the year that dates without one mean: the only year in the title if near the signed date, else the signed year."""
-    signed = document.signed_date.year if document.signed_date else None
+    """Return the year that dates without one mean: the only year in the title if near the signed date, else the signed year, else that of the document number."""
+    numbered = _NUMBER_YEAR.search(document.document_number or "")
+    signed = document.signed_date.year if document.signed_date else int(numbered[1]) if numbered else None
     named = {int(y) for t in (document.title, document.forwarded_title) if t for y in _TITLE_YEAR.findall(t)}
     if len(named) == 1 and (signed is None or abs(min(named) - signed) <= 1):
         return min(named)

@@ -21,6 +21,7 @@ _TITLE_PREFIX = re.compile(
 _TITLE_OPENING = re.compile(r"[㐀-鿿]{2,16}?人民政府(?:办公[厅室])?(?=\d|令|公告|通告)")
 _ORDER = re.compile(rf"(?P<body>[㐀-鿿、\s]{{2,120}}?){any_of('order_kinds')}(?:〔|第|\d)")
 _ORDER_BEHIND = re.compile(r"(?P<body>[㐀-鿿、\s]{2,60})〔\d{4}〕第?\d{1,5}号令")
+_LONGEST_SIGN = 2  # characters of what stands for an issuer in a number (渝府令); 财政部 is a name
 _MINISTRY = re.compile(
     rf"\A(?:[㐀-鿿]{{2,10}}部(?!队)|国家[㐀-鿿]{{2,12}}{any_of('issuing_bodies')}|中国(?:"
     + any_of("central_bodies")
@@ -112,4 +113,5 @@ def _of_order(document_number: str | None, ordering: Sequence[str]) -> tuple[str
     order = _ORDER.match(document_number or "") or _ORDER_BEHIND.fullmatch(document_number or "")
     if order is None or order["body"].endswith("主席"):
         return ()
-    return tuple(ordering) or tuple(plain_body(body) for body in split_bodies([order["body"]]))
+    bodies = tuple(ordering) or tuple(plain_body(body) for body in split_bodies([order["body"]]))
+    return bodies if min(map(len, bodies)) > _LONGEST_SIGN else ()

@@ -34,7 +34,7 @@ _AMENDED_LABEL = compile_late(
 )
 _SENTENCE_MARK = compile_late(r"[。；？！]")
 _NOTE = compile_late(rf"\s*{PUBLIC_NOTE}")
-_DAY_OR_ORDER = compile_late(rf"[（(]?{DAY}[）)]?|[㐀-鿿、\s]{{2,60}}令", re.VERBOSE)
+_DAY_OR_ORDER = compile_late(rf"[（(]?{DAY}[）)]?|[㐀-鿿、\s]{{2,60}}(?<!命)令", re.VERBOSE)
 # 2024年11月28日 上海市第十六届人民代表大会常务委员会第十七次会议通过
 _ADOPTED = compile_late(rf"[（(]?{DAY}[^。]{{2,160}}(?:通过|批准|公布|发布|修正|修订)[）)]?", re.VERBOSE)
 _LONGEST_TITLE, _LONGEST_LINE, _MOST_LINES = 200, 180, 6

@@ -13,6 +13,7 @@ from itertools import chain
 from etl.extract.validity.english_statements import find_english_statements
 from etl.extract.validity.statement import Length, Statement
 from etl.extract.validity.statements import find_statements
+from etl.lexicon.alternations import words_in
 from etl.notation.days import parse_day
 from etl.notation.late_patterns import compile_late
 from etl.records import Clause, Document
@@ -48,7 +49,8 @@ def find_validity(
     """
     titles = (document.title, document.forwarded_title)
     own_titles = frozenset(re.sub(r"\s+", "", title) for title in titles if title)
-    asked = _clauses_that_say(text, clauses)
+    explains = document.document_type in words_in("explaining_types")  # 本规定 is what it explains
+    asked = [] if explains else _clauses_that_say(text, clauses)
     groups = (
         [clause for clause in reversed(asked) if clause.kind not in ("front", "attachment")],
         [clause for clause in asked if clause.kind == "front"],
