@@ -13,6 +13,7 @@ import docx
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 PAGE_WIDTH, PAGE_HEIGHT = 595, 842
 Placed = tuple[float, float, float, str]  # left, from the top, size, text
+Box = tuple[float, float, float, float]
 
 
 def make_docx(paragraphs: Sequence[str]) -> bytes:
@@ -35,8 +36,11 @@ def make_docx_of(body: str, **parts: str) -> bytes:
     return target.getvalue()
 
 
-def make_pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
-    """A PDF whose pages hold these lines of type, in one font with full-width characters and a Unicode map."""
+def make_pdf(pages: Sequence[Sequence[Placed]], rules: Sequence[Box] = (), bands: Sequence[Box] = ()) -> bytes:
+    """A PDF whose pages hold these lines of type, in one font with full-width characters and a Unicode map.
+
+    ``rules`` (from x, y to x, y) are drawn and ``bands`` (x, y, x, y) are filled on every page, in points from the top left.
+    """
     characters = sorted({character for page in pages for *_, text in page for character in text})
     pairs = "\n".join(f"<{ord(c):04X}> <{ord(c):04X}>" for c in characters)
     unicode_map = (
@@ -59,6 +63,9 @@ def make_pdf(pages: Sequence[Sequence[Placed]]) -> bytes:
             f"BT /F {size} Tf {x} {PAGE_HEIGHT - y - size} Td <{text.encode('utf-16-be').hex()}> Tj ET"
             for x, y, size, text in page
         )
+        drawn = [f"{a} {PAGE_HEIGHT - b} m {c} {PAGE_HEIGHT - d} l S" for a, b, c, d in rules]
+        drawn += [f".8 g {a} {PAGE_HEIGHT - d} {c - a} {d - b} re f 0 g" for a, b, c, d in bands]
+        shown = "\n".join([*drawn, shown])
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {PAGE_WIDTH} {PAGE_HEIGHT}] "
             f"/Resources << /Font << /F 3 0 R >> >> /Contents {7 + 2 * i} 0 R >>"

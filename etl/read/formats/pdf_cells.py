@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any, NamedTuple, cast
 
 from pdfplumber.container import Container
 from pdfplumber.page import Page
@@ -14,7 +16,16 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 Edge = dict[str, Any]
 NEAR = 3.0  # points within which rules are one, and meet
+MOST_OF_WIDTH = 0.5  # of a table that a rule between its rows covers
 SHORTEST, SHORTEST_JOINED = 1.0, 3.0  # points of a rule before and after its pieces are joined
+
+
+class Rule(NamedTuple):
+    """A level rule: its height, where it begins and ends."""
+
+    y: float
+    x0: float
+    x1: float
 
 
 def find_ruled_tables(page: Container) -> list[Table]:
@@ -25,8 +36,39 @@ def find_ruled_tables(page: Container) -> list[Table]:
         return []
     merged = merge_edges(edges, NEAR, NEAR, NEAR, NEAR)
     joined = [edge for edge in merged if measure_edge(edge) >= SHORTEST_JOINED]
+    if sides := close_sides(joined):
+        joined = merge_edges([*joined, *sides], NEAR, NEAR, NEAR, NEAR)
     cells = find_cells(edges_to_intersections(joined, NEAR, NEAR))
     return [Table(cast(Page, page), group) for group in cells_to_tables(cells)]
+
+
+def find_level_rules(page: Container, left: float, right: float) -> list[Rule]:
+    """Return the level rules and edges of bands that run over most of the width between two places, from top to bottom."""
+    level = [edge for edge in page.edges if edge["orientation"] == "h" and measure_edge(edge) >= SHORTEST]
+    joined = merge_edges(level, NEAR, NEAR, NEAR, NEAR)
+    rules = [Rule(edge["top"], edge["x0"], edge["x1"]) for edge in joined]
+    return sorted(rule for rule in rules if min(rule.x1, right) - max(rule.x0, left) >= MOST_OF_WIDTH * (right - left))
+
+
+def close_sides(edges: Sequence[Edge]) -> list[Edge]:
+    """Return the upright sides that a table lacks whose level rules begin and end at the same places, with upright ones
+    between them."""
+    level = sorted((edge for edge in edges if edge["orientation"] == "h"), key=itemgetter("top"))
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    sides: list[Edge] = []
+    for above, below in pairwise(level):
+        left, right, top, bottom = above["x0"], above["x1"], above["top"], below["top"]
+        if abs(below["x0"] - left) > NEAR or abs(below["x1"] - right) > NEAR:
+            continue
+        beside = [edge["x0"] for edge in upright if edge["top"] <= top + NEAR and edge["bottom"] >= bottom - NEAR]
+        if not any(left + NEAR < x < right - NEAR for x in beside):
+            continue
+        for x in (left, right):
+            if all(abs(x - other) > NEAR for other in beside):
+                sides.append(
+                    {"x0": x, "x1": x, "top": top, "bottom": bottom, "height": bottom - top, "orientation": "v"}
+                )
+    return sides
 
 
 def measure_edge(edge: Edge) -> float:

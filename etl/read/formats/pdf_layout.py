@@ -4,40 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor
 
 from etl.read.formats.pdf_doubles import drop_doubles
+from etl.read.formats.pdf_grid import (
+    NEAR,
+    PageCell,
+    PageGrid,
+    fill_lines,
+    find_inside,
+    find_open_boxes,
+    have_same_columns,
+)
 from etl.read.formats.pdf_lines import TextLine, find_lines
 from etl.read.formats.pdf_objects import Box, Char, PageObjects
+from etl.read.formats.pdf_unruled import find_unruled_grids
 from etl.records import CellPlace
 
 WHOLE_PAGE, LEFT_COLUMN, RIGHT_COLUMN, NOWHERE = (0, 0), (0, 1), (1, 1), (-1, -1)
 FLOW_CELL = 160  # characters: a cell with more holds running text
-LEAST_COLUMNS = 3  # of a grid in which a rule may be missing
 LEAST_GAP = 0.6  # of the type size: less parts no columns
 STEP = 2.0  # points between the places where a gutter is looked for
-NEAR = 4.0  # points within which two rules are one
 MOST_DRAWN = 5000  # lines and boxes: a page with more is a drawing, not a table
-
-
-@dataclass(frozen=True, slots=True)
-class PageCell:
-    """A table cell, and its lines once the grid is known to be a table."""
-
-    box: Box
-    chars: tuple[Char, ...]
-    lines: tuple[TextLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PageGrid:
-    """A grid of ruled lines on a page: all its cells, and row by row those with text."""
-
-    page: int
-    cells: tuple[PageCell, ...]
-    rows: tuple[tuple[PageCell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +56,44 @@ def find_blocks(page: PageObjects, number: int, above: PageGrid | None = None) -
     chars = drop_doubles(page.chars)
     drawn = len(page.rects) + len(page.lines) + len(page.curves)
     tables = find_tables(page, chars, number, above) if 0 < drawn <= MOST_DRAWN else []
-    inside = {id(char) for table in tables for row in table.rows for cell in row for char in cell.chars}
-    lines = find_lines([char for char in chars if id(char) not in inside])
+    tables = drop_bands(tables, chars, page, number, above)
+    unruled, lines = find_unruled(tables, chars, page, number, above)
+    used = {id(line) for grid in unruled for line in grid.lines}
+    lines = [line for line in lines if id(line) not in used]
     blocks: list[TextBlock] = []
     at = 0
-    for table in sorted(tables, key=lambda grid: grid.rows[0][0].box[1]):
-        top = table.rows[0][0].box[1]
-        higher = [line for line in lines[at:] if line.top < top]
+    for table in sorted([*tables, *unruled], key=lambda grid: grid.top):
+        higher = [line for line in lines[at:] if line.top < table.top]
         at += len(higher)
         blocks += part_columns(higher, number)
         blocks += [read_cell(cell, number, table) for row in table.rows for cell in row]
     return blocks + part_columns(lines[at:], number)
+
+
+def find_unruled(
+    tables: Sequence[PageGrid], chars: Sequence[Char], page: PageObjects, number: int, above: PageGrid | None
+) -> tuple[list[PageGrid], list[TextLine]]:
+    """Return the tables of a page whose columns gaps part, and the lines outside ``tables``."""
+    inside = {id(char) for table in tables for row in table.rows for cell in row for char in cell.chars}
+    lines = find_lines([char for char in chars if id(char) not in inside])
+    return find_unruled_grids(lines, page, number, tables, above), lines
+
+
+def drop_bands(
+    tables: Sequence[PageGrid], chars: Sequence[Char], page: PageObjects, number: int, above: PageGrid | None
+) -> list[PageGrid]:
+    """Return the ruled tables without boxes of one row that only colour the rows of a table whose columns gaps part."""
+    bands = [grid for grid in tables if len(grid.rows) == 1]
+    if not bands:
+        return list(tables)
+    unruled, _ = find_unruled([grid for grid in tables if grid not in bands], chars, page, number, above)
+    taken = {id(char) for grid in unruled for line in grid.lines for char in line.chars}
+    return [
+        grid
+        for grid in tables
+        if grid not in bands
+        or any(id(char) not in taken for cell in grid.rows[0] for char in cell.chars if char["text"].strip())
+    ]
 
 
 def find_tables(page: PageObjects, chars: Sequence[Char], number: int, above: PageGrid | None) -> list[PageGrid]:
@@ -112,58 +129,8 @@ def find_tables(page: PageObjects, chars: Sequence[Char], number: int, above: Pa
     return tables
 
 
-def fill_lines(grid: PageGrid) -> PageGrid:
-    filled = {cell.box: replace(cell, lines=tuple(find_lines(cell.chars))) for cell in grid.cells}
-    rows = tuple(tuple(filled[cell.box] for cell in row) for row in grid.rows)
-    return PageGrid(grid.page, tuple(filled[cell.box] for cell in grid.cells), rows)
-
-
-def find_open_boxes(boxes: Sequence[Box]) -> list[Box]:
-    """The cells of a grid that lack a rule, as one that the page's end cuts: what of a column no other cell covers."""
-    columns = cluster([x for box in boxes for x in (box[0], box[2])])
-    rows = cluster([y for box in boxes for y in (box[1], box[3])])
-    if len(columns) < LEAST_COLUMNS + 1:
-        return []
-    free: list[Box] = []
-    for left, right in pairwise(columns):
-        middle = (left + right) / 2
-        filled = sorted((box[1], box[3]) for box in boxes if box[0] <= middle <= box[2])
-        top = rows[0]
-        for begins, ends in [*filled, (rows[-1], rows[-1])]:
-            if begins - top > NEAR:
-                free.append((left, top, right, begins))
-            top = max(top, ends)
-    return free
-
-
-def find_edges(grids: Sequence[PageGrid]) -> list[float]:
-    """Return where the columns begin and end, from left to right."""
-    return cluster([x for grid in grids for cell in grid.cells for x in (cell.box[0], cell.box[2])])
-
-
-def cluster(positions: Sequence[float]) -> list[float]:
-    edges: list[float] = []
-    for position in sorted(positions):
-        if not edges or position - edges[-1] > NEAR:
-            edges.append(position)
-    return edges
-
-
-def have_same_columns(above: PageGrid, below: PageGrid) -> bool:
-    """True if two grids have the same edges, and one the rules between columns that the other has."""
-    upper, lower, both = find_edges([above]), find_edges([below]), find_edges([above, below])
-    same_frame = abs(upper[0] - lower[0]) <= NEAR and abs(upper[-1] - lower[-1]) <= NEAR
-    return same_frame and len(both) == max(len(upper), len(lower))
-
-
 def area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def find_inside(middles: Sequence[tuple[float, float, Char]], box: Box) -> tuple[Char, ...]:
-    """Return the characters whose middle stands in a box."""
-    left, top, right, bottom = box
-    return tuple([char for x, y, char in middles if left <= x <= right and top <= y <= bottom])
 
 
 def read_cell(cell: PageCell, number: int, grid: PageGrid) -> TextBlock:

@@ -123,6 +123,27 @@ def make_line(text: str, chars: Sequence[Char]) -> TextLine:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A part of a line between two gaps."""
+
+    text: str
+    x0: float
+    x1: float
+
+
+def part_line(line: TextLine, gap: float = SPACE) -> list[Word]:
+    """Return the parts of a line between gaps that are wider than ``gap`` of the type size."""
+    parts: list[list[Char]] = []
+    room = 0.0
+    for char in line.chars:
+        if not parts or char["x0"] > room:
+            parts.append([])
+        parts[-1].append(char)
+        room = char["x1"] + gap * char["size"]
+    return [Word("".join([char["text"] for char in part]), part[0]["x0"], part[-1]["x1"]) for part in parts]
+
+
 def find_lying_lines(chars: list[Char]) -> list[TextLine]:
     """Return the lines of characters that lie on their side, by pdfplumber."""
     from pdfplumber.utils.text import chars_to_textmap

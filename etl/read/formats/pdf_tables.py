@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from etl.notation.column_labels import find_label_kind
-from etl.read.formats.pdf_layout import PageGrid, TextBlock, cluster, find_edges, have_same_columns
+from etl.read.formats.pdf_grid import PAGE_NUMBER, PageGrid, cluster, find_edges, have_same_columns
+from etl.read.formats.pdf_layout import WHOLE_PAGE, TextBlock
 from etl.read.formats.pdf_lines import TextLine
 from etl.read.tables.grid import Grid
 from etl.read.tables.header import HEADER, find_parts
 from etl.records import CellPlace
 
 MOST_LINES_BETWEEN = 4  # that a page prints below and above a table that goes on
-PAGE_NUMBER = re.compile(r"[-—–－―·•第共页\s\d/]{1,16}")
 DIGITS = re.compile(r"\d+")
 REPEATED = "repeated table header"
 ALWAYS = 0.8  # of the rows that fill the fullest column: a column so full tells where a row begins
@@ -56,7 +56,7 @@ def join_tables(blocks: Sequence[TextBlock]) -> tuple[list[TextBlock], dict[int,
         cells = read_grid(grid, find_edges([grid]))
         header = find_header(cells)
         if header is None:
-            laid += blocks[start:end]
+            laid += [TextBlock(grid.page, "text", WHOLE_PAGE, grid.lines)] if grid.lines else blocks[start:end]
             continue
         between: list[TextBlock] = []
         dropped: list[tuple[int, tuple[TextLine, ...]]] = []
