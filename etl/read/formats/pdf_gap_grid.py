@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from etl.read.formats.pdf_cells import Rule, find_level_rules
 from etl.read.formats.pdf_gap_rows import Column, middle, part_rows
 from etl.read.formats.pdf_grid import PageCell, PageGrid
+from etl.read.formats.pdf_headers import is_between_rules
 from etl.read.formats.pdf_lines import TextLine, find_lines
 from etl.read.formats.pdf_objects import PageObjects
 from etl.read.tables.grid import Grid
@@ -15,6 +16,7 @@ from etl.read.tables.header import HEADER, find_parts
 from etl.records import CellPlace
 
 LEAST_ROWS = 2
+LEAST_COLUMNS = 3  # of a table whose header no rules enclose
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ def make_grid(
     if not region.body:
         return None
     rules = find_level_rules(page, columns[0].left, columns[-1].right)
+    if len(columns) < LEAST_COLUMNS and header and not is_between_rules(header, rules):
+        return None
     rows = part_rows(region.body, columns, region.spanning, rules, continues)
     if rows is None or sum(len(row) > 0 for row in rows) < LEAST_ROWS - continues:
         return None

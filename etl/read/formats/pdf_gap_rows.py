@@ -11,6 +11,7 @@ from etl.read.formats.pdf_cells import Rule
 from etl.read.formats.pdf_lines import TextLine, part_line
 
 NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[.．、]?")
+TOTAL = re.compile(r"[合总小共] ?计(?= )")
 CLEAR = 0.25  # of the type size by which the white between rows is wider than the white inside
 FULL = 2.0  # of the type size: a line that ends nearer to its column's end is full
 
@@ -69,7 +70,8 @@ def middle(line: TextLine) -> float:
 
 def is_row(lines: Sequence[TextLine], columns: Sequence[Column], numbers: set[int]) -> bool:
     """True for the last lines of a table, and not for what follows it."""
-    return any(id(line) in numbers for line in lines) if numbers else count_filled(lines, columns) > 1
+    has_number = any(id(line) in numbers for line in lines) or is_total(lines)
+    return has_number if numbers else count_filled(lines, columns) > 1
 
 
 def is_one_row(lines: Sequence[TextLine], columns: Sequence[Column], numbers: set[int]) -> bool:
@@ -95,9 +97,9 @@ def find_numbers(lines: Sequence[TextLine], columns: Sequence[Column]) -> set[in
         return numbered
     for line in lines:
         words = [word for word in part_line(line) if word.x1 <= columns[0].right]
-        if any(not NUMBER.fullmatch(word.text) for word in words):
+        if any(not NUMBER.fullmatch(word.text) for word in words) and not is_total([line]):
             return set()
-        if words:
+        if words and not is_total([line]):
             numbered.add(id(line))
     return numbered
 
@@ -113,7 +115,7 @@ def part_at_gaps(
     lines: Sequence[TextLine], columns: Sequence[Column], numbers: set[int], continues: bool
 ) -> Rows | None:
     """Return rows that white space parts which is wider than any inside them; each has a number, if they are numbered."""
-    if all(is_whole(line, columns) for line in lines) and (not numbers or all(id(line) in numbers for line in lines)):
+    if all(is_whole(line, columns) and (not numbers or id(line) in numbers) for line in lines):
         return [[line] for line in lines]
     whites: list[float] = []
     bottom = lines[0].bottom
@@ -143,8 +145,14 @@ def are_rows(rows: Rows, columns: Sequence[Column], numbers: set[int], continues
     """True if each row has its number, or where rows are not numbered fills its first column and another."""
     if numbers:
         counts = [sum(id(line) in numbers for line in row) for row in rows]
-        return bool(counts) and all(count == 1 for count in counts[continues:]) and counts[0] <= 1
+        has_number = [count == 1 or is_total(row) for count, row in zip(counts, rows, strict=True)]
+        return bool(counts) and all(has_number[continues:]) and counts[0] <= 1
     return len(rows) > 1 and all(count_filled(row, columns) > 1 and count_filled(row, columns[:1]) for row in rows)
+
+
+def is_total(row: Sequence[TextLine]) -> bool:
+    """True for a row of sums, which has no running number."""
+    return len(row) == 1 and bool(TOTAL.match(row[0].text))
 
 
 def part_at_numbers(lines: Sequence[TextLine], columns: Sequence[Column], numbers: set[int]) -> Rows | None:

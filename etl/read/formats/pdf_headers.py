@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.notation.column_labels import find_label_kind, may_be_label
+from etl.read.formats.pdf_cells import Rule
 from etl.read.formats.pdf_lines import TextLine, Word, part_line
 
 APART = 0.9  # of the type size between two labels
-LEAST_LABELS = 3
+LEAST_LABELS = 2
 MOST_LINES = 3  # of labels that are broken in narrow columns
+RULED = 1.5  # of the type size from a header to the rules around it
 NEAREST = 0.7  # of the type size between the lines of one label
 
 
@@ -63,6 +65,14 @@ def read_labels(lines: Sequence[TextLine]) -> list[ColumnLabel] | None:
         return None
     known = sum(label.kind is not None for label in labels)
     return labels if known * 2 >= len(labels) and known >= 2 else None
+
+
+def is_between_rules(header: Sequence[TextLine], rules: Sequence[Rule]) -> bool:
+    """True if a rule stands right above the lines of a header and another right below them."""
+    top, bottom = min(line.top for line in header), max(line.bottom for line in header)
+    room = RULED * header[0].size
+    near = [(rule.y - top, rule.y - bottom) for rule in rules]
+    return any(-room <= above <= 1 for above, _ in near) and any(-1 <= below <= room for _, below in near)
 
 
 def join_words(label: ColumnLabel, lines: Sequence[TextLine]) -> ColumnLabel:

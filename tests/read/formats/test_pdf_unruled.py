@@ -166,6 +166,20 @@ def test_a_line_over_all_columns_heads_the_rows_below() -> None:
     assert [cell.column_span for cell in rows.cells if cell.text.startswith("一、")] == [5]
 
 
+def test_a_row_of_sums_has_no_number() -> None:
+    rows = [["序号", "指标名称", "2024年", "2025年", "2026年"], ["1", "新增企业", "12", "15", "18"]]
+    rows += [["2", "新增项目", "", "30", "40"], ["", "合计", "12", "45", "58"]]
+    assert cells(read([set_rows(rows)[0]]))[3] == ["合计", "12", "45", "58"]
+
+
+def test_two_columns_need_rules_around_their_header() -> None:
+    two = [[row[0], row[1]] for row in ([HEAD[1], HEAD[2]], *([row[1], row[2]] for row in BODY))]
+    placed, meets = set_rows([["", row[0], "", row[1]] for row in two])
+    assert not read([placed]).cells
+    found = cells(read([placed], level([meets[0], meets[1], meets[-1]])))
+    assert found == [[text.replace("\n", "") for text in row] for row in two]
+
+
 # what must stay text
 LINES: dict[str, list[tuple[float, str]]] = {
     "contents": [
