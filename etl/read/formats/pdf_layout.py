@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor
@@ -18,7 +18,7 @@ from etl.read.formats.pdf_grid import (
     find_open_boxes,
     have_same_columns,
 )
-from etl.read.formats.pdf_lines import TextLine, find_lines
+from etl.read.formats.pdf_lines import TextLine, cut_line, find_lines
 from etl.read.formats.pdf_objects import Box, Char, PageObjects
 from etl.read.formats.pdf_unruled import find_unruled_grids
 from etl.records import CellPlace
@@ -181,8 +181,11 @@ def find_gutter(lines: Sequence[TextLine]) -> float | None:
         for before, after in pairwise(sorted(line.chars, key=lambda char: char["x0"])):
             if after["x0"] - before["x1"] > 1.2 * line.size:
                 covered.update(range(ceil(before["x1"] / STEP), floor(after["x0"] / STEP) + 1))
+    beside = list(find_beside(lines))
+    for start, end in beside:
+        covered.update(range(ceil(start / STEP), floor(end / STEP) + 1))
     count = max(covered.values(), default=0)
-    if count < 6 or count < 0.5 * len(lines):
+    if count < 6 or count < 0.5 * (len(lines) - len(beside)):
         return None
     widest = [place for place in sorted(covered) if covered[place] == count]
     gutter = STEP * widest[len(widest) // 2]
@@ -192,15 +195,29 @@ def find_gutter(lines: Sequence[TextLine]) -> float | None:
     return gutter if len(left) >= 6 and full >= 0.6 * len(left) else None
 
 
+def find_beside(lines: Sequence[TextLine]) -> Iterator[tuple[float, float]]:
+    """Yield the gaps between two lines of which one stands beside the other a little lower."""
+    at = 0
+    while at + 1 < len(lines):
+        left, right = sorted(lines[at : at + 2], key=lambda line: line.x0)
+        at += 1
+        if left.top < right.bottom and right.top < left.bottom and right.x0 - left.x1 > 1.2 * left.size:
+            yield left.x1, right.x0
+            at += 1
+
+
 def split_at(line: TextLine, gutter: float) -> tuple[list[TextLine], list[TextLine]] | None:
     """Return the parts of a line left and right of the gutter; None for a line that runs across."""
-    if any(char["x0"] < gutter - 1 and char["x1"] > gutter + 1 and char["text"].strip() for char in line.chars):
+    crossing = [c["x1"] for c in line.chars if c["x0"] < gutter - 1 and c["x1"] > gutter + 1 and c["text"].strip()]
+    if len(crossing) == 1 and crossing[0] - gutter < line.size:
+        gutter = crossing[0]  # a mark that hangs out of its column
+    elif crossing:
         return None
     sides = ([c for c in line.chars if c["x1"] <= gutter + 1], [c for c in line.chars if c["x1"] > gutter + 1])
-    if (
-        sides[0]
-        and sides[1]
-        and min(c["x0"] for c in sides[1]) - max(c["x1"] for c in sides[0]) < LEAST_GAP * line.size
-    ):
-        return None  # the gutter falls between two characters of a line that has no gap there
-    return find_lines(sides[0]), find_lines(sides[1])
+    if (sides[0] and sides[1]) or (crossing and not sides[1]):
+        start = min([c["x0"] for c in sides[1]], default=gutter + line.size)
+        if start - max(c["x1"] for c in sides[0]) < LEAST_GAP * line.size:
+            return None  # the gutter falls between two characters of a line that has no gap there
+    if line.chars and not line.chars[0]["upright"]:
+        return find_lines(sides[0]), find_lines(sides[1])
+    return cut_line(line, len(sides[0]))

@@ -144,6 +144,20 @@ def part_line(line: TextLine, gap: float = SPACE) -> list[Word]:
     return [Word("".join([char["text"] for char in part]), part[0]["x0"], part[-1]["x1"]) for part in parts]
 
 
+def cut_line(line: TextLine, count: int) -> tuple[list[TextLine], list[TextLine]]:
+    """Return the line of the first so many characters of a line, and that of the others, where there are any."""
+    if not 0 < count < len(line.chars):
+        return ([line], []) if count else ([], [line])
+    rest = sum(len("".join(char["text"].translate(LIGATURES).split())) for char in line.chars[:count])
+    at = 0
+    while rest:
+        rest -= not line.text[at].isspace()
+        at += 1
+    parts = (line.text[:at], line.chars[:count]), (line.text[at:], line.chars[count:])
+    left, right = ([make_line(text.strip(), chars)] for text, chars in parts)
+    return left, right
+
+
 def find_lying_lines(chars: list[Char]) -> list[TextLine]:
     """Return the lines of characters that lie on their side, by pdfplumber."""
     from pdfplumber.utils.text import chars_to_textmap

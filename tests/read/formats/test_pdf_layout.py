@@ -9,6 +9,7 @@ import pytest
 from etl.read import read_source
 from etl.read.formats.pdf_doubles import drop_doubles
 from etl.read.formats.pdf_lines import find_lines
+from etl.records import Source
 from tests.read.document_files import make_pdf
 
 
@@ -64,3 +65,32 @@ def test_running_feet_of_two_pages(first: str, second: str, size: float, top: fl
     assert (first in source.text) is is_text and (second in source.text) is is_text
     removed = [d.message for d in source.diagnostics if d.code == "furniture_removed"]
     assert removed == ([] if is_text else [f"running head: {first}", f"running head: {second}"])
+
+
+def two_columns(left: list[str], right: list[str], shift: float = 0.0, size: float = 12.0) -> Source:
+    page = [(60.0, 100.0 + 20 * i, size, text) for i, text in enumerate(left)]
+    page += [(320.0, 100.0 + shift + 20 * i, size, text) for i, text in enumerate(right)]
+    return read_source("a.pdf", make_pdf([page]))
+
+
+FULL_LINES = [f"左栏第{i}行一二三四五六七八九十一二三四" for i in range(9)]
+RIGHT_LINES = [f"右栏第{i}行一二三四五六七八九十一二三四" for i in range(9)]
+
+
+def test_a_mark_hangs_out_of_its_column() -> None:
+    left = [*FULL_LINES[:4], FULL_LINES[4] + "。", *FULL_LINES[5:]]
+    text = two_columns(left, RIGHT_LINES).text.replace("\n", "")
+    assert text == "".join(left + RIGHT_LINES)
+
+
+@pytest.mark.parametrize("shift", [6.0, 9.0])
+def test_columns_whose_lines_are_not_level(shift: float) -> None:
+    text = two_columns(FULL_LINES, RIGHT_LINES, shift).text.replace("\n", "")
+    assert text == "".join(FULL_LINES + RIGHT_LINES)
+
+
+def test_narrow_blanks_between_words_of_a_column_stay() -> None:
+    left = ["formulate the measures for all of it"] * 9
+    found = two_columns(left, [line.replace("all", "us") for line in left]).text
+    assert "formulate the measures for all of it formulate" in found.replace("\n", " ")
+    assert "forus" not in found and "measuresfor" not in found
