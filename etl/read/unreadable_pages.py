@@ -21,6 +21,7 @@ CID = re.compile(r"\(cid:[0-9]{1,6}\)")
 # Founder's fonts count letters in row A0 of GBK, as PDFs tell it they are the rare characters there: 犐犆犛 for ICS
 ROW_A0 = bytes(byte for low in range(0xA1, 0xFF) for byte in (0xA0, low)).decode("gbk")
 SHIFTED = re.compile(f"[{ROW_A0}]{{2,}}")
+BLANK, STRANGE, HAN, RARE, OTHER = "blank", "strange", "Han", "rare", "other"
 PDF_MARK, ZIP_MARK = b"%PDF", b"PK\x03\x04"
 
 
@@ -82,27 +83,34 @@ def covers_page(page: object) -> bool:
 def find_fault(text: str) -> str:
     """Return in a clause why the text of a page is unusable; empty if it is usable."""
     counts = Counter(CID.sub("\ufffd", text))
-    for blank in [character for character in counts if character.isspace()]:
-        del counts[blank]
-    if not counts:
+    kinds: Counter[str] = Counter()
+    for character, number in counts.items():
+        kinds[classify(character)] += number
+    total = kinds.total() - kinds[BLANK]
+    if not total:
         return ""
-    strange = sum(
-        number
-        for character, number in counts.items()
-        if character == "\ufffd" or unicodedata.category(character) in ("Co", "Cn", "Cc", "Cs")
-    )
-    if strange > MOST_STRANGE * counts.total():
-        return f"{strange} of {counts.total()} characters have no meaning in their font"
-    han = {character: number for character, number in counts.items() if "\u3400" <= character <= "\u9fff"}
-    rare = sum(number for character, number in han.items() if not is_known(character))
-    if rare > MOST_RARE * sum(han.values()):
-        return f"{rare} of {sum(han.values())} Han characters are ones that hardly any text has"
+    if kinds[STRANGE] > MOST_STRANGE * total:
+        return f"{kinds[STRANGE]} of {total} characters have no meaning in their font"
+    han = kinds[HAN] + kinds[RARE]
+    if kinds[RARE] > MOST_RARE * han:
+        return f"{kinds[RARE]} of {han} Han characters are ones that hardly any text has"
     if not counts.keys().isdisjoint(ROW_A0) and (shifted := SHIFTED.search(text)):
         return f"letters of a font come out as rare characters ({shifted[0][:10]})"
     return ""
 
 
 @lru_cache(maxsize=30_000)
+def classify(character: str) -> str:
+    """Return whether a character is blank, strange, a Han character, a rare one, or another."""
+    if character.isspace():
+        return BLANK
+    if character == "\ufffd" or unicodedata.category(character) in ("Co", "Cn", "Cc", "Cs"):
+        return STRANGE
+    if "\u3400" <= character <= "\u9fff":
+        return HAN if is_known(character) else RARE
+    return OTHER
+
+
 def is_known(character: str) -> bool:
     """True for Han characters that simplified or traditional texts are written in."""
     if is_common(character):

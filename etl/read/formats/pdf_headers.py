@@ -28,7 +28,7 @@ class ColumnLabel:
 
 def find_labels(lines: Sequence[TextLine], at: int) -> tuple[list[ColumnLabel], int] | None:
     """Return the labels that stand at a line and the number of lines that they fill; None if it is no header."""
-    if at >= len(lines) or " " not in lines[at].text:
+    if at >= len(lines) or " " not in lines[at].text or len(part_line(lines[at], APART)) < LEAST_LABELS:
         return None
     window = [lines[at]]
     labels, depth = read_labels(window), 1

@@ -99,10 +99,13 @@ def drop_bands(
 def find_tables(page: PageObjects, chars: Sequence[Char], number: int, above: PageGrid | None) -> list[PageGrid]:
     """The grids of a page. A frame that only lays out the page (one filled cell in every row) is no table, and of
     frames around a table the innermost counts."""
+    found = sorted(page.find_tables(), key=lambda table: area(table.bbox))
+    if not found:
+        return []
     tables: list[PageGrid] = []
     taken: set[int] = set()
     middles = [((char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2, char) for char in chars]
-    for table in sorted(page.find_tables(), key=lambda found: area(found.bbox)):
+    for table in found:
         rows: list[tuple[PageCell, ...]] = []
         every: list[PageCell] = []
         left, _, right, _ = table.bbox
