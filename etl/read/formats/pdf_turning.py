@@ -75,7 +75,7 @@ def square_columns(chars: Sequence[Char]) -> list[Char]:
     squared: list[Char] = []
     for char in chars:
         before = squared[-1] if squared else None
-        size, x0 = char["size"], char["x0"]
+        size, x0 = char["size"] if char["upright"] else char["x1"] - char["x0"], char["x0"]  # figures lie on their side
         top, bottom = char["top"], char["bottom"]
         if before is not None and abs(x0 - before["x0"]) <= size and 0 < top - before["top"] <= STEP[1] * size:
             x0 = before["x0"]

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from etl.read import read_source
-from etl.read.formats.pdf_turning import stands_below
+from etl.read.formats.pdf_objects import make_char
+from etl.read.formats.pdf_turning import square_columns, stands_below
 from tests.read.document_files import Placed, make_pdf, set_paragraphs
 
 PARAGRAPHS = [
@@ -75,3 +76,13 @@ def test_characters_side_by_side_are_no_column() -> None:
     before = {"x0": 80.0, "top": 70.0, "size": 16.0}
     assert not stands_below(before, {"x0": 96.0, "top": 70.0, "size": 16.0})
     assert stands_below(before, {"x0": 80.0, "top": 86.0, "size": 16.0})
+
+
+def test_figures_that_lie_in_a_column_stand_in_its_line() -> None:
+    def char(text: str, top: float, bottom: float, upright: bool) -> dict[str, object]:
+        left = 100.0 if upright else 101.0
+        size = bottom - top
+        return make_char(text, "Song", size, (left, top, left + 14.0, bottom), upright)
+
+    column = [char("的", 10, 24, True), char("2", 29, 37, False), char("0", 37, 45, False), char("给", 46, 60, True)]
+    assert {(found["x0"], found["x1"]) for found in square_columns(column)} == {(100.0, 114.0)}
