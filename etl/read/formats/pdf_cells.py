@@ -20,7 +20,7 @@ MOST_OF_WIDTH = 0.5  # of a table that a rule between its rows covers
 SHORTEST, SHORTEST_JOINED = 1.0, 3.0  # points of a rule before and after its pieces are joined
 
 
-class Rule(NamedTuple):
+class LevelRule(NamedTuple):
     """A level rule: its height, where it begins and ends."""
 
     y: float
@@ -42,11 +42,11 @@ def find_ruled_tables(page: Container) -> list[Table]:
     return [Table(cast(Page, page), group) for group in cells_to_tables(cells)]
 
 
-def find_level_rules(page: Container, left: float, right: float) -> list[Rule]:
+def find_level_rules(page: Container, left: float, right: float) -> list[LevelRule]:
     """Return the level rules and edges of bands that run over most of the width between two places, from top to bottom."""
     level = [edge for edge in page.edges if edge["orientation"] == "h" and measure_edge(edge) >= SHORTEST]
     joined = merge_edges(level, NEAR, NEAR, NEAR, NEAR)
-    rules = [Rule(edge["top"], edge["x0"], edge["x1"]) for edge in joined]
+    rules = [LevelRule(edge["top"], edge["x0"], edge["x1"]) for edge in joined]
     return sorted(rule for rule in rules if min(rule.x1, right) - max(rule.x0, left) >= MOST_OF_WIDTH * (right - left))
 
 

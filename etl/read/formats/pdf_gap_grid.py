@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.read.formats.pdf_cells import Rule, find_level_rules
-from etl.read.formats.pdf_gap_rows import Column, middle, part_rows
+from etl.read.formats.pdf_cells import LevelRule, find_level_rules
+from etl.read.formats.pdf_gap_rows import GapColumn, middle, part_rows
 from etl.read.formats.pdf_grid import PageCell, PageGrid
 from etl.read.formats.pdf_headers import is_between_rules
 from etl.read.formats.pdf_lines import TextLine, find_lines
@@ -31,7 +31,7 @@ class GapRegion:
 def make_grid(
     header: Sequence[TextLine],
     region: GapRegion,
-    columns: Sequence[Column],
+    columns: Sequence[GapColumn],
     page: PageObjects,
     number: int,
     continues: bool,
@@ -72,7 +72,7 @@ def make_grid(
     return PageGrid(number, tuple(cells), tuple(row for row in filled if row), used)
 
 
-def is_closed(row: int, parts: Sequence[Sequence[TextLine]], column: Column, rules: Sequence[Rule]) -> bool:
+def is_closed(row: int, parts: Sequence[Sequence[TextLine]], column: GapColumn, rules: Sequence[LevelRule]) -> bool:
     """False for a row over a rule that leaves out the column: its cell goes on in the next row."""
     upper, lower = (max(middle(line) for line in parts[row]), min(middle(line) for line in parts[row + 1]))
     between = [rule for rule in rules if parts[row][0].top < rule.y < lower] if upper < lower else []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from etl.read.formats.pdf_cells import Rule
+from etl.read.formats.pdf_cells import LevelRule
 from etl.read.formats.pdf_lines import TextLine, part_line
 
 NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[.．、]?")
@@ -16,7 +16,7 @@ CLEAR = 0.25  # of the type size by which the white between rows is wider than t
 FULL = 2.0  # of the type size: a line that ends nearer to its column's end is full
 
 
-class Column(NamedTuple):
+class GapColumn(NamedTuple):
     """A column: where it begins and ends, and what its label says that it holds."""
 
     left: float
@@ -29,9 +29,9 @@ Rows = list[list[TextLine]]
 
 def part_rows(
     lines: Sequence[TextLine],
-    columns: Sequence[Column],
+    columns: Sequence[GapColumn],
     spanning: frozenset[int],
-    rules: Sequence[Rule],
+    rules: Sequence[LevelRule],
     continues: bool,
 ) -> Rows | None:
     """Return the lines row by row; None if nothing tells the rows apart. What follows the last row is left out.
@@ -68,13 +68,13 @@ def middle(line: TextLine) -> float:
     return (line.top + line.bottom) / 2
 
 
-def is_row(lines: Sequence[TextLine], columns: Sequence[Column], numbers: set[int]) -> bool:
+def is_row(lines: Sequence[TextLine], columns: Sequence[GapColumn], numbers: set[int]) -> bool:
     """True for the last lines of a table, and not for what follows it."""
     has_number = any(id(line) in numbers for line in lines) or is_total(lines)
     return has_number if numbers else count_filled(lines, columns) > 1
 
 
-def is_one_row(lines: Sequence[TextLine], columns: Sequence[Column], numbers: set[int]) -> bool:
+def is_one_row(lines: Sequence[TextLine], columns: Sequence[GapColumn], numbers: set[int]) -> bool:
     """True if nothing shows that there are several rows between two rules."""
     return sum(id(line) in numbers for line in lines) <= 1 and sum(is_whole(line, columns) for line in lines) <= 1
 
@@ -90,7 +90,7 @@ def part_at_spans(lines: Sequence[TextLine], spanning: frozenset[int]) -> Rows:
     return parts
 
 
-def find_numbers(lines: Sequence[TextLine], columns: Sequence[Column]) -> set[int]:
+def find_numbers(lines: Sequence[TextLine], columns: Sequence[GapColumn]) -> set[int]:
     """Return the ids of the lines in which a row's running number stands; none where the first column holds other things."""
     numbered: set[int] = set()
     if columns[0].kind not in ("number", None):
@@ -112,7 +112,7 @@ def part_at_rules(lines: Sequence[TextLine], rules: Sequence[float]) -> Rows:
 
 
 def part_at_gaps(
-    lines: Sequence[TextLine], columns: Sequence[Column], numbers: set[int], continues: bool
+    lines: Sequence[TextLine], columns: Sequence[GapColumn], numbers: set[int], continues: bool
 ) -> Rows | None:
     """Return rows that white space parts which is wider than any inside them; each has a number, if they are numbered."""
     if all(is_whole(line, columns) and (not numbers or id(line) in numbers) for line in lines):
@@ -141,7 +141,7 @@ def part_at_gaps(
     return found[0] if len(found) == 1 else None
 
 
-def are_rows(rows: Rows, columns: Sequence[Column], numbers: set[int], continues: bool) -> bool:
+def are_rows(rows: Rows, columns: Sequence[GapColumn], numbers: set[int], continues: bool) -> bool:
     """True if each row has its number, or where rows are not numbered fills its first column and another."""
     if numbers:
         counts = [sum(id(line) in numbers for line in row) for row in rows]
@@ -155,7 +155,7 @@ def is_total(row: Sequence[TextLine]) -> bool:
     return len(row) == 1 and bool(TOTAL.match(row[0].text))
 
 
-def part_at_numbers(lines: Sequence[TextLine], columns: Sequence[Column], numbers: set[int]) -> Rows | None:
+def part_at_numbers(lines: Sequence[TextLine], columns: Sequence[GapColumn], numbers: set[int]) -> Rows | None:
     """Return rows that begin at their numbers, in a table whose cells all begin at the head of their row: every line more
     of a cell follows a full one."""
     if id(lines[0]) not in numbers:
@@ -171,20 +171,20 @@ def part_at_numbers(lines: Sequence[TextLine], columns: Sequence[Column], number
     return rows
 
 
-def goes_on(before: TextLine, line: TextLine, column: Column) -> bool:
+def goes_on(before: TextLine, line: TextLine, column: GapColumn) -> bool:
     """True if the line before fills the column up to its end."""
     ends = [word.x1 for word in part_line(before) if column.left <= (word.x0 + word.x1) / 2 < column.right]
     return bool(ends) and max(ends) > column.right - FULL * line.size
 
 
-def fills(line: TextLine, column: Column) -> bool:
+def fills(line: TextLine, column: GapColumn) -> bool:
     return any(column.left <= (word.x0 + word.x1) / 2 < column.right for word in part_line(line))
 
 
-def count_filled(row: Sequence[TextLine], columns: Sequence[Column]) -> int:
+def count_filled(row: Sequence[TextLine], columns: Sequence[GapColumn]) -> int:
     return sum(any(fills(line, column) for line in row) for column in columns)
 
 
-def is_whole(line: TextLine, columns: Sequence[Column]) -> bool:
+def is_whole(line: TextLine, columns: Sequence[GapColumn]) -> bool:
     """True for a line that fills every column."""
     return count_filled([line], columns) == len(columns)

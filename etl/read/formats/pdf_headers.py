@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.notation.column_labels import find_label_kind, may_be_label
-from etl.read.formats.pdf_cells import Rule
+from etl.read.formats.pdf_cells import LevelRule
 from etl.read.formats.pdf_lines import TextLine, Word, part_line
 
 APART = 0.9  # of the type size between two labels
@@ -67,7 +67,7 @@ def read_labels(lines: Sequence[TextLine]) -> list[ColumnLabel] | None:
     return labels if known * 2 >= len(labels) and known >= 2 else None
 
 
-def is_between_rules(header: Sequence[TextLine], rules: Sequence[Rule]) -> bool:
+def is_between_rules(header: Sequence[TextLine], rules: Sequence[LevelRule]) -> bool:
     """True if a rule stands right above the lines of a header and another right below them."""
     top, bottom = min(line.top for line in header), max(line.bottom for line in header)
     room = RULED * header[0].size

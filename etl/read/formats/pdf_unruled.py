@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from etl.read.formats.pdf_gap_grid import GapRegion, has_header, make_grid
-from etl.read.formats.pdf_gap_rows import Column, goes_on
+from etl.read.formats.pdf_gap_rows import GapColumn, goes_on
 from etl.read.formats.pdf_grid import NEAR, PAGE_NUMBER, PageGrid, find_edges
 from etl.read.formats.pdf_headers import ColumnLabel, find_labels
 from etl.read.formats.pdf_lines import TextLine, Word, part_line
@@ -76,7 +76,7 @@ def read_region(
     below = [line for line in lines[at + depth :] if line.top < limit]
     region = grow_region(header, below, strips, known)
     columns = [
-        Column(left, right, label.kind) for label, (left, right) in zip(labels, pairwise(region.edges), strict=True)
+        GapColumn(left, right, label.kind) for label, (left, right) in zip(labels, pairwise(region.edges), strict=True)
     ]
     return make_grid(header, region, columns, page, number, bool(known))
 
@@ -99,7 +99,7 @@ def continue_grid(
             continue
         below = [line for line in lines[at:] if line.top < limit]
         region = grow_region((), below, [(edge, edge) for edge in edges[1:-1]], edges)
-        columns = [Column(left, right, None) for left, right in pairwise(region.edges)]
+        columns = [GapColumn(left, right, None) for left, right in pairwise(region.edges)]
         grid = make_grid((), region, columns, page, number, True)
         return (at + len(grid.lines), [grid]) if grid is not None else (0, [])
     return 0, []
@@ -109,7 +109,7 @@ def is_rest(line: TextLine, above: PageGrid) -> bool:
     """True for a line that is the rest of a cell in the last row of the page before: what stands there is full."""
     last = max(cell.box[3] for cell in above.cells)
     return any(
-        goes_on(cell.lines[-1], line, Column(cell.box[0], cell.box[2], None))
+        goes_on(cell.lines[-1], line, GapColumn(cell.box[0], cell.box[2], None))
         for cell in above.cells
         if cell.box[3] == last and cell.lines and cell.box[0] <= (line.x0 + line.x1) / 2 <= cell.box[2]
     )
