@@ -71,24 +71,24 @@ def find_overlapping_pairs(read_seeds: Seeds, documents: pl.DataFrame) -> tuple[
 
     Args:
         read_seeds: Reads ``document`` and ``seed``, no row twice.
-        documents: ``document``, ``rank``, ``day`` and ``seeds`` (their number); of two with equal rank and day neither is the source.
+        documents: All, with ``document``, ``rank``, ``day`` and ``seeds`` (their number); of two with equal rank and day neither is the source.
 
     Returns:
-        ``document``, ``other`` and ``basis``; and the seeds of more than `MOST_DOCUMENTS` documents as ``seed`` and ``documents``.
+        ``document``, ``other`` and ``basis``; and the seeds of more than `MOST_DOCUMENTS` documents as ``seed``.
     """
     shares = -(-int(documents["seeds"].sum()) // SEEDS_AT_ONCE) or 1
-    order = documents.lazy().select("document", order=pl.struct("rank", "day").rank("dense"))
+    order = documents.select(pl.struct("rank", "day").rank("dense")).to_series()
     found, stock = [], []
     for number in range(shares):
         seeds = read_seeds(number, shares)
         in_order = seeds["seed"].sort()  # sooner done than to group by it; most seeds stand in one document alone
         several = in_order.filter(in_order == in_order.shift()).unique()
-        seeds = seeds.filter(pl.col("seed").is_in(several.implode()))
-        counts = seeds.group_by("seed").agg(documents=pl.len())
-        stock.append(counts.filter(pl.col("documents") > MOST_DOCUMENTS))
-        rare = counts.lazy().filter(pl.col("documents") <= MOST_DOCUMENTS).select("seed")
-        shared = seeds.lazy().join(rare, on="seed").join(order, on="document")
-        shared = shared.filter(pl.col("order").min().over("seed") != pl.col("order").max().over("seed"))
+        held = seeds.filter(pl.col("seed").is_in(several.implode()))
+        held = held.with_columns(order=order.gather(held["document"]))
+        counts = held.group_by("seed").agg(pl.len(), first=pl.col("order").min(), last=pl.col("order").max())
+        stock.append(counts.filter(pl.col("len") > MOST_DOCUMENTS).select("seed"))
+        directed = counts.filter(pl.col("len") <= MOST_DOCUMENTS, pl.col("first") != pl.col("last"))
+        shared = held.lazy().join(directed.lazy(), on="seed", how="semi")
         met = shared.join(shared.select("seed", other="document", other_order="order"), on="seed")
         met = met.filter(pl.col("document") < pl.col("other"), pl.col("order") != pl.col("other_order"))
         found.append(met.group_by("document", "other").len("shared").collect())

@@ -30,8 +30,8 @@ def drop_stock_phrases(runs: pl.DataFrame, stock: pl.DataFrame, store: LetterSto
         return runs
     numbered = runs.with_row_index("row")
     is_stock = pl.col("seeds").is_in(stock["seed"].implode())
-    doubtful = numbered.select("row", "seeds").explode("seeds").group_by("row").agg(is_stock.all()).filter("seeds")
-    doubtful = numbered.join(doubtful.select("row"), on="row", maintain_order="left").select("row", "words", "seeds")
+    rare = numbered.lazy().select("row", "seeds").explode("seeds").filter(~is_stock).select(pl.col("row").unique())
+    doubtful = numbered.filter(~pl.col("row").is_in(rare.collect()["row"].implode())).select("row", "words", "seeds")
     if doubtful.is_empty():
         return runs
     postings = store.find_postings(doubtful["seeds"].explode().unique())
