@@ -234,6 +234,12 @@ SAMPLED: list[tuple[str, str, dict[str, str], dict[str, object]]] = [
             "signed_date": date(2019, 6, 3),
         },
     ),
+    (
+        "某省人民政府关于公布2022年度规章清理结果的决定\n某政发〔2022〕30号\n",
+        "某省人民政府\n2022年12月5日\n",
+        {},
+        {"title": "某省人民政府关于公布2022年度规章清理结果的决定", "forwarded_title": None},
+    ),
     ("2023 年 10 月 21 日\n", "", {}, {"signed_date": date(2023, 10, 21), "title": None, "issuer": None}),
     (
         "东莞市优化营商环境条例（草案征求意见稿）（2023 年3月7 日）\n《东莞市优化营商环境条例》（草案征求意见稿）\n",

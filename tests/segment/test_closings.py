@@ -15,7 +15,8 @@ DOCUMENT = """南宁市人民政府办公室关于做好冬季供暖工作的通
 南宁市人民政府办公室
 {day}
 """
-CLOSES = [  # it speaks of all measures, or to everybody
+CLOSES = [
+    "本决定自公布之日起施行。",  # it speaks of all measures, or to everybody
     "各政策举措自印发之日起执行，有效期三年。",
     "各项政策措施自2024年3月1日起实施。",
     "以上各项政策自发布之日起执行。",

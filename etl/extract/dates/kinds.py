@@ -39,7 +39,7 @@ _SINCE = re.compile(
     AFTER_DAY + r"\s{0,2}(?:起(?!草|步|诉|点|始|源|飞)|开始(?=[，,。])|以来|之后|以后|后(?![续期勤台果备方面]))"
 )
 _BEGINS = compile_late(r"\s{0,2}开始")  # 从2002年开始; alone it may begin the next phrase
-_BEFORE = re.compile(AFTER_DAY + r"\s{0,2}(?:年)?(?:之前|以前|前(?![述款后沿景提端往来置瞻面列身期]))")
+_BEFORE = re.compile(AFTER_DAY + r"\s{0,2}(?:年)?(?:之前|以前|前(?![述款后沿景端往来置瞻面列身期]|提[条下是，。]))")
 _BEFORE_NUMBER = compile_late(r"\s{0,2}前\s{0,2}[0-9０-９一二三四五六七八九十两]")
 _DURING = compile_late(r"\s{0,2}(?:期间|之间)内?")
 _WITHIN = re.compile(r"\s{0,2}(?:之内|以内)")

@@ -116,11 +116,16 @@ def _own_title(head: list[TitleRun], page_title: str | None) -> TitleRun | None:
 def _forwarded(title: str | None, printed: str | None) -> str | None:
     """Return the forwarded document's title: as printed above its text, else as the notice's title or text names it."""
     found = _FORWARDS.search(title or "")
-    named = (found["quoted"] or found["plain"]) if found else None
+    named = (found["quoted"] or _whole(found["plain"])) if found else None
     chosen = printed or named
     return (
         None if chosen is None or title is None or fold_title(chosen) == fold_title(title) else parse_title(chosen).text
     )
+
+
+def _whole(plain: str) -> str | None:
+    """Return a title named without marks, or None for words that are none: 公布…清理结果的决定."""
+    return plain if ends_as_title(plain) else None
 
 
 def _forwarded_in_text(text: str) -> str | None:

@@ -17,6 +17,7 @@ NO_NUMERAL_BEFORE = re.compile(
 )
 _NEAR_A_PROPORTION = re.compile(r"比例|配比|配套|比值|之比|的比|比率|配备|置换|[生师员数人]比|按|为")
 _ENGLISH_RATIO = compile_late(r"\b[Rr]atios?\b[^.;\d]{0,72}\Z")
+_NAMED_RATIO = re.compile(r"(?<![对相无好])比[一-鿿]{0,5}\s?\Z")  # 车桩比不高于2.5:1
 parse_numeral = lru_cache(maxsize=4096)(parse_number)  # the same few hundred numerals come all the time
 
 
@@ -34,7 +35,8 @@ def read_fraction(match: re.Match[str]) -> Quantity | None:
         return Quantity(start, end, _percent(share), PERCENT) if share is not None and share < 1 else None
     if match["proportion"]:
         near = match.string[max(0, start - 12) : start] + match.string[end : end + 6]
-        if not (_NEAR_A_PROPORTION.search(near) or _ENGLISH_RATIO.search(match.string, max(0, start - 80), start)):
+        before = match.string[max(0, start - 80) : start]
+        if not (_NEAR_A_PROPORTION.search(near) or _ENGLISH_RATIO.search(before) or _NAMED_RATIO.search(before)):
             return None
         first, second = re.split(r"[:：∶]", match["proportion"])
         return Quantity(start, end, Decimal(first.strip()) / Decimal(second.strip()), RATIO)

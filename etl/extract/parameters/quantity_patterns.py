@@ -45,7 +45,7 @@ def quantity_pattern() -> re.Pattern[str]:
         (?= [0-9０-９{_HAN_CHARACTERS}零半翻½A-Za-z{currency_openings()}] )                # what any of them opens with, told at once
       (?: (?P<share> (?: [百佰] | [千仟] | [十百千]?[万亿] | [二三四五六七八九十]{{1,3}} | [0-9]{{1,3}} ) {BLANKS} 分之 {BLANKS} (?P<above> {_HAN_DECIMAL} | {_ARABIC} ) )
       | (?<![0-9０-９./\-A-Za-z]) (?P<slashed> [1-9] {BLANKS} / {BLANKS} (?:[2-9]|10) ) (?! {BLANKS} (?! (?:of|or|majority)\b ) [0-9０-９./\-%A-Za-z年月] )
-      | (?<![0-9.:：∶]) (?P<proportion> [1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})? {BLANKS} [:：∶] {BLANKS} [1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})? ) (?![0-9:：∶]|{BLANKS}[:：∶])
+      | (?<![0-9.:：∶]) (?P<proportion> [1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})? {BLANKS} [:：∶] {BLANKS} (?:[1-9][0-9]{{0,2}}|0(?=\.[1-9]))(?:\.[0-9]{{1,2}})? ) (?![0-9:：∶]|{BLANKS}[:：∶])
       | (?P<redoubled> 翻 {BLANKS} (?P<doublings> [一两二三四123]?) {BLANKS} 番 )
       | (?P<half> (?<![另前后大每对打各过]) 一半 | (?: (?<!过) | (?<=超过) ) 半数 ) (?! [时功路天夜径])
       | (?P<tenths> [一二两三四五六七八九十] | (?<![0-9０-９.年月第]) [0-9]{{1,2}}(?:[.．][0-9]{{1,2}})? ) 成 (?P<half_tenth> 半 | [一二三四五六七八九] (?= [，。；、）)的] | 以[上下内] | 左右 | \Z ) )? (?P<tenths_more> 多?)

@@ -159,7 +159,8 @@ def closes_english_sentence(text: str, start: int, end: int) -> bool:
 
 def follows_sentence(text: str, start: int) -> bool:
     """True if what stands before ``start`` is the end of a sentence or of another note."""
-    return text[max(0, start - 40) : start].rstrip()[-1:] in ("。", *"；;！!？?”）)〕］")
+    before = text[max(0, start - 40) : start].rstrip()
+    return before.removesuffix("”")[-1:] in ("。", *"；;！!？?）)〕］")
 
 
 def find_label_lines(text: str, labels: Sequence[Label], covered: Sequence[int]) -> Iterator[tuple[int, int]]:
