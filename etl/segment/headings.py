@@ -24,9 +24,6 @@ _BRACKETED_ENGLISH = re.compile(r"[ ]*\[(?P<heading>[A-Z][^\[\]]{2,80})\]")
 # Round brackets say a heading where the articles of a text have them: 第一条（目的和依据）, Article 2 (Scope of Application)
 _IN_ROUND = re.compile(r"[ ]*[（(](?![\d一二三四五六七八九十]{1,3}[）)])(?P<heading>[^（）()，。；\d]{2,60})[）)]")
 _LEADS_IN = re.compile(r"\b(?:including|includes?|following|follows|namely|and|or|of|by|to|for|with)$")
-_TITLED = re.compile(
-    r"[ ]*[（(](?P<heading>(?!以下|本|删|略|已|含|不)[一-鿿、]{2,14})[）)](?![、，。；])"
-)  # 第一条（目的和依据）
 _NO_HEADING_ENDS = ("", "：", ":", "，", "、", ",")
 _OPENING, _CLOSING = "（(〔[【《“", "）)〕]】》”"
 _PAIRED = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
@@ -93,8 +90,6 @@ def _find_heading(line: str, style: str, has_more: bool, has_children: bool) -> 
         return heading
     if style == "article" and "[" in line and (printed := _BRACKETED_ENGLISH.match(line)):
         return printed["heading"].strip()
-    if style == "article" and (titled := _TITLED.match(line)):
-        return titled["heading"]
     if not (has_children or has_more):
         return None
     line = line.strip()
