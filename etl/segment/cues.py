@@ -37,7 +37,7 @@ _FILE = r".{2,120}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\([^()]{0,200}\))?$"
 CHROME = re.compile(rf"(?:{_LABELS})[^。]{{0,120}}$|{_FILE}")
 _OFFICE = "|".join("[ ]?".join(office) for office in words_in("offices"))
 SIGNATURE = regex.compile(
-    rf"[\p{{Han}}（）() 、·]{{1,60}}(?:{BODY_ENDING})(?:[ ]?[（(]?(?:代章|盖章|章|印)[）)]?)?"
+    rf"[\p{{Han}}×（）() 、·]{{1,60}}(?:{BODY_ENDING})(?:[ ]?[（(]?(?:代章|盖章|章|印)[）)]?)?"
     rf"|[\p{{Han}} ]{{0,10}}(?:{_OFFICE})[ ：:]+[\p{{Han}}·]{{2,4}}(?:[ ][\p{{Han}}·]{{1,3}})?"
     rf"|[\p{{Han}}]{{2,4}}[ ][\p{{Han}}]{{2,3}}|国务院"
 )
@@ -49,6 +49,7 @@ CONTENTS = re.compile(r"目[ ]{0,4}[录錄]|目[ ]{0,4}次|(?i:(?:table of )?con
 LEADERS = re.compile(r"(?<![….．·。—_-]{2})(?<![ ])[ ]*+(?:[….．·。—_-]{2,}+[ ]*+)*+[（(]?[ ]*\d{0,4}[ ]*[）)]?$")
 CONTENTS_ENTRY = re.compile(r"[….．·]{4}[ ]?[（(]?[\dIVXivx]{1,4}[）)]?$")
 ENACTMENT = compile_late(rf"{_DAY}[^。]{{2,200}}?{any_of('enactment_verbs')}[^。，]{{0,30}}")
+SPOKEN = compile_late(rf"[（(]?[—－-]{{0,2}}[ ]?{_DAY}[ ]?在[^。；，]{{4,60}}上[）)]?")  # ——2024年1月23日在…会议上
 ISSUED_LINE = regex.compile(
     rf"[^。；]{{4,60}}{_DAY}[^。；]{{0,60}}?{any_of('publishing_verbs')}[^。；]{{0,80}}。?|[\p{{Han}}、]{{2,30}}(?:{BODY_ENDING})(?:发布|印发)"
 )

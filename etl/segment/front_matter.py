@@ -28,6 +28,7 @@ _HEAD_LINES = (
     cues.CONTENTS,
     cues.ADOPTION,
     cues.ENACTMENT,
+    cues.SPOKEN,
 )
 
 

@@ -547,6 +547,9 @@ CONTEXTS = [
     ("RMB 5 million per household", ("RMB 5 million per household", "enterprise", None, None)),
     ("a maximum of 1 million yuan a year", ("a maximum of 1 million yuan a year", "year", None, None)),
     ("a rate of 2.5% per annum", ("2.5% per annum", "year", None, None)),
+    ("最高不超过每人每年5000元", ("不超过每人每年5000元", "person/year", None, None)),
+    ("给予每家企业最高不超过每年100万元的补助", ("不超过每年100万元", "enterprise/year", None, "补助")),
+    ("车位每月不超过300元/个", ("每月不超过300元/个", "month/item", None, "车位")),
 ]
 # Clauses in English, as machine translation leaves them in Chinese documents
 ENGLISH = [

@@ -92,28 +92,31 @@ def _per_apart() -> re.Pattern[str]:
 
 
 def per_of(
-    text: str, floor: int, start: int, end: int, unit_end: int, is_duration: bool
+    text: str, floor: int, start: int, number: int, end: int, unit_end: int, is_duration: bool
 ) -> tuple[str | None, int, int]:
     """Return what one quantity is counted per, in canonical units, and the span that the words right beside it widen.
 
-    Right before (``每人每年5万元``), right behind (``200元/平方米``), or, except for durations, further before in the same
-    statement (``每年安排专项资金5000万元``), which leaves the span as it is. Words before ``floor`` belong to the quantity before;
-    ``unit_end`` is where number and unit end, before words like 以上.
+    Right before it or its number (``每人每年5万元``, ``不超过每人每年5万元``), right behind (``200元/平方米``), or, except for durations,
+    further before in the same statement (``每年安排专项资金5000万元``), which leaves the span as it is. Words before ``floor``
+    belong to the quantity before; ``number`` is where the number begins, ``unit_end`` where number and unit end, before words
+    like 以上.
     """
-    each = text.find("每", max(floor, start - 40), start) >= 0
+    each = text.find("每", max(floor, start - 40), number) >= 0
     before = _per_before().search(text, max(floor, start - 16), start) if each else None
-    if before:
-        units = [per_unit(word) for word in _per_words().findall(before[0])]
-        return "/".join(unit for unit in units if unit) or None, before.start(), end
+    inside = _per_before().search(text, start, number) if each and not before else None
     after = per_after().match(text, unit_end)
+    said = before or inside
+    words = _per_words().findall(said[0]) if said else []
+    if before:
+        start = before.start()
     if after:
-        units = [per_unit(after[name]) for name in ("first", "second") if after[name]]
-        return "/".join(unit for unit in units if unit) or None, start, max(end, after.end())
-    apart = None if is_duration or not each else _per_apart().search(text, max(floor, start - 40), start)
-    if apart:
-        units = [per_unit(word) for word in _each().findall(apart[0])]
-        return "/".join(unit for unit in units if unit) or None, start, end
-    return None, start, end
+        words += [after[name] for name in ("first", "second") if after[name]]
+        end = max(end, after.end())
+    if (inside or not words) and each and not is_duration:  # 给予每家企业最高不超过每年100万元
+        apart = _per_apart().search(text, max(floor, start - 40), start)
+        words = [*(_each().findall(apart[0]) if apart else []), *words]
+    units = filter(None, map(per_unit, words))
+    return "/".join(dict.fromkeys(units)) or None, start, end
 
 
 def anchor_of(text: str, start: int, end: int) -> str | None:

@@ -109,7 +109,7 @@ def _row(clause_text: ClauseText, ordinal: int, found: BoundedQuantity, floor: i
         comparator, high = "between", found.low.upper * measure_unit.factor
     unit_end = (found.high or found.low).end
     bound, is_duration = found.bound, measure_unit.quantity == "duration"
-    per, start, end = per_of(text, floor, bound.start, bound.end, unit_end, is_duration)
+    per, start, end = per_of(text, floor, bound.start, found.low.start, bound.end, unit_end, is_duration)
     return Parameter(
         clause_id=clause_text.clause_id,
         ordinal=ordinal,
