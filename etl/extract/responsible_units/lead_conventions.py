@@ -24,3 +24,12 @@ def find_lead_convention(text: str) -> str | None:
     if before_comma and (first is None or text.find("\n", first.start(), before_comma.start()) < 0):
         return "before_comma"
     return "first" if first else None
+
+
+def cut_convention(text: str, start: int, end: int) -> int:
+    """Return where the list ``text[start:end]`` ends if words behind it tell its order: ``…，列首位的为牵头单位，下同``."""
+    said = FIRST_ITEM.search(text, start, end)
+    if said is None:
+        return end
+    stop = max(text.rfind(mark, start, said.start()) for mark in "，,；;。")
+    return stop if stop > start else end

@@ -10,6 +10,7 @@ from operator import attrgetter
 from etl.extract.compact_text import Compact, compact, stretches_with
 from etl.extract.responsible_units.columns import find_column_notes
 from etl.extract.responsible_units.english_notes import ENGLISH_ROLE_SIGN
+from etl.extract.responsible_units.lead_conventions import cut_convention
 from etl.extract.responsible_units.lists import Item
 from etl.extract.responsible_units.note_reading import Note, Stretch, read_note
 from etl.extract.responsible_units.role_labels import IS, Label, find_labels
@@ -104,7 +105,7 @@ def read_bracket(
     if note is None and sign is ENGLISH_ROLE_SIGN and closes_english_sentence(text, opening, closing):
         note = read_english_bare_list(text, opening, closing, convention)
     if note is None and sign is ROLE_SIGN and closes_sentence(text, opening, closing):
-        note = read_bare_list(text, opening + 1, closing - 1, convention)
+        note = read_bare_list(text, opening + 1, cut_convention(text, opening + 1, closing - 1), convention)
         if note is not None and sum(1 for _ in note.units()) == 1 and not follows_sentence(text, opening):
             return None
     return note and note._replace(start=opening, end=closing)
@@ -122,9 +123,14 @@ def read_bare_list(text: str, start: int, end: int, convention: str | None) -> N
         return None
     if not kinds <= BARE_LIST_KINDS | {"place", "academy"}:
         return None
-    if len(named) == 1 and named[0].item.name.jurisdiction.kind not in ("shared", "field_office"):
+    if len(named) == 1 and not _is_sure_alone(named[0].item):
         return None
     return note
+
+
+def _is_sure_alone(item: Item) -> bool:
+    """True if one body among nobody's names is meant as a doer: it has its place (市财政局) or is all of a kind (各县区政府)."""
+    return item.name.jurisdiction.kind in ("shared", "field_office") or item.text.startswith("各")
 
 
 def read_english_bare_list(text: str, opening: int, closing: int, convention: str | None) -> Note | None:
