@@ -20,7 +20,7 @@ BETWEEN_ENDS = compile_late(r"\s{0,2}之?间")
 _RECURS = compile_late(rf"(?:{any_of('recurring_words')})(?:的|于|在|末月)?\s{{0,2}}$")
 _RECURS_BARE = compile_late(r"(?:[每次当]年?|下一?年)\s{0,2}$")  # 每年底前, 每年年底前
 _FROM = re.compile(
-    r"(?:(?:自从|(?<![来亲独])自|(?<![服听跟依遵])从)\s{0,2}|(?i:\b(?:from|since|starting(?:\sfrom|\son)?|beginning(?:\sfrom|\son)?|commencing(?:\sfrom|\son)?|effective(?:\sfrom|\sas\sof|\son|\sas\sfrom)?|as\sfrom|on\sand\safter|with\seffect\sfrom|after))\s(?:the\s)?)$"
+    r"(?:(?:自从|(?<![来亲独])自|(?<![服听跟依遵])从)\s{0,2}|(?i:\b(?:from|since|starting(?:\sfrom|\son)?|beginning(?:\sfrom|\son)?|commencing(?:\sfrom|\son)?|effective(?:\son)?|as\sfrom|on\sand\safter|with\seffect\sfrom|after))\s(?:the\s)?)$"
 )
 _BY = re.compile(
     rf"(?:{any_of('extending_verbs')}\s{{0,2}})?"
@@ -42,6 +42,7 @@ _BEGINS = compile_late(r"\s{0,2}开始")  # 从2002年开始; alone it may begin
 _BEFORE = re.compile(AFTER_DAY + r"\s{0,2}(?:年)?(?:之前|以前|前(?![述款后沿景端往来置瞻面列身期]|提[条下是，。]))")
 _BEFORE_NUMBER = compile_late(r"\s{0,2}前\s{0,2}[0-9０-９一二三四五六七八九十两]")
 _DURING = compile_late(r"\s{0,2}(?:期间|之间)内?")
+_OPENS_DURING = compile_late(r"\b[Dd]uring\s$")
 _WITHIN = re.compile(r"\s{0,2}(?:之内|以内)")
 _WITHIN_YEAR = compile_late(r"\b[Ww]ithin\s(?:the\s)?(?:(?:calendar\s)?year\s)?\Z")
 _TO_NOW = re.compile(r"\s{0,2}(?:[-—–－~～]{1,2}|至)\s{0,2}(?:今(?!年)|长期)")
@@ -195,7 +196,9 @@ class MomentInText:
         elif as_of and not until:
             from_ = as_of
         if moment.plan and moment.edge is None and not (since or until or by):
-            return self._span(moment.start, moment.end, "period", days.start, days.end, days.precision)
+            opens = _OPENS_DURING.search(before)
+            start = moment.start - (len(opens[0]) if opens else 0)
+            return self._span(start, moment.end, "period", days.start, days.end, days.precision)
         if until or (within and moment.is_bare_year) or moment.edge in ("底", "末", "内"):
             end = until.end() if until else within.end() if within else moment.end
             start = moment.start - (len(by[0]) if by else 0)

@@ -111,7 +111,7 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
     number_end = max(match.end(name) for name in ("number", "word_scale", "scale", "tail", "more") if match[name])
     if currency and (unit is None or unit.measure_unit == "CNY" or unit.quantity != "money"):
         named = find_currency(currency)
-        if printed and named.measure_unit == "CNY":  # the 元 says it already
+        if printed and not printed.isascii() and named.measure_unit == "CNY":  # the 元 says it already
             start = match.start("number")
         end = end if unit and unit.quantity == "money" else number_end
         unit = named

@@ -105,7 +105,9 @@ def with_ranges(text: str, found: list[BoundedQuantity]) -> list[BoundedQuantity
         low, high = _in_one_unit(here, after) if after else (here, None)
         if high and _are_ends(text, low, high):
             approximate = low.bound.approximate or high.bound.approximate
-            bound = Bound("between", approximate, low.bound.start, high.bound.end, from_before=True, from_after=True)
+            opens = _OPENS_BETWEEN.search(text, max(0, low.bound.start - 12), low.bound.start)
+            start = opens.start() if opens else low.bound.start
+            bound = Bound("between", approximate, start, high.bound.end, from_before=True, from_after=True)
             joined.append(BoundedQuantity(low.low, bound, high.low))
             i += 2
         elif after and _says_twice(text, here, after):
