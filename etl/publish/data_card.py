@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -136,15 +137,15 @@ def _tables(described: Sequence[TableDescription], quality: Mapping[str, Any]) -
 
 def _coverage(documents: pl.LazyFrame, number_of_documents: int) -> str:
     """Describe how many documents there are, of which kinds and dates, and list them."""
+    kinds = ("issuer_level", "region_name", "document_type", "status", "language", "source_format")
+    facts = documents.select("char_count", "signed_date", *kinds).collect()
     dates = pl.col("signed_date")
-    facts = documents.select(
-        pl.col("char_count").sum(), first=dates.min(), last=dates.max(), dated=dates.count()
-    ).collect()
-    characters, first, last, dated = facts.row(0)
+    sums = facts.select(pl.col("char_count").sum(), first=dates.min(), last=dates.max(), dated=dates.count())
+    characters, first, last, dated = sums.row(0)
     lines = [f"{number_of_documents:,} documents, {characters:,} characters.\n"]
-    for name in ("issuer_level", "region_name", "document_type", "status", "language", "source_format"):
-        counts = documents.group_by(pl.col(name).fill_null("null")).len().sort("len", name, descending=[True, False])
-        most = counts.head(20).collect().iter_rows()
+    for name in kinds:
+        counts: Counter[str] = Counter("null" if value is None else value for value in facts[name].to_list())
+        most = sorted(counts.items(), key=lambda count: (-count[1], count[0]))[:20]
         lines.append(f"- {name}: " + ", ".join(f"{value} {count:,}" for value, count in most))
     span = f"{first} to {last}, known of {dated:,}" if dated else "null"
     lines.append(f"- signed_date: {span}\n")

@@ -64,7 +64,7 @@ class DatasetWriter:
         for table in self._described:
             if table.name in tables:
                 frame = tables[table.name]
-                rows = frame.select(column.name for column in table.csv_columns)
+                rows = frame[[column.name for column in table.csv_columns]]
                 written.append(self._threads.submit(self._parquet[table.name].add, frame))
                 written.append(self._threads.submit(add_to_csv, rows, self._csv[table.name]))
         if "documents" in tables:

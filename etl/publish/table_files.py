@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import Path
 from typing import IO, Self
 
@@ -53,17 +54,15 @@ class ParquetFile:
 
     def add(self, frame: pl.DataFrame) -> None:
         """Add rows; those that fill row groups are written, the others wait."""
-        counted = frame.select(texts=_BYTES_OF_TEXTS.cum_sum()).with_row_index("row", offset=1)
-        is_full = pl.col("row") + self._rows >= ROWS_OF_GROUP
-        is_full |= pl.col("texts") + self._bytes >= BYTES_OF_GROUP
-        full = counted.filter(is_full).head(1)
-        end = frame.height if full.is_empty() else full["row"][0]
+        texts = frame.select(_BYTES_OF_TEXTS.cum_sum()).to_series()
+        end = min(ROWS_OF_GROUP - self._rows, bisect_left(texts, BYTES_OF_GROUP - self._bytes) + 1)
         self._waiting.append(frame.head(end))
-        if full.is_empty():
-            self._rows += end
-            self._bytes += counted["texts"][-1] if end else 0
+        if end > frame.height:
+            self._rows += frame.height
+            self._bytes += texts[-1] if frame.height else 0
         else:
             self._write()
+            pa.default_memory_pool().release_unused()
             self.add(frame.slice(end))
 
     def _write(self) -> None:
@@ -73,7 +72,6 @@ class ParquetFile:
         if rows.is_empty() and self._has_rows:
             return
         self._writer.write_table(rows.to_arrow().cast(self._schema).combine_chunks(), row_group_size=ROWS_OF_GROUP)
-        pa.default_memory_pool().release_unused()
         self._has_rows = True
 
 
@@ -98,9 +96,11 @@ def add_to_csv(frame: pl.DataFrame, file: IO[bytes]) -> None:
     """
     is_first = file.tell() == 0
     has_formulas = frame.select(pl.col(pl.String).str.contains(TAKEN_FOR_FORMULA).any())
-    texts = pl.col([column.name for column in has_formulas if column.item()])  # mostly none: nothing is copied
-    is_formula = texts.str.contains(TAKEN_FOR_FORMULA)
-    frame.with_columns(pl.when(is_formula).then(pl.lit("'") + texts).otherwise(texts).name.keep()).write_csv(
+    if found := [column.name for column in has_formulas if column.item()]:
+        texts = pl.col(found)
+        is_formula = texts.str.contains(TAKEN_FOR_FORMULA)
+        frame = frame.with_columns(pl.when(is_formula).then(pl.lit("'") + texts).otherwise(texts).name.keep())
+    frame.write_csv(
         file,
         include_bom=is_first,
         include_header=is_first,

@@ -43,19 +43,15 @@ def number_rows(frames: Mapping[str, pl.DataFrame]) -> dict[tuple[str, str], dic
     }
 
 
-def drop_hidden(table: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """Return a table without the columns that the page derives from others."""
-    return frame.drop(NOT_SHOWN.get(table, ()), strict=False)
-
-
 def shown_columns(table: str, frame: pl.DataFrame, rows: Rows) -> Columns:
-    """Return the columns of a table as JSON values: dates as ISO texts, whole numbers without a fraction.
+    """Return the columns that the page shows as JSON values: dates as ISO texts, whole numbers without a fraction.
 
     References become row numbers; those to rows that are not in ``rows`` remain unchanged.
     """
     shown: Columns = {}
     pointing = {key.column: (key.target_table, key.target_column) for key in FOREIGN_KEYS if key.table == table}
-    for series in drop_hidden(table, frame):
+    hidden = NOT_SHOWN.get(table, ())
+    for series in (series for series in frame if series.name not in hidden):
         numbers = rows.get(pointing.get(series.name, ("", "")))
         shown[series.name] = _values(series) if numbers is None else [numbers.get(value, value) for value in series]
     return shown

@@ -20,7 +20,7 @@ import pyarrow as pa
 from etl.hashes import hash_of
 from etl.publish.dataset import Tables
 from etl.publish.explorer.kept import KeptShards
-from etl.publish.explorer.payload import NOT_SHOWN, Rows, drop_hidden, number_rows, shown_columns, to_json
+from etl.publish.explorer.payload import NOT_SHOWN, Rows, number_rows, shown_columns, to_json
 
 FOLDER = "explorer"
 SHARDS_AT_ONCE = 8  # in memory together
@@ -50,7 +50,7 @@ def write_shards(tables: Tables, rows: Rows, folder: Path, kept: KeptShards) -> 
 
     def write(number: int, parts: Mapping[str, pl.DataFrame]) -> None:
         within = {**rows, **number_rows({"clauses": parts["clauses"]})}
-        shown = {name: drop_hidden(name, frame) for name, frame in parts.items()}
+        shown = {**parts, "clauses": parts["clauses"].drop("clause_id")}
         packed = kept.get(_key_of(of_page, shown), partial(_pack, shown, within))
         (folder / f"{number}.js").write_bytes(b'tiaokuan(%d,"%b");\n' % (number, packed))
 
