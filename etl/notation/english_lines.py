@@ -42,7 +42,7 @@ LABELLED = compile_late(
 )
 DRAFT_LABEL = compile_late(
     r"[（(]\s?(?:(?:Exposure |Consultation |Revised |Second |Third )?Draft(?: Revision| Amendment)?(?: for (?:Public )?(?:Comments?|Consultation|Review|Deliberation|Soliciting Opinions))?"
-    r"|for Trial Implementation|Trial|Interim|Provisional|\d{4} (?:Edition|Version|Revision|Amendment)|(?:Edition|Version) \d{4})[）)]",
+    r"|Consultation Paper|(?:Version |Text )?for (?:Public )?(?:Comments?|Consultation)|(?:Soliciting|Solicitation of) (?:Public )?(?:Comments|Opinions)|for Trial Implementation|Trial|Interim|Provisional|\d{4} (?:Edition|Version|Revision|Amendment)|(?:Edition|Version) \d{4})[）)]",
     re.IGNORECASE,
 )
 CONTENTS = compile_late(r"(?:table of )?contents:?", re.IGNORECASE)
@@ -53,7 +53,7 @@ _ADOPTION = compile_late(
     re.DOTALL,
 )
 PUBLIC_NOTE = compile_late(
-    r"[（(\[](?:This|The) (?:document|notice|circular|text|copy)[^()（）]{1,60}(?:public|disclosed|abridged|deleted)[^()（）]{0,20}[）)\]]"
+    r"[（(\[](?:[^()（）]{1,40}; ?)?(?:This|The) (?:document|notice|circular|text|copy)[^()（）]{1,60}(?:public|disclosed|abridged|deleted)[^()（）]{0,20}[）)\]]"
     r"|[（(\[](?:Made|To be made) public[^()（）]{0,40}[）)\]]",
     re.IGNORECASE,
 )
@@ -99,6 +99,10 @@ SIGNATURE = compile_late(
     rf"(?:The[ ])?(?:[^.;:。；]{{0,120}}\b)?{BODY_WORD}S?\b[^.;:。；]{{0,160}}(?:\([Ss]eal\))?"
     rf"|(?:{_PERSON}),[ ]{_POST}\b[^.;。；]{{0,120}}|{_POST}(?:[ ]of[ ][^.;。；,:]{{2,80}})?[,:]?[ ](?:{_PERSON})",
     re.IGNORECASE,
+)
+PRINTED = compile_late(  # Printed by the General Office of the Municipal Government on June 19, 2024
+    rf"(?:(?:Printed|Issued|Distributed)(?: and (?:issued|distributed))? by (?:the )?.{{4,120}}?|[A-Z].{{4,120}}? (?:printed|issued|distributed)(?: and (?:issued|distributed))?)(?: on|,) (?P<day>{DAY})\.?"
+    rf"|(?:Printed|Issued|Distributed)(?: and (?:issued|distributed))? on (?P<alone>{DAY})\.?"
 )
 SEAL = compile_late(r"[\[(]?(?:Official )?[Ss]eals?(?: affixed)?[\])]?|[\[(][Ss]tamp(?:ed)?[\])]")
 # Who has a copy: CC: General Office of the State Council

@@ -78,6 +78,7 @@ def closes_file(line: str) -> bool:
     if (
         english_lines.is_host_note(line)
         or english_lines.COPIES.fullmatch(line)
+        or english_lines.PRINTED.fullmatch(line)
         or is_public_note(line)
         or cues.COPIES.match(line)
         or cues.CHROME.match(line)

@@ -288,6 +288,26 @@ def test_who_issues(front: list[str], back: list[str], issuer: str | None) -> No
     assert read_english_head(front, back).issuer == issuer
 
 
+PRINTED = [  # last line, day
+    ("Issued by the General Office of the People's Government on June 19, 2024", "2024-06-19"),
+    ("Printed and distributed by the General Office of the Ministry of Finance, April 16, 2021", "2021-04-16"),
+    ("General Office of the Ministry of Finance printed and issued on April 16, 2021", "2021-04-16"),
+    ("Printed on 16 April 2021.", "2021-04-16"),
+    ("The rates issued by the Ministry of Finance shall apply from April 16, 2021", None),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), PRINTED)
+def test_the_day_of_printing(line: str, day: str | None) -> None:
+    printed = read_english_head(["Notice on Duties"], ["Ministry of Finance", "April 15, 2021", line]).printed_date
+    assert (printed and str(printed)) == day
+
+
+def test_a_day_of_implementation_is_no_day_of_promulgation() -> None:
+    note = "(Adopted at the Meeting of the Judicial Committee on August 16, 2022; promulgated and implemented as of January 1, 2023)"
+    assert str(read_english_head(["Provisions on Cases", note], []).signed_date) == "2022-08-16"
+
+
 def test_who_has_a_copy() -> None:
     back = ["Ministry of Finance", "April 15, 2021", "CC: General Office of the State Council, Ministry of Education."]
     assert (
@@ -324,6 +344,15 @@ def test_the_title_that_a_notice_forwards(title: str, forwarded: str | None) -> 
     assert read_english_head(front, []).forwarded_title == forwarded
     printed = "Plan for Payment Services in Cash"
     assert read_english_head([*front, printed], []).forwarded_title == printed
+
+
+@pytest.mark.parametrize(
+    "label", ["(Draft for Comments)", "(Consultation Paper)", "(for Comments)", "(Solicitation of Comments)"]
+)
+def test_a_label_that_makes_a_draft(label: str) -> None:
+    assert read_english_head([f"Measures for Trade {label}"], []).is_draft
+    assert read_english_head(["Measures for Trade", label], []).is_draft
+    assert not read_english_head(["Measures for Trade", "(Trial)"], []).is_draft
 
 
 def test_head() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from etl.notation import english_annexes
 from etl.notation import english_lines as lines
 
 TITLES = [
@@ -140,12 +141,12 @@ def test_a_line_that_no_host_added(line: str) -> None:
 
 @pytest.mark.parametrize("line", ANNEXES)
 def test_a_line_above_an_annex(line: str) -> None:
-    assert lines.heads_annex(line)
+    assert english_annexes.heads_annex(line)
 
 
 @pytest.mark.parametrize("line", NO_ANNEXES)
 def test_a_line_that_heads_no_annex(line: str) -> None:
-    assert not lines.heads_annex(line)
+    assert not english_annexes.heads_annex(line)
 
 
 @pytest.mark.parametrize("line", SIGNATURES)

@@ -80,3 +80,44 @@ def test_items_of_an_attachment_that_name_their_day_are_no_back_matter() -> None
         ("attachment", "一、"),
         ("attachment", "二、"),
     ]
+
+
+ENGLISH = """Decision of the State Council on Repealing Certain Regulations
+
+The State Council has decided as follows:
+
+I. To amend the following 14 regulations (see Annex 1).
+
+II. To repeal the following regulation (see Annex 2).
+
+This Decision shall come into force on the date of promulgation.
+
+{back}
+"""
+ENGLISH_BACKS = [  # the last lines, the kinds of the rows behind clause II.
+    ("Annexes:\n1. Regulations to Be Amended\n2. Regulation to Be Repealed", ["closing", "back"]),
+    (
+        "Annexes: 1. Application Form\n2. Letter of Commitment\n\nState Council\nJuly 20, 2023\n\n(This document is to be made public)",
+        ["closing", "back"],
+    ),
+    (
+        "State Council\n(Seal)\nJuly 20, 2023\n\nCC: Ministry of Finance\nPrinted by the General Office of the State Council on July 21, 2023",
+        ["closing", "back"],
+    ),
+    ("State Council\nJuly 20, 2023\n\nDisclaimer: This translation is for reference only.", ["closing", "back"]),
+    ("All localities shall report before July 20, 2023.", ["closing"]),
+]
+
+
+@pytest.mark.parametrize(("back", "kinds"), ENGLISH_BACKS)
+def test_the_last_lines_of_an_english_text(back: str, kinds: list[str]) -> None:
+    rows = rows_of("a.txt", ENGLISH.format(back=back).encode(), None)
+    assert isinstance(rows, DocumentRows)
+    assert [clause.kind for clause in rows.clauses][-len(kinds) - 1 :] == ["clause", *kinds]
+
+
+def test_a_word_that_numbers_a_paragraph_behind_an_empty_line() -> None:
+    text = "A Plan\n\n1. Requirements\n\nBe bold.\n\ntwo. Layout\n\nIt is large.\n\nthree, Main tasks\n\nGo on.\n"
+    rows = rows_of("a.txt", text.encode(), None)
+    assert isinstance(rows, DocumentRows)
+    assert [clause.marker for clause in rows.clauses if clause.kind == "clause"] == ["1.", "two.", "three,"]

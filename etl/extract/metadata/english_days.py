@@ -13,7 +13,7 @@ from etl.notation.late_patterns import compile_late
 _NUMERIC_DAY = compile_late(r"\b(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)\b")
 _CLOCK = compile_late(r"\b\d{1,2}:\d\d\b")
 _PROMULGATED_ON = compile_late(
-    rf"\b(?:promulgated|published|issued|released)\b(?:[^;.]|(?<=No)\.){{0,160}}?(?P<day>{english_lines.DAY})",
+    rf"\b(?:promulgated|published|issued|released)\b(?:(?!\b(?:implemented|effective|into)\b)[^;.]|(?<=No)\.){{0,160}}?(?P<day>{english_lines.DAY})",
     re.IGNORECASE | re.DOTALL,
 )
 _ADOPTED_ON = compile_late(  # from the last such word before the day

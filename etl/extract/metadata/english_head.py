@@ -45,6 +45,7 @@ class EnglishHead:
     promulgated_date: date | None
     addressees: str | None
     cc: str | None
+    printed_date: date | None
     labels: Mapping[str, str]
 
 
@@ -84,6 +85,9 @@ def read_english_head(front: Sequence[str], back: Sequence[str]) -> EnglishHead:
                 if (found := english_lines.COPIES.fullmatch(line))
             ),
             None,
+        ),
+        printed_date=next(
+            (parse_any_day(line) for line in reversed(back) if english_lines.PRINTED.fullmatch(line)), None
         ),
         labels=labels,
     )

@@ -12,7 +12,9 @@ from etl.notation.english_bodies import parse_body
 from etl.notation.english_numbers import normalize_english_number
 from etl.notation.late_patterns import compile_late
 
-DRAFT = compile_late(r"draft", re.IGNORECASE)
+DRAFT = compile_late(
+    r"draft|consultation paper|\bfor (?:public )?(?:comments?|consultation)\b|\bsolicit", re.IGNORECASE
+)
 _GOES_ON = compile_late(  # a title's line: for the Low-altitude Economy
     r"(?:and|concerning|for|in|of|on|regarding|to)\b(?!.*[.:,]$)", re.IGNORECASE
 )

@@ -155,6 +155,7 @@ def _english_document(
         published_date=head.published_date or parse_day(page.get("published_date", "")),
         addressees=head.addressees,
         cc=head.cc,
+        printed_date=head.printed_date,
         language=language,
     )
     return document, head.promulgated_date or document.signed_date or document.published_date

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from etl.notation.addressees import is_addressees
 from etl.notation.attachments import opens_attachment
-from etl.notation.english_lines import is_english, is_english_day, is_title_case, opens_acts
+from etl.notation.english_lines import ends_sentence, is_english, is_english_day, is_title_case, opens_acts
 from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLOSING, PAUSE, SENTENCE_END
 from etl.notation.title_words import ends_as_title, opens_text
@@ -145,6 +145,8 @@ def ends_english_paragraph(text: str, next_text: str) -> bool | None:
         return None
     if is_bare_marker(text):
         return None
+    if text[-1] in ".!?" and ends_sentence(text.rsplit(" ", 1)[-1]):
+        return True
     return text[-1] in FINISHED or not next_text[0].islower() or find_marker(next_text) is not None
 
 
