@@ -9,6 +9,7 @@ from etl.read.formats.page_metadata import find_page_metadata
 from etl.read.formats.pdf_file import PdfFile, explain
 from etl.read.formats.pdf_layout import TextBlock, find_blocks
 from etl.read.formats.pdf_measure import COLUMNS, measure_lines
+from etl.read.formats.pdf_notes import place_notes
 from etl.read.formats.pdf_objects import PageObjects
 from etl.read.formats.pdf_tables import join_tables, last_grid
 from etl.read.formats.recognized import read_recognized
@@ -55,7 +56,7 @@ def read_pdf(content: bytes, prepared: Prepared) -> Reading:
         raise UnreadableSource("the PDF's objects nest without end; export the document again") from None
     except Exception as error:  # pdfminer lets errors of all kinds escape on damaged files
         raise UnreadableSource(explain(error)) from None
-    blocks, tables = join_tables(blocks)
+    blocks, tables = join_tables(place_notes(blocks))
     lines = measure_lines(blocks)
     characters = sum(len(line.text) for line in lines)
     if characters < LEAST_CHARACTERS_A_PAGE * page_count and (without_text or characters < LEAST_CHARACTERS_A_PAGE):

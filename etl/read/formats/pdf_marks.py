@@ -53,6 +53,7 @@ def settle_marks(chars: Sequence[Char]) -> tuple[list[Char], list[str]]:
         is_mark = is_raised and (not last.isascii() or (last.isdigit() and not POWER.search(behind)))
         if is_mark and NOTE_MARK.fullmatch(text):
             marks.append(f"{behind}^{text}")
+            settled[-1] = before | {"note": text, "x1": run[-1]["x1"]}  # its place is no blank
             continue
         for char in run:
             shown = char["text"].translate(EXPONENTS) if is_raised and POWER.search(behind) else char["text"]

@@ -54,6 +54,9 @@ def measure_lines(blocks: Sequence[TextBlock]) -> list[Line]:
                 cell_lines = [replace(line, kind=above.kind, continues=True) for line in cell_lines]
             lines += cell_lines
             continue
+        if block.kind == "note":
+            lines += [replace(line, kind="note", continues=i > 0) for i, line in enumerate(measure_cell(block, None))]
+            continue
         left, right = choose_edges(block, edges)
         before: TextLine | None = None
         for line in block.lines:
