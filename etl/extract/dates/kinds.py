@@ -24,12 +24,13 @@ _FROM = re.compile(
 )
 _BY = re.compile(
     rf"(?:{any_of('extending_verbs')}\s{{0,2}})?"
-    r"(?:(?<![达升加降得])(?<!增长)(?<!提高)(?<!扩大)(?<!减少)到|(?<![甚乃以直])至|截止|截至|最迟|不晚于|赶在)(?:于|在)?\s{0,2}$"
+    rf"(?:{any_of('latest_words')}|"
+    r"(?<![达升加降得])(?<!增长)(?<!提高)(?<!扩大)(?<!减少)到|(?<![甚乃以直])至|截止|截至|最迟|赶在)(?:于|在)?\s{0,2}$"
     r"|(?i:\b(?:by|before|on or before|until|till|prior\sto|(?:no|not)\slater\sthan|up\sto|through|expires?\son|valid\suntil|expiring\son|(?:extended|prolonged|postponed)\sto))\s"
     r"(?:(?:\x00{2,8}|\d{1,2})\s?(?:[ap]\.?m\.?)?\s(?:on|of)\s)?(?:the\s(?:year\s)?)?$"  # by 5:00 p.m. on June 30
 )
 _LABEL = re.compile(
-    rf"(?:{any_of('time_limit_verbs')}?{any_of('time_limit_nouns')}(?:要求)?\s{{0,2}}[：:]"
+    rf"(?:{any_of('time_limit_verbs')}?(?<!{any_of('days_of_events')}){any_of('time_limit_nouns')}(?:要求)?\s{{0,2}}[：:]"
     r"|截止(?:时间|日期)\s{0,2}[为是])\s{0,2}$"
 )
 _ENGLISH_LABEL = compile_late(
@@ -39,7 +40,9 @@ _SINCE = re.compile(
     AFTER_DAY + r"\s{0,2}(?:起(?!草|步|诉|点|始|源|飞)|开始(?=[，,。])|以来|之后|以后|后(?![续期勤台果备方面]))"
 )
 _BEGINS = compile_late(r"\s{0,2}开始")  # 从2002年开始; alone it may begin the next phrase
-_BEFORE = re.compile(AFTER_DAY + r"\s{0,2}(?:年)?(?:之前|以前|前(?![述款后沿景端往来置瞻面列身期]|提[条下是，。]))")
+_BEFORE = re.compile(
+    AFTER_DAY + r"\s{0,2}(?:年)?(?:之前|以前|截止(?![日时到期])|前(?![述款后沿景端往来置瞻面列身期]|提[条下是，。]))"
+)
 _BEFORE_NUMBER = compile_late(r"\s{0,2}前\s{0,2}[0-9０-９一二三四五六七八九十两]")
 _DURING = compile_late(r"\s{0,2}(?:期间|之间)内?")
 _OPENS_DURING = compile_late(r"\b[Dd]uring\s$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from etl.extract.responsible_units.lists import CLOSING_ETC, Item, read_name, split_list
+from etl.extract.responsible_units.role_labels import MARKED_ROLE, find_closing
 from etl.extract.responsible_units.sentence_patterns import (
     ABBREVIATION,
     ATTRIBUTE,
@@ -65,8 +66,8 @@ def without_attribute(item: Item) -> Item:
 
 
 def without_abbreviation(item: Item) -> Item:
-    """An item without the bracket in which the text defines what it calls it for short."""
-    found = ABBREVIATION.search(item.text)
+    """An item without the bracket in which the text defines what it calls it for short, or says its role (牵头)."""
+    found = ABBREVIATION.search(item.text) or (MARKED_ROLE.search(item.text) if find_closing(item.text, True) else None)
     return item.before(found.start()) if found else item
 
 
