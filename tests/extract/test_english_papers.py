@@ -499,6 +499,8 @@ VALIDITY = [
     ("The policies and measures shall be effective for two years as of the date of issuance.", "公布", "2 year"),
     ("These Measures apply from January 1, 2024 to December 31, 2026.", "2024-01-01", "2026-12-31"),
     ("The permit is effective for two years as of May 1, 2023.", None, None),
+    ("The plan takes effect on May 1, 2024 and is valid until December 31, 2024.", "2024-05-01", "2024-12-31"),
+    ("The plan for rural roads takes effect on May 1, 2024.", None, None),
 ]
 
 

@@ -47,7 +47,7 @@ _LENGTH = compile_late(
     re.VERBOSE | re.IGNORECASE,
 )
 _OWN = compile_late(
-    r"\b(?:(?:the|all) policies and measures\b|(?:These|This|The present|The above)\s(?!article|paragraph|period|clause)[A-Z]?\w+)|\bhereby (?:promulgated|issued|published)|\bhereinafter referred to as",
+    r"\b(?:(?:the|all) policies and measures\b|(?:These|This|The present|The above)\s(?!article|paragraph|period|clause)[A-Z]?\w+)|\AThe (?:plan|policy|policies|measures|provisions|rules|regulations|notice|circular|opinions|announcement|guidelines)\Z|\bhereby (?:promulgated|issued|published)|\bhereinafter referred to as",
     re.IGNORECASE,
 )
 _OTHER = compile_late(r"\b(?:licen[cs]e|permit|certificate|approval|contract|registration|Article \d+|article \d+)\b")
@@ -62,7 +62,7 @@ def find_english_statements(paragraph: str) -> Iterator[Statement]:
     for sentence in _SENTENCE.split(_MARKER.sub("", paragraph)):
         for start, statement in sorted(_find(sentence), key=lambda pair: pair[0]):
             before = sentence[:start]
-            if (_OWN.search(before) or said) and not _OTHER.search(before):
+            if (_OWN.search(before.strip()) or said) and not _OTHER.search(before):
                 said = True
                 yield statement
 
