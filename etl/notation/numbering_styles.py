@@ -124,7 +124,7 @@ _ENDS = r"(?:[ ]?[.:：](?=[ ]|$))?"  # the stop or colon behind Article 5 is th
 # style, series, rank, family, pattern, what its number says, examples
 # fmt: off
 STYLES = (
-    _row("part", "part", 10, None, _ordered(r"(?:[编編]|分编|部分)"), _ordinal, "第一编", "第一部分"),
+    _row("part", "part", 10, None, _ordered(r"(?:[编編篇](?!章|目)|分编|部分)"), _ordinal, "第一编", "第一部分"),
     _row("part", "part", 10, None, _english("P(?:art|ART)") + _ENDS, _named, "Part I", "PART 1", "Part One"),
     _row("chapter", "chapter", 20, None, _ordered("章"), _ordinal, "第一章", "第 一 章"),
     _row("chapter", "chapter", 20, None, _english("C(?:hapter|HAPTER)") + _ENDS, _named, "Chapter II", "CHAPTER I:"),

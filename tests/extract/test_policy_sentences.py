@@ -39,6 +39,9 @@ UNITS = [  # role and name of each
     ("以“三中心”（商业中心、工业中心、休闲中心）为重点，推进建设。", ""),
     ("推行“一网通办”。（市政府办公室）", "responsible 市政府办公室"),
     ("市发改委（牵头）、市财政局负责项目审核。", "subject 市发改委、subject 市财政局"),
+    ("市政府决定成立治理欠薪领导小组（以下简称领导小组）。\n领导小组负责研究重大问题。", "subject 领导小组"),
+    ("责任单位：市商务局（牵头），市财政局、市税务局（配合）", "lead 市商务局、support 市财政局、support 市税务局"),
+    ("责任单位：市商务局（牵头）、市财政局、市税务局", "lead 市商务局、responsible 市财政局、responsible 市税务局"),
     ("责任部门为负责该项工作的科室。", ""),
     ("行业主管部门为第一责任人。", ""),
 ]
@@ -70,7 +73,12 @@ DATES = [  # kind and days of each
     ("在途资金每月末余额不得增加。", ""),
 ]
 
-CITATIONS: list[tuple[str, str]] = []  # relation, title and number of each
+CITATIONS = [  # relation, title and number of each
+    ("本规划根据《某市发展纲要》编制。", "basis 某市发展纲要|"),
+    ("本办法根据《价格法》《某省定价目录》和有关规定，结合本市实际制定。", "basis 价格法|、basis 某省定价目录|"),
+    ("各单位根据《某市发展纲要》编制方案。", "follows 某市发展纲要|"),
+    ("本办法未尽事宜，根据《价格法》执行。", "follows 价格法|"),
+]
 
 
 LINES = [  # lines of a cell, and the bodies that they are

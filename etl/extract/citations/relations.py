@@ -58,6 +58,11 @@ _THIS_DOCUMENT = compile_late(
     """,
     re.VERBOSE,
 )
+# 本规划根据《X》编制: the same, told from its other end.
+_NAMES_ITSELF = compile_late(rf"\s*本{any_of('own_kinds')}")
+_THIS_IS_MADE = compile_late(
+    rf"\A[^，,；;。]{{0,40}}[，,]?(?:结合[^，,；;。]{{1,30}}[，,]?)?{any_of('this_document_verbs')}(?=\Z|[，,；;])"
+)
 _DECIDES = compile_late(rf"(?:{any_of('deciders')}|经研究，?|[，,]\s?)决定(?!书|权|的|是否)")
 
 
@@ -109,6 +114,8 @@ def _relation(before: str, behind: str, opens: bool, amends: bool) -> str:
     if label and not _words(label["items"]):
         return "basis"
     if (relation == "basis" or _GROUNDED.match(behind)) and _makes_this_document(behind, opens):
+        return "basis"
+    if relation == "basis" and _THIS_IS_MADE.match(behind) and _NAMES_ITSELF.match(before):
         return "basis"
     return {"basis": "follows", "amends": "refers"}.get(relation, relation) or "refers"
 

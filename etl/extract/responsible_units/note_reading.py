@@ -149,7 +149,9 @@ def read_stretch(content: Compact, stretch: Stretch) -> list[Part]:
         closed = item.before(closing.start)
         if closing.is_own:  # 市商务局（牵头）: the role of this item alone
             label_role = label_role or "responsible"
-            parts += [(label_role, open_items), (closing.role, [closed])]
+            is_shared = led and closing.role == "support"  # 市商务局（牵头），市财政局、市税务局（配合）
+            parts += [(closing.role if is_shared else label_role, open_items), (closing.role, [closed])]
+            led = led or closing.role == "lead"
         else:
             open_items += [closed] if closed.text else []
             role = label_role if label_role and closing.role == "responsible" and not led else closing.role

@@ -124,5 +124,5 @@ FIRST_DEED = compile_late(
     (?![^，]{{0,3}}的(?!工作$)) (?! .*{any_of("organ_of_work")}$ ) .{{1,80}}""",
     re.VERBOSE,
 )
-# Fits: 由 | 或者
-BEFORE_NAME = compile_late(r"由|经|报|向|是|为|和|及|与|对|在|的|或者|或|各")
+# Fits: 由 | 或者 | 成立
+BEFORE_NAME = compile_late(rf"由|经|报|向|是|为|和|及|与|对|在|的|或者|或|各|{any_of('set_up')}了?")
