@@ -71,7 +71,10 @@ class ParquetFile:
         self._waiting, self._rows, self._bytes = [], 0, 0
         if rows.is_empty() and self._has_rows:
             return
-        self._writer.write_table(rows.to_arrow().cast(self._schema).combine_chunks(), row_group_size=ROWS_OF_GROUP)
+        table = (
+            pa.RecordBatchReader.from_stream(rows).cast(self._schema).read_all()
+        )  # `Table.cast` loads pyarrow.compute
+        self._writer.write_table(table.combine_chunks(), row_group_size=ROWS_OF_GROUP)
         self._has_rows = True
 
 
