@@ -13,7 +13,7 @@ from etl.read.formats.docx_numbering import Numbering, read_numbering, to_int, v
 from etl.read.formats.docx_package import Package, W
 from etl.read.formats.docx_styles import Styles, is_on
 from etl.read.formats.docx_tables import WordTables
-from etl.read.formats.markdown import MarkdownBlocks
+from etl.read.formats.markdown_blocks import MarkdownBlocks
 from etl.read.formats.markdown_facts import take_fact
 from etl.read.formats.symbol_fonts import read_symbol, replace_own_codes
 from etl.read.reading import Finding, Line, Reading, UnreadableSource, read_line

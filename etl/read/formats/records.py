@@ -19,7 +19,6 @@ from typing import Any
 
 from etl.raw_folder import MAPPING
 from etl.read.containers import Member
-from etl.read.formats.html import read_html
 from etl.read.formats.text import read_text
 from etl.read.reading import Reading, UnreadableSource
 
@@ -100,8 +99,9 @@ def read_records(content: bytes) -> Reading:
     body = record.get("html") or record.get("text") if isinstance(record, dict) else None
     if not isinstance(body, str):
         raise UnreadableSource("it is no record with a field text or html")
-    reading = (
-        read_html(body.encode("utf-8", "replace")) if record.get("html") else read_text(body.encode("utf-8", "replace"))
-    )
+    read = read_text
+    if record.get("html"):
+        from etl.read.formats.html import read_html as read  # every build looks for records, few hold pages
+    reading = read(body.encode("utf-8", "replace"))
     facts = {name: str(record[name]).strip() for name in FACTS if isinstance(record.get(name), (str, int))}
     return replace(reading, page_metadata={**reading.page_metadata, **facts})

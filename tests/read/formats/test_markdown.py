@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.read import read_source
-from etl.read.formats import markdown
+from etl.read.formats import markdown_blocks
 from etl.read.formats.markdown import read_markdown
 from etl.read.formats.markdown_syntax import make_parser
 from etl.records import Source
@@ -242,5 +242,5 @@ PLAIN_BESIDE = [
 def test_plain_paragraphs_are_what_all_rules_make_of_them(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = read_markdown(text.encode()).lines
     assert lines
-    monkeypatch.setattr(markdown, "make_parser", lambda: make_parser.__wrapped__().disable("plain"))
-    assert read_markdown(text.encode()).lines == lines
+    monkeypatch.setattr(markdown_blocks, "make_parser", lambda: make_parser.__wrapped__().disable("plain"))
+    assert markdown_blocks.read_blocks(text).lines == lines

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.read.formats.markdown import read_blocks
+from etl.read.formats.markdown_blocks import read_blocks
 from etl.read.formats.markdown_plain import is_plain, read_plain
 
 PLAIN = [
