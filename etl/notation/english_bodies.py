@@ -75,7 +75,7 @@ def parse_place(name: str) -> str | None:
 
 
 def find_place(name: str, *, is_title: bool) -> str | None:
-    """The code of the place that a name opens with or has behind ``of``, in a title its first.
+    """The code of the place that a name opens with or has behind ``of``, in a title its first or at its end.
 
     >>> find_place("Regulations of the Shenzhen Special Economic Zone on Data", is_title=True)
     '440300'
@@ -88,7 +88,7 @@ def find_place(name: str, *, is_title: bool) -> str | None:
         for count in range(min(len(words), _LONGEST_PLACE), 0, -1):
             if code := parse_place(" ".join(words[:count]).rstrip(",")):
                 return code
-    return None
+    return parse_place(name.rpartition(" of ")[2])
 
 
 def split_names(text: str) -> list[str]:

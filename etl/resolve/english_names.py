@@ -91,8 +91,8 @@ def find_english_body(name: str, context: Context) -> Body | None:
         return fixed_bodies().get(official) or _government(official) or Body(official, "department", "national", None)
     if _BRANCHES.match(plain):
         return collective_body(plain, context)
-    described = _OF_THE_STATE.sub("", plain[1:])
-    return collective_body(plain, context) if re.search(r"[A-Z]", described) is None else None
+    described = _OF_THE_STATE.sub("", plain)
+    return collective_body(plain, context) if re.search(r"[A-Z]", described[1:]) is None else None
 
 
 def _government(official: str) -> Body | None:

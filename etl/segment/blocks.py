@@ -12,10 +12,12 @@ from etl.lexicon.alternations import any_of
 from etl.notation.addressees import find_addressees_end
 from etl.notation.attachments import LIST_INSIDE
 from etl.notation.days import DAY
+from etl.notation.english_lines import is_english
 from etl.notation.markers import MarkerReading, find_readings
 from etl.notation.official_lines import PUBLIC_NOTE, find_signed_end
 from etl.notation.title_marks import find_titles
 from etl.records import Source
+from etl.segment.english_breaks import find_english_breaks
 from etl.segment.tables import SourceTable, TableRow
 
 TABLE = "table"
@@ -153,6 +155,9 @@ def _split(text: str, block: Block, cuts: Sequence[int], inside: str) -> list[Bl
 def _cut(text: str, block: Block) -> list[Block]:
     """Cut a paragraph that lost its line breaks where print would begin a line."""
     start, end = block.start, block.end
+    if is_english(text[start:end]):
+        cuts = [at for at in find_english_breaks(text, start, end) if at > start]
+        return _split(text, block, cuts, "lost")
     cuts = {start}
     if addressees_end := find_addressees_end(text, start, end):
         cuts.add(addressees_end)

@@ -297,6 +297,10 @@ SUBJECTS += [
         "Leading Group for Stabilizing Foreign Trade",
     ),
     (
+        "The State Council's competent departments for commerce and investment shall promote investment.",
+        "State Council's competent departments for commerce|State Council's competent departments for investment",
+    ),
+    (
         "The central foreign affairs leadership body is responsible for coordination.",
         "central foreign affairs leadership body",
     ),

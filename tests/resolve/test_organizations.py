@@ -74,6 +74,11 @@ ENGLISH = [
         "public security department under the State Council",
         "public security department under the State Council",
     ),
+    (
+        STATE_COUNCIL,
+        "State Council's competent departments for commerce",
+        "State Council's competent departments for commerce",
+    ),
     (STATE_COUNCIL, "branches of the People's Bank of China", "branches of the People's Bank of China"),
     (SHANGHAI, "customs", "customs"),
 ]

@@ -70,7 +70,7 @@ def _sharings() -> tuple[_Sharing, ...]:
         row["word"] for row in read_lexicon("english_generic_words") if row["kind"] == "function"
     ).replace(r"\ ", r"\s+")
     place = r"[A-Z][a-z'’]+(?:\s+(?:City|Province|County|District|Municipality))?"
-    rank = r"(?:(?:local|competent|provincial|municipal|county|central)\s+)?"
+    rank = r"(?:[Ss]tate\s+[Cc]ouncil['’]s\s+)?(?:(?:local|competent|provincial|municipal|county|central)\s+)?"
     level = r"(?:\s+at\s+(?:all|various|or\s+above\s+the\s+\w+|the\s+\w+|\w+\s+and\s+\w+)\s+levels?)?"
     of_place = r"(?:\s+(?:under|of)\s+the\s+State\s+Council|\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:Province|City|Municipality|Autonomous\s+Region))?)?"
     kinds = (
