@@ -156,8 +156,8 @@ def _cut(text: str, block: Block) -> list[Block]:
     """Cut a paragraph that lost its line breaks where print would begin a line."""
     start, end = block.start, block.end
     if is_english(text[start:end]):
-        cuts = [at for at in find_english_breaks(text, start, end) if at > start]
-        return _split(text, block, cuts, "lost")
+        markers = [at for at in find_english_breaks(text, start, end) if at > start]
+        return _split(text, block, markers, "lost")
     cuts = {start}
     if addressees_end := find_addressees_end(text, start, end):
         cuts.add(addressees_end)
