@@ -25,7 +25,7 @@ from etl.prepare.tools import installed_tools
 from etl.prepare.unpacking import unpack_all
 from etl.publish.sums import SUMS, read_sums
 from etl.publish.swap import open_staging, swap_in, writing
-from etl.raw_folder import tell_odd_files
+from etl.raw_folder import printable_name, tell_odd_files
 from etl.read.catalog import find_lost_lines, read_catalog
 from etl.records import Diagnostic
 
@@ -71,7 +71,7 @@ def build(
     catalog, facts = read_catalog(raw), read_facts(raw)
     kept = Kept(parts, installed_tools())
     with open_staging(output) as staging:
-        with writing(parts):
+        with writing(parts, "--cache"):
             parts.mkdir(parents=True, exist_ok=True)
             documents, left_out = unpack_all(inputs.documents, kept)
             told = [
@@ -94,7 +94,7 @@ def build(
             describe(staging, facts, kept=KeptShards(parts / SHARDS, program_hash()))
         swap_in(staging, output)
     tables = scan_tables(output)
-    with writing(parts):
+    with writing(parts, "--cache"):
         take_away(parts, but=set(places.values()))
         kept.forget_all_but({digest for _, digest in documents if digest})
         if not failures:  # what failed is tried again
@@ -124,7 +124,14 @@ def read_documents(plan: Plan, reading: Iterable[Made], progress: Progress) -> t
 
 
 def _keep_apart(raw: Path, output: Path, parts: Path) -> None:
-    """Raise ``InputError`` if the output or the cache lies in ``raw`` (the next build would read it), or the cache in the output."""
+    """Raise ``InputError`` if the output or the cache lies in ``raw`` (the next build would read it), or the cache in the output,
+    or if one of the two has a name that cannot be written down."""
+    for place, option in ((output, "--output"), (parts, "--cache")):
+        if printable_name(str(place)) != str(place):  # which neither tables nor libraries take for a name
+            raise InputError(
+                f"The folder {printable_name(str(place))} has a name with control characters or bytes that are no UTF-8: "
+                f"give another with {option}."
+            )
     for inner, outer, option in ((output, raw, "--output"), (parts, raw, "--cache"), (parts, output, "--cache")):
         if Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer)):
             raise InputError(f"{inner} lies in {outer}: give a folder outside of it with {option}.")

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from errno import ENAMETOOLONG
 from pathlib import Path, PurePosixPath
 
 from etl.errors import InputError
@@ -19,6 +20,7 @@ CATALOG = "catalog.csv"
 FACTS = "dataset.toml"
 OFFICE_LOCK = "~$"  # Word and Excel write such a file beside one that is open
 MAPPING = ".fields.json"  # behind the stem of a crawler's records: which of their fields hold what
+LONGEST_SHOWN = 200  # characters of a path in a sentence
 SYSTEM_FILES = ("desktop.ini", "thumbs.db")
 NO_BYTE = re.compile(
     "[\ud800-\udc7f\udd00-\udfff]"
@@ -47,7 +49,7 @@ def find_source_files(raw: Path) -> tuple[SourceFile, ...]:
     documents. Raises ``InputError`` if ``raw`` is no directory or holds none, and where a folder is called as a file
     that is written for a document.
     """
-    if not raw.is_dir():
+    if not _is_folder(raw):
         raise InputError(f"{raw} is not a directory: give the folder of the source documents with --raw.")
     files: dict[str, SourceFile] = {}
     for path in _paths(raw):
@@ -90,7 +92,7 @@ def read_kept_by_hand(raw: Path, name: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}): give yourself the right to read it.") from error
+        raise InputError(_unreadable(str(path), error)) from error
 
 
 def find_mappings(raw: Path) -> list[Path]:
@@ -136,8 +138,23 @@ def _is_left_by_a_program(name: str) -> bool:
     return name.startswith(OFFICE_LOCK) or name.lower() in SYSTEM_FILES
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name longer than any
+        return False
+
+
 def _raise(error: OSError) -> None:
-    raise InputError(f"{error.filename} cannot be read ({error.strerror}): give yourself the right to read it.")
+    raise InputError(_unreadable(str(error.filename), error)) from error
+
+
+def _unreadable(name: str, error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return f"{name} cannot be read ({error.strerror}): give yourself the right to read it."
+    if error.errno == ENAMETOOLONG and len(name) > LONGEST_SHOWN:
+        name = f"The folder …{name[-LONGEST_SHOWN:]}"
+    return f"{name} cannot be read ({error.strerror}): move it elsewhere, or take it away."
 
 
 def printable_name(name: str) -> str:

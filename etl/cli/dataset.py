@@ -11,11 +11,15 @@ import typer
 from etl.cli.app import OutputFolder, app
 from etl.errors import InputError
 from etl.places import beside
+from etl.raw_folder import LONGEST_SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import polars as pl
+
+
+HERE = "127.0.0.1"  # no other computer can ask
 
 
 @app.command()
@@ -114,6 +118,8 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65_535, help="Port to listen on.")] = 8001,
 ) -> None:
     """Search and read a dataset of any size in the browser, on this computer alone."""
+    import socket
+
     try:
         import uvicorn
 
@@ -124,8 +130,16 @@ def serve(
     from etl.terminal.console import open_console, plain
 
     database = indexed_database(output, beside(output, "serve"))
-    open_console().print(plain(f"{output} is at http://127.0.0.1:{port}/ until you press Ctrl+C."), soft_wrap=True)
-    uvicorn.run(open_pages(database).app(), host="127.0.0.1", port=port, log_level="warning")
+    with socket.socket() as listening:
+        try:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name != "nt")
+            listening.bind((HERE, port))
+            listening.listen()
+        except OSError as error:
+            raise InputError(f"Port {port} cannot be used ({error.strerror}): give another with --port.") from error
+        address = f"http://{HERE}:{listening.getsockname()[1]}/"
+        open_console().print(plain(f"{output} is at {address} until you press Ctrl+C."), soft_wrap=True)
+        uvicorn.Server(uvicorn.Config(open_pages(database).app(), log_level="warning")).run(sockets=[listening])
 
 
 @app.command()
@@ -156,8 +170,12 @@ def _find_document(tables: Mapping[str, pl.DataFrame], document: str, output: Pa
     """Raise ``InputError`` if a dataset has no such document; the message suggests the nearest one."""
     from difflib import get_close_matches
 
+    from etl.publish.dataset import require_columns
+    from etl.raw_folder import printable_name
+
+    require_columns(tables, output)
     known = tables["documents"]["document_id"].to_list()
     if document not in known:
         near = [name for name in known if document and document in name] or get_close_matches(document, known, n=1)
         hint = f"did you mean {near[0]}?" if near else f"its documents are listed in {output / 'documents.csv'}."
-        raise InputError(f"{output} has no document {document}: {hint}")
+        raise InputError(f"{output} has no document {printable_name(document[:LONGEST_SHOWN])}: {hint}")

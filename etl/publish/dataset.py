@@ -23,6 +23,14 @@ def read_tables(output: Path) -> dict[str, pl.DataFrame]:
     return {name: read_table(name, output) for name in TABLES}
 
 
+def require_columns(tables: Mapping[str, pl.DataFrame], output: Path) -> None:
+    """Raise ``InputError`` if a table of a dataset lacks a column that this version writes."""
+    for name, model in TABLES.items():
+        lacking = sorted(set(model.to_schema().columns) - set(tables[name].columns))
+        if lacking:
+            raise InputError(f"{output / name}.parquet has no column {lacking[0]}: build the dataset again.")
+
+
 def read_table(name: str, output: Path) -> pl.DataFrame:
     """Read a table of the dataset in ``output``, with its types. Raises ``InputError`` if there is no such table."""
     if name not in TABLES:
@@ -33,14 +41,14 @@ def read_table(name: str, output: Path) -> pl.DataFrame:
         raise InputError(f"{output} holds no dataset: build one, or give its folder with --output.")
     path = output / f"{name}.parquet"
     try:
-        return pl.read_parquet(path)
+        return pl.read_parquet(path, glob=False)  # a folder may be called data[1]
     except (OSError, pl.exceptions.PolarsError) as error:
         raise InputError(f"{path} cannot be read as Parquet: build the dataset again.") from error
 
 
 def scan_tables(folder: Path, names: Iterable[str] = TABLES) -> Tables:
     """Return the tables that have a Parquet file in ``folder``, by name."""
-    return {name: pl.scan_parquet(folder / f"{name}.parquet") for name in names}
+    return {name: pl.scan_parquet(folder / f"{name}.parquet", glob=False) for name in names}
 
 
 def as_scanned(frames: Mapping[str, pl.DataFrame]) -> Tables:

@@ -52,12 +52,17 @@ def open_staging(output: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def writing(output: Path) -> Iterator[None]:
-    """Turn an ``OSError`` from writing to ``output``, or next to it, into an ``InputError``."""
+def writing(output: Path, option: str = "--output") -> Iterator[None]:
+    """Turn an ``OSError`` from writing to ``output``, or next to it, into an ``InputError``; ``option`` gives another folder."""
     try:
         yield
     except OSError as error:
-        raise InputError(_unwritable(output, error)) from error
+        raise InputError(_unwritable(output, error, option)) from error
+    except UnicodeEncodeError as error:
+        encoding = sys.getfilesystemencoding()
+        raise InputError(
+            f"{output} cannot hold the name of every document, as names of files are {encoding} here: set PYTHONUTF8=1."
+        ) from error
 
 
 def swap_in(staging: Path, output: Path) -> None:
@@ -101,9 +106,11 @@ def _hold(staging: Path, output: Path, held: ExitStack) -> None:
         return
 
 
-def _unwritable(output: Path, error: OSError) -> str:
+def _unwritable(output: Path, error: OSError, option: str) -> str:
+    if isinstance(error, (FileExistsError, NotADirectoryError)) and output.is_file():
+        return f"{output} is a file: give a folder with {option}."
     reason = error.strerror or str(error)  # libraries raise it without one
-    return f"{output} cannot be written ({reason}): give another folder with --output, or the right to write it."
+    return f"{output} cannot be written ({reason}): give another folder with {option}, or the right to write it."
 
 
 def _own_files(output: Path) -> set[str]:

@@ -35,7 +35,17 @@ def find_attacks(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
 
 def readable(pattern: str) -> str:
     """A pattern of the package regex as the standard library's parser reads it."""
-    return re.sub(r"\\p\{(?:Han|script=Han)\}", "[一-鿿]", pattern, flags=re.IGNORECASE).replace("(?r)", "")
+    seen: set[str] = set()
+
+    def name_once(group: re.Match[str]) -> str:
+        """A second group of one name, as regex allows, without its name."""
+        if group[1] in seen:
+            return "("
+        seen.add(group[1])
+        return group[0]
+
+    plain = re.sub(r"\\p\{(?:Han|script=Han)\}", "[一-鿿]", pattern, flags=re.IGNORECASE).replace("(?r)", "")
+    return re.sub(r"\(\?P<(\w+)>", name_once, plain)
 
 
 def _repeats(tree: Sequence[Any], order: str, before: str) -> Iterator[tuple[str, str]]:

@@ -52,15 +52,9 @@ GIVEN_ON = {
 }
 # Patterns that are given a few characters of a text at a time, and the number of their module that says how many.
 REACHES = {
-    "etl.notation.official_lines:_SIGNED_END": "_LONGEST",
-    "etl.notation.defined_names:_CHINESE_FULL": "_LONGEST_CHINESE",
     "etl.notation.defined_names:_ENGLISH_FULL": "_LONGEST_ENGLISH",
-    "etl.notation.english_lines:_TRAILING": "_LONGEST_BRACKET",
-    "etl.extract.citations.reader:_BRACKETED_END": "_LONGEST_BRACKET",
-    "etl.notation.english_titles:_TRAILING": "_LONGEST_TRAILING",
     "etl.extract.validity.statements:_ADVERBS": "_REACH",
 }
-UNPARSED = frozenset({"etl.segment.blocks:_AFTER_HEADING"})  # two groups of one name, which the standard parser refuses
 
 
 def main() -> int:
@@ -150,8 +144,6 @@ def find_growth(
     name: str, pattern: re.Pattern[str], uses: dict[str, set[str]], sizes: Sequence[int] = (SMALL, LARGE, LARGEST)
 ) -> str:
     """The first attack for which the work of a pattern grows too fast from size to size; empty where none does."""
-    if name in UNPARSED:
-        return ""
     is_raw = name.startswith(RAW)
     if name in REACHES:
         return find_slow_reach(name, pattern)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+import regex
 
 from tests.fuzz import patterns
-from tests.fuzz.patterns import LARGE, SMALL, find_growth, find_patterns, find_uses
+from tests.fuzz.attacks import find_attacks
+from tests.fuzz.patterns import LARGE, REACHES, SMALL, find_growth, find_patterns, find_uses
 
 SHARES = 4  # of all patterns, one after the other, so that processes that test share the work
 
@@ -28,6 +30,15 @@ def test_no_pattern_of_the_package_grows(share: int) -> None:
         for name, pattern in patterns[share::SHARES]
         if (growth := find_growth(name, pattern, uses, (SMALL, LARGE)))
     } == {}
+
+
+def test_patterns_that_get_few_characters_are_there() -> None:
+    assert find_patterns().keys() >= REACHES.keys()
+
+
+def test_groups_of_one_name_are_read() -> None:
+    """As regex has them, and the standard parser has not."""
+    assert ("", "ba") in find_attacks(regex.compile("(?P<x>a)|b(?P<x>a)+"))
 
 
 @pytest.mark.parametrize("pattern", SLOW)

@@ -178,6 +178,36 @@ HARM = [
 ]  # fmt: skip
 
 
+def nest(times: int) -> bytes:
+    content = TEXT.encode()
+    for number in range(times):
+        content = make_zip({"in.zip" if number else "x.txt": content})
+    return content
+
+
+# mails, pages and records that mean harm: the documents that are found
+DOORS: list[tuple[str, bytes, set[str]]] = [
+    ("a.zip", nest(50), set()),
+    ("a.zip", make_zip({"d/" * 300 + "x.txt": TEXT, "x.txt": TEXT}), {"a/" + "d/" * 300 + "x", "a/x"}),
+    ("a.zip", make_zip({"x.txt": TEXT, "X.TXT": TEXT}), {"a/x", "a/X"}),
+    ("a.eml", b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" * 3_000, set()),
+    ("a.eml", b"Subject: x\r\nContent-Type: text/plain; charset=no-such\r\n\r\n" + TEXT.encode(), {"a"}),
+    ("a.eml", b"Subject: " + b"=?gb2312?B?" * 5_000 + b"\r\n\r\n" + TEXT.encode(), {"a"}),
+    ("a.mht", b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b--', set()),
+    ("a.jsonl", b'{"text": ' + b'{"a":' * 50_000, set()),
+    ("a.jsonl", b'{"text": ' + b"9" * 200_000 + b"}", set()),
+    ("a.csv", b'a,b\n1,"' + b"x\n" * 1_000, {"a"}),
+    ("a.csv", b"a,b\n\x001,2\n", set()),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "documents"), DOORS)
+def test_a_door_that_was_tried(tmp_path: Path, name: str, content: bytes, documents: set[str]) -> None:
+    found, said = build_files(tmp_path, {name: content})
+    assert set(found) == documents
+    assert documents or (list(said) == ["a"] and "\n" not in said["a"])
+
+
 def make_twins() -> bytes:
     """A zip with four members of one name, as programs that only append write it."""
     content = make_zip({f"{letter}.txt": f"{TEXT}三、{letter}\n" for letter in "abcd"})

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from etl.errors import InputError
-from etl.publish.dataset import read_tables
+from etl.publish.dataset import read_tables, require_columns
 from etl.publish.descriptions import describe_tables
 
 # format: the module that writes it, and the name of what it writes where no other is given
@@ -49,11 +49,14 @@ def export(
         raise InputError(f"--language {language} is not possible: it is {', '.join(LANGUAGES)}, and for xlsx alone.")
     module, default = FORMATS[form]
     tables = read_tables(output)
+    require_columns(tables, output)
     place = target or Path(default)
     if place.exists() and not force:
         raise InputError(
             f"{place} is there already: replace it with --force, take it away, or give another place with --to."
         )
+    if place.exists() and not place.is_dir() and not _is_export(place):
+        raise InputError(f"{place} is no file that an export wrote: take it away, or give another place with --to.")
     if place.is_dir() and not {path.name for path in place.iterdir()} <= {f"{name}.jsonl" for name in tables}:
         raise InputError(f"{place} is a folder that holds other files: give another place with --to.")
     half = place.parent / f".{place.name}.building"
@@ -70,6 +73,15 @@ def export(
     finally:
         _take_away(half)
     return place, notes
+
+
+def _is_export(place: Path) -> bool:
+    """Whether a file is of one of the formats, and not a document that a slip of the hand would lose."""
+    if not place.is_file():
+        return False
+    with place.open("rb") as opened:
+        head = opened.read(16)
+    return not head or head.startswith((b"SQLite format 3", b"PK\x03\x04", b"<?xml")) or head[8:12] == b"DUCK"
 
 
 def _take_away(path: Path) -> None:
