@@ -10,7 +10,7 @@ from etl.read.formats.pdf_cells import LevelRule
 from etl.read.formats.pdf_lines import TextLine, Word, part_line
 
 APART = 0.9  # of the type size between two labels
-LEAST_LABELS = 2
+LEAST_LABELS, MOST_LABELS = 2, 40
 MOST_LINES = 3  # of labels that are broken in narrow columns
 RULED = 1.5  # of the type size from a header to the rules around it
 NEAREST = 0.7  # of the type size between the lines of one label
@@ -61,7 +61,7 @@ def read_labels(lines: Sequence[TextLine]) -> list[ColumnLabel] | None:
     if len(lines) > 1:
         found = [join_words(label, lines) for label in found]
     labels = [ColumnLabel(label.text, label.x0, label.x1, find_label_kind(label.text)) for label in join_letters(found)]
-    if len(labels) < LEAST_LABELS or not all(may_be_label(label.text) for label in labels):
+    if not LEAST_LABELS <= len(labels) <= MOST_LABELS or not all(may_be_label(label.text) for label in labels):
         return None
     known = sum(label.kind is not None for label in labels)
     return labels if known * 2 >= len(labels) and known >= 2 else None

@@ -22,6 +22,7 @@ STRIP = 0.25  # of the type size: a narrower strip parts no columns
 FARTHEST = 4.0  # of the type size from one line of a table to the next
 NUMBER_BELOW = 0.6  # … to a number below it that may be the page's
 LONGEST_SPAN = 30  # characters of a line over all columns that names the rows below
+MOST_TRIED = 50  # headers of a page
 MOST_SKIPPED = 2  # lines that head a page above a table that goes on
 
 Strip = tuple[float, float]
@@ -45,17 +46,19 @@ def find_unruled_grids(
         above = None
     if above is not None:
         at, grids = continue_grid(lines, page, number, ruled, above)
-    while at < len(lines):
-        header = find_labels(lines, at)
-        if header is None:
+    for _ in range(MOST_TRIED):
+        while at < len(lines) and (header := find_labels(lines, at)) is None:
             at += 1
-            continue
+        if at >= len(lines) or header is None:
+            break
         labels, depth = header
         known = tuple(find_edges([above])) if above is not None and not grids else ()
         grid = read_region(lines, at, labels, depth, page, number, ruled, known)
-        if grid is not None and has_header(grid):
-            grids.append(grid)
-        at += len(grid.lines) if grid is not None and grids and grids[-1] is grid else depth
+        if grid is None or not has_header(grid):
+            at += depth
+            continue
+        grids.append(grid)
+        at += len(grid.lines)
     return grids
 
 
