@@ -35,15 +35,16 @@ def make_grid(
     page: PageObjects,
     number: int,
     continues: bool,
+    has_rest: bool,
 ) -> PageGrid | None:
-    """Return the cells of a region, of which the first may be the rest of a row on the page before; None if nothing tells its
+    """Return the cells of a region, which may go on from the page before, with the rest of a row; None if nothing tells its
     rows apart."""
     if not region.body:
         return None
     rules = find_level_rules(page, columns[0].left, columns[-1].right)
     if len(columns) < LEAST_COLUMNS and header and not is_between_rules(header, rules):
         return None
-    rows = part_rows(region.body, columns, region.spanning, rules, continues)
+    rows = part_rows(region.body, columns, region.spanning, rules, has_rest)
     if rows is None or sum(len(row) > 0 for row in rows) < LEAST_ROWS - continues:
         return None
     parts = [list(header), *rows] if header else rows

@@ -13,6 +13,7 @@ from etl.read.formats.pdf_lines import TextLine, part_line
 NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[.．、]?")
 TOTAL = re.compile(r"[合总小共] ?计(?= )")
 CLEAR = 0.25  # of the type size by which the white between rows is wider than the white inside
+LEADING = 1.0  # of the type size: no wider white stands inside a row that nothing else shows to be one
 FULL = 2.0  # of the type size: a line that ends nearer to its column's end is full
 
 
@@ -32,7 +33,7 @@ def part_rows(
     columns: Sequence[GapColumn],
     spanning: frozenset[int],
     rules: Sequence[LevelRule],
-    continues: bool,
+    has_rest: bool,
 ) -> Rows | None:
     """Return the lines row by row; None if nothing tells the rows apart. What follows the last row is left out.
 
@@ -41,7 +42,7 @@ def part_rows(
         columns: The columns.
         spanning: The ids of lines over all columns, which are rows of their own.
         rules: The level rules over the table, from top to bottom.
-        continues: Whether the table goes on from the page before; its first row here may lack its number.
+        has_rest: Whether the first lines are the rest of a row on the page before, which has no number.
     """
     numbers = find_numbers([line for line in lines if id(line) not in spanning], columns)
     below = [rule.y for rule in rules if rule.y > lines[0].top]
@@ -56,7 +57,7 @@ def part_rows(
         if id(section[0]) in spanning:
             rows.append(section)
             continue
-        found = part_at_gaps(section, columns, numbers, continues and not rows)
+        found = part_at_gaps(section, columns, numbers, has_rest and not rows)
         found = found or part_at_numbers(section, columns, numbers)
         if found is None:
             return None
@@ -112,7 +113,7 @@ def part_at_rules(lines: Sequence[TextLine], rules: Sequence[float]) -> Rows:
 
 
 def part_at_gaps(
-    lines: Sequence[TextLine], columns: Sequence[GapColumn], numbers: set[int], continues: bool
+    lines: Sequence[TextLine], columns: Sequence[GapColumn], numbers: set[int], has_rest: bool
 ) -> Rows | None:
     """Return rows that white space parts which is wider than any inside them; each has a number, if they are numbered."""
     if all(is_whole(line, columns) and (not numbers or id(line) in numbers) for line in lines):
@@ -128,25 +129,40 @@ def part_at_gaps(
         if wide - narrow < clear:
             continue
         rows: Rows = [[lines[0]]]
+        cuts = [white for white in whites if white >= wide]
         for white, line in zip(whites, lines[1:], strict=True):
             if white >= wide:
                 rows.append([])
             rows[-1].append(line)
-        while rows and not is_row(rows[-1], columns, numbers):
-            rows.pop()
-        if are_rows(rows, columns, numbers, continues):
+        kept = len(rows)
+        while kept and not is_row(rows[kept - 1], columns, numbers):
+            kept -= 1
+        if 0 < kept < len(rows) and not follows_table(rows, kept, cuts, clear, columns):
+            continue
+        rows = rows[:kept]
+        if are_rows(rows, columns, numbers, has_rest):
             found.append(rows)
-    if numbers:
-        return found[0] if found else None
-    return found[0] if len(found) == 1 else None
+    is_close = max(whites, default=0.0) <= LEADING * lines[0].size
+    if numbers and not found and not has_rest and is_close and are_rows([list(lines)], columns, numbers, has_rest):
+        return [list(lines)]
+    return found[0] if found and (numbers or len(found) == 1) else None
 
 
-def are_rows(rows: Rows, columns: Sequence[GapColumn], numbers: set[int], continues: bool) -> bool:
+def follows_table(rows: Rows, kept: int, cuts: Sequence[float], clear: float, columns: Sequence[GapColumn]) -> bool:
+    """True if the lines behind so many rows are no part of the table: they stand farther off, and are not the rest of a cell."""
+    line, last = rows[kept][0], rows[kept - 1][-1]
+    is_rest = any(fills(line, column) and goes_on(last, line, column) for column in columns)
+    if kept == 1:
+        return not is_rest and len(rows[0]) > 1  # whose lines show what white stands inside
+    return not is_rest and cuts[kept - 1] - min(cuts[: kept - 1]) >= clear
+
+
+def are_rows(rows: Rows, columns: Sequence[GapColumn], numbers: set[int], has_rest: bool) -> bool:
     """True if each row has its number, or where rows are not numbered fills its first column and another."""
     if numbers:
         counts = [sum(id(line) in numbers for line in row) for row in rows]
         has_number = [count == 1 or is_total(row) for count, row in zip(counts, rows, strict=True)]
-        return bool(counts) and all(has_number[continues:]) and counts[0] <= 1
+        return bool(counts) and all(has_number[has_rest:]) and counts[0] <= 1
     return len(rows) > 1 and all(count_filled(row, columns) > 1 and count_filled(row, columns[:1]) for row in rows)
 
 

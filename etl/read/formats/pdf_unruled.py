@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from etl.read.formats.pdf_gap_grid import GapRegion, has_header, make_grid
 from etl.read.formats.pdf_gap_rows import GapColumn, goes_on
 from etl.read.formats.pdf_grid import NEAR, PAGE_NUMBER, PageGrid, find_edges
-from etl.read.formats.pdf_headers import ColumnLabel, find_labels
+from etl.read.formats.pdf_headers import APART, ColumnLabel, find_labels
 from etl.read.formats.pdf_lines import TextLine, Word, part_line
 from etl.read.formats.pdf_objects import PageObjects
 
@@ -52,8 +53,7 @@ def find_unruled_grids(
         if at >= len(lines) or header is None:
             break
         labels, depth = header
-        known = tuple(find_edges([above])) if above is not None and not grids else ()
-        grid = read_region(lines, at, labels, depth, page, number, ruled, known)
+        grid = read_region(lines, at, labels, depth, page, number, ruled, above if not grids else None)
         if grid is None or not has_header(grid):
             at += depth
             continue
@@ -70,18 +70,22 @@ def read_region(
     page: PageObjects,
     number: int,
     ruled: Sequence[PageGrid],
-    known: Sequence[float] = (),
+    above: PageGrid | None,
 ) -> PageGrid | None:
-    """Return the table whose header stands at a line and is ``depth`` lines deep; None if its rows cannot be told."""
+    """Return the table whose header stands at a line and is ``depth`` lines deep; None if its rows cannot be told. It may go
+    on with the table ``above``, whose header it repeats."""
     strips = [(before.x1, after.x0) for before, after in pairwise(labels)]
     header = lines[at : at + depth]
     limit = min((grid.top for grid in ruled if grid.top > header[-1].top), default=page.bbox[3])
     below = [line for line in lines[at + depth :] if line.top < limit]
-    region = grow_region(header, below, strips, known)
+    region = grow_region(header, below, strips, find_edges([above]) if above else ())
+    if region is None:
+        return None
+    has_rest = above is not None and bool(below) and is_rest(below[0], above)
     columns = [
         GapColumn(left, right, label.kind) for label, (left, right) in zip(labels, pairwise(region.edges), strict=True)
     ]
-    return make_grid(header, region, columns, page, number, bool(known))
+    return make_grid(header, region, columns, page, number, above is not None, has_rest)
 
 
 def continue_grid(
@@ -102,8 +106,10 @@ def continue_grid(
             continue
         below = [line for line in lines[at:] if line.top < limit]
         region = grow_region((), below, [(edge, edge) for edge in edges[1:-1]], edges)
+        if region is None:
+            break
         columns = [GapColumn(left, right, None) for left, right in pairwise(region.edges)]
-        grid = make_grid((), region, columns, page, number, True)
+        grid = make_grid((), region, columns, page, number, True, is_rest(line, above))
         return (at + len(grid.lines), [grid]) if grid is not None else (0, [])
     return 0, []
 
@@ -120,9 +126,9 @@ def is_rest(line: TextLine, above: PageGrid) -> bool:
 
 def grow_region(
     header: Sequence[TextLine], below: Sequence[TextLine], strips: Sequence[Strip], known: Sequence[float]
-) -> GapRegion:
-    """Return the lines below a header as far as they leave the strips between its labels free. ``known`` are the edges of the
-    table on the page before, which hold where they can."""
+) -> GapRegion | None:
+    """Return the lines below a header as far as they leave the strips between its labels free; None if it stays open where
+    its columns meet. ``known`` are the edges of the table on the page before, which hold where they can."""
     open_strips: list[list[Strip]] = [[strip] for strip in strips]
     body: list[TextLine] = []
     spanning: set[int] = set()
@@ -147,7 +153,10 @@ def grow_region(
         last = line
     lines = [*header, *body]
     outer = (min(line.x0 for line in lines) - 1.0, max(line.x1 for line in lines) + 1.0)
-    inner = [find_middle(free) for free in open_strips]
+    rows = [part_line(line) for line in body if id(line) not in spanning]
+    inner = find_inner_edges(open_strips, rows, last.size)
+    if inner is None:
+        return None
     edges = (outer[0], *inner, outer[1])
     if len(known) == len(edges) and not any(
         crosses(part_line(line), known) for line in lines if id(line) not in spanning
@@ -156,10 +165,31 @@ def grow_region(
     return GapRegion(tuple(body), frozenset(spanning), edges)
 
 
-def find_middle(free: Sequence[Strip]) -> float:
-    """Return the middle of the widest free place."""
-    start, end = max(free, key=lambda strip: strip[1] - strip[0])
-    return (start + end) / 2
+def find_inner_edges(
+    open_strips: Sequence[Sequence[Strip]], rows: Sequence[Sequence[Word]], size: float
+) -> list[float] | None:
+    """Return the middles of the free places between columns.
+
+    Where there are several, as under a label over the middle of a column whose cells begin at its left, it is the one that
+    leaves the fewest gaps inside cells; None if that does not tell.
+    """
+    widest = [(start + end) / 2 for _, start, end in (max((b - a, a, b) for a, b in free) for free in open_strips)]
+    edges: list[float] = []
+    for i, free in enumerate(open_strips):
+        left, right = [0.0, *edges][-1], [*widest, inf][i + 1]
+        gaps = [
+            (before.x1, after.x0)
+            for words in rows
+            for before, after in pairwise(words)
+            if before.x0 >= left and after.x1 <= right and after.x0 - before.x1 > APART * size
+        ]
+        middles = [(start + end) / 2 for start, end in free]
+        parted = [sum(start <= middle <= end for start, end in gaps) for middle in middles]
+        best = max(parted)
+        if parted.count(best) > 1:
+            return None
+        edges.append(middles[parted.index(best)])
+    return edges
 
 
 def narrow(free: Sequence[Strip], words: Sequence[Word], size: float) -> list[Strip]:

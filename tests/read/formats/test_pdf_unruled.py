@@ -166,6 +166,24 @@ def test_a_line_over_all_columns_heads_the_rows_below() -> None:
     assert [cell.column_span for cell in rows.cells if cell.text.startswith("一、")] == [5]
 
 
+def test_a_label_over_the_middle_of_cells_that_begin_at_its_left() -> None:
+    head: list[Placed] = [
+        (x, 120.0, SIZE, text) for x, text in ((60, "序号"), (160, "单位"), (300, "联系人"), (460, "联系电话"))
+    ]
+    body = [["1", "市商务局", "王某", "0991-1234567"], ["2", "市财政局", "李某", "0991-7654321"]]
+    lefts = (65.0, 95.0, 240.0, 400.0)
+    placed = [(x, 140.0 + 20 * i, SIZE, text) for i, row in enumerate(body) for x, text in zip(lefts, row, strict=True)]
+    assert cells(read([[*head, *placed]]))[1:] == body
+
+
+def test_a_single_row_on_the_last_page() -> None:
+    first, _ = set_rows(TABLE, top=600.0)
+    row = ["5", "保障要素供给并统筹推进项\n目用地用能用工需求及时\n解决企业困难", "市商务局", "市财政局", "长期"]
+    for middle in (True, False):
+        second, _ = set_rows([HEAD, row], top=60.0, middle=middle)
+        assert cells(read([first, [*second, prose(AFTER, 300)]]))[-1] == [text.replace("\n", "") for text in row]
+
+
 def test_a_row_of_sums_has_no_number() -> None:
     rows = [["序号", "指标名称", "2024年", "2025年", "2026年"], ["1", "新增企业", "12", "15", "18"]]
     rows += [["2", "新增项目", "", "30", "40"], ["", "合计", "12", "45", "58"]]
