@@ -1,116 +1,293 @@
-"""Processes of pebble, any of which may be killed at any moment: jobs are done all the same, or it is told why not.
+"""Processes that do jobs, any of which may be killed at any moment.
 
-A process may be killed for no fault of what it was at: a job whose process was ended is done once more. Where all
-processes are gone, they are started again a few times.
+Each process has a pipe of its own and does one batch at a time. Processes share nothing, neither a queue nor a lock, so a
+killed process loses what it was doing and nothing else: a result counts once it has arrived whole, and the end of the pipe
+says that it never will. What was lost is done again; only what fails alone, in a fresh process, is given up.
 """
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import CancelledError, Future
-from concurrent.futures.process import BrokenProcessPool
-from queue import Empty, SimpleQueue
-from typing import TypeVar
+import threading
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
-
-STARTS = 3  # tries to start processes anew
-LOOK_AGAIN = 1.0  # seconds without a job that is done, until the processes are looked at
-PATIENCE = 60.0  # seconds in which no process takes up any of the jobs that wait: one was killed as it took one
-LOCKED = 10.0  # seconds in which no process gives back a lock that each holds for moments: one was killed with it
-PR_SET_PDEATHSIG = 1  # prctl(2) of Linux
-Job = TypeVar("Job")
+TRIES = 3  # processes that die of an item alone, all but the first of them fresh, until it is held for their killer
+STARTS = 4  # times the number of processes: starts in succession that may fail until no more are tried
+START_SECONDS = 120.0  # in which a process is ready
+JOIN_SECONDS = 5.0  # for the system to tell how a process ended
+FILES, FILES_OF_PROCESS = 48, 4  # open files of this process and the server of the others, and for each of those
+Item = TypeVar("Item")
 Result = TypeVar("Result")
+Call = Callable[[Sequence[Item]], Result]
 
 
-def run_jobs(
-    jobs: Iterable[Job], call: Callable[[Job], Result], seconds: float, start: Callable[[], ProcessPool]
-) -> Iterator[tuple[Job, Result | Exception]]:
-    """Yield each job as it is done, with what ``call`` returned or raised, or how its process ended, twice.
+class Died(Exception):
+    """A process ended while it did a job; the exit code as in ``multiprocessing``, None if it is not known."""
+
+    def __init__(self, exit_code: int | None) -> None:
+        super().__init__(f"exit code {exit_code}")
+        self.exit_code = exit_code
+
+
+class Overdue(Exception):
+    """A process took longer for a job than it may."""
+
+
+class NoProcesses(Exception):
+    """No process can be started, or all end before they are ready; the cause is the last reason."""
+
+
+FAILURES = (Died, Overdue, MemoryError)  # of a process, which is replaced then
+
+
+@dataclass(frozen=True, slots=True)
+class _Job(Generic[Item]):
+    """Items to do in one go, and how many processes have failed on them so far."""
+
+    items: tuple[Item, ...]
+    failures: int = 0
+
+    def again(self, failure: Exception, is_fresh: bool) -> list[_Job[Item]]:
+        """Return what to do after a process failed on this job: nothing if the item is at fault."""
+        if len(self.items) > 1:
+            return [_Job((item,)) for item in self.items]
+        if (isinstance(failure, Died) and self.failures + 1 < TRIES) or (
+            isinstance(failure, MemoryError) and not is_fresh
+        ):
+            return [_Job(self.items, self.failures + 1)]
+        return []
+
+
+class _Process(Generic[Item]):
+    """A process, the pipe to it, and the job that it does."""
+
+    def __init__(self, context: Any, prepare: Callable[[], object]) -> None:
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, prepare), daemon=True)
+        try:
+            self._process.start()
+        except BaseException:
+            self.pipe.close()
+            raise
+        finally:
+            theirs.close()
+        self.job: _Job[Item] | None = None
+        self.jobs_done = -1  # to get ready is the first
+        self.deadline: float | None = time.monotonic() + START_SECONDS
+
+    def give(self, job: _Job[Item], call: Call[Item, Any], seconds: float | None) -> None:
+        """Give a job to the process. Raises OSError if the process has ended."""
+        self.pipe.send((call, job.items))
+        self.job, self.deadline = job, time.monotonic() + seconds if seconds else None
+
+    def receive(self) -> tuple[Any, Exception | None]:
+        """Return the result of the job, or why there is none: what it raised, `Died`, or `Overdue`."""
+        self.job, self.deadline = None, None
+        try:
+            if self.pipe.poll():
+                received: tuple[Any, Exception | None] = self.pipe.recv()
+                self.jobs_done += 1
+                return received
+        except (EOFError, OSError):
+            self._process.join(JOIN_SECONDS)
+            return None, Died(self._process.exitcode)
+        return None, Overdue()
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._process.join(JOIN_SECONDS)
+        self.pipe.close()
+
+
+class Pool(Generic[Item]):
+    """Processes that do jobs. Those that end are replaced.
 
     Args:
-        jobs: What is to be done.
-        call: Does a job; a function of a module, which processes can load.
-        seconds: Limit for one job.
-        start: Makes processes; again where they were all ended.
+        number: How many there are, as far as the limit on open files allows.
+        method: How they are started: ``spawn`` or ``forkserver``.
+        prepare: Called in each of them before its first job.
+        most_jobs: Jobs after which a process is replaced. Default: never.
     """
-    left, ended = dict(enumerate(jobs)), set[int]()
-    for _ in range(1 + STARTS):
-        if not left:
-            return
-        processes = start()
-        waiting: dict[Future[Result], int] = {}
-        done: SimpleQueue[Future[Result]] = SimpleQueue()
-        try:
-            for number, job in left.items():
-                future: Future[Result] = processes.schedule(call, args=(job,), timeout=seconds)
-                waiting[future] = number
-                future.add_done_callback(done.put)
-            while waiting:
-                future = next_done(done, processes, waiting)
-                number = waiting.pop(future)
-                result = _result_of(future)
-                if isinstance(result, CancelledError | BrokenProcessPool):
+
+    def __init__(
+        self, number: int, method: str, prepare: Callable[[], object] = int, most_jobs: int | None = None
+    ) -> None:
+        most = _count_possible()
+        self.number, self._prepare, self._most_jobs = max(1, min(number, most)), prepare, most_jobs
+        self._context = multiprocessing.get_context(method)
+        self._processes: list[_Process[Item]] = []
+        self._starts_left = STARTS * self.number if most else 0
+        self._obstacle: Exception | None = None
+        # an interrupt hits the main thread alone, so none breaks the start of a process in this one
+        self._thread = ThreadPoolExecutor(1)
+
+    def start(self) -> None:
+        """Start the processes in the background, while this one goes on."""
+        self._thread.submit(self._start, self.number)
+
+    def __enter__(self) -> Pool[Item]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """End the processes, whatever they are doing."""
+        self._thread.shutdown()  # and those that are being started
+        for process in tuple(self._processes):
+            self._remove(process)
+
+    def run(
+        self, batches: Iterable[Sequence[Item]], call: Call[Item, Result], seconds: float | None = None
+    ) -> Iterator[tuple[Sequence[Item], Result | Exception]]:
+        """Do batches of items; yield each as it is done, in any order.
+
+        A batch whose process dies, hangs or runs out of memory is done again item by item, and an item to which that happens
+        is done again in a fresh process. Each item is in one of the batches that are yielded.
+
+        Args:
+            batches: What is to be done.
+            call: Does a batch; a function of a module, which processes can load.
+            seconds: Time limit for a batch.
+
+        Yields:
+            A batch, with what ``call`` returned or raised; an item that was given up, with `Died`, `Overdue` or
+            `MemoryError`; a batch that there is no process for, with `NoProcesses`.
+        """
+        jobs = deque(_Job(tuple(batch)) for batch in batches)
+        while jobs or any(process.job for process in self._processes):
+            self._hand_out(jobs, call, seconds)
+            if not self._processes:
+                nobody = NoProcesses()
+                nobody.__cause__ = self._obstacle
+                yield from ((job.items, nobody) for job in jobs)
+                return
+            for process in self._wait():
+                job, jobs_done = process.job, process.jobs_done
+                result, failure = process.receive()
+                if isinstance(failure, FAILURES):
+                    self._remove(process)
+                if jobs_done < 0:
+                    self._note_start(failure)
+                elif job is None:  # it was killed while it had nothing to do
                     continue
-                if isinstance(result, ProcessExpired) and number not in ended:
-                    ended.add(number)
-                    check_locks(processes)
-                    continue
-                yield left.pop(number), result
-        except RuntimeError:  # all processes are gone
-            continue
-        finally:
-            processes.stop()  # type: ignore[no-untyped-call]
-            processes.join()
-    for job in left.values():
-        yield job, BrokenProcessPool("all processes were ended again and again")
+                elif isinstance(failure, FAILURES) and (again := job.again(failure, is_fresh=not jobs_done)):
+                    jobs += again
+                else:
+                    yield job.items, failure or result
+
+    def _hand_out(self, jobs: deque[_Job[Item]], call: Call[Item, Any], seconds: float | None) -> None:
+        """Give jobs to processes that have none, and start processes for the jobs that are left."""
+        for process in tuple(self._processes):
+            if process.job or process.jobs_done < 0 or not jobs:
+                continue
+            if process.jobs_done and (jobs[0].failures or process.jobs_done == self._most_jobs):
+                self._remove(process)
+                continue
+            try:
+                process.give(jobs[0], call, seconds)
+                jobs.popleft()
+            except OSError:
+                self._remove(process)
+        busy = sum(process.job is not None for process in self._processes)
+        if jobs and len(self._processes) < self.number:
+            self._thread.submit(self._start, min(self.number, busy + len(jobs))).result()
+
+    def _wait(self) -> list[_Process[Item]]:
+        """Wait until processes have something to say, have ended, or are late."""
+        deadlines = [process.deadline for process in self._processes if process.deadline]
+        seconds = max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+        heard, now = wait([process.pipe for process in self._processes], seconds), time.monotonic()
+        return [each for each in self._processes if each.pipe in heard or (each.deadline and each.deadline <= now)]
+
+    def _remove(self, process: _Process[Item]) -> None:
+        process.end()
+        self._processes.remove(process)
+
+    def _start(self, number: int) -> None:
+        """Start processes until there are as many as asked for. Runs in the thread of the pool."""
+        while len(self._processes) < number and self._starts_left > 0:
+            try:
+                with _uninterrupted():
+                    self._processes.append(_Process(self._context, self._prepare))
+            except (OSError, EOFError) as error:  # the system allows no more, or the server of processes was killed
+                self._note_start(error)
+
+    def _note_start(self, failure: Exception | None) -> None:
+        """Count the processes that failed to get ready, one after the other. Raises what is no failure of a process."""
+        if failure is None:
+            self._starts_left = STARTS * self.number
+        elif isinstance(failure, (*FAILURES, OSError, EOFError)):
+            self._starts_left, self._obstacle = self._starts_left - 1, failure
+        else:
+            raise failure
 
 
-def _result_of(future: Future[Result]) -> Result | Exception:
+def _count_possible() -> int:
+    """Return for how many processes there are enough open files; with too few, their server ends with a traceback."""
     try:
-        return future.result()
-    except Exception as error:
-        return error
+        import resource
+    except ImportError:  # Windows
+        return sys.maxsize
+    allowed = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return sys.maxsize if allowed < 0 else max(0, (allowed - FILES) // FILES_OF_PROCESS)
 
 
-def next_done(
-    done: SimpleQueue[Future[Result]], processes: ProcessPool, waiting: Collection[Future[Result]]
-) -> Future[Result]:
-    """The next job that is done. Raises ``BrokenProcessPool`` if the processes are gone, or take up no job any more."""
-    idle = 0.0
-    while True:
-        try:
-            return done.get(timeout=LOOK_AGAIN)
-        except Empty:
-            idle = 0.0 if any(future.running() for future in waiting) else idle + LOOK_AGAIN
-            if not processes.active or idle > PATIENCE:
-                raise BrokenProcessPool from None
-            check_locks(processes)
-
-
-def check_locks(processes: ProcessPool) -> None:
-    """Raise ``BrokenProcessPool`` if a process was killed while it held the lock by which all take jobs and send results.
-
-    The others would wait for it a minute each, and end: what they have read would be held for what ended them.
-    """
-    manager = processes._pool_manager.worker_manager
-    if manager.workers_channel is None or manager.workers_channel.mutex.reader_mutex is None:
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Block SIGINT in this thread and the processes started meanwhile, which would each print a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
         return
-    with manager.workers_channel.lock(timeout=LOCKED) as is_free:
-        if not is_free:
-            raise BrokenProcessPool("a process was killed with the lock of all")
+    from multiprocessing.resource_tracker import ensure_running  # Windows has none
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        ensure_running()  # the first of the processes; it lets interrupts through once it has started
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def end_with_server() -> None:
-    """Have the system kill this process when the server that forked it is killed: it is held for dead then, and may not go on.
+def _serve(pipe: Connection, prepare: Callable[[], object]) -> None:
+    """Do jobs as long as they come: what a process of the pool does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(EOFError, OSError):  # nobody asks any more
+        pipe.send(_outcome(prepare))
+        while True:
+            pipe.send(_outcome(*pipe.recv()))
 
-    Linux alone knows how; elsewhere a process goes on until it sees that nobody waits for it.
-    """
-    asked = multiprocessing.parent_process()
-    if sys.platform == "linux" and asked is not None and asked.pid != os.getppid():
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+def _end_with_parent() -> None:
+    """End this process when the one that asked for it has ended, even in the middle of a job."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _outcome(call: Callable[..., object], *arguments: object) -> tuple[object, Exception | None]:
+    """Return what a function returns, or what it raises, with the traceback as a note."""
+    try:
+        return call(*arguments), None
+    except Exception as error:
+        error.add_note(traceback.format_exc())
+        try:
+            pickle.loads(pickle.dumps(error))
+        except Exception:
+            return None, RuntimeError(repr(error))
+        return None, error

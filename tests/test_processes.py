@@ -1,134 +1,284 @@
-"""Processes that are killed: jobs are done all the same, what hangs or kills again is told, and nothing goes on unseen."""
+"""Processes that are killed: jobs are done all the same, and only what fails alone in a fresh process is given up."""
 
 from __future__ import annotations
 
-import contextlib
 import multiprocessing
 import os
 import signal
 import sys
-import threading
 import time
-from collections.abc import Callable
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from multiprocessing import forkserver
 from pathlib import Path
-from queue import SimpleQueue
 
 import pytest
-from pebble import ProcessExpired, ProcessPool
 
 from etl import processes
-from etl.engine.limits import Limits
-from etl.engine.local import open_pool
-from etl.processes import next_done, run_jobs
+from etl.processes import Died, NoProcesses, Overdue, Pool
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="nothing is killed so here")
-SECONDS = 5.0
+multiprocessing.set_forkserver_preload([__name__])  # once for all processes of these tests
 
 
-def start() -> ProcessPool:
-    return ProcessPool(1, context=multiprocessing.get_context("forkserver"))
+@pytest.fixture
+def pool() -> Iterator[Pool[Path]]:
+    with Pool[Path](2, "forkserver") as opened:
+        opened.start()
+        yield opened
 
 
-def kill_once(path: Path) -> str:
-    """Kill the process that does this, the first time."""
-    if not path.exists():
-        path.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return path.name
-
-
-def kill_always(path: Path) -> str:
+def kill_me() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
-    return path.name
 
 
-def fail(path: Path) -> str:
-    raise ValueError(path.name)
+def is_first_time(path: Path, times: int = 1) -> bool:
+    """Whether a job is done for one of the first times."""
+    with path.open("a") as opened:
+        opened.write("x")
+    return path.stat().st_size <= times
 
 
-# what a job does, and what comes of it
-JOBS: list[tuple[Callable[[Path], str], str | type[Exception]]] = [
-    (kill_once, "job"),
-    (kill_always, ProcessExpired),
-    (fail, ValueError),
+def kill_at_first(times: int, items: Sequence[Path]) -> list[str]:
+    """End the process as a job begins, as often as asked for each item."""
+    if sum(is_first_time(item, times) for item in items):
+        kill_me()
+    return [item.name for item in items]
+
+
+def leave(items: Sequence[Path]) -> list[str]:
+    os._exit(3)
+
+
+def fail(items: Sequence[Path]) -> list[str]:
+    raise ValueError(items[0].name)
+
+
+def fail_strangely(items: Sequence[Path]) -> list[str]:
+    raise UnicodeDecodeErrorOfTwo("a", "b")
+
+
+class UnicodeDecodeErrorOfTwo(Exception):
+    """An exception that pickle can write and not read."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(one)
+
+
+def sleep(items: Sequence[Path]) -> list[str]:
+    time.sleep(60)
+    return []
+
+
+worked: list[object] = []  # of this process
+
+
+def use_memory_up(items: Sequence[Path]) -> list[str]:
+    """Run out of memory in a process that has done something before, or with more than one item."""
+    if worked or len(items) > 1:
+        raise MemoryError
+    worked.append(items)
+    return [item.name for item in items]
+
+
+def lack_memory(items: Sequence[Path]) -> list[str]:
+    raise MemoryError
+
+
+# what is done to three items in one batch, and what comes of each
+BATCHES: list[tuple[Callable[[Sequence[Path]], list[str]], type[Exception] | None]] = [
+    (partial(kill_at_first, 1), None),
+    (partial(kill_at_first, 2), None),
+    (partial(kill_at_first, 3), None),  # once with the others and twice alone
+    (leave, Died),
+    (use_memory_up, None),
+    (lack_memory, MemoryError),
+    (sleep, Overdue),
 ]
 
 
-@pytest.mark.parametrize(("call", "expected"), JOBS)
-def test_a_job_whose_process_is_killed_is_done_once_more(
-    tmp_path: Path, call: Callable[[Path], str], expected: object
+@pytest.mark.parametrize(("call", "failure"), BATCHES)
+def test_a_batch_that_ends_its_process_is_done_again_item_by_item(
+    tmp_path: Path, pool: Pool[Path], call: Callable[[Sequence[Path]], list[str]], failure: type[Exception] | None
 ) -> None:
-    ((job, result),) = run_jobs([tmp_path / "job"], call, SECONDS, start)
-    assert job == tmp_path / "job"
-    assert result == expected or type(result) is expected
+    items = [tmp_path / name for name in "abc"]
+    seconds = 0.3 if failure is Overdue else None
+    done = dict(pool.run([items], call, seconds))
+    assert done.keys() == {(item,) for item in items}
+    for (item,), result in done.items():
+        assert type(result) is failure if failure else result == [item.name]
 
 
-def test_where_all_processes_are_gone_they_are_started_again(tmp_path: Path) -> None:
-    """A pool breaks where a process dies that had no job: a killed reader of pages ended the whole build so."""
-    starts: list[ProcessPool] = []
-
-    def start_broken() -> ProcessPool:
-        starts.append(start())
-        if len(starts) == 1:
-            starts[0].schedule = lambda *_, **__: broken()  # type: ignore[method-assign]
-        return starts[-1]
-
-    def broken() -> Future[str]:
-        future: Future[str] = Future()
-        future.set_exception(BrokenProcessPool("All workers expired"))
-        return future
-
-    jobs = [tmp_path / name for name in ("a", "b")]
-    for job in jobs:
-        job.touch()
-    assert dict(run_jobs(jobs, kill_once, SECONDS, start_broken)) == {job: job.name for job in jobs}
-    assert len(starts) == 2
+# what is done to a single item, and what comes of it
+SINGLE: list[tuple[Callable[[Sequence[Path]], list[str]], object]] = [
+    (partial(kill_at_first, processes.TRIES - 1), ["a"]),
+    (partial(kill_at_first, processes.TRIES), Died(-signal.SIGKILL)),
+    (leave, Died(3)),
+    (fail, ValueError("a")),
+    (fail_strangely, RuntimeError("UnicodeDecodeErrorOfTwo('a')")),
+]
 
 
-def test_a_job_that_no_process_takes_up_does_not_hang(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process killed between taking a job and saying so leaves one that no other will ever take."""
-    monkeypatch.setattr(processes, "LOOK_AGAIN", 0.01)
-    monkeypatch.setattr(processes, "PATIENCE", 0.05)
-    with start() as pool:
-        pool.schedule(os.getpid).result()
-        with pytest.raises(BrokenProcessPool):
-            next_done(SimpleQueue(), pool, [Future()])
+@pytest.mark.parametrize(("call", "expected"), SINGLE)
+def test_an_item_is_given_up_when_fresh_processes_die_of_it(
+    tmp_path: Path, pool: Pool[Path], call: Callable[[Sequence[Path]], list[str]], expected: object
+) -> None:
+    ((_, result),) = pool.run([[tmp_path / "a"]], call)
+    assert repr(result) == repr(expected)
 
 
-def test_a_lock_that_a_killed_process_held_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The others waited a minute for it, then ended, and their documents were left out as what had ended them."""
-    monkeypatch.setattr(processes, "LOCKED", 0.05)
-    with start() as pool:
-        pool.schedule(os.getpid).result()
-        processes.check_locks(pool)
-        holder = threading.Thread(target=pool._pool_manager.worker_manager.workers_channel.mutex.acquire)
-        holder.start()
-        holder.join()
-        with pytest.raises(BrokenProcessPool):
-            processes.check_locks(pool)
+def test_the_traceback_of_a_process_is_a_note(tmp_path: Path, pool: Pool[Path]) -> None:
+    ((_, result),) = pool.run([[tmp_path / "a"]], fail)
+    assert isinstance(result, ValueError)
+    assert "in fail\n" in result.__notes__[0]
 
 
-def tell_and_sleep(path: Path) -> None:
-    path.write_text(str(os.getpid()))
-    time.sleep(60)
+def test_no_item_is_held_for_what_killed_its_process(tmp_path: Path) -> None:
+    """Each process is killed as it takes a second job, its first result hardly sent.
+
+    With one pipe for all processes, the job that was done was taken for the one that was lost; that one belonged to nobody
+    until its time was over, and was left out as too slow.
+    """
+    items = [tmp_path / f"{number}" for number in range(8)]
+    with Pool[Path](2, "forkserver") as pool:
+        pool.start()
+        done = dict(pool.run([[item] for item in items], partial(kill_at_first, 1), 60.0))
+    assert done == {(item,): [item.name] for item in items}
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Linux alone ends a process with the one that made it")
-def test_no_process_goes_on_whose_server_was_killed(tmp_path: Path) -> None:
-    """It is held for dead, and its batch is given to another; before, it went on beside it, and outlived the build."""
-    told = tmp_path / "process"
-    with open_pool(1, Limits(0, 0)) as pool:
-        pool.wait()
-        pool.processes.schedule(tell_and_sleep, args=(told,))
-        while not (told.exists() and told.read_text()):
-            time.sleep(0.01)
-        os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)
-        deadline = time.monotonic() + 10
-        with contextlib.suppress(ProcessLookupError):
-            while time.monotonic() < deadline:
-                os.kill(int(told.read_text()), 0)
-                time.sleep(0.01)
-        assert time.monotonic() < deadline
+def note_process(items: Sequence[Path]) -> int:
+    return os.getpid()
+
+
+def test_a_process_is_replaced_after_some_jobs(tmp_path: Path) -> None:
+    with Pool[Path](1, "forkserver", most_jobs=2) as pool:
+        done = [result for _, result in pool.run([[tmp_path]] * 4, note_process)]
+    assert done[0] == done[1] != done[2] == done[3]
+
+
+def test_a_killed_process_that_had_nothing_to_do_is_replaced(tmp_path: Path, pool: Pool[Path]) -> None:
+    for _ in range(3):
+        for process in pool._processes:
+            process._process.kill()
+            process._process.join()
+        assert [result for _, result in pool.run([[tmp_path / "a"], [tmp_path / "b"]], note_process)]
+
+
+def test_a_result_that_arrived_whole_counts_though_its_process_is_dead(tmp_path: Path, pool: Pool[Path]) -> None:
+    reading = pool.run([[tmp_path / "a"]], note_process)
+    wait = pool._wait
+
+    def kill_and_wait() -> object:
+        """Look at the processes when all that have a job have done it, and are dead."""
+        for process in pool._processes:
+            if process.job:
+                assert process.pipe.poll(10)
+                process._process.kill()
+                process._process.join()
+        return wait()
+
+    pool._wait = kill_and_wait  # type: ignore[method-assign, assignment]
+    ((_, result),) = reading
+    assert isinstance(result, int)
+
+
+def fail_to_start() -> None:
+    kill_me()
+
+
+def lack_memory_to_start() -> None:
+    raise MemoryError
+
+
+@pytest.mark.parametrize(("prepare", "reason"), [(fail_to_start, Died), (lack_memory_to_start, MemoryError)])
+def test_what_no_process_is_left_for_is_told(
+    tmp_path: Path, prepare: Callable[[], None], reason: type[Exception]
+) -> None:
+    with Pool[Path](2, "forkserver", prepare) as pool:
+        done = list(pool.run([[tmp_path / "a"], [tmp_path / "b"]], note_process))
+    assert len(done) == 2
+    for _, result in done:
+        assert isinstance(result, NoProcesses)
+        assert isinstance(result.__cause__, reason)
+
+
+def test_processes_that_the_system_refuses_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(processes, "_Process", refuse)
+    with Pool[Path](1, "forkserver") as pool:
+        ((_, result),) = pool.run([[tmp_path / "a"]], note_process)
+    assert isinstance(result, NoProcesses)
+
+
+# open files that the system allows, and how many processes of two are started
+ALLOWED = [(8, 0), (48, 0), (52, 1), (1024, 2), (-1, 2)]
+
+
+@pytest.mark.parametrize(("files", "expected"), ALLOWED)
+def test_no_more_processes_are_started_than_files_may_be_opened_for(
+    monkeypatch: pytest.MonkeyPatch, files: int, expected: int
+) -> None:
+    """Their server, which lacks files, ends with a traceback that nobody can catch."""
+    resource = pytest.importorskip("resource")
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (files, files))
+    started: list[object] = []
+    monkeypatch.setattr(processes, "_Process", lambda *_: started.append(Ended()) or started[-1])
+    with Pool[Path](2, "forkserver") as pool:
+        pool.start()
+    assert len(started) == expected
+
+
+class Ended:
+    """A process that is none."""
+
+    def end(self) -> None:
+        pass
+
+
+def tell_and_wait(items: Sequence[Path]) -> list[str]:
+    """Tell the process that it is; be done as soon as it is asked."""
+    items[0].write_text(str(os.getpid()))
+    while not items[0].with_suffix(".go").exists():
+        time.sleep(0.01)
+    return [items[0].name]
+
+
+def test_a_killed_server_costs_no_job(tmp_path: Path) -> None:
+    """What it forked goes on; those that are needed later are forked by another."""
+    told = tmp_path / "a"
+    with Pool[Path](1, "forkserver", most_jobs=1) as pool:
+        pool.start()
+        wait = pool._wait
+
+        def kill_server_and_wait() -> object:
+            if any(process.job for process in pool._processes) and not told.with_suffix(".go").exists():
+                while not (told.exists() and told.read_text()):
+                    time.sleep(0.01)
+                os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined]
+                told.with_suffix(".go").touch()
+            return wait()
+
+        pool._wait = kill_server_and_wait  # type: ignore[method-assign, assignment]
+        done = list(pool.run([[told], [told]], tell_and_wait))
+    assert [result for _, result in done] == [["a"], ["a"]]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are asked for by number")
+@pytest.mark.parametrize("method", ["forkserver", "spawn"])
+def test_a_busy_process_ends_with_the_one_that_asked(tmp_path: Path, method: str) -> None:
+    told, asker = tmp_path / "a", os.fork()
+    if asker == 0:  # pragma: no cover
+        forkserver._forkserver._forkserver_pid = None  # type: ignore[attr-defined]
+        with Pool[Path](1, method) as pool:
+            list(pool.run([[told]], tell_and_wait))
+        os._exit(0)
+    deadline = time.monotonic() + 20
+    while not (told.exists() and told.read_text()) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.kill(asker, signal.SIGKILL)
+    os.waitpid(asker, 0)
+    while Path(f"/proc/{told.read_text()}").exists() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert time.monotonic() < deadline

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.engine.document import Unfinished, read_document
+from etl.engine.document import Unfinished, read_document, too_large
 from etl.engine.limits import Limits
 from etl.engine.parts import write_part
 from etl.engine.tasks import Task
@@ -25,7 +25,12 @@ class Made:
 
 
 def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
-    """Read documents and write their rows into the folder ``parts`` as one part. Raises OSError if it cannot be written."""
+    """Read documents and write their rows into the folder ``parts`` as one part.
+
+    Raises:
+        OSError: The part cannot be written.
+        MemoryError: Memory ran out; nothing was written.
+    """
     finished, failures = [], []
     kept = Kept(parts)
     for task in tasks:
@@ -37,3 +42,19 @@ def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
         return Made(None, {}, tuple(failures))
     part, keys = write_part(parts, finished)
     return Made(part, keys, tuple(failures))
+
+
+def read_here(tasks: Sequence[Task], parts: Path, limits: Limits) -> Iterator[Made]:
+    """Read a batch in this process, one document at a time if memory runs out. Raises OSError as `read_batch` does."""
+    try:
+        yield read_batch(tasks, parts, limits)
+    except MemoryError:
+        if len(tasks) == 1:
+            yield not_read(tasks[0], too_large(tasks[0].file.source_file, limits))
+        for task in tasks if len(tasks) > 1 else ():
+            yield from read_here([task], parts, limits)
+
+
+def not_read(task: Task, reason: str) -> Made:
+    """Return the result for a document that was not read."""
+    return Made(None, {}, (unreadable(task.file.document_id, reason),))

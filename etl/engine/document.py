@@ -25,7 +25,7 @@ class Finished:
 
 
 class Unfinished(Exception):
-    """A document was not read completely because of the disk, the time limit or the memory limit; the message says which."""
+    """A document was not read completely because of the disk or the time limit; the message says which."""
 
 
 def read_document(task: Task, limits: Limits, kept: Kept) -> Finished:
@@ -38,6 +38,7 @@ def read_document(task: Task, limits: Limits, kept: Kept) -> Finished:
 
     Raises:
         Unfinished: It could not be read this time; a later build tries again.
+        MemoryError: Memory ran out, which what was read before it may be to blame for.
     """
     name = task.file.source_file
     try:
@@ -52,8 +53,6 @@ def read_document(task: Task, limits: Limits, kept: Kept) -> Finished:
         raise Unfinished(f"{name} cannot be read ({error.strerror}): mend it, or take it away") from error
     except OutOfTime:
         raise Unfinished(too_slow(name, limits)) from None
-    except MemoryError:
-        raise Unfinished(too_large(name, limits)) from None
     return Finished(task.file.document_id, key, rows)
 
 

@@ -49,8 +49,8 @@ def open_engine(name: str, processes: int, limits: Limits) -> Iterator[Engine]:
 
 def read_here(tasks: Sequence[Task], parts: Path, limits: Limits) -> Iterator[Made]:
     """Read documents in this process; a document that crashes it ends the build."""
-    from etl.engine.batch import read_batch
+    from etl.engine.batch import read_here
     from etl.engine.plan import batches_of
 
     for batch in batches_of(tasks, 1):
-        yield read_batch(batch, parts, limits)
+        yield from read_here(batch, parts, limits)

@@ -284,7 +284,7 @@ def test_up_to_date_is_known_without_heavy_packages(raw: Path) -> None:
     for _ in range(2):
         loaded = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=True, text=True)
     assert "is up to date" in loaded.stdout
-    assert not set(loaded.stdout.split()) & {"polars", "pandera", "pyarrow", "lxml", "pdfplumber", "pebble", "pydantic"}
+    assert not set(loaded.stdout.split()) & {"polars", "pandera", "pyarrow", "lxml", "pdfplumber", "pydantic"}
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are found in /proc")

@@ -9,19 +9,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
-from pebble import ProcessExpired
 
+from etl import processes
 from etl.engine import local, plan
 from etl.engine.batch import Made
 from etl.engine.limits import Limits
 from etl.engine.local import open_pool, read_in_processes
 from etl.engine.tasks import Task
 from etl.errors import InputError
+from etl.processes import Pool
 from etl.raw_folder import SourceFile
 
 ROOT = Path(__file__).parents[2]
@@ -64,8 +63,8 @@ def test_deadly_documents_are_named_and_the_rest_is_read(tmp_path: Path, monkeyp
     monkeypatch.setattr(local, "GRACE", 1.0)
     monkeypatch.setattr(plan, "MOST_DOCUMENTS", 3)
     tasks = tasks_of("a", "hangs", "b", "kills", "c", "leaves", "eats", "d")
-    with open_pool(2, LIMITS, read_deadly) as pool:
-        made = list(read_in_processes(tasks, tmp_path, LIMITS, pool))
+    with open_pool(2, LIMITS) as pool:
+        made = list(read_in_processes(tasks, tmp_path, LIMITS, pool, read_deadly))
     assert sorted(name for each in made for name in each.keys) == ["a", "b", "c", "d"]
     failures = {failure.document_id: failure for each in made for failure in each.failures}
     assert {(failure.severity, failure.code) for failure in failures.values()} == {("error", "unreadable_source")}
@@ -82,8 +81,8 @@ def test_a_process_has_one_thread_of_polars_and_this_one_keeps_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("POLARS_MAX_THREADS", "7")
-    with open_pool(1, NO_LIMITS, threads_of) as pool:
-        (made,) = read_in_processes(tasks_of("a"), tmp_path, NO_LIMITS, pool)
+    with open_pool(1, NO_LIMITS) as pool:
+        (made,) = read_in_processes(tasks_of("a"), tmp_path, NO_LIMITS, pool, threads_of)
     assert made.keys == {"threads": "1"}
     assert os.environ["POLARS_MAX_THREADS"] == "7"
 
@@ -93,20 +92,31 @@ def fail(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
 
 
 def test_a_fault_of_the_program_is_not_hidden(tmp_path: Path) -> None:
-    with open_pool(1, NO_LIMITS, fail) as pool, pytest.raises(ZeroDivisionError):
+    with open_pool(1, NO_LIMITS) as pool, pytest.raises(ZeroDivisionError):
+        list(read_in_processes(tasks_of("a"), tmp_path, NO_LIMITS, pool, fail))
+
+
+def refuse() -> None:
+    raise MemoryError
+
+
+def test_that_processes_have_too_little_memory_is_told(tmp_path: Path) -> None:
+    with Pool[Task](1, "forkserver", refuse) as pool, pytest.raises(InputError, match="more with --memory-limit"):
         list(read_in_processes(tasks_of("a"), tmp_path, NO_LIMITS, pool))
 
 
-@pytest.mark.parametrize("failure", [OSError(38, "Function not implemented"), RuntimeError("broken")])
-def test_that_no_process_can_be_started_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception
+def test_where_no_process_can_be_started_this_one_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise failure
+    def refuse(*_: object) -> None:
+        raise OSError(38, "Function not implemented")
 
-    monkeypatch.setattr(local.ProcessPool, "schedule", refuse)
-    with open_pool(1, NO_LIMITS) as pool, pytest.raises(InputError, match="read them in this process with --jobs 0"):
-        list(read_in_processes(tasks_of("a"), tmp_path, NO_LIMITS, pool))
+    monkeypatch.setattr(processes, "_Process", refuse)
+    monkeypatch.setattr(plan, "MOST_DOCUMENTS", 1)
+    with open_pool(1, NO_LIMITS) as pool:
+        made = list(read_in_processes(tasks_of("a", "b"), tmp_path, NO_LIMITS, pool))
+    assert [failure.document_id for each in made for failure in each.failures] == ["a", "b"]  # which are not there
+    assert [record.message for record in caplog.records] == [local.NO_PROCESSES]
 
 
 def test_a_page_that_memory_is_too_small_for_is_no_broken_page() -> None:
@@ -129,27 +139,9 @@ def test_a_page_that_memory_is_too_small_for_is_no_broken_page() -> None:
     assert said == {"MemoryError", "300000"}
 
 
-def test_a_batch_that_the_end_of_all_processes_took_is_read(tmp_path: Path) -> None:
-    """Its future fails with the pool, which is no failure of its process alone: the batch went lost so, without a word."""
-    with open_pool(1, NO_LIMITS, read_deadly) as pool:
-        pool.wait()
-        schedule, fates = pool.processes.schedule, [BrokenProcessPool("all gone"), ProcessExpired("killed")]
-
-        def fail_first(*arguments: object, **options: object) -> Future[Made]:
-            future: Future[Made] = Future() if fates else schedule(*arguments, **options)
-            if fates:
-                future.set_exception(fates.pop(0))
-            return future
-
-        pool.processes.schedule = fail_first
-        pool.restart = lambda: True  # type: ignore[method-assign]
-        made = list(local.read_batches([tasks_of("one")], tmp_path, NO_LIMITS, pool))
-    assert [dict(each.keys) for each in made] == [{"one": "key"}]
-
-
 def test_no_process_is_left(tmp_path: Path) -> None:
-    with open_pool(2, NO_LIMITS, read_deadly) as pool:
-        next(read_in_processes(tasks_of("a", "b"), tmp_path, NO_LIMITS, pool))
+    with open_pool(2, NO_LIMITS) as pool:
+        next(read_in_processes(tasks_of("a", "b"), tmp_path, NO_LIMITS, pool, read_deadly))
     assert not [line for line in os.popen(f"ps -o args= --ppid {os.getpid()}") if "spawn_main" in line]
 
 

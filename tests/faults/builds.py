@@ -129,7 +129,7 @@ def start(command: Sequence[str], **options: object) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, text=True, start_new_session=True, **streams)  # type: ignore[call-overload]
 
 
-def end(process: subprocess.Popen[str], patience: float = 150.0) -> Ended:
+def end(process: subprocess.Popen[str], patience: float = 60.0) -> Ended:
     """Wait for a build; one that outlasts the patience hangs, and is killed with all that belongs to it."""
     try:
         said, _ = process.communicate(timeout=patience)

@@ -31,34 +31,6 @@ def test_few_descriptors(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     assert breaches(list(session.starve_of_descriptors(place, 0))) == []
 
 
-SERVER = f"""Traceback (most recent call last):
-  File "<string>", line 1, in <module>
-  File "{session.SERVER_FOLDER}/forkserver.py", line 258, in main
-    fds = reduction.recvfds(s, MAXFDS_TO_SEND + 1)
-OSError: [Errno 24] Too many open files
-"""
-# what a build says, and whether that is a traceback of the project's
-TRACES = [
-    ("", False),
-    ("raw/a.txt cannot be read", False),
-    (SERVER, False),
-    (SERVER + SERVER, False),
-    (SERVER.replace("OSError: [Errno 24] Too many open files", "AssertionError: Len is 6 but msg[0] is 8"), False),
-    (SERVER.replace("OSError: [Errno 24] Too many open files", "AssertionError: x"), True),
-    (SERVER.replace("[Errno 24] Too many open files", "[Errno 9] Bad file descriptor"), True),
-    (SERVER.replace(f"{session.SERVER_FOLDER}/forkserver.py", "/project/etl/multiprocessing/forkserver.py"), True),
-    (SERVER.replace("<string>", "/project/etl/cli.py"), True),
-    (SERVER + SERVER.replace("OSError: [Errno 24] Too many open files", "ValueError: x"), True),
-    ("Traceback (most recent call last)", False),
-    ("Traceback (most recent call last):\nValueError", True),
-]
-
-
-@pytest.mark.parametrize(("said", "expected"), TRACES)
-def test_only_the_server_of_python_may_show_a_traceback(said: str, expected: bool) -> None:
-    assert session.shows_a_traceback(said) == expected
-
-
 # what a disturbed build came to, what it left, and the breach
 SEEN = [
     (Ended(None, "killed"), "new", "hangs"),
