@@ -8,48 +8,28 @@ says that it never will. What was lost is done again; only what fails alone, in 
 from __future__ import annotations
 
 import multiprocessing
-import os
-import pickle
-import signal
 import sys
-import threading
 import time
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
+from etl.worker_process import FAILURES, Died, Process, uninterrupted
+
 TRIES = 3  # processes that die of an item alone, all but the first of them fresh, until it is held for their killer
-STARTS = 4  # times the number of processes: starts in succession that may fail until no more are tried
-START_SECONDS = 120.0  # in which a process is ready
-JOIN_SECONDS = 5.0  # for the system to tell how a process ended
+STARTS = 6  # in succession, of all processes, that may fail until no more are tried
+PAUSE = 0.5  # seconds after a refused start: a killed server of processes may not be gone yet
 FILES, FILES_OF_PROCESS = 48, 4  # open files of this process and the server of the others, and for each of those
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Call = Callable[[Sequence[Item]], Result]
 
 
-class Died(Exception):
-    """A process ended while it did a job; the exit code as in ``multiprocessing``, None if it is not known."""
-
-    def __init__(self, exit_code: int | None) -> None:
-        super().__init__(f"exit code {exit_code}")
-        self.exit_code = exit_code
-
-
-class Overdue(Exception):
-    """A process took longer for a job than it may."""
-
-
 class NoProcesses(Exception):
     """No process can be started, or all end before they are ready; the cause is the last reason."""
-
-
-FAILURES = (Died, Overdue, MemoryError)  # of a process, which is replaced then
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,48 +50,6 @@ class _Job(Generic[Item]):
         return []
 
 
-class _Process(Generic[Item]):
-    """A process, the pipe to it, and the job that it does."""
-
-    def __init__(self, context: Any, prepare: Callable[[], object]) -> None:
-        self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, prepare), daemon=True)
-        try:
-            self._process.start()
-        except BaseException:
-            self.pipe.close()
-            raise
-        finally:
-            theirs.close()
-        self.job: _Job[Item] | None = None
-        self.jobs_done = -1  # to get ready is the first
-        self.deadline: float | None = time.monotonic() + START_SECONDS
-
-    def give(self, job: _Job[Item], call: Call[Item, Any], seconds: float | None) -> None:
-        """Give a job to the process. Raises OSError if the process has ended."""
-        self.pipe.send((call, job.items))
-        self.job, self.deadline = job, time.monotonic() + seconds if seconds else None
-
-    def receive(self) -> tuple[Any, Exception | None]:
-        """Return the result of the job, or why there is none: what it raised, `Died`, or `Overdue`."""
-        self.job, self.deadline = None, None
-        try:
-            if self.pipe.poll():
-                received: tuple[Any, Exception | None] = self.pipe.recv()
-                self.jobs_done += 1
-                return received
-        except (EOFError, OSError):
-            self._process.join(JOIN_SECONDS)
-            return None, Died(self._process.exitcode)
-        return None, Overdue()
-
-    def end(self) -> None:
-        """End the process, whatever it is doing."""
-        self._process.kill()
-        self._process.join(JOIN_SECONDS)
-        self.pipe.close()
-
-
 class Pool(Generic[Item]):
     """Processes that do jobs. Those that end are replaced.
 
@@ -128,7 +66,7 @@ class Pool(Generic[Item]):
         most = _count_possible()
         self.number, self._prepare, self._most_jobs = max(1, min(number, most)), prepare, most_jobs
         self._context = multiprocessing.get_context(method)
-        self._processes: list[_Process[Item]] = []
+        self._processes: list[Process[_Job[Item]]] = []
         self._starts_left = STARTS * self.number if most else 0
         self._obstacle: Exception | None = None
         # an interrupt hits the main thread alone, so none breaks the start of a process in this one
@@ -198,7 +136,7 @@ class Pool(Generic[Item]):
                 self._remove(process)
                 continue
             try:
-                process.give(jobs[0], call, seconds)
+                process.give(jobs[0], call, jobs[0].items, seconds)
                 jobs.popleft()
             except OSError:
                 self._remove(process)
@@ -206,14 +144,14 @@ class Pool(Generic[Item]):
         if jobs and len(self._processes) < self.number:
             self._thread.submit(self._start, min(self.number, busy + len(jobs))).result()
 
-    def _wait(self) -> list[_Process[Item]]:
+    def _wait(self) -> list[Process[_Job[Item]]]:
         """Wait until processes have something to say, have ended, or are late."""
         deadlines = [process.deadline for process in self._processes if process.deadline]
         seconds = max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
         heard, now = wait([process.pipe for process in self._processes], seconds), time.monotonic()
         return [each for each in self._processes if each.pipe in heard or (each.deadline and each.deadline <= now)]
 
-    def _remove(self, process: _Process[Item]) -> None:
+    def _remove(self, process: Process[_Job[Item]]) -> None:
         process.end()
         self._processes.remove(process)
 
@@ -221,17 +159,18 @@ class Pool(Generic[Item]):
         """Start processes until there are as many as asked for. Runs in the thread of the pool."""
         while len(self._processes) < number and self._starts_left > 0:
             try:
-                with _uninterrupted():
-                    self._processes.append(_Process(self._context, self._prepare))
+                with uninterrupted():
+                    self._processes.append(Process(self._context, self._prepare))
             except (OSError, EOFError) as error:  # the system allows no more, or the server of processes was killed
-                self._note_start(error)
+                self._note_start(error, self.number)
+                time.sleep(PAUSE)
 
-    def _note_start(self, failure: Exception | None) -> None:
-        """Count the processes that failed to get ready, one after the other. Raises what is no failure of a process."""
+    def _note_start(self, failure: Exception | None, number: int = 1) -> None:
+        """Count processes that failed to get ready, one after the other. Raises what is no failure of a process."""
         if failure is None:
             self._starts_left = STARTS * self.number
         elif isinstance(failure, (*FAILURES, OSError, EOFError)):
-            self._starts_left, self._obstacle = self._starts_left - 1, failure
+            self._starts_left, self._obstacle = self._starts_left - number, failure
         else:
             raise failure
 
@@ -244,50 +183,3 @@ def _count_possible() -> int:
         return sys.maxsize
     allowed = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
     return sys.maxsize if allowed < 0 else max(0, (allowed - FILES) // FILES_OF_PROCESS)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Block SIGINT in this thread and the processes started meanwhile, which would each print a traceback."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    from multiprocessing.resource_tracker import ensure_running  # Windows has none
-
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        ensure_running()  # the first of the processes; it lets interrupts through once it has started
-        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _serve(pipe: Connection, prepare: Callable[[], object]) -> None:
-    """Do jobs as long as they come: what a process of the pool does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    with suppress(EOFError, OSError):  # nobody asks any more
-        pipe.send(_outcome(prepare))
-        while True:
-            pipe.send(_outcome(*pipe.recv()))
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that asked for it has ended, even in the middle of a job."""
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
-
-
-def _outcome(call: Callable[..., object], *arguments: object) -> tuple[object, Exception | None]:
-    """Return what a function returns, or what it raises, with the traceback as a note."""
-    try:
-        return call(*arguments), None
-    except Exception as error:
-        error.add_note(traceback.format_exc())
-        try:
-            pickle.loads(pickle.dumps(error))
-        except Exception:
-            return None, RuntimeError(repr(error))
-        return None, error

@@ -37,6 +37,7 @@ GROUND = (
     "etl.dataset_facts",
     "etl.changes",
     "etl.processes",
+    "etl.worker_process",
     "etl.time_limits",
     "etl.raw_folder",
     "etl.hashes",

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from etl import processes
-from etl.processes import Died, NoProcesses, Overdue, Pool
+from etl.processes import NoProcesses, Pool
+from etl.worker_process import Died, Overdue
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="nothing is killed so here")
 multiprocessing.set_forkserver_preload([__name__])  # once for all processes of these tests
@@ -206,7 +207,8 @@ def test_processes_that_the_system_refuses_are_told(tmp_path: Path, monkeypatch:
     def refuse(*_: object) -> None:
         raise OSError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(processes, "_Process", refuse)
+    monkeypatch.setattr(processes, "Process", refuse)
+    monkeypatch.setattr(processes, "PAUSE", 0.0)
     with Pool[Path](1, "forkserver") as pool:
         ((_, result),) = pool.run([[tmp_path / "a"]], note_process)
     assert isinstance(result, NoProcesses)
@@ -224,7 +226,7 @@ def test_no_more_processes_are_started_than_files_may_be_opened_for(
     resource = pytest.importorskip("resource")
     monkeypatch.setattr(resource, "getrlimit", lambda _: (files, files))
     started: list[object] = []
-    monkeypatch.setattr(processes, "_Process", lambda *_: started.append(Ended()) or started[-1])
+    monkeypatch.setattr(processes, "Process", lambda *_: started.append(Ended()) or started[-1])
     with Pool[Path](2, "forkserver") as pool:
         pool.start()
     assert len(started) == expected

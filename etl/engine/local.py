@@ -20,7 +20,8 @@ from etl.engine.cycles import seek_cycles_rarely
 from etl.engine.limits import Limits, limit_memory
 from etl.engine.tasks import Task
 from etl.errors import InputError
-from etl.processes import FAILURES, Died, NoProcesses, Overdue, Pool
+from etl.processes import NoProcesses, Pool
+from etl.worker_process import FAILURES, Died, Overdue
 
 if TYPE_CHECKING:
     from etl.engine.batch import Made

@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 
 from etl.prepare.kept import PAGES, Kept, page_from_json, page_to_json, pages_to_json
 from etl.prepare.ocr import recognize_page
-from etl.processes import FAILURES, NoProcesses, Overdue, Pool
+from etl.processes import NoProcesses, Pool
 from etl.read.prepared import RecognizedPage
 from etl.read.unreadable_pages import find_unreadable_pages
+from etl.worker_process import FAILURES, Overdue
 
 SECONDS_A_PAGE = 180.0
 SECONDS_A_FILE = 120.0  # to see which of its pages are to be recognized

@@ -47,6 +47,11 @@ DEADLY: dict[str, tuple[Callable[[], object], str]] = {
 }
 
 
+def prepare() -> None:
+    """Prepare a process; this module, which takes longer than its limits to import, is there then."""
+    local._prepare(LIMITS.megabytes)
+
+
 def read_deadly(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
     """Stands for the reading of a batch that has a deadly document."""
     for task in tasks:
@@ -63,7 +68,7 @@ def test_deadly_documents_are_named_and_the_rest_is_read(tmp_path: Path, monkeyp
     monkeypatch.setattr(local, "GRACE", 1.0)
     monkeypatch.setattr(plan, "MOST_DOCUMENTS", 3)
     tasks = tasks_of("a", "hangs", "b", "kills", "c", "leaves", "eats", "d")
-    with open_pool(2, LIMITS) as pool:
+    with Pool[Task](2, "forkserver", prepare) as pool:
         made = list(read_in_processes(tasks, tmp_path, LIMITS, pool, read_deadly))
     assert sorted(name for each in made for name in each.keys) == ["a", "b", "c", "d"]
     failures = {failure.document_id: failure for each in made for failure in each.failures}
@@ -111,7 +116,8 @@ def test_where_no_process_can_be_started_this_one_reads(
     def refuse(*_: object) -> None:
         raise OSError(38, "Function not implemented")
 
-    monkeypatch.setattr(processes, "_Process", refuse)
+    monkeypatch.setattr(processes, "Process", refuse)
+    monkeypatch.setattr(processes, "PAUSE", 0.0)
     monkeypatch.setattr(plan, "MOST_DOCUMENTS", 1)
     with open_pool(1, NO_LIMITS) as pool:
         made = list(read_in_processes(tasks_of("a", "b"), tmp_path, NO_LIMITS, pool))
