@@ -41,6 +41,7 @@ _NUMBER_AFTER_SIGN = compile_late(
 _BODY_END = compile_late(rf"{any_of('endings_before_a_number')}\Z")
 _SIGN_CHARACTER = compile_late(r"[㐀-䶿一-鿿〇A-Za-z]")
 _JOINT = compile_late(r"[、\s]{1,3}\Z")
+_JOINS = ("和", "及")
 _HAN = compile_late(r"[㐀-䶿一-鿿]")
 # A line that is a number and nothing else: also the two lines of an order (中华人民共和国主席令⏎第三十八号), and a number that
 # lost its sign (〔2025〕第11号)
@@ -136,7 +137,7 @@ def _sign_start(text: str, floor: int, end: int, match: re.Match[str]) -> int | 
     numbered_order = match.group("number") is None
     run = _run_start(text, floor, end)
     order = numbered_order or bool(_ORDER.search(text[run:end]))
-    start = _after_sentence_words(text, run, end, order, text[run - 1 : run] in ("》", "号"))
+    start = _after_sentence_words(text, run, end, order, text[run - 1 : run] in ("》", "号", "）", ")"))
     if order:
         start += text.startswith("原", start, end - 1)  # 原国家发展计划委员会令: the body as it was then called
         if numbered_order and not _BODY_END.search(text[start:end]):
@@ -186,6 +187,10 @@ def _after_sentence_words(text: str, start: int, end: int, order: bool, follows:
     cut = start
     for word in anywhere.finditer(text, start, end - 1):
         cut = word.end()
+    if (
+        order and follows and (joint := inside.match(text, cut)) and joint.group() in _JOINS
+    ):  # （青发〔2021〕1号）和省政府令
+        cut = joint.end()
     if not order:  # 发展和改革委员会 and 经济合作部 are names of bodies, but no sign's letters
         for word in inside.finditer(text, max(cut, start), end - 1):
             if word.start() > cut or ((cut > start or follows) and end - word.end() > 1):
