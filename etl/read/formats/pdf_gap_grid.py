@@ -9,7 +9,7 @@ from etl.read.formats.pdf_cells import LevelRule, find_level_rules
 from etl.read.formats.pdf_gap_rows import GapColumn, middle, part_rows
 from etl.read.formats.pdf_grid import PageCell, PageGrid
 from etl.read.formats.pdf_headers import is_between_rules
-from etl.read.formats.pdf_lines import TextLine, find_lines
+from etl.read.formats.pdf_lines import TextLine, cut_line
 from etl.read.formats.pdf_objects import PageObjects
 from etl.read.tables.grid import Grid
 from etl.read.tables.header import HEADER, find_parts
@@ -62,15 +62,25 @@ def make_grid(
                     box = (column.left, levels[row], columns[-1].right, levels[row + 1])
                     cells.append(PageCell(box, (), tuple(lines)))
             elif row + 1 == len(parts) or is_closed(row, parts, column, rules):
-                held = [c for some in parts[first : row + 1] for line in some for c in line.chars]
-                inside = tuple(c for c in held if column.left <= (c["x0"] + c["x1"]) / 2 < column.right)
+                held = [part for some in parts[first : row + 1] for line in some for part in cut_column(line, column)]
+                held.sort(key=lambda part: part.top)
+                inside = tuple(char for part in held for char in part.chars)
                 box = (column.left, levels[first], column.right, levels[row + 1])
-                cells.append(PageCell(box, inside, tuple(find_lines(inside))))
+                cells.append(PageCell(box, inside, tuple(held)))
                 first = row + 1
     cells.sort(key=lambda cell: (cell.box[1], cell.box[0]))
     filled = [tuple(cell for cell in cells if cell.box[1] == top and cell.lines) for top in levels[:-1]]
     used = tuple(line for row in parts for line in row)
     return PageGrid(number, tuple(cells), tuple(row for row in filled if row), used)
+
+
+def cut_column(line: TextLine, column: GapColumn) -> list[TextLine]:
+    """Return what a line holds in a column."""
+    middles = [(char["x0"] + char["x1"]) / 2 for char in line.chars]
+    before = sum(middle < column.left for middle in middles)
+    inside = sum(middle < column.right for middle in middles) - before
+    _, rest = cut_line(line, before)
+    return cut_line(rest[0], inside)[0] if rest and inside else []
 
 
 def is_closed(row: int, parts: Sequence[Sequence[TextLine]], column: GapColumn, rules: Sequence[LevelRule]) -> bool:

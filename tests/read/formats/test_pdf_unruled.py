@@ -7,6 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from etl.pipeline import rows_of
+from etl.read.formats.pdf_gap_grid import cut_column
+from etl.read.formats.pdf_gap_rows import GapColumn
+from etl.read.formats.pdf_lines import find_lines
+from etl.read.formats.pdf_objects import make_char
 from etl.records import DocumentRows
 from tests.read.document_files import Box, Placed, make_pdf
 
@@ -182,6 +186,18 @@ def test_a_single_row_on_the_last_page() -> None:
     for middle in (True, False):
         second, _ = set_rows([HEAD, row], top=60.0, middle=middle)
         assert cells(read([first, [*second, prose(AFTER, 300)]]))[-1] == [text.replace("\n", "") for text in row]
+
+
+def test_narrow_blanks_between_words_of_a_cell_stay() -> None:
+    chars, x = [], 60.0
+    for character in "by end of June 2025":
+        width = 2.0 if character == " " else 5.0
+        chars.append(make_char(character, "Times", SIZE, (x, 100.0, x + width, 110.0)))
+        x += width
+    (line,) = find_lines(chars)
+    edge = 60.0 + 5 * 5.0 + 2 * 2.0  # behind "by end "
+    texts = [cut_column(line, GapColumn(*column, None))[0].text for column in ((0.0, edge - 1), (edge - 1, 500.0))]
+    assert texts == ["by end", "of June 2025"]
 
 
 def test_a_row_of_sums_has_no_number() -> None:
