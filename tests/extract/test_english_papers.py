@@ -215,6 +215,7 @@ TITLES = [  # lines of the head, title
         "Several Measures of Shenzhen for the Low-altitude Economy",
     ),
     (["Measures for Trade", "By Li Wei Last Updated on Aug 14, 2023"], "Measures for Trade"),
+    (["Measures for Trade", "For Trial Implementation"], "Measures for Trade"),
     (["Contents", "Chapter I General Provisions", "Measures for Trade"], "Measures for Trade"),
     (["Measures for Trade", "Ministry of Commerce", "By the Minister:"], "Measures for Trade"),
 ]

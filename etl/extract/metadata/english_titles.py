@@ -15,8 +15,9 @@ from etl.notation.late_patterns import compile_late
 DRAFT = compile_late(
     r"draft|consultation paper|\bfor (?:public )?(?:comments?|consultation)\b|\bsolicit", re.IGNORECASE
 )
-_GOES_ON = compile_late(  # a title's line: for the Low-altitude Economy
-    r"(?:and|concerning|for|in|of|on|regarding|to)\b(?!.*[.:,]$)", re.IGNORECASE
+# A title's second line: for the Low-altitude Economy, AND ATTRACTING INVESTMENT; not: For Trial Implementation, In Force
+_GOES_ON = compile_late(
+    r"(?:(?:and|concerning|for|in|of|on|regarding|to)\b|(?:AND|CONCERNING|FOR|IN|OF|ON|REGARDING|TO)\b(?!.*[a-z]))(?!.*[.:,]$)"
 )
 _NUMBERED = compile_late(r"(?:Chapter|Section|Part|Article) ", re.IGNORECASE)  # an entry of a table of contents
 _TRAILING_BRACKET = compile_late(r"\s*[（(\[](?P<inside>[^()（）\[\]]{1,80})[）)\]]\s*$")
