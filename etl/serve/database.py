@@ -15,6 +15,7 @@ from etl.errors import InputError
 from etl.hashes import file_sha256
 from etl.publish.exports import export
 from etl.publish.sums import SUMS
+from etl.publish.swap import writing
 
 HAN = re.compile(r"([\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 # by table what is looked for in it
@@ -60,7 +61,9 @@ def indexed_database(output: Path, place: Path) -> Path:
         raise InputError(f"{output} holds no dataset: build one, or give its folder with --output.")
     dataset = file_sha256(output / SUMS)
     if _dataset_of(place) != dataset:
-        export(output, "sqlite", place, force=True)
+        with writing(place):
+            place.unlink(missing_ok=True)  # of another dataset, or half written
+        export(output, "sqlite", place)
         with closing(sqlite3.connect(place)) as database:
             _add_index(database)
             database.execute("CREATE TABLE dataset (sha256 TEXT)")
