@@ -48,11 +48,12 @@ class SheetFacts(NamedTuple):
     formats: Formats  # of cells by (sheet, row, column), where one is set
     hidden: dict[int, list[int]]  # numbers of rows
     areas: dict[int, int]  # how many cells there are from the first to the last that holds anything
+    damaged: set[int]  # sheets whose XML ends or is broken: the library reads on, to wherever that leads
 
 
 def read_sheet_facts(content: bytes) -> SheetFacts:
     """Number formats, hidden rows and areas of all sheets."""
-    found = formats, hidden, areas = SheetFacts({}, {}, {})
+    found = formats, hidden, areas, damaged = SheetFacts({}, {}, {}, set())
     if not zipfile.is_zipfile(BytesIO(content)):
         return found
     try:
@@ -64,7 +65,11 @@ def read_sheet_facts(content: bytes) -> SheetFacts:
         targets = {item.get("Id"): str(item.get("Target", "")) for item in relations}
         for index, sheet in enumerate(book.iter(f"{S}sheet")):
             target = targets.get(sheet.get(RELATION), "")
-            root = package.read_part(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+            try:
+                root = package.read_part(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+            except UnreadableSource:
+                damaged.add(index)
+                continue
             last_row = last_column = 0
             for row in root.iter(f"{S}row") if root is not None else ():
                 if row.get("hidden") in ("1", "true"):

@@ -35,12 +35,14 @@ def read_workbook(content: bytes) -> Reading:
         protected = "password" in str(error).lower() or "encrypt" in str(error).lower()
         advice = "is encrypted; save it without a password" if protected else "is damaged; save it again as .xlsx"
         raise UnreadableSource(f"the workbook {advice}") from None
-    formats, hidden_rows, areas = read_sheet_facts(content)
+    formats, hidden_rows, areas, damaged = read_sheet_facts(content)
     lines: list[Line] = []
     tables: dict[int, list[CellPlace]] = {}
     findings: list[Finding] = []
     for index, metadata in enumerate(workbook.sheets_metadata):
         try:
+            if index in damaged:
+                raise CalamineError
             if areas.get(index, 0) > MOST_CELLS:  # before the library makes room for all of them
                 raise UnreadableSource(too_many_cells(metadata.name))
             sheet = workbook.get_sheet_by_index(index)
