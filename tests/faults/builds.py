@@ -142,6 +142,11 @@ def end(process: subprocess.Popen[str], patience: float = 60.0) -> Ended:
 
 def find_victim(group: int, kind: str) -> int | None:
     """The number of a process of a build by what it does, None where it is not there (yet)."""
+    return find_processes(group).get(kind)
+
+
+def find_processes(group: int) -> dict[str, int]:
+    """The numbers of the processes of a build by what they do; of several that do the same, the youngest."""
     found: dict[str, int] = {"main": group}
     server = None
     for entry in sorted(
@@ -163,7 +168,7 @@ def find_victim(group: int, kind: str) -> int | None:
                 server = found["server"] = int(entry.name)
             elif parent == server:
                 found["worker"] = int(entry.name)
-    return found.get(kind)
+    return found
 
 
 def is_left(group: int, patience: float = 10.0) -> bool:

@@ -18,11 +18,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.faults.builds import VICTIMS, Ended, Place, end, find_victim, is_left, make_place, start
+from tests.faults.builds import (
+    VICTIMS,
+    Ended,
+    Place,
+    end,
+    find_processes,
+    find_victim,
+    is_left,
+    make_place,
+    start,
+)
 
 BREACHES = ("not whole", "next wrong", "stopped", "traceback", "no sentence", "hangs", "orphans")
 REDIRECTIONS = (">&-", "2>&-", "<&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full", ">/dev/full 2>&1", "| head -c 1")
 DESCRIPTORS = (8, 12, 16, 20, 24, 32, 48, 64, 96, 128)
+POLL = 0.005  # seconds between two looks at the processes of a build
 SIZES = range(200, 4000, 400)  # kilobytes of a disk
 
 
@@ -66,7 +77,7 @@ def judge(place: Place, ended: Ended, group: int, what: str) -> Iterator[str]:
 
 
 def kill(place: Place, kills: int) -> Iterator[str]:
-    """SIGKILL to main process, workers, their server and the tracker in turn, at moments over the whole build."""
+    """SIGKILL to main process, workers, their server and the tracker in turn, at moments over the life of each."""
     yield from _signal(place, kills, VICTIMS, signal.SIGKILL)
 
 
@@ -77,17 +88,18 @@ def interrupt(place: Place, kills: int) -> Iterator[str]:
 
 
 def _signal(place: Place, times: int, victims: tuple[str, ...], sent: signal.Signals) -> Iterator[str]:
-    place.reset()
-    begun = time.monotonic()
-    end(start(place.command()))
-    whole = time.monotonic() - begun
+    lives = _measure_lives(place)
+    alive = [victim for victim in victims if victim in lives]
     for moment in range(times):
         place.reset()
-        victim = victims[moment % len(victims)]
+        victim = alive[moment % len(alive)]
+        delay = lives[victim] * (moment + 0.5) / times
         process = start(place.command())
-        time.sleep(whole * (moment + 0.5) / times)
+        while find_victim(process.pid, victim) is None and process.poll() is None:
+            time.sleep(POLL)
+        time.sleep(delay)
         number = find_victim(process.pid, victim)
-        what = f"{sent.name} to {victim} after {whole * (moment + 0.5) / times:.2f} of {whole:.2f} s"
+        what = f"{sent.name} to {victim} after {delay:.2f} of its {lives[victim]:.2f} s"
         try:
             if number and sent is signal.SIGINT:
                 os.killpg(process.pid, sent)
@@ -102,6 +114,19 @@ def _signal(place: Place, times: int, victims: tuple[str, ...], sent: signal.Sig
         if victim != "main" and ended.status:
             yield f"stopped: {what}: {ended.said[-300:]}"
         yield from judge(place, Ended(ended.status, "" if is_told else ended.said or "killed"), process.pid, what)
+
+
+def _measure_lives(place: Place) -> dict[str, float]:
+    """How many seconds each kind of process lives in a build that nothing disturbs."""
+    place.reset()
+    process = start(place.command())
+    seen: dict[str, list[float]] = {}
+    while process.poll() is None:
+        for kind in find_processes(process.pid):
+            seen.setdefault(kind, []).append(time.monotonic())
+        time.sleep(POLL)
+    end(process)
+    return {kind: moments[-1] - moments[0] for kind, moments in seen.items()}
 
 
 def fill_disk(place: Place, kills: int) -> Iterator[str]:

@@ -116,7 +116,8 @@ def find_uses() -> dict[str, set[str]]:
 
 def make_text(before: str, body: str, size: int, is_raw: bool) -> str:
     """An attack of so many bytes, as it reaches the pattern: readers see it raw, all others with single blanks."""
-    text = before + body * ((size - len(before.encode())) // len(body.encode())) + "!"
+    before_bytes, bytes_of_body = (len(part.encode("utf-8", "surrogatepass")) for part in (before, body))
+    text = before + body * ((size - before_bytes) // bytes_of_body) + "!"
     if is_raw:
         return text
     return "\n".join(line for line in map(str.strip, normalize_characters(text).split("\n")) if line)

@@ -28,7 +28,7 @@ BUILT_IN = {
     40: "#,##0.00",
 }
 NUMBER = re.compile(r"(?P<grouped>#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%?)")
-PLACE = re.compile(r"(?P<column>[A-Za-z]+)(?P<row>[0-9]+)")
+PLACE = re.compile(r"(?P<column>[A-Za-z]{1,99})(?P<row>[0-9]{1,99})")
 BEYOND = 10**12  # further than any cell
 LONGEST = 10  # significant digits that a cell without a format shows at most
 
