@@ -28,7 +28,7 @@ BUILT_IN = {
     40: "#,##0.00",
 }
 NUMBER = re.compile(r"(?P<grouped>#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%?)")
-PLACE = re.compile(r"(?P<column>[A-Za-z]{1,99})(?P<row>[0-9]{1,99})")
+CELL_PLACE = re.compile(r"(?P<column>[A-Za-z]+)(?P<row>[0-9]+)")
 BEYOND = 10**12  # further than any cell
 LONGEST = 10  # significant digits that a cell without a format shows at most
 
@@ -91,7 +91,7 @@ def read_sheet_facts(content: bytes) -> SheetFacts:
 
 def find_place(cell: etree._Element, row: etree._Element) -> tuple[int, int]:
     """Return the row of a cell from 1 and its column from 0; `BEYOND` for numbers that no sheet has."""
-    found = PLACE.fullmatch(cell.get("r", ""))
+    found = CELL_PLACE.fullmatch(cell.get("r", ""))
     if found is None:  # it stands behind the cell before it
         return read_row_number(row.get("r", "")), 0
     return read_row_number(found["row"]), column_of(found["column"].upper()) if len(found["column"]) < 9 else BEYOND
