@@ -59,9 +59,12 @@ def change_words(content: bytes, encoding: str, changes: Sequence[Change]) -> by
     words = WORD.findall(content.decode(encoding))
     for share, kind, word in changes:
         at = int(share * (len(words) - 1))
-        words[at : at + 1] = {"put": [word], "drop": [], "twice": words[at : at + 8] * 2, "before": [word, words[at]]}[
-            kind
-        ]
+        words[at : at + 1] = {
+            "put": [word],
+            "drop": [],
+            "twice": words[at : at + 8] * 2,
+            "before": [word, *words[at : at + 1]],
+        }[kind]
     return "".join(words).encode(encoding, "replace")
 
 
