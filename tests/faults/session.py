@@ -186,8 +186,8 @@ def build_twice(place: Place, kills: int) -> Iterator[str]:
         first = start(place.command())
         time.sleep(delay)
         second = start(place.command())
-        for process in (first, second):
-            ended = end(process)
+        both = [(process, end(process)) for process in (first, second)]  # the next build is tried when neither writes
+        for process, ended in both:
             yield f"status {ended.status}"
             yield from judge(place, ended, process.pid, f"two builds, {delay} s apart")
 
