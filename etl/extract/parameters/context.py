@@ -50,12 +50,6 @@ _INTO_EVENT = compile_late(
     r".*(?:应当?在|须在|应当?自|可以?[自在]|[自从于]|是指|(?<![存现所内潜实正])在(?!线|职|校|建|册|岗))(?=..)",
     re.DOTALL,
 )
-_AFTER_EVENT = compile_late(
-    rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:以后|之后|(?<![今此最先前随])后)(?:的)?(?:第|最近|连续)?\s{{0,2}}\Z"
-)
-_BEFORE_EVENT = compile_late(
-    rf"(?P<anchor>{_NO_LIST_BREAK}{{1,30}}?)(?:之前|以前|(?<!提)前)的?{any_of('before_a_length')}?\s{{0,2}}\Z"
-)
 _NO_EVENT = "按为的至以由和或"  # what no event ends in: 按前2年全额: the first two years
 _AHEAD = compile_late(r"\s{0,2}(?:之前|以前|前)(?!款|述|提[^出交请])")
 # up to the next comma or full stop, without the preposition
