@@ -158,10 +158,18 @@ def find_growth(
                 if taken < (SHORT if least == SMALL else LONG):
                     break
                 more = measure(pattern, method, make_text(before, body, most, is_raw))
-                if more > GROWTH ** math.log(most / least, 4) * taken or taken == more:
+                limit = GROWTH ** math.log(most / least, 4)
+                # Work that grows does so again at the next size; a machine that was busy for a moment does not.
+                if _grew(taken, more, limit) and _grew(
+                    more, measure(pattern, method, make_text(before, body, 4 * most, is_raw)), GROWTH
+                ):
                     return f"{method} of {before!r} and then {body!r} again and again: {taken:.3f} s, then {more:.3f} s"
                 taken = more
     return ""
+
+
+def _grew(taken: float, more: float, limit: float) -> bool:
+    return more > limit * taken or taken == more == float("inf")
 
 
 def find_slow_reach(name: str, pattern: re.Pattern[str]) -> str:
