@@ -104,6 +104,7 @@ _NEEDED = (
     (_OPEN_SEASON, "春秋冬夏汛暑寒中端清元重除古开入采供旱雨主枯丰三双"),
 )
 _QUOTED_NAME = re.compile(r"[“\"‘'「『]([^“”\"‘’'」』\n]{1,30})[”\"’'」』]")
+_YEARS_OF_TITLE = compile_late(r" ?[(（](?:19|20)[0-9]{2} ?[-–—~] ?(?:19|20)[0-9]{2}[)）]")
 _HAN_NUMERALS = compile_late(
     r"[零〇一二两三四五六七八九十百千万亿半]+(?!个?(?:工作日|月|小时)|分钟|公里|元|[零〇一二两三四五六七八九十百千万亿半])"
 )
@@ -114,7 +115,7 @@ def mask_text(text: str) -> str:
     spans = [(mention.start, mention.end) for mention in find_document_numbers(text)]
     spans += find_titles(text)
     if holds_latin(text):
-        spans += find_english_titles(text)
+        spans += [(start, _behind_years(text, end)) for start, end in find_english_titles(text)]
         spans += [(mention.start, mention.end) for mention in find_english_numbers(text)]
     for pattern, signs in _NEEDED:
         for sign in signs:
@@ -123,6 +124,12 @@ def mask_text(text: str) -> str:
                 break
     spans += [match.span() for match in _fixed_phrases().finditer(text)]
     return cover(text, spans)
+
+
+def _behind_years(text: str, end: int) -> int:
+    """End of a title that ends at ``end``, or of the years in brackets behind it: ``Outline (2021-2035)``."""
+    years = _YEARS_OF_TITLE.match(text, end)
+    return years.end() if years else end
 
 
 def mask_quoted_names(text: str) -> str:

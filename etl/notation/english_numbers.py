@@ -21,7 +21,7 @@ _YEAR = r"[\[(（〔【]\s?(?P<year>(?:19|20)\d\d)\s?[\])）〕】]"
 _NUMBER = r"(?:N[oO]\.?|Number)\s?(?P<number>\d{1,5})"
 _BODY = r"[A-Z][A-Za-z'’,&\- ]{3,140}?[A-Za-z]"
 _SIGNED = compile_late(
-    rf"(?P<sign>[A-Z][A-Za-z]{{0,12}}(?:\s[A-Z][A-Za-z]{{0,12}}){{0,8}})\s?{_YEAR},?\s?{_NUMBER}(?!\d)"
+    rf"(?P<sign>[A-Z][A-Za-z]{{0,12}}(?:[\s-][A-Z][A-Za-z]{{0,12}}){{0,8}})\s?{_YEAR},?\s?{_NUMBER}(?!\d)"
 )
 _ORDER = compile_late(
     rf"""

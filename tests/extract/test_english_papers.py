@@ -15,6 +15,7 @@ from tests.calls import grows_with
 
 NUMBERS = [
     ("Guo Fa [2023] No. 11", "国发〔2023〕11号"),
+    ("NDRC High-Tech [2022] No. 206", "NDRC High-Tech 〔2022〕 No. 206"),
     ("GF (2019) No. 23", "国发〔2019〕23号"),
     ("Guobanfa [2020] No. 28", "国办发〔2020〕28号"),
     ("GBF [2018] No. 53", "国办发〔2018〕53号"),

@@ -14,6 +14,18 @@ NOTES = [  # sentence, role and name of each body
         "lead Department of Commerce of Xinjiang Uygur Autonomous Region|support Department of Finance of Xinjiang Uygur Autonomous Region",
     ),
     (
+        "Green ports. (Led by the Department of Transport; the Department of Finance and the Department of Ecology and Environment shall cooperate)",
+        "lead Department of Transport|support Department of Finance|support Department of Ecology and Environment",
+    ),
+    (
+        "Cut fees. (Responsible units: Department of Finance; Department of Commerce to assist)",
+        "responsible Department of Finance|support Department of Commerce",
+    ),
+    (
+        "Cut fees. (Led by the Ministry of Finance; the Ministry of Commerce; the National Health Commission)",
+        "lead Ministry of Finance|lead Ministry of Commerce|lead National Health Commission",
+    ),
+    (
         "Hold fairs. (Led by the Ministry of Commerce, with the participation of the Ministry of Finance and the People's Bank of China)",
         "lead Ministry of Commerce|support Ministry of Finance|support People's Bank of China",
     ),

@@ -31,6 +31,10 @@ MASKED_PARTS = [
     ("支持一人公司发展", ["一人公司"]),
     ("感觉12月18日晚8时40分较大", ["8时40分"]),
     ("总局公告2016年第120号", ["总局公告2016年第120号"]),
+    (
+        "Carry out the Outline of the Plan for Hydrogen Energy (2021-2035) by 2026.",
+        ["Outline of the Plan for Hydrogen Energy (2021-2035)"],
+    ),
 ]
 NOT_MASKED = [
     "2024年第一季度",

@@ -46,20 +46,31 @@ _LIST_END = compile_late(r"[.;]?(?<!\s)\s*(?<![A-Za-z])(?:[A-Z][a-z]{1,30}\s{1,4
 
 
 def read_english_stretch(text: str, start: int, end: int, label_role: str | None) -> list[tuple[str, list[Item]]]:
-    """Roles and lists between two labels of an English note; without a label (None) only what its words give a role counts."""
+    """Roles and lists between two labels of an English note; without a label (None) only what its words give a role counts.
+
+    Behind a semicolon a list whose own words give it a role has that one: ``Led by X; Y and Z shall cooperate``.
+    """
     if label_role:
         stop = _LIST_END.search(text, start, end)
         end = stop.start() if stop else end
-        behind = _WITH.search(text, start, end)
-        listed = split_english_list(text, start, behind.start() if behind else end)
-        return [(label_role, listed), ("support", split_english_list(text, behind.end(), end) if behind else [])]
-    if led := _LED_BY.match(text, start, end):
-        behind = _WITH.search(text, led.end(), end)
-        leads = split_english_list(text, led.end(), behind.start() if behind else end)
-        return [("lead", leads), ("support", split_english_list(text, behind.end(), end) if behind else [])]
+    elif led := _LED_BY.match(text, start, end):
+        label_role, start = "lead", led.end()
+    if not label_role:
+        heading = _HEADING.match(text, start, end)
+        return _read_predicates(text, heading.end() if heading else start, end)
+    parts = []
+    while (mark := text.rfind(";", start, end)) >= 0 and not _WITH.match(text, mark, end):
+        if not (own := _read_predicates(text, mark + 1, end)):
+            break
+        parts[:0], end = own, mark
+    behind = _WITH.search(text, start, end)
+    listed = split_english_list(text, start, behind.start() if behind else end)
+    return [(label_role, listed), ("support", split_english_list(text, behind.end(), end) if behind else []), *parts]
+
+
+def _read_predicates(text: str, start: int, end: int) -> list[tuple[str, list[Item]]]:
+    """Lists of bodies and the roles that the words behind them give: ``X shall take the lead, and Y shall cooperate``."""
     parts: list[tuple[str, list[Item]]] = []
-    if heading := _HEADING.match(text, start, end):
-        start = heading.end()
     while start < end:
         found = [(verb, role) for pattern, role in _PREDICATE if (verb := pattern.search(text, start, end))]
         if not found:
