@@ -249,6 +249,18 @@ SUBJECTS = [
         "The list shall be determined by the Ministry of Science and Technology together with the Ministry of Finance.",
         "Ministry of Science and Technology|Ministry of Finance",
     ),
+    (
+        "The list is verified by the Ministry of Finance jointly with the Ministry of Commerce.",
+        "Ministry of Finance|Ministry of Commerce",
+    ),
+    (
+        "The Ministry of Commerce, jointly with the Ministry of Finance, sets prices.",
+        "Ministry of Commerce|Ministry of Finance",
+    ),
+    (
+        "Projects approved by the State Council shall be carried out by the Ministry of Transport together with the Ministry of Finance.",
+        "Ministry of Transport|Ministry of Finance",
+    ),
     ("Authorities charged with food safety must report.", "Authorities charged with food safety"),
     ("Funds shall be provided by the Ministry of Finance.", "Ministry of Finance"),
     ("It shall be the responsibility of the Ministry of Commerce to report.", "Ministry of Commerce"),
@@ -328,6 +340,7 @@ SUBJECTS += [
 ]
 
 NO_SUBJECT = [
+    "institutes verified by the Ministry of Commerce together with the Ministry of Finance;",
     "All relevant departments of the CPC Central Committee and the State Council shall support the reform.",
     "The ministries concerned of the State Council shall cooperate.",
     "The Regulations on the Administration of Company Registration shall be repealed.",

@@ -177,6 +177,7 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("100 schools and other hospitals", [("eq", 100, 100, "item")]),
     ("more than 500 SMEs", [("gt", 500, None, "enterprise")]),
     ("each of the top 10 enterprises", []),
+    ("Class 1 innovative drugs and Phase 2 projects in Tier 2 cities", []),
     ("100 or more persons", [("ge", 100, None, "person")]),
     ("two or more persons", [("ge", 2, None, "person")]),
     ("two or more of them", []),

@@ -46,15 +46,15 @@ _COUNTED_ONE = compile_late(
 )
 _BOUND_BEFORE = compile_late(r"\b(?:more than|less than|fewer than|least|most|up to|exceed(?:ing)?)[ ]\Z")
 WHOLE = "(?:(?:full|whole|entire|complete|further|additional|consecutive)[ ])?"  # two full years
-# Numbers that name a place: Article 5, No. 12, Chapter 3, 2024.
+# Numbers that name a place, a class or a rank: Article 5, No. 12, Class 1 drugs, Tier 2 cities, the top 10 enterprises.
 _NAMES_A_PLACE = compile_late(
     r"(?:\b(?:[Aa]rticles?|ART(?:ICLE)?S?|[Nn]os?\.?|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Ii]tems?|[Pp]aragraphs?|[Aa]nnex(?:es)?|"
     r"[Aa]ppendix|[Tt]ables?|[Ff]igures?|[Pp]ages?|[Ss]teps?|[Pp]hases?|[Cc]lauses?|[Rr]oom|[Vv]ersion|[Gg]rades?|[Ll]evels?|[Tt]op|"
+    r"[Cc]lass(?:es)?|[Cc]ategor(?:y|ies)|[Tt]iers?|[Ss]tages?|Types?|Groups?|Zones?|Lines?|Schedules?|Lots?|Batch|Round|"
     rf"{ENGLISH_MONTH})\.?,?\s|[#.(/–—-])\Z"
 )
 _OR_MORE = compile_late(r"[ ]or[ ](?:more|fewer|less|above)(?=[ ])")  # 100 or more persons: the bound reads on
 _SINGULAR = frozenset(("year", "month", "week", "day", "hour", "minute", "quarter"))
-_RANKS = compile_late(r"\b[Tt]op[ ]\Z")  # the top 10 enterprises
 # the age of 18, aged 60 or above: years that are not named
 AGE = MeasureUnit("years of age", "year", "duration", Decimal(1))
 _AGED = compile_late(r"\b[Aa]ge[ds]?[ ](?:(?:of|between|from)[ ])?\Z")
@@ -163,7 +163,7 @@ def read_counted(text: str, start: int, end: int) -> tuple[MeasureUnit, int] | N
         found = _COUNTED_ONE.match(text, end)
     if found is None or found["noun"] in _NO_NOUN or _YEAR.fullmatch(text[start:end]):
         return None
-    if _NAMES_A_PLACE.search(text, max(0, start - 14), start):
+    if is_a_name(text, start):
         return None
     known = measure_units().get(found["noun"])
     if known and known.quantity != "count":
@@ -180,9 +180,9 @@ def is_adjective(text: str, start: int, end: int, unit: MeasureUnit) -> bool:
     return one and text[end : end + 1] == " " and COUNTED.match(text, end) is not None
 
 
-def is_ranked(text: str, start: int) -> bool:
-    """True if the number at ``start`` says how many of a ranking are meant (``the top 10 enterprises``), and counts nothing."""
-    return _RANKS.search(text, max(0, start - 6), start) is not None
+def is_a_name(text: str, start: int) -> bool:
+    """True if the number at ``start`` is part of a name or a rank and counts nothing: ``Class 1 drugs``, ``the top 10 enterprises``."""
+    return _NAMES_A_PLACE.search(text, max(0, start - 14), start) is not None
 
 
 def end_of_counted(text: str, at: int) -> int:

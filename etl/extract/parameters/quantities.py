@@ -11,8 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.extract.parameters.english_numbers import (
+    is_a_name,
     is_adjective,
-    is_ranked,
     read_counted,
     read_english,
     read_words,
@@ -124,7 +124,7 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
     if unit and is_adjective(match.string, start, number_end, unit):
         counted = read_counted(match.string, start, number_end)
         unit, end = counted or (None, number_end)
-    if unit and unit.quantity == "count" and is_ranked(match.string, start):
+    if unit and unit.quantity == "count" and is_a_name(match.string, start):
         return None
     if unit and (_is_part_of_a_name(match, unit) or _is_day_of_month(match.string, start, match.end(), unit, value)):
         return None

@@ -15,7 +15,7 @@ from etl.notation.late_patterns import compile_late
 _SENTENCE = compile_late(r"(?:[^.!?\n]|\.(?=\S)|(?:(?<=\bNo)|(?<=\bCo)|(?<=\bArt)|(?<=\bLtd))\.|\n(?=[a-z]))+")
 _MODAL = r"(?:must|shall|should|will|may\s+not|(?:is|are)\s+(?:to|responsible\s+for|in\s+charge\s+of|required\s+to)|(?:has|have)\s+to|takes?\s+the\s+lead)"
 _OBLIGATION = compile_late(rf"\b{_MODAL}\b")
-_SIGNS = ("must", "shall", "should", "will", "may not", "to", "responsible", "lead")
+_SIGNS = ("must", "shall", "should", "will", "may not", "to", "responsible", "lead", "with")
 # Bodies that a doer brings in: together with the Ministry of Finance.
 _TOGETHER = compile_late(
     r"\b(?:together|jointly|in\s+(?:conjunction|collaboration|cooperation|coordination|concert))\s+with\s+"
@@ -24,6 +24,10 @@ _TOGETHER = compile_late(
 _BY = compile_late(
     r"\b(?:shall|must|should|will|(?:is|are|has|have)\s+to)\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?(?:\w+(?:ed|en|wn|de|ut|et|id|ld|ne|un))(?:\s+(?:and|or)\s+\w+ed)?"
     r"(?:\s+(?!by\b)\w+){0,4}?\s+by\s+|\b(?:shall\s+be|is)\s+the\s+(?:responsibility|duty)\s+of\s+"
+)
+# Who did what a noun stands for, with no verb of the sentence: institutes verified by the Ministry of Finance.
+_DONE_BY = compile_late(
+    r"(?P<verb>\b(?:is|are|be)\s+(?:\w+ly\s+)?)?\b\w+(?:ed|en|wn|de|ut|et|id|ld|ne|un)(?:\s+(?:out|up|down|on|off|over))?\s+by\s+"
 )
 _ASIDE = compile_late(
     r",\s*(?:which|who|that|after|before|upon|in|on|as|when|if|where|within|by|together|jointly|with|based|according|through|under|for|while)\b[^;:]*,\s*$"
@@ -70,6 +74,11 @@ def _subjects(text: str, start: int, end: int) -> Iterator[list[Item]]:
             yield _bodies_before(text, before, word.start())
         before = word.end()
     for word in together:
+        clause = max(start, text.rfind(";", start, word.start()))
+        if done := list(_DONE_BY.finditer(text, clause, word.start())):
+            if not done[-1]["verb"]:
+                continue
+            yield _bodies_after(text, done[-1].end(), word.start())
         yield _bodies_after(text, word.end(), end)
         modal = max((other.start() for other in words if other.start() < word.start()), default=word.start())
         yield _bodies_before(text, start, modal)
