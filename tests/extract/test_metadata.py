@@ -242,6 +242,12 @@ SAMPLED: list[tuple[str, str, dict[str, str], dict[str, object]]] = [
     ),
     ("2023 年 10 月 21 日\n", "", {}, {"signed_date": date(2023, 10, 21), "title": None, "issuer": None}),
     (
+        "关于青山市2024年预算执行情况和2025年预算草案的报告\n——2025年1月14日在青山市第十五届人民代表大会第五次会议上\n市财政局局长 刘某\n各位代表：\n",
+        "",
+        {},
+        {"status": "issued", "signed_date": date(2025, 1, 14), "addressees": "各位代表"},
+    ),
+    (
         "东莞市优化营商环境条例（草案征求意见稿）（2023 年3月7 日）\n《东莞市优化营商环境条例》（草案征求意见稿）\n",
         "",
         {},

@@ -31,6 +31,8 @@ _GLUED = compile_late(
     re.VERBOSE,
 )
 _PRINTED = compile_late(rf"(?P<day>{DAY}) \s{{0,4}} (?:印发|印制|印) (?![㐀-鿿])", re.VERBOSE)
+# ——2025年1月14日在青山市第十五届人民代表大会第五次会议上: when and where a report was given
+_GIVEN = compile_late(rf"(?:[—–―－-]{{1,4}}|[（(])\s?(?P<day>{DAY})\s?在[^。；]{{4,80}}上[）)]?", re.VERBOSE)
 _MONTH_AND_DAY = compile_late(r"月\s{0,2}\w{1,3}\s{0,2}日")
 _SENTENCE_END = compile_late(r"[。：:；）)]\s*\Z")
 _MOST_SIGNERS = 30
@@ -71,8 +73,13 @@ def find_signature(lines: Sequence[str], places: Iterable[int]) -> Signature | N
 
 
 def find_lone_day(lines: Sequence[str]) -> date | None:
-    """Return the day of the first line that is only a day, as under a title or at the head of a text."""
-    return next((parse_day(day) for line in lines if "日" in line and (day := find_line_day(line))), None)
+    """Return the day of the first line that is only a day, as under a title or at the head of a text, or says when a report was given."""
+    for line in lines:
+        if "日" in line:
+            given = _GIVEN.fullmatch(line.strip())
+            if day := given["day"] if given else find_line_day(line):
+                return parse_day(day)
+    return None
 
 
 def find_printed_date(lines: Sequence[str]) -> date | None:

@@ -19,6 +19,8 @@ from etl.notation.title_marks import IN_MARKS
 from etl.notation.title_words import ends_as_title, fold_title, opens_text, without_brackets
 
 _DRAFT = re.compile(r"征求意见|草案|送审稿|讨论稿|代拟稿|公开征集")
+# 关于2025年预算草案的报告: a text about a draft, and none itself
+_ABOUT_A_DRAFT = re.compile(rf"草案[）)]?》?的[^的]{{0,12}}{any_of('kinds_about_drafts')}\Z")
 _NOTICE = re.compile(rf"(?:关于)?{any_of('forwarding_verbs')}")
 _FORWARDS = re.compile(
     rf"""
@@ -84,9 +86,13 @@ def find_head_titles(front: Sequence[str], back: Sequence[str], page_title: str 
         forwarded_title=_forwarded(parts.text, printed.text if printed else _forwarded_in_text(text)),
         document_number=parts.document_number or _number_of_file(back),
         heading_date=parts.day,
-        is_draft=parts.is_draft or label or bool(printed and printed.is_draft) or bool(_DRAFT.search(parts.text)),
+        is_draft=parts.is_draft or label or bool(printed and printed.is_draft) or _names_a_draft(parts.text),
         body_start=own.last + 1,
     )
+
+
+def _names_a_draft(title: str) -> bool:
+    return _DRAFT.search(title) is not None and _ABOUT_A_DRAFT.search(title) is None
 
 
 def _close_up(line: str) -> str:

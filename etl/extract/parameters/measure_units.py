@@ -184,7 +184,7 @@ def per_unit(printed: str) -> str | None:
 
 
 # What stands behind a slash or 每 and counts nothing.
-_PER_ALONE = {"月": "month", "学月": "month", "季": "quarter", "万元": "10000 CNY"}
+_PER_ALONE = {"月": "month", "学月": "month", "季": "quarter", "生": "person", "万元": "10000 CNY"}
 
 
 @cache
