@@ -178,6 +178,7 @@ ENGLISH: list[tuple[str, list[Row]]] = [
     ("more than 500 SMEs", [("gt", 500, None, "enterprise")]),
     ("each of the top 10 enterprises", []),
     ("Class 1 innovative drugs and Phase 2 projects in Tier 2 cities", []),
+    ("小学校需配备1-2名保健教师", [("between", 1, 2, "person")]),
     ("100 or more persons", [("ge", 100, None, "person")]),
     ("two or more persons", [("ge", 2, None, "person")]),
     ("two or more of them", []),

@@ -51,8 +51,9 @@ _NAMES_A_PLACE = compile_late(
     r"(?:\b(?:[Aa]rticles?|ART(?:ICLE)?S?|[Nn]os?\.?|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Ii]tems?|[Pp]aragraphs?|[Aa]nnex(?:es)?|"
     r"[Aa]ppendix|[Tt]ables?|[Ff]igures?|[Pp]ages?|[Ss]teps?|[Pp]hases?|[Cc]lauses?|[Rr]oom|[Vv]ersion|[Gg]rades?|[Ll]evels?|[Tt]op|"
     r"[Cc]lass(?:es)?|[Cc]ategor(?:y|ies)|[Tt]iers?|[Ss]tages?|Types?|Groups?|Zones?|Lines?|Schedules?|Lots?|Batch|Round|"
-    rf"{ENGLISH_MONTH})\.?,?\s|[#.(/–—-])\Z"
+    rf"{ENGLISH_MONTH})\.?,?\s)\Z"
 )
+_PART_OF_A_NUMBER = ("#", ".", "(", "/", "–", "—", "-")
 _OR_MORE = compile_late(r"[ ]or[ ](?:more|fewer|less|above)(?=[ ])")  # 100 or more persons: the bound reads on
 _SINGULAR = frozenset(("year", "month", "week", "day", "hour", "minute", "quarter"))
 # the age of 18, aged 60 or above: years that are not named
@@ -163,7 +164,7 @@ def read_counted(text: str, start: int, end: int) -> tuple[MeasureUnit, int] | N
         found = _COUNTED_ONE.match(text, end)
     if found is None or found["noun"] in _NO_NOUN or _YEAR.fullmatch(text[start:end]):
         return None
-    if is_a_name(text, start):
+    if is_a_name(text, start) or text.endswith(_PART_OF_A_NUMBER, 0, start):
         return None
     known = measure_units().get(found["noun"])
     if known and known.quantity != "count":
