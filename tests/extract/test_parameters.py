@@ -547,6 +547,8 @@ CONTEXTS = [
     ("3 yuan per person per meal", ("3 yuan per person", "person", None, None)),
     ("RMB 5 million per household", ("RMB 5 million per household", "enterprise", None, None)),
     ("a maximum of 1 million yuan a year", ("a maximum of 1 million yuan a year", "year", None, None)),
+    ("allocate 1.5 billion yuan annually", ("1.5 billion yuan annually", "year", None, None)),
+    ("RMB 300 monthly", ("RMB 300 monthly", "month", None, None)),
     ("a rate of 2.5% per annum", ("2.5% per annum", "year", None, None)),
     ("最高不超过每人每年5000元", ("不超过每人每年5000元", "person/year", None, None)),
     ("给予每家企业最高不超过每年100万元的补助", ("不超过每年100万元", "enterprise/year", None, "补助")),

@@ -26,10 +26,16 @@ _B = r"\s{0,2},?\s{0,2}"  # between the parts
 _OF = r"(?:\s{0,2},?\s{1,2}(?:of\s|in\s|the\syear\s(?:of\s)?)?(?:the\syear\s)?|\s{0,2},\s{0,2})"
 _EDGE = r"(?i:(?:the\s)?(?P<edge>end|close|beginning|start|early|mid|late)(?:-|\s(?:of\s)?(?:the\syear\s(?:of\s)?)?))"
 # What follows a bare year that is no date: a code, a unit.
-_NO_YEAR = r"(?!\s{0,2}(?:yuan|people|persons|RMB|edition|version|[a-z]{3,12}s\b(?<!is)(?<!was)(?<!has)))"
+_NO_YEAR = (
+    r"(?!\s{0,2}(?:yuan|people|persons|RMB|edition|version|[a-z]{3,12}s\b(?<!is)(?<!was)(?<!has)(?<!wards)(?<!levels)))"
+)
+OF_A_LEVEL = r"\s(?:levels?|figures?|baselines?|targets?)\b"  # from the 2020 level: what something is measured by
+# Words that stand before quantities as well: over 2020 is a year where the sentence stops or goes on behind it.
+_OR_QUANTITY = "".join(rf"|(?<=\b{word}\s)" for word in "about against Against around over with With".split())
+_GOES_ON = r"(?=[,.;:)]|\Z|\s(?:and|or|as|by|in|is|are|was|will|shall|the|levels?)\b)"
 _PREPOSITION = "".join(
     rf"|(?<=\b{word}\s)"
-    for word in "of by in to from since before until till during year years through after between and than for early late mid within".split()
+    for word in "of by in to from since before until till during year years through throughout after between and than for early late mid within toward towards".split()
     + "By In From Since Before Until During After Between Year For Within".split()
 )
 ENGLISH = compile_late(
@@ -58,6 +64,9 @@ ENGLISH = compile_late(
       | (?:the\s)? (?P<day10> {_DAY} ) (?:\s(?:day\s)?of)? \s (?P<month10> {_MONTH} )
       | (?P<day11> (?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)? ) (?=\s{{0,2}}(?:to|-|–|—|until|through|and)\s{{0,2}}(?:{_DAY}\s(?:of\s)?{_MONTH}|{_MONTH}\s{_DAY}){_OF}{_YEAR})
       | (?: (?!){_PREPOSITION} | (?<=\sof\sthe\syear\s) | (?<=(?:19|20)[0-9]{{2}}[-–—~]) | (?<=(?:19|20)[0-9]{{2}}\s[-–—~]\s) | (?<=\s(?:19|20)[0-9]{{2}},\s) ) (?P<year0> {_DIGITS} ) {_NO_YEAR}
+      | (?: (?!){_OR_QUANTITY} ) (?P<year16> {_DIGITS} ) {_GOES_ON}
+      | (?: (?<=\b[Mm]id-) | (?<=\bearly-) | (?<=\blate-) ) (?P<year17> {_DIGITS} ) {_NO_YEAR}
+      | (?<=\b[Tt]he\s) (?P<year18> {_DIGITS} ) (?= {OF_A_LEVEL} )
       | (?<= \b[Ee]nd\sof\s) (?P<year13> {_DIGITS} )
     )
     """,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.extract.dates.day_spans import DaySpan
+from etl.extract.dates.english import OF_A_LEVEL
 from etl.extract.dates.expressions import days_of, precision_of
 from etl.extract.dates.moments import Moment
 from etl.extract.dates.patterns import AFTER_DAY, EVERY, RANGE
@@ -51,6 +52,7 @@ _WITHIN_YEAR = compile_late(r"\b[Ww]ithin\s(?:the\s)?(?:(?:calendar\s)?year\s)?\
 _TO_NOW = re.compile(r"\s{0,2}(?:[-—–－~～]{1,2}|至)\s{0,2}(?:今(?!年)|长期)")
 _COMPLETED = compile_late(rf"\s{{0,2}}{any_of('completing_verbs')}")
 # As of a day on which something takes effect it begins; as of another day something was counted.
+_OF_A_LEVEL = compile_late(OF_A_LEVEL)
 _AS_OF = re.compile(r"(?i:\b(?:as\s(?:of|at)|at))\s(?:the\s)?$|(?<![期限间])截至(?:到)?\s{0,2}$")
 _TAKES_EFFECT = compile_late(r"(?i:effect|force|effective|implement|appl(?:y|ies)|commence|valid|abolish|repeal)")
 _YEARLY_BEHIND = rf"(?:\s{{0,2}},)?\s{{0,2}}(?:(?:of|in)\s)?{EVERY}"
@@ -191,6 +193,8 @@ class MomentInText:
             label = label or _ENGLISH_LABEL.search(text, max(0, moment.start - 80), moment.start)
             within_year = _WITHIN_YEAR.search(before) if moment.is_bare_year else None
             by = by or within_year
+            if moment.is_bare_year and _OF_A_LEVEL.match(text, moment.end):
+                return self._span(moment.start, moment.end, "point", days.start, days.end, days.precision)
         as_of = _AS_OF.search(before)
         if as_of and not until and not (as_of[0].startswith(("as", "As")) and self._takes_effect()):
             start = moment.start - len(as_of[0])

@@ -104,7 +104,7 @@ def per_of(
     if before:
         start = before.start()
     if after:
-        words += [after[name] for name in ("first", "second") if after[name]]
+        words += [after[name] for name in ("first", "second", "adverb") if after[name]]
         end = max(end, after.end())
     if (inside or not words) and each and not is_duration:  # 给予每家企业最高不超过每年100万元
         apart = _per_apart().search(text, max(floor, start - 40), start)

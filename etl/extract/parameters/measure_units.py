@@ -177,14 +177,24 @@ def _spaced(name: str) -> str:
 @cache
 def per_unit(printed: str) -> str | None:
     """Canonical unit of a word after 每 or a slash (``每人`` → person, ``元/月`` → month), or None if it is no unit."""
-    if printed in _PER_ALONE:
-        return _PER_ALONE[printed]
+    if named := _PER_ALONE.get(printed) or _ADVERBS.get(printed):
+        return named
     known = measure_units().get(printed) or measure_units().get("个" + printed)
     return known.measure_unit if known else None
 
 
 # What stands behind a slash or 每 and counts nothing.
 _PER_ALONE = {"月": "month", "学月": "month", "季": "quarter", "生": "person", "万元": "10000 CNY"}
+# 1.5 billion yuan annually
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "quarterly": "quarter",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
 
 
 @cache
@@ -196,11 +206,12 @@ def per_pattern() -> str:
 
 @cache
 def per_after() -> re.Pattern[str]:
-    """Return what a quantity is counted per, after its unit: ``元/平方米``, ``元/人·年``, ``yuan per year``, ``yuan a year``."""
+    """Return what a quantity is counted per, after its unit: ``元/平方米``, ``元/人·年``, ``yuan a year``, ``yuan annually``."""
     space = r"[^\S\n]{0,3}"
     whole = "(?!(?<=[A-Za-z])[A-Za-z])"  # per h is hour, per household is not
     words = "(?:per|for each|for every|each|every|an?) "
     return re.compile(
         rf"{space}(?:[/／]|{words}){space}(?P<open>[（(]{space})?(?P<first>{per_pattern()}){whole}"
         rf"(?:{space}(?:[/／·•.]|{words}){space}(?P<second>{per_pattern()}){whole})?(?(open){space}[）)])"
+        rf"|[ ](?P<adverb>{alternation(_ADVERBS)})\b"
     )
