@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.extract.parameters import find_parameters
+from etl.extract.parameters.english_comparisons import english_forms
 from etl.records import ClauseText, Document
 
 Row = tuple[str, float | None, float | None, str]
@@ -118,6 +119,24 @@ UNITS: list[tuple[str, list[Row]]] = [
     ("详见http://www.gov.cn/3天/20%E4%BD%A0", []),
     ("邮箱a30@b.cn", []),
 ]
+# What English writes of a comparison: a degree takes every negation, a preposition no "no", a verb no "be".
+NEGATED: list[tuple[str, list[Row]]] = [
+    ("no more than 5 percent", [("le", None, 5, "percent")]),
+    ("shall not be more than 5 percent", [("le", None, 5, "percent")]),
+    ("shall not fall below 5 percent nor be more than 9 percent", [("between", 5, 9, "percent")]),
+    ("neither less than 5 percent nor more than 9 percent", [("between", 5, 9, "percent")]),
+    ("shall not be above 30 meters", [("le", None, 30, "m")]),
+    ("not in excess of 30 days", [("le", None, 30, "day")]),
+    ("nor be in excess of 30 days", [("le", None, 30, "day")]),
+    ("for a period not exceeding 30 days", [("le", None, 30, "day")]),
+    ("shall not exceed 30 days", [("le", None, 30, "day")]),
+    ("has not exceeded 30 days", [("le", None, 30, "day")]),
+    ("nor exceed 30 days", [("le", None, 30, "day")]),
+    ("neither exceeds 9 percent nor falls below 5 percent", [("le", None, 9, "percent"), ("ge", 5, None, "percent")]),
+    ("equal to or exceeding 30 percent", [("ge", 30, None, "percent")]),
+    ("above or equal to 30 percent", [("ge", 30, None, "percent")]),
+    ("if it does not reach 30 percent", [("lt", None, 30, "percent")]),
+]
 ENGLISH: list[tuple[str, list[Row]]] = [
     ("RMB 5m", [("eq", 5e6, 5e6, "CNY")]),
     ("8.2 million yuan", [("eq", 8.2e6, 8.2e6, "CNY")]),
@@ -206,6 +225,7 @@ KINDS = {
     "bounds": BOUNDS,
     "lengths": LENGTHS,
     "units": UNITS,
+    "negated": NEGATED,
     "English": ENGLISH,
 }
 
@@ -219,6 +239,23 @@ def test_kind(text: str, expected: list[Row]) -> None:
     assert [row[:1] + row[3:] for row in found] == [row[:1] + row[3:] for row in expected]
     for row, wanted in zip(found, expected, strict=True):
         assert row[1:3] == pytest.approx(wanted[1:3])
+
+
+FORMS = [
+    ("more than", "gt", ["no", "not", "not be", "nor", "nor be", "neither"]),
+    ("in excess of", "gt", ["not", "not be", "nor", "nor be", "neither"]),
+    ("exceeding", "gt", ["not", "not be", "nor", "nor be", "neither"]),
+    ("falls below", "lt", ["not", "nor", "neither"]),
+    ("not reach", "lt", []),
+    ("up to", "le", []),
+    ("不足", "lt", []),
+]
+
+
+@pytest.mark.parametrize(("phrase", "comparator", "negations"), FORMS, ids=[row[0] for row in FORMS])
+def test_negations_are_those_of_english(phrase: str, comparator: str, negations: list[str]) -> None:
+    forms = [words.removesuffix(phrase).strip() for words, _ in english_forms(phrase, comparator)]
+    assert [words for words in forms if words and "equal" not in words] == negations
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from etl.extract.parameters.context_words import context_words
+from etl.extract.parameters.english_comparisons import english_forms
 from etl.extract.parameters.measure_units import per_after, per_pattern
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of
@@ -19,9 +19,6 @@ from etl.lexicon.alternations import alternation, any_of
 _INTERVAL = re.compile(r"每\s{0,2}\Z")  # 至少每六个月核验一次: the bound is on the times, not on the months
 _STRICT = {"ge": "gt", "le": "lt"}
 _HELD = {"gt": "ge", "lt": "le"}
-# not more than is le, nor less than ge (ENGLISH.md 20)
-_NEGATIONS = ("no", "not", "not be", "nor", "nor be", "neither")
-_TURNED = {"gt": "le", "lt": "ge"}
 _WINDOW = 70
 _TERM = re.compile(r"[^\S\n]{0,2}期(?![限间内满])")  # 一年期贷款市场报价利率
 _TO_LAST_BREAK = re.compile(r".*[，。；：！？,;:!?\n](?!\s*《)", re.DOTALL)
@@ -59,19 +56,8 @@ def _words_before() -> dict[str, tuple[str, str]]:
     for row in read_lexicon("comparators"):
         if row["place"] == "before":
             words[row["phrase"]] = (row["comparator"], row["reach"])
-            if row["phrase"][0].isascii() and row["phrase"][0].isalpha() and row["comparator"] in _TURNED:
-                words.update(
-                    (form, (said, row["reach"])) for form, said in _english_forms(row["phrase"], row["comparator"])
-                )
+            words.update((form, (said, row["reach"])) for form, said in english_forms(row["phrase"], row["comparator"]))
     return words
-
-
-def _english_forms(phrase: str, comparator: str) -> Iterator[tuple[str, str]]:
-    """Yield a comparison turned over by a negation, and with the bound itself (``less than or equal to``)."""
-    for negation in _NEGATIONS:
-        yield f"{negation} {phrase}", _TURNED[comparator]
-    yield f"{phrase} or equal to", _HELD[comparator]
-    yield f"equal to or {phrase}", _HELD[comparator]
 
 
 @cache

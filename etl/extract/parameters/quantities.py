@@ -10,14 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from etl.extract.parameters.english_numbers import (
-    is_a_name,
-    is_adjective,
-    read_counted,
-    read_english,
-    read_words,
-    scale_of,
-)
+from etl.extract.parameters.counted_nouns import names_a_place, read_counted
+from etl.extract.parameters.english_numbers import read_english, read_words, scale_of
 from etl.extract.parameters.fractions import NO_NUMERAL_BEFORE, parse_numeral, read_fraction
 from etl.extract.parameters.measure_units import (
     MeasureUnit,
@@ -100,13 +94,6 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         if unit is not None or measured is None:
             return None
         unit, factor, end = measured, Decimal(1), match.end("word_scale")
-    elif (
-        word_scale
-        and unit is None
-        and not currency
-        and (counted := read_counted(match.string, start, match.end("word_scale")))
-    ):
-        unit, end = counted
     value *= factor
     number_end = max(match.end(name) for name in ("number", "word_scale", "scale", "tail", "more") if match[name])
     if currency and (unit is None or unit.measure_unit == "CNY" or unit.quantity != "money"):
@@ -115,16 +102,9 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
             start = match.start("number")
         end = end if unit and unit.quantity == "money" else number_end
         unit = named
-    elif (
-        unit is None
-        and not (scale or word_scale or more)
-        and (counted := read_counted(match.string, start, number_end))
-    ):
+    elif not (scale or more) and (counted := read_counted(match.string, start, number_end, unit)):
         unit, end = counted
-    if unit and is_adjective(match.string, start, number_end, unit):
-        counted = read_counted(match.string, start, number_end)
-        unit, end = counted or (None, number_end)
-    if unit and unit.quantity == "count" and is_a_name(match.string, start):
+    if unit and unit.quantity == "count" and names_a_place(match.string, start):
         return None
     if unit and (_is_part_of_a_name(match, unit) or _is_day_of_month(match.string, start, match.end(), unit, value)):
         return None

@@ -14,7 +14,7 @@ from etl.extract.dates import DateReader
 from etl.extract.mask import cover, mask_quoted_names
 from etl.extract.parameters.comparators import bound_of
 from etl.extract.parameters.context import anchor_of, per_of, subject_of
-from etl.extract.parameters.english_numbers import end_of_counted
+from etl.extract.parameters.counted_nouns import find_counted_noun
 from etl.extract.parameters.quantities import find_quantities
 from etl.extract.parameters.quantity_patterns import quantity_hint
 from etl.extract.parameters.ranges import BoundedQuantity, value_of, with_compounds, with_ranges, with_shared_bounds
@@ -90,8 +90,8 @@ def _find(text: str, reader: DateReader) -> list[BoundedQuantity]:
         measure_unit = quantity.measure_unit
         if measure_unit is not None:
             bound = bound_of(masked, floor, quantity.start, quantity.end, measure_unit.quantity)
-            if bound.from_after and measure_unit.quantity == "count":  # 100 or more persons
-                bound.end = end_of_counted(masked, bound.end)
+            if bound.from_after and measure_unit.quantity == "count" and (noun := find_counted_noun(masked, bound.end)):
+                bound.end = noun.end  # 100 or more persons
             found.append(BoundedQuantity(quantity, bound))
         floor = quantity.end
     if len(found) > 1:

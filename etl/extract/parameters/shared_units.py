@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.extract.parameters.context_words import context_words
-from etl.extract.parameters.english_numbers import AGE
+from etl.extract.parameters.counted_nouns import AGE
 from etl.extract.parameters.measure_units import MeasureUnit, measure_units
 from etl.extract.parameters.quantity import PERCENT, Quantity
 from etl.extract.parameters.ranges import LIST, RANGE, leads_to_upper_end
