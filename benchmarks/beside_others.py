@@ -14,7 +14,8 @@ from functools import partial
 from benchmarks.corpora import find_all_files, find_laws, find_pdfs, spread
 from benchmarks.ratios import Ratio
 from etl.raw_folder import SourceFile
-from etl.read import UnreadableSource, read_source
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from etl.records import Source
 
 SAMPLE = 1_000_000  # bytes of files for JioNLP, which takes seconds for them

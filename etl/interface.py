@@ -50,7 +50,7 @@ def extract(source: str | os.PathLike[str], *, document_id: str | None = None) -
     from etl.publish.tables import build_organizations, build_tables
     from etl.read.prepared import NOTHING
     from etl.records import Diagnostic
-    from etl.resolve import merge_organizations
+    from etl.resolve.merging import merge_organizations
 
     name, content = _read(source)
     prepared = NOTHING if isinstance(source, str) else _prepare(Path(source))

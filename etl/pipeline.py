@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from etl.errors import name_failure, unreadable
 from etl.extract import extract
 from etl.raw_folder import document_id_of
-from etl.read import UnreadableSource, read_source
 from etl.read.prepared import NOTHING, Prepared
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from etl.records import Diagnostic, DocumentRows, Source
-from etl.resolve import resolve_organizations
+from etl.resolve.organizations import resolve_organizations
 from etl.segment import segment
 
 

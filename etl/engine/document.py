@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from etl.engine.keys import document_key, program_hash
+from etl.engine.keys import document_key
 from etl.engine.limits import Limits
 from etl.engine.tasks import Task
 from etl.pipeline import rows_of
@@ -44,7 +44,7 @@ def read_document(task: Task, limits: Limits, kept: Kept) -> Finished:
     try:
         content = task.file.path.read_bytes()
         digest, tool = hashlib.sha256(content).hexdigest(), tool_for(name)
-        key = document_key(program_hash(), name, digest, task.catalog_row, kept.find_state(digest, tool))
+        key = document_key(task.program, name, digest, task.catalog_row, kept.find_state(digest, tool))
         prepared = kept.load(digest, tool)
         rows = run_within(
             limits.seconds, lambda: rows_of(name, content, task.catalog_row, prepared, task.file.document_id)

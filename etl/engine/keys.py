@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import sys
 import unicodedata
 from collections.abc import Mapping
@@ -21,6 +20,8 @@ LIBRARIES = (
 @cache
 def program_hash() -> str:
     """Return the hash of this program: code, word lists, library versions, Python and its Unicode tables."""
+    import importlib.metadata  # loads the parser of mails, which processes that read do without
+
     versions = {name: importlib.metadata.version(name) for name in LIBRARIES}
     return hash_of([sys.version, unicodedata.unidata_version, versions, *map(folder_hash, PACKAGES)])
 

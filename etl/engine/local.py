@@ -37,7 +37,7 @@ NO_PROCESSES = (
 )
 GRACE = 5.0  # seconds for a process to notice by itself that its document exceeds the time limit
 THREADS = "POLARS_MAX_THREADS"
-PRELOADED = ("etl.read", "etl.segment", "etl.extract")  # imported once for all processes; none of them imports polars
+PRELOADED = ("etl.engine.document",)  # imported once for all processes, with all that reads; it imports no polars
 
 
 @contextmanager

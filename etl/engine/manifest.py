@@ -21,7 +21,13 @@ def tasks_to_json(tasks: Sequence[Task]) -> str:
     """Write the documents of a batch, with absolute paths because other machines have other working directories."""
     return json.dumps(
         [
-            [task.file.document_id, task.file.source_file, os.path.abspath(task.file.path), task.catalog_row]
+            [
+                task.file.document_id,
+                task.file.source_file,
+                os.path.abspath(task.file.path),
+                task.catalog_row,
+                task.program,
+            ]
             for task in tasks
         ]
     )
@@ -30,8 +36,8 @@ def tasks_to_json(tasks: Sequence[Task]) -> str:
 def tasks_from_json(line: str) -> list[Task]:
     """Read the documents of a batch."""
     return [
-        Task(SourceFile(document_id, source_file, Path(path)), catalog_row)
-        for document_id, source_file, path, catalog_row in json.loads(line)
+        Task(SourceFile(document_id, source_file, Path(path)), catalog_row, program)
+        for document_id, source_file, path, catalog_row, program in json.loads(line)
     ]
 
 

@@ -19,18 +19,10 @@ from etl.prepare.files import Progress
 from etl.publish.files import DatasetWriter
 from etl.publish.tables import build_diagnostics, empty_tables, order_diagnostics
 from etl.records import Diagnostic
-from etl.resolve import (
-    DocumentIndex,
-    find_parents,
-    find_same_texts,
-    hash_texts,
-    index_documents,
-    link_citations,
-    link_parents,
-    link_same_texts,
-    list_attachments,
-    merge_organizations,
-)
+from etl.resolve.attachments import find_parents, link_parents, list_attachments
+from etl.resolve.citations import DocumentIndex, index_documents, link_citations
+from etl.resolve.merging import merge_organizations
+from etl.resolve.same_texts import find_same_texts, hash_texts, link_same_texts
 from schemas import TABLES, BrokenRules, Fault, find_merged_faults
 
 CHARACTERS_AT_ONCE = 1_000_000  # of documents' texts in memory at a time

@@ -18,7 +18,8 @@ from etl.engine.part_files import ENDING, Keys
 from etl.hashes import hash_of
 from etl.publish.tables import build_organizations, build_tables
 from etl.records import Diagnostic, DocumentRows
-from etl.resolve import hash_texts, list_attachments
+from etl.resolve.attachments import list_attachments
+from etl.resolve.same_texts import hash_texts
 from schemas import BrokenRules, Fault, find_faults
 
 

@@ -60,7 +60,7 @@ def make_plan(
         elif part := known.get((file.document_id, key)):
             places[file.document_id] = part
         else:
-            tasks.append(Task(file, catalog_row))
+            tasks.append(Task(file, catalog_row, program_hash()))
     return Plan(places, tasks, refused)
 
 

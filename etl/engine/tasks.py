@@ -14,10 +14,11 @@ NO_HARM = 1_000_000  # bytes of a text file that exceeds neither time nor memory
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to read: its file and its catalog row."""
+    """A document to read: its file, its catalog row, and the hash of the program that reads it (`etl.engine.keys`)."""
 
     file: SourceFile
     catalog_row: Mapping[str, str] | None
+    program: str
 
 
 def need_no_process(tasks: Sequence[Task], processes: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from etl.lexicon import read_lexicon
@@ -21,7 +21,7 @@ def alternation(words: Iterable[str]) -> str:
 @cache
 def words_in(name: str) -> tuple[str, ...]:
     """Words of a list of ``pattern_words.csv`` or ``doer_words.csv``, in file order. Raises ``KeyError`` without one."""
-    return tuple(row["word"] for row in _rows_of(name))
+    return tuple(row["word"] for row in _lists()[name])
 
 
 @cache
@@ -31,7 +31,7 @@ def any_of(name: str) -> str:
     A word does not match behind the words of its ``not_after``, nor before those of ``not_before``, where its list has
     them. Each branch opens with a literal, by which a search skips most characters.
     """
-    rows = sorted(_rows_of(name), key=lambda row: (-len(row["word"]), row["word"]))
+    rows = sorted(_lists()[name], key=lambda row: (-len(row["word"]), row["word"]))
     return f"(?:{'|'.join(map(_in_context, rows))})"
 
 
@@ -39,17 +39,17 @@ def any_of(name: str) -> str:
 def rests_of(name: str) -> dict[str, str]:
     """Groups that match what follows the first character of the words of a list, by that character."""
     rests: dict[str, list[str]] = {}
-    for row in _rows_of(name):
+    for row in _lists()[name]:
         rests.setdefault(row["word"][0], []).append(_in_context({**row, "word": row["word"][1:]}))
     return {first: f"(?:{'|'.join(words)})" for first, words in rests.items()}
 
 
 @cache
-def _rows_of(name: str) -> tuple[dict[str, str], ...]:
-    rows = tuple(row for file in ("pattern_words", "doer_words") for row in read_lexicon(file) if row["list"] == name)
-    if not rows:
-        raise KeyError(name)
-    return rows
+def _lists() -> Mapping[str, Sequence[dict[str, str]]]:
+    lists: dict[str, list[dict[str, str]]] = {}
+    for row in (*read_lexicon("pattern_words"), *read_lexicon("doer_words")):
+        lists.setdefault(row["list"], []).append(row)
+    return lists
 
 
 def _in_context(row: dict[str, str]) -> str:

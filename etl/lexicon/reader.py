@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 
 @cache
 def read_lexicon(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of ``<name>.csv`` in file order, as dictionaries of strings. Raises ``FileNotFoundError``."""
-    text = resources.files("etl.lexicon").joinpath(f"{name}.csv").read_text("utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+    columns, *rows = csv.reader(Path(__file__).with_name(f"{name}.csv").read_text("utf-8").splitlines())
+    return tuple(dict(zip(columns, row, strict=True)) for row in rows)

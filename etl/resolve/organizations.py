@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import polars as pl
-
 from etl.mentions import Organization, ResponsibleUnit
 from etl.notation.defined_names import find_defined_names
 from etl.records import Diagnostic, DocumentRows
@@ -80,34 +78,6 @@ def official_issuer(issuer: str | None, context: Context) -> str | None:
         return issuer
     named = ((name, body_of(name, context)[1]) for name in issuer.split("、"))
     return "、".join(body.name if body.is_resolved and body.kind != "collective" else name for name, body in named)
-
-
-def merge_organizations(organizations: pl.DataFrame) -> pl.DataFrame:
-    """Merge the organizations of many documents into one row per body, in order of id.
-
-    Aliases are combined and mention counts summed; other columns come from the last document that names the body.
-
-    Args:
-        organizations: Rows of ``organizations`` of all documents, in the order of the documents.
-    """
-    key = pl.col("organization_id")
-    facts = (
-        organizations.sort(
-            pl.col("mention_count") > 0, maintain_order=True
-        )  # after those that know it as a successor only
-        .group_by(key)
-        .agg(pl.col("mention_count").sum(), pl.exclude("mention_count", "aliases").last())
-    )
-    aliases = (
-        organizations.select(key, pl.col("aliases").str.split(ALIAS_SEPARATOR))
-        .explode("aliases")
-        .join(facts.select(key, aliases="name"), on=["organization_id", "aliases"], how="anti")
-        .drop_nulls()
-        .group_by(key)
-        .agg(pl.col("aliases").unique().sort())
-        .with_columns(pl.col("aliases").list.join(ALIAS_SEPARATOR))
-    )
-    return facts.join(aliases, on="organization_id", how="left").select(organizations.columns).sort(key)
 
 
 def add_successors(body: Body, bodies: dict[str, Body]) -> None:

@@ -61,7 +61,7 @@ def read_deadly(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:
 
 
 def tasks_of(*document_ids: str) -> list[Task]:
-    return [Task(SourceFile(name, f"{name}.txt", Path(f"{name}.txt")), None) for name in document_ids]
+    return [Task(SourceFile(name, f"{name}.txt", Path(f"{name}.txt")), None, "") for name in document_ids]
 
 
 def test_deadly_documents_are_named_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ MADE = {
 def test_documents_arrive(tmp_path: Path, name: str, catalog_row: dict[str, str] | None) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / name).write_bytes(b"")
-    tasks = [Task(file, catalog_row) for file in find_source_files(tmp_path)]
+    tasks = [Task(file, catalog_row, "0f") for file in find_source_files(tmp_path)]
     line = tasks_to_json(tasks)
     assert line.isascii() and "\n" not in line
     assert tasks_from_json(line) == tasks
@@ -39,7 +39,7 @@ def test_paths_are_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "a.txt").write_bytes(b"")
     monkeypatch.chdir(tmp_path)
-    (task,) = tasks_from_json(tasks_to_json([Task(file, None) for file in find_source_files(Path("raw"))]))
+    (task,) = tasks_from_json(tasks_to_json([Task(file, None, "0f") for file in find_source_files(Path("raw"))]))
     assert task.file.path == tmp_path / "raw" / "a.txt"
     assert task.file.source_file == "a.txt"
 

@@ -23,7 +23,7 @@ LIMITS = Limits(60, 2_000)
 
 
 def test_a_task_reads_what_its_lines_say(tmp_path: Path) -> None:
-    tasks = [Task(file, None) for file in find_source_files(RAW)]
+    tasks = [Task(file, None, program_hash()) for file in find_source_files(RAW)]
     batches = [tasks[:1], tasks[1:3]]
     lines = read_lines(map(tasks_to_json, batches), tmp_path, LIMITS, program_hash())
     expected = [read_batch(batch, tmp_path, LIMITS) for batch in batches]
@@ -43,7 +43,7 @@ def test_a_machine_that_does_not_see_the_disk_reads_nothing(tmp_path: Path, miss
     for folder in folders.values():
         folder.mkdir()
     (folders["raw"] / "a.txt").write_text("关于招商引资的通知", "utf-8")
-    tasks = [Task(file, None) for file in find_source_files(folders["raw"])]
+    tasks = [Task(file, None, program_hash()) for file in find_source_files(folders["raw"])]
     folders[missing].rename(tmp_path / "elsewhere")
     (line,) = read_lines([tasks_to_json(tasks)], folders["parts"], LIMITS, program_hash())
     with pytest.raises(InputError, match=f"{folders[missing]} cannot be seen: .* all machines share"):

@@ -11,11 +11,11 @@ import pytest
 from pdfminer.pdftypes import decompress_corrupted
 
 from etl.pipeline import rows_of
-from etl.read import read_source
 from etl.read.formats.html_long_tags import LONGEST, MOST_ATTRIBUTES, cut_long_tags
 from etl.read.formats.pdf_file import inflate_damaged
 from etl.read.formats.workbook import read_workbook
 from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from etl.records import Source
 from tests.calls import count_work
 from tests.fuzz.dense import DENSE, Make, make_far_xlsx

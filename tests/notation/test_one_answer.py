@@ -19,10 +19,10 @@ from etl.notation.document_numbers import is_number_line, normalize_document_num
 from etl.notation.official_lines import find_line_day, is_date_line, is_public_note
 from etl.notation.title_words import ends_as_title, fold_title
 from etl.pipeline import rows_of
-from etl.read import read_source
 from etl.read.paragraphs.breaks import stands_alone
 from etl.read.paragraphs.titles import find_title_spans
 from etl.read.reading import Line
+from etl.read.source import read_source
 from etl.records import DocumentRows
 from etl.segment.title_lines import is_title
 

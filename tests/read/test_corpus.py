@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.read import read_source
 from etl.read.registry import find_formats
+from etl.read.source import read_source
 from etl.records import Source
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -6,8 +6,9 @@ import codecs
 
 import pytest
 
-from etl.read import UnreadableSource, read_source
 from etl.read.decode import decode
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 
 TEXT = "一、总体要求\n以习近平新时代中国特色社会主义思想为指导，优化口岸营商环境，力争2023年达26家。"
 

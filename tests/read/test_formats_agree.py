@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from etl.pipeline import rows_of
-from etl.read import read_source
+from etl.read.source import read_source
 from etl.records import DocumentRows
 from tests.read.document_files import make_docx, make_ofd, set_pages, set_paragraphs
 

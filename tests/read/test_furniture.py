@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from etl.lexicon import read_lexicon
-from etl.read import read_source
 from etl.read.furniture import mark_furniture
 from etl.read.reading import Line
+from etl.read.source import read_source
 
 PAGE_NUMBERS = ["— 4 —", "- 4 -", "－4－", "—12—", "第 4 页 共 9 页", "第4页，共9页", "第 4 页", "Page 3 of 8"]
 CHROME = [

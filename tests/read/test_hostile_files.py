@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.pipeline import rows_of
-from etl.read import UnreadableSource, read_source
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from etl.records import Diagnostic
 from etl.time_limits import OutOfTime, run_within
 from tests.fuzz.mutations import STRANGE, change_part, change_words, damage

@@ -13,8 +13,9 @@ from etl.notation.defined_names import find_defined_names
 from etl.records import Document, DocumentRows, Source
 from etl.resolve.bodies import organization_id
 from etl.resolve.context import Context, context_of
+from etl.resolve.merging import merge_organizations
 from etl.resolve.naming import find_body
-from etl.resolve.organizations import merge_organizations, resolve_organizations
+from etl.resolve.organizations import resolve_organizations
 from tests.calls import grows_with
 
 XINJIANG = Document(issuer="新疆维吾尔自治区人民政府办公厅", issuer_level="province", region_code="650000")

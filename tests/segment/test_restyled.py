@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from etl.notation.numerals import format_han
-from etl.read import read_source
+from etl.read.source import read_source
 from etl.records import Clause, Source
 from etl.segment import segment
 from tests.segment.printed_trees import as_source, print_marker

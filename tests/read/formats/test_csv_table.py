@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.read import read_source
+from etl.read.source import read_source
 
 TASKS = [
     ["序号", "重点任务", "责任单位", "完成时限"],

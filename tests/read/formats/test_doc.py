@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from etl.read import UnreadableSource, read_source
 from etl.read.prepared import Prepared
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from tests.read.document_files import make_doc, make_docx, make_odt, make_ole, make_rtf
 
 LINES = ["一、总体要求", "（一）支持企业发展，每年安排资金1000万元。", "（二）强化保障。"]

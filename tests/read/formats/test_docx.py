@@ -8,7 +8,8 @@ from io import BytesIO
 import docx
 import pytest
 
-from etl.read import UnreadableSource, read_source
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from etl.records import Source
 from tests.read.document_files import make_docx, make_docx_of
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.read import UnreadableSource, read_source
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from etl.records import Source
 
 

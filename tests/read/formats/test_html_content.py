@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from etl.pipeline import rows_of
-from etl.read import UnreadableSource, read_source
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from etl.records import DocumentRows, Source
 
 BODY = "<p>各街道办事处：</p><p>现提出以下意见。</p><p>一、健全网络。到2025年建成养老服务中心100个。</p><p>二、加大投入。每年安排2000万元。</p>"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.read import read_source
 from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 
 ARTICLE = "<p>第一条 为了规范管理，制定本办法。</p>"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from etl.read import read_source
 from etl.read.formats import markdown_blocks
 from etl.read.formats.markdown import read_markdown
 from etl.read.formats.markdown_syntax import make_parser
+from etl.read.source import read_source
 from etl.records import Source
 
 

@@ -7,9 +7,10 @@ from io import BytesIO
 
 import pytest
 
-from etl.read import UnreadableSource, read_source
 from etl.read.formats.ofd import resolve
 from etl.read.formats.ofd_page import read_deltas, straight_strokes
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from tests.read.document_files import OFD, Placed, make_ofd, make_ofd_page, make_text_object, set_pages
 
 LINES = ["一、总体要求", "（一）支持企业发展，每年安排资金1000万元。（责任单位：市财政局）", "（二）强化保障。"]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.read import UnreadableSource, read_source
 from etl.read.formats.ofd_pictures import find_picture_pages, read_pictures
 from etl.read.prepared import Prepared, RecognizedLine, RecognizedPage
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from etl.read.unreadable_pages import find_unreadable_pages
 from tests.read.document_files import OFD, Placed, make_ofd, make_ofd_page, set_pages
 

@@ -7,7 +7,8 @@ from io import BytesIO
 import pypdfium2
 import pytest
 
-from etl.read import UnreadableSource, read_source
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from etl.records import Source
 from tests.read.document_files import make_pdf, set_paragraphs
 

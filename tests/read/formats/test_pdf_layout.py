@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from etl.read import read_source
 from etl.read.formats.pdf_doubles import drop_doubles
 from etl.read.formats.pdf_lines import find_lines
+from etl.read.source import read_source
 from etl.records import Source
 from tests.read.document_files import make_pdf
 

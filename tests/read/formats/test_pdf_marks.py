@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.read import read_source
+from etl.read.source import read_source
 from tests.read.document_files import Placed, make_pdf
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.pipeline import rows_of
-from etl.read import read_source
+from etl.read.source import read_source
 from etl.records import DocumentRows
 from tests.read.document_files import Placed, make_pdf
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from etl.read import read_source
 from etl.read.formats.pdf_objects import make_char
 from etl.read.formats.pdf_turning import square_columns, stands_below
+from etl.read.source import read_source
 from tests.read.document_files import Placed, make_pdf, set_paragraphs
 
 PARAGRAPHS = [

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from etl.read import UnreadableSource, read_source
 from etl.read.formats.recognized import set_right
 from etl.read.prepared import Prepared, RecognizedLine, RecognizedPage
+from etl.read.reading import UnreadableSource
+from etl.read.source import read_source
 from etl.read.unreadable_pages import find_fault
 from tests.read.document_files import make_pdf
 

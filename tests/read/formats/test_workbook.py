@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from etl.prepare.tools import find_soffice
-from etl.read import read_source
+from etl.read.source import read_source
 from etl.records import CellPlace
 
 SOFFICE = find_soffice()

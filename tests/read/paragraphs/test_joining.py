@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from etl.notation.markers import find_marker
 from etl.notation.numbering_styles import STYLES
-from etl.read import read_source
 from etl.read.brackets import find_brackets, find_enclosed, has_open_brackets
 from etl.read.paragraphs.breaks import read_openings
 from etl.read.paragraphs.joining import join_parts
 from etl.read.paragraphs.openings import is_bare_marker
 from etl.read.reading import Line
+from etl.read.source import read_source
 from etl.records import Source
 
 
