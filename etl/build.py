@@ -90,8 +90,8 @@ def build(
 
             places, failures = read_documents(plan, reading, progress)
         with writing(output):
-            merge(parts, places, [*told, *plan.refused, *failures], staging, progress)
-            describe(staging, facts, kept=KeptShards(parts / SHARDS, program_hash()))
+            counts = merge(parts, places, [*told, *plan.refused, *failures], staging, progress)
+            describe(staging, counts, facts, kept=KeptShards(parts / SHARDS, program_hash()))
         swap_in(staging, output)
     tables = scan_tables(output)
     with writing(parts, "--cache"):

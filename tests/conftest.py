@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable
 from datetime import date
@@ -137,6 +138,11 @@ def document_rows(document_id: str = "example") -> DocumentRows:
 ORGANIZATION = Organization(
     "xj-commerce", "新疆维吾尔自治区商务厅", "商务厅", "province", "650000", "department", None, 1
 )
+
+
+def pytest_sessionfinish() -> None:
+    """A build leaves its cycles to the end of the process; libraries of others complain there about what is left."""
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from etl.engine.archives import read_part
 from etl.engine.comparing import compare_documents
 from etl.engine.plan import Places
 from etl.prepare.files import Progress
+from etl.publish.counts import Counts
 from etl.publish.files import DatasetWriter
 from etl.publish.tables import build_diagnostics, empty_tables, order_diagnostics
 from etl.records import Diagnostic
@@ -57,7 +58,9 @@ class Survey(NamedTuple):
 Run = tuple[str, set[str]]  # a part, and documents in it that follow each other in the dataset
 
 
-def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], staging: Path, progress: Progress) -> None:
+def merge(
+    parts: Path, places: Places, diagnostics: Sequence[Diagnostic], staging: Path, progress: Progress
+) -> Mapping[str, Counts]:
     """Write the tables of the documents in ``places`` into the folder ``staging``.
 
     Args:
@@ -66,6 +69,9 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
         diagnostics: Diagnostics of documents without rows.
         staging: Empty folder to write to.
         progress: Called with the step, the number of documents done, and their total.
+
+    Returns:
+        Counts of the written rows, by table.
 
     Raises:
         BrokenRules: The tables break a rule of the schemas.
@@ -110,6 +116,7 @@ def merge(parts: Path, places: Places, diagnostics: Sequence[Diagnostic], stagin
                 tables["organizations"] = organizations
             add(tables)
             del tables  # before the next piece is read
+    return writer.counts
 
 
 def _survey(parts: Path, runs: Iterable[Run]) -> Survey:

@@ -6,12 +6,11 @@ https://docs.mlcommons.org/croissant/docs/croissant-spec.html
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from etl.dataset_facts import BUILT_WITH, DatasetFacts
-from etl.hashes import file_sha256
 from etl.publish.descriptions import ColumnDescription, TableDescription
 from etl.publish.json_files import write_json
 
@@ -66,8 +65,10 @@ DATA_TYPES = {
 }
 
 
-def write_croissant(described: Sequence[TableDescription], facts: DatasetFacts, folder: Path) -> None:
-    """Describe the Parquet files in ``folder``."""
+def write_croissant(
+    digests: Mapping[str, str], described: Sequence[TableDescription], facts: DatasetFacts, folder: Path
+) -> None:
+    """Describe the Parquet files in ``folder``; ``digests`` are their hashes, by file name."""
     dataset = {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
@@ -76,7 +77,7 @@ def write_croissant(described: Sequence[TableDescription], facts: DatasetFacts, 
         "creditText": f"Built with {BUILT_WITH}.",
         "inLanguage": ["zh", "en"],
         "isLiveDataset": False,
-        "distribution": [_file_object(table, folder / f"{table.name}.parquet") for table in described],
+        "distribution": [_file_object(table, folder / f"{table.name}.parquet", digests) for table in described],
         "recordSet": [_record_set(table) for table in described],
     }
     write_json(dataset, folder / "croissant.json")
@@ -104,7 +105,7 @@ def _facts(facts: DatasetFacts) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
-def _file_object(table: TableDescription, path: Path) -> dict[str, Any]:
+def _file_object(table: TableDescription, path: Path, digests: Mapping[str, str]) -> dict[str, Any]:
     return {
         "@type": "cr:FileObject",
         "@id": path.name,
@@ -113,7 +114,7 @@ def _file_object(table: TableDescription, path: Path) -> dict[str, Any]:
         "contentUrl": path.name,
         "contentSize": f"{path.stat().st_size} B",
         "encodingFormat": "application/x-parquet",
-        "sha256": file_sha256(path),
+        "sha256": digests[path.name],
     }
 
 

@@ -6,15 +6,15 @@ Parquet files, which have one more column, are listed with columns, bytes and ha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from etl.dataset_facts import BUILT_WITH, DatasetFacts
-from etl.hashes import file_sha256
-from etl.publish.dataset import Tables, count_rows
+from etl.publish.counts import Counts
+from etl.publish.dataset import Tables
 from etl.publish.descriptions import ColumnDescription, TableDescription
 from etl.publish.json_files import write_json
 
@@ -22,18 +22,34 @@ PROFILES = "https://datapackage.org/profiles/2.0"
 MOST_SOURCES = 100  # of a dataset with more documents the table documents is named instead
 
 
-def write_datapackage(tables: Tables, described: Sequence[TableDescription], facts: DatasetFacts, folder: Path) -> None:
-    """Describe the files in ``folder``, which holds the tables as Parquet and CSV."""
+def write_datapackage(
+    tables: Tables,
+    counts: Mapping[str, Counts],
+    digests: Mapping[str, str],
+    described: Sequence[TableDescription],
+    facts: DatasetFacts,
+    folder: Path,
+) -> None:
+    """Describe the files in ``folder``, which holds the tables as Parquet and CSV.
+
+    Args:
+        tables: The dataset's tables.
+        counts: Counts of their rows, by table.
+        digests: The hashes of their files, by file name.
+        described: Descriptions of the tables.
+        facts: Facts about the dataset.
+        folder: The folder of the dataset.
+    """
     package = {
         "$schema": f"{PROFILES}/datapackage.json",
         **_facts(facts),
         "builtWith": BUILT_WITH,
         "description": "Offsets (start_char, end_char) count Unicode code points of documents.text from 0, end excluded.",
         "description_zh": "偏移量（start_char、end_char）以全文的 Unicode 码位计，从 0 起，不含末位。",
-        "sources": _sources(tables["documents"]),
+        "sources": _sources(tables["documents"], counts["documents"].rows),
         "resources": [
-            *(_csv_resource(table, tables[table.name], folder) for table in described),
-            *(_parquet_resource(table, folder) for table in described),
+            *(_csv_resource(table, counts[table.name].rows, folder, digests) for table in described),
+            *(_parquet_resource(table, folder, digests) for table in described),
         ],
     }
     write_json(package, folder / "datapackage.json")
@@ -57,8 +73,7 @@ def _facts(facts: DatasetFacts) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
-def _sources(documents: pl.LazyFrame) -> list[dict[str, str]]:
-    number_of_documents = count_rows(documents)
+def _sources(documents: pl.LazyFrame, number_of_documents: int) -> list[dict[str, str]]:
     if number_of_documents > MOST_SOURCES:
         return [{"title": f"{number_of_documents:,} policy documents, listed with their files in the table documents"}]
     columns = documents.select("document_id", "title", "forwarded_title", "document_number")
@@ -69,7 +84,7 @@ def _sources(documents: pl.LazyFrame) -> list[dict[str, str]]:
     return sources
 
 
-def _csv_resource(table: TableDescription, frame: pl.LazyFrame, folder: Path) -> dict[str, Any]:
+def _csv_resource(table: TableDescription, rows: int, folder: Path, digests: Mapping[str, str]) -> dict[str, Any]:
     fields = [_field(column, of_csv=True) for column in table.csv_columns]
     schema: dict[str, Any] = {
         "$schema": f"{PROFILES}/tableschema.json",
@@ -82,20 +97,20 @@ def _csv_resource(table: TableDescription, frame: pl.LazyFrame, folder: Path) ->
     if foreign_keys:
         schema["foreignKeys"] = foreign_keys
     return {
-        **_resource(table, table.name, folder / f"{table.name}.csv"),
+        **_resource(table, table.name, folder / f"{table.name}.csv", digests),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
-        "rows": count_rows(frame),
+        "rows": rows,
         "schema": schema,
     }
 
 
-def _parquet_resource(table: TableDescription, folder: Path) -> dict[str, Any]:
+def _parquet_resource(table: TableDescription, folder: Path, digests: Mapping[str, str]) -> dict[str, Any]:
     """Describe a Parquet file without a schema: validators that read Parquet through pandas take null integers for NaN."""
     return {
-        **_resource(table, f"{table.name}-parquet", folder / f"{table.name}.parquet"),
+        **_resource(table, f"{table.name}-parquet", folder / f"{table.name}.parquet", digests),
         "type": "file",
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
@@ -103,7 +118,7 @@ def _parquet_resource(table: TableDescription, folder: Path) -> dict[str, Any]:
     }
 
 
-def _resource(table: TableDescription, name: str, path: Path) -> dict[str, Any]:
+def _resource(table: TableDescription, name: str, path: Path, digests: Mapping[str, str]) -> dict[str, Any]:
     return {
         "name": name,
         "type": "table",
@@ -113,7 +128,7 @@ def _resource(table: TableDescription, name: str, path: Path) -> dict[str, Any]:
         "description_zh": table.grain_zh,
         "path": path.name,
         "bytes": path.stat().st_size,
-        "hash": f"sha256:{file_sha256(path)}",
+        "hash": f"sha256:{digests[path.name]}",
     }
 
 

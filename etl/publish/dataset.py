@@ -15,7 +15,6 @@ from schemas import TABLES
 
 Tables = Mapping[str, pl.LazyFrame]  # of a dataset, by name; read as far as they are asked for
 ROWS_OF_PIECE = 500_000
-ROWS_OF_SLICE = 131_072
 
 
 def read_tables(output: Path) -> dict[str, pl.DataFrame]:
@@ -71,15 +70,6 @@ def pieces_of(table: pl.LazyFrame, rows: int = ROWS_OF_PIECE) -> Iterator[pl.Dat
             yield table.slice(start, end - start).collect()
             start = end
     yield table.slice(start, end - start).collect()
-
-
-def slices_of(table: pl.LazyFrame, rows: int = ROWS_OF_SLICE) -> Iterator[pl.LazyFrame]:
-    """Yield the rows of a table, ``rows`` at a time; at least one slice.
-
-    Given a whole table, polars reads ahead more than it needs: with texts, more than a gigabyte.
-    """
-    for start in range(0, max(count_rows(table), 1), rows):
-        yield table.slice(start, rows)
 
 
 def find_changed_files(output: Path) -> list[str]:

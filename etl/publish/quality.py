@@ -13,19 +13,31 @@ import polars as pl
 
 from etl.dataset_facts import BUILT_WITH, DatasetFacts
 from etl.publish.agreement import MEASURES, Agreement, measure_agreement
-from etl.publish.dataset import Tables, count_rows, slices_of
+from etl.publish.counts import Counts
+from etl.publish.dataset import Tables
 from etl.publish.descriptions import TableDescription
 from etl.publish.gold import Gold
-from etl.publish.table_files import LONGEST_CELL
 
 DIGITS = 4
 
 
 def quality_of(
-    tables: Tables, described: Sequence[TableDescription], facts: DatasetFacts, golds: Mapping[str, Gold]
+    tables: Tables,
+    counts: Mapping[str, Counts],
+    described: Sequence[TableDescription],
+    facts: DatasetFacts,
+    golds: Mapping[str, Gold],
 ) -> dict[str, Any]:
-    """Return the content of ``quality.json``. ``golds`` are the answers for documents of the dataset."""
-    documents = count_rows(tables["documents"])
+    """Return the content of ``quality.json``.
+
+    Args:
+        tables: The dataset's tables.
+        counts: Counts of their rows, by table.
+        described: Descriptions of the tables.
+        facts: Facts about the dataset.
+        golds: The answers for documents of the dataset.
+    """
+    documents = counts["documents"].rows
     note = (
         f"{len(golds)} of {documents} documents have hand-made answers, which the rules may have been developed with: "
         "expect lower figures on other documents."
@@ -36,7 +48,7 @@ def quality_of(
     return {name: value for name, value in own.items() if value} | {
         "built_with": BUILT_WITH,
         "documents": documents,
-        "tables": {table.name: _table(table, tables[table.name]) for table in described},
+        "tables": {table.name: _table(table, counts[table.name]) for table in described},
         "diagnostics": _diagnostics(tables["diagnostics"]),
         "agreement": {
             "documents": sorted(golds),
@@ -46,21 +58,15 @@ def quality_of(
     }
 
 
-def _table(table: TableDescription, frame: pl.LazyFrame) -> dict[str, Any]:
+def _table(table: TableDescription, counts: Counts) -> dict[str, Any]:
     """Return the number of rows, the share of nulls of nullable columns, and the number of cells too long for Excel by column."""
     nullable = [column.name for column in table.columns if column.nullable]
     texts = [column.name for column in table.csv_columns if column.type == "string"]
-    wanted = (
-        pl.len(),
-        *(pl.col(name).null_count().alias(f"null {name}") for name in nullable),
-        *((pl.col(name).str.len_chars() > LONGEST_CELL).sum().alias(f"long {name}") for name in texts),
-    )
-    counts = pl.concat(rows.select(wanted).collect() for rows in slices_of(frame)).sum().row(0, named=True)
-    rows = counts["len"]
+    rows = counts.rows
     return {
         "rows": rows,
-        "null_share": {name: round(counts[f"null {name}"] / rows, DIGITS) if rows else None for name in nullable},
-        "cells_too_long_for_excel": {name: counts[f"long {name}"] for name in texts if counts[f"long {name}"]},
+        "null_share": {name: round(counts.nulls[name] / rows, DIGITS) if rows else None for name in nullable},
+        "cells_too_long_for_excel": {name: counts.long[name] for name in texts if counts.long[name]},
     }
 
 

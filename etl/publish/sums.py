@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from etl.hashes import file_sha256
@@ -9,9 +11,9 @@ from etl.hashes import file_sha256
 SUMS = "SHA256SUMS"
 
 
-def write_sums(folder: Path) -> None:
-    """Write the list of all files with their hashes, in the format of ``sha256sum --check``."""
-    lines = [f"{file_sha256(folder / name)}  {name}\n" for name in files_in(folder)]
+def write_sums(folder: Path, known: Mapping[str, str]) -> None:
+    """Write the list of all files with their hashes, in the format of ``sha256sum --check``; some hashes are ``known``."""
+    lines = [f"{known.get(name) or file_sha256(folder / name)}  {name}\n" for name in files_in(folder)]
     (folder / SUMS).write_bytes("".join(lines).encode("utf-8"))
 
 
@@ -23,4 +25,8 @@ def read_sums(folder: Path) -> dict[str, str]:
 
 def files_in(folder: Path) -> list[str]:
     """Return the names of all files under ``folder``, with ``/``, sorted."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    found = []
+    for place, _, names in os.walk(folder):
+        inner = Path(place).relative_to(folder)
+        found += [(inner / name).as_posix() for name in names]
+    return sorted(found)

@@ -18,7 +18,6 @@ BYTES_OF_GROUP = 8_000_000  # of texts; a clause may be as long as its document
 _BYTES_OF_TEXTS = pl.sum_horizontal(pl.col(pl.String).str.len_bytes().cast(pl.Int64))
 # Spreadsheets take cells that start like this for formulas; the apostrophe is included so that the mark can be removed again.
 TAKEN_FOR_FORMULA = r"^[=+\-@\t\r\n＝＋－＠']"
-LONGEST_CELL = 32_767  # what a cell of Excel holds, in UTF-16 units
 ARROW_TYPES = {
     "string": pa.string(),
     "integer": pa.int64(),

@@ -19,6 +19,7 @@ from etl.publish.dataset import as_scanned, read_tables, scan_tables
 from etl.publish.descriptions import describe_tables
 from etl.publish.explorer import write_explorer
 from etl.publish.explorer.labels import page_words
+from tests.counts import counts_of
 
 playwright = pytest.importorskip("playwright.sync_api", reason="a browser is driven by nox -s explorer alone")
 expect = playwright.expect
@@ -120,7 +121,7 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tables = read_tables(folder / "output")  # reading takes marks of direction out: here they come in again
     turned = pl.col("text").str.replace("从右", "\u202e\u200f", literal=True)
     tables |= {name: tables[name].with_columns(turned) for name in ("documents", "clauses")}
-    write_explorer(as_scanned(tables), describe_tables(), folder / "output")
+    write_explorer(as_scanned(tables), counts_of(tables), describe_tables(), folder / "output")
     return folder / "output" / "explorer.html"
 
 
@@ -130,7 +131,8 @@ def sharded_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sharded")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("etl.publish.explorer.shards.CHARACTERS_OF_SHARD", 1)
-        write_explorer(as_scanned(read_tables(output())), describe_tables(), folder, limit=1)
+        tables = read_tables(output())
+        write_explorer(as_scanned(tables), counts_of(tables), describe_tables(), folder, limit=1)
     return folder / "explorer.html"
 
 
@@ -513,7 +515,7 @@ def test_a_shard_that_is_missing_is_told(browser: Any, sharded_page: Path, tmp_p
 
 
 def test_a_dataset_that_no_browser_holds_says_what_does(open_page: Open, tmp_path: Path) -> None:
-    write_explorer(scan_tables(output()), describe_tables(), tmp_path, most_text=1)
+    write_explorer(scan_tables(output()), counts_of(read_tables(output())), describe_tables(), tmp_path, most_text=1)
     page = open_page(tmp_path / "explorer.html")
     expect(page.locator("#overview")).to_contain_text("tiaokuan serve")
     expect(page.locator("#overview")).to_contain_text(f"{table_of('clauses').height}")

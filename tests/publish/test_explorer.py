@@ -26,6 +26,7 @@ from etl.publish.explorer.payload import safe_json
 from etl.publish.tables import build_tables
 from etl.records import DocumentRows
 from schemas import TABLES
+from tests.counts import counts_of
 
 Tables = dict[str, pl.DataFrame]
 ROOT = Path(__file__).parent.parent.parent
@@ -46,7 +47,7 @@ HOSTILE = [
 
 def page_of(tables: Tables, folder: Path, **limits: int) -> str:
     folder.mkdir(exist_ok=True)
-    write_explorer(as_scanned(tables), describe_tables(), folder, **limits)
+    write_explorer(as_scanned(tables), counts_of(tables), describe_tables(), folder, **limits)
     return (folder / "explorer.html").read_text("utf-8")
 
 
@@ -137,7 +138,7 @@ def test_labels_are_those_of_the_models(tables: Tables, tmp_path: Path) -> None:
 def test_a_changed_title_of_a_column_changes_the_page(tables: Tables, tmp_path: Path) -> None:
     first, *rest = describe_tables()
     changed = replace(first, columns=(replace(first.columns[0], title_zh="另一个名字"), *first.columns[1:]))
-    write_explorer(as_scanned(tables), [changed, *rest], tmp_path)
+    write_explorer(as_scanned(tables), counts_of(tables), [changed, *rest], tmp_path)
     labels = data_of((tmp_path / "explorer.html").read_text("utf-8"))["tables"]
     assert labels[first.name]["columns"][first.columns[0].name]["title"][1] == "另一个名字"
 
@@ -242,7 +243,7 @@ def test_shards_that_did_not_change_are_not_packed_again(
     def written(tables: Tables, folder: str, program: str = "1") -> list[bytes]:
         (tmp_path / folder).mkdir()
         kept = KeptShards(tmp_path / "kept", program)
-        write_explorer(as_scanned(tables), describe_tables(), tmp_path / folder, limit=1, kept=kept)
+        write_explorer(as_scanned(tables), counts_of(tables), describe_tables(), tmp_path / folder, limit=1, kept=kept)
         return [path.read_bytes() for path in sorted((tmp_path / folder / "explorer").iterdir())]
 
     first = written(tables, "first")

@@ -15,7 +15,7 @@ import pytest
 from pyarrow import parquet
 
 from etl.publish import table_files
-from etl.publish.dataset import find_changed_files, read_tables, slices_of
+from etl.publish.dataset import find_changed_files, read_tables
 from etl.publish.files import DatasetWriter, write_files
 from etl.publish.sums import SUMS, files_in, read_sums
 from etl.publish.table_files import write_csv
@@ -113,13 +113,6 @@ def test_row_groups_hang_on_rows_alone(tables: Tables, tmp_path: Path, monkeypat
     clauses = parquet.ParquetFile(tmp_path / "1" / "clauses.parquet")
     assert 1 < clauses.num_row_groups < tables["clauses"].height
     assert pl.read_parquet(tmp_path / "1" / "clauses.parquet").equals(tables["clauses"])
-
-
-def test_slices_have_every_row_once(tables: Tables) -> None:
-    clauses = tables["clauses"]
-    for rows in (1, 2, clauses.height, clauses.height + 1):
-        assert pl.concat(part.collect() for part in slices_of(clauses.lazy(), rows)).equals(clauses)
-    assert [part.collect().height for part in slices_of(clauses.clear().lazy())] == [0]
 
 
 def test_the_same_tables_give_the_same_bytes(tables: Tables, tmp_path: Path) -> None:

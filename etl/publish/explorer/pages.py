@@ -10,9 +10,8 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-import polars as pl
-
-from etl.publish.dataset import Tables, count_rows
+from etl.publish.counts import Counts
+from etl.publish.dataset import Tables
 from etl.publish.descriptions import TableDescription
 from etl.publish.explorer.kept import KeptShards
 from etl.publish.explorer.labels import HERE, page_labels
@@ -31,6 +30,7 @@ SHARDED = {"sources": " 'self'", "policies": "shards"}
 
 def write_explorer(
     tables: Tables,
+    counts: Mapping[str, Counts],
     described: Sequence[TableDescription],
     folder: Path,
     limit: int = PAGE_LIMIT,
@@ -45,6 +45,7 @@ def write_explorer(
 
     Args:
         tables: The dataset's tables.
+        counts: Counts of their rows, by table.
         described: Descriptions of the tables.
         folder: The folder of the dataset.
         limit: The largest size of the page, in bytes.
@@ -52,9 +53,8 @@ def write_explorer(
         kept: The shards packed by earlier builds.
     """
     labels = safe_json(page_labels(described))[:-1].encode("utf-8") + b","
-    counts = {name: count_rows(table) for name, table in tables.items()}
-    size_of_texts = tables["documents"].select(pl.col("text").str.len_bytes().sum()).collect().item()
-    payload: dict[str, Any] = {"counts": counts, "rows": {}, "starts": None}
+    size_of_texts = counts["documents"].bytes["text"]
+    payload: dict[str, Any] = {"counts": {name: counts[name].rows for name in tables}, "rows": {}, "starts": None}
     if size_of_texts > most_text:
         (folder / PAGE).write_bytes(render_page(labels, payload, ONE_FILE))
         return

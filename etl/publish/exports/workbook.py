@@ -18,11 +18,11 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from etl.errors import InputError
+from etl.publish.counts import LONGEST_CELL
 from etl.publish.descriptions import ColumnDescription, TableDescription
 from etl.publish.dictionary import dictionary_of
 from etl.publish.explorer.labels import value_labels
 from etl.publish.exports.workbook_words import NOTES, display_width, headers_of, said, sheet_name, word_of
-from etl.publish.table_files import LONGEST_CELL
 
 FIRST = "tasks"  # the table that people come for
 # its columns as people read them: what, who, by when, with how much, under what; the others behind them
