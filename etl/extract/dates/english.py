@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from etl.extract.dates.moments import Moment
 from etl.extract.dates.patterns import BEFORE_MONTH, EVERY, plan_years
@@ -128,20 +129,47 @@ def find_english_moments(text: str) -> Iterator[Moment]:
                 continue
             moment.month = before.month
         before = moment
-        if not (moment.has_year or moment.day or moment.edge or _takes_a_year(text, moment)):
+        if not moment.has_year:
+            moment.yearly = _yearly(text, moment)
+        if not (moment.has_year or moment.day or moment.edge or moment.yearly or _OPENS_RANGE.match(text, moment.end)):
             continue
         moment.is_english = True
         yield moment
 
 
 RANGE_WORDS = compile_late(r"\s{0,2}(?:to|-|–|—|until|till|through)\s{0,2}")
-_HANDS_ON = compile_late(
-    rf"\s{{0,2}}(?:to|-|–|—|until|till|through|and)\s{{0,2}}(?:the\s)?(?:{_MONTH}|{_DAY})"
-    rf"|\s{{0,2}}(?:of|in|,)?\s{{0,2}}{EVERY}"
+_OPENS_RANGE = compile_late(rf"\s{{0,2}}(?:to|-|–|—|until|till|through|and)\s{{0,2}}(?:the\s)?(?:{_MONTH}|{_DAY})")
+_YEARLY_BEHIND = rf"(?:\s{{0,2}},)?\s{{0,2}}(?:(?:of|in)\s)?{EVERY}"
+_EVERY_YEAR = compile_late(_YEARLY_BEHIND)
+# before June 30 and December 31 each year
+_LISTED_YEARLY = compile_late(
+    r"(?:,?\s(?:and|or)\s|,\s)(?:[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8})" + _YEARLY_BEHIND
 )
-_YEARLY = compile_late(rf"{EVERY}[^.;]{{0,40}}\Z")
+_YEARLY = compile_late(rf"(?i:(?:(?:by|before|in|on|no\slater\sthan)\s(?:the\s)?)?\b{EVERY}[^.;]{{0,40}})\Z")
 
 
-def _takes_a_year(text: str, moment: Moment) -> bool:
-    """True if a month or day without a year gets one from a range, or comes back every year."""
-    return bool(_HANDS_ON.match(text, moment.end) or _YEARLY.search(text, max(0, moment.start - 60), moment.start))
+def _yearly(text: str, moment: Moment) -> tuple[int, int] | None:
+    """Return the span of a date that comes back, with the words that say so: ``March each year``, ``annually before 1 May``."""
+    if behind := _EVERY_YEAR.match(text, moment.end):
+        return moment.start, behind.end()
+    if ahead := _YEARLY.search(text, max(0, moment.start - 60), moment.start):
+        return ahead.start(), moment.end
+    return (moment.start, moment.end) if _LISTED_YEARLY.match(text, moment.end) else None
+
+
+def with_year_of_end(moment: Moment, end: Moment) -> Moment:
+    """Return the beginning of an English range with the year, and month, that only its end says.
+
+    ``September 1 to October 31, 2024``, ``1 to 7 October 2025``; in ``November to February 2017`` it is the year before;
+    ``from March 1 to May 31 each year`` comes back as a whole.
+    """
+    if moment.has_year or not (moment.is_english and end.is_english):
+        return moment
+    if moment.yearly or end.yearly:
+        starts, ends = zip(*filter(None, (moment.yearly, end.yearly, (moment.start, end.end))), strict=True)
+        return replace(moment, yearly=(min(starts), max(ends)))
+    if end.year is None:
+        return moment
+    month = moment.month or end.month
+    passes_new_year = bool(month and end.month and month > end.month)
+    return replace(moment, month=month, year=end.year - passes_new_year)

@@ -10,7 +10,7 @@ from etl.extract.dates.day_spans import DaySpan
 from etl.extract.dates.english import OF_A_LEVEL
 from etl.extract.dates.expressions import days_of, precision_of
 from etl.extract.dates.moments import Moment
-from etl.extract.dates.patterns import AFTER_DAY, EVERY, RANGE
+from etl.extract.dates.patterns import AFTER_DAY, RANGE
 from etl.lexicon.alternations import any_of
 from etl.notation.late_patterns import compile_late
 
@@ -55,13 +55,6 @@ _COMPLETED = compile_late(rf"\s{{0,2}}{any_of('completing_verbs')}")
 _OF_A_LEVEL = compile_late(OF_A_LEVEL)
 _AS_OF = re.compile(r"(?i:\b(?:as\s(?:of|at)|at))\s(?:the\s)?$|(?<![期限间])截至(?:到)?\s{0,2}$")
 _TAKES_EFFECT = compile_late(r"(?i:effect|force|effective|implement|appl(?:y|ies)|commence|valid|abolish|repeal)")
-_YEARLY_BEHIND = rf"(?:\s{{0,2}},)?\s{{0,2}}(?:(?:of|in)\s)?{EVERY}"
-_EVERY_YEAR = compile_late(_YEARLY_BEHIND)
-# before June 30 and December 31 each year
-_LISTED_YEARLY = compile_late(
-    r"(?:,?\s(?:and|or)\s|,\s)(?:[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8})" + _YEARLY_BEHIND
-)
-_YEARLY = compile_late(rf"(?i:(?:(?:by|before|in|on|no\slater\sthan)\s(?:the\s)?)?\b{EVERY}[^.;]{{0,40}})\Z")
 _SCHOOL_YEAR = re.compile(r"\s{0,2}(?:学年|届)")
 _ANNUAL_DAY = compile_late(r"\s{0,2}[“\"]?[一-鿿·]{0,10}(?:日|节|宣传周|宣传月)")
 
@@ -102,14 +95,17 @@ class MomentInText:
         if _SCHOOL_YEAR.match(self.text, end):
             return None, None
         start = moment.start
-        if moment.is_english and not moment.has_year:
-            if (span := self._english_recurring()) is not None:
-                return span, None
-            has_year = self.follower and self.follower.is_english and self.follower.has_year
-            if not has_year and (self.standing or not (moment.month and (self.default_year or self.last_year))):
-                return None, None
-        if moment.relative == "same" and self.standing:
-            return None, None  # the end of the year, in a law: of any year
+        if moment.yearly:
+            opens = _BY.search(self.text, max(0, moment.start - 60), moment.start)
+            if self.follower:
+                opens = opens or _FROM.search(before) or OPENS_BETWEEN.search(before)
+            start -= len(opens[0]) if opens else 0
+            return self._span(min(moment.yearly[0], start), moment.yearly[1], "recurring", None, None), None
+        lacks_year = moment.is_english and not moment.has_year
+        if self.standing and (lacks_year or moment.relative == "same"):
+            return None, None  # June 30, the end of the year, in a law: of any year
+        if lacks_year and not (moment.month and (self.default_year or self.last_year)):
+            return None, None
         recurs = None if moment.has_year else (_RECURS_BARE if moment.is_bare_edge else _RECURS).search(before)
         if recurs:
             start -= len(recurs[0])
@@ -128,28 +124,12 @@ class MomentInText:
         if moment.edge == "底" and not moment.has_year and not moment.month:
             year = year or self.default_year
         year = year or self.default_year
-        if self.follower and moment.is_english and not moment.has_year:  # September 1 to October 31, 2024; Nov-Feb 2017
-            year = self.follower.year
-            moment.month = moment.month or self.follower.month
-            if year and moment.month and self.follower.month and moment.month > self.follower.month:
-                year -= 1
         days = days_of(moment, year, self.signed)
         if days is None:
             return self._span(start, end, "unknown", None, None), self.last_year
         if self.follower:
             return self._range(days, before)
         return self._single(days, before), days.start.year
-
-    def _english_recurring(self) -> DateSpan | None:
-        """Read a yearly date in English: ``before the end of March each year``, ``annually before 1 May``."""
-        moment = self.moment
-        after, before = _EVERY_YEAR.match(self.text, moment.end), self.text[max(0, moment.start - 60) : moment.start]
-        ahead = _YEARLY.search(before)
-        if not after and not ahead and not _LISTED_YEARLY.match(self.text, moment.end):
-            return None
-        by = _BY.search(before)
-        start = moment.start - (len(ahead[0]) if ahead and not after else len(by[0]) if by else 0)
-        return self._span(start, after.end() if after else moment.end, "recurring", None, None)
 
     def _holds_every_year(self, before: str, end: int) -> bool:
         """True if a month without a year stands in a law or rule, which means that of any year (``于10月31日前联合下达``)."""

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)  # not frozen: that makes making one three times as slow
 class Moment:
-    """One calendar expression as printed: its span and its parts. What is None is not said."""
+    """One calendar expression as printed: its span and its parts. What is None is not said.
+
+    ``yearly`` is its span with the English words that say that it comes back (``March each year``).
+    """
 
     start: int
     end: int
@@ -23,6 +26,7 @@ class Moment:
     edge: str | None = None
     plan: tuple[int, int] | None = None
     recurs: bool = False
+    yearly: tuple[int, int] | None = None
     of_quarter: bool = False
     of_half: bool = False
     of_day: bool = False

@@ -77,7 +77,7 @@ _PLAN_TAIL_OPENING = rf"{_S}[”\"’'」规实期时末中后初]"
 # Every year or month, in English, with or without a year anywhere else in the text.
 EVERY = r"(?i:(?:the\s[a-z]{4,9}\smonth\sof\s)?(?:each|every)\s(?:calendar\s)?(?:year|month|quarter)|annually|yearly)"
 ENGLISH_EVERY = re.compile(EVERY)
-BEFORE_MONTH = "(?:by|fore|than|of|til|on|to) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+BEFORE_MONTH = "(?:by|fore|een|than|of|til|on|to) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _ENGLISH_HINT = re.compile(
     "year|nnually|-Year|ach month|very month|ach quarter|very quarter"
     rf"|{BEFORE_MONTH}"

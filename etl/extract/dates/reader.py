@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.extract.dates.document_years import default_year, is_standing
+from etl.extract.dates.english import with_year_of_end
 from etl.extract.dates.expressions import find_moments
 from etl.extract.dates.kinds import BETWEEN_ENDS, LIST, OPENS_BETWEEN, RANGE_BEHIND, DateSpan, MomentInText
 from etl.extract.dates.moments import Moment
@@ -63,6 +64,7 @@ class DateReader:
             follower = moments[i + 1] if i + 1 < len(moments) else None
             if follower and not _joins(masked, moment, follower):
                 follower = None
+            moment = with_year_of_end(moment, follower) if follower else moment
             facts = self._default_year, self._signed, self._standing, is_time_limit
             span, year = MomentInText(masked, moment, follower, last, last_year, *facts).read()
             if is_apart and span and span.kind not in ("point", "period"):  # 2022年3月启动；6月底前完成: another year
