@@ -102,7 +102,7 @@ def rank(identities: tuple[int, ...], history: _Step | None, candidates: Sequenc
     for (_, reading, identity, _, _), candidate in zip(steps, candidates, strict=True):
         if candidate.boundary == "section":
             open_levels.clear()
-        if reading is None:
+        if reading is None or (open_levels and identity == open_levels[-1]):
             continue
         place = order[identity]
         while open_levels and order[open_levels[-1]] >= place:

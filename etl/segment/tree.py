@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from etl.segment.costs import COSTS, Costs, goes_on, price_next, price_openings
 from etl.segment.explanations import BEAM_MARGIN, BEAM_WIDTH, COST, Candidate, Decision, Move, State, enter_all, rank
+from etl.segment.runs import follow_run
 
 MOST_LEVELS = 40  # of an explanation; without end they would make the search quadratic in the number of markers
 # What an explanation may cost beyond what its markers cost at least, tried in turn. No price lies near these: all are
@@ -64,7 +65,12 @@ def _find_floors(candidates: Sequence[Candidate], costs: Costs) -> list[_Floor]:
     floors = []
     known: set[str] = set()
     new_style = min(costs.new_level, costs.style_change, costs.numeral_change)
+    plain = _Floor(costs.rejected, 0.0)
     for readings, _, _, inside, _ in candidates:
+        style, series, _, _, _, _, doubt = readings[0]
+        if len(readings) == 1 and series in known and not (inside or doubt or style == "han_shi"):
+            floors.append(plain)
+            continue
         least, doubted, listed = inf, True, False
         for style, series, _, _, _, _, doubt in readings:
             cost = costs.doubted if doubt else 0.0
@@ -97,7 +103,14 @@ def _search(
     states: list[State] = [(cost, (), -1, False, (), None)]
     limit = cost + surplus
     dearer = min(costs.style_change, costs.numeral_change), min(costs.gap, costs.orphan, costs.backward)
-    for identity, (candidate, floor) in enumerate(zip(candidates, floors, strict=True)):
+    may_follow = surplus == _SURPLUSES[0] < min(costs.rejected, costs.rejected_inside)
+    identity = 0
+    while True:
+        if may_follow and len(states) == 1:
+            identity, states[0] = follow_run(states[0], candidates, identity)
+        if identity == len(candidates):
+            return states[0]
+        candidate, floor = candidates[identity], floors[identity]
         if candidate.boundary == "section":
             states = [(spent, levels, -1, False, ids, history) for spent, levels, _, _, ids, history in states]
         limit += floor.least
@@ -105,7 +118,7 @@ def _search(
         if not moves:
             return None
         states = enter_all(moves, candidate, identity)
-    return states[0]
+        identity += 1
 
 
 def _find_moves(
