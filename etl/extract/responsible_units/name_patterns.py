@@ -14,7 +14,7 @@ from etl.notation.late_patterns import compile_late
 LEVEL = rf"(?:{any_of('level')}|乡镇街道)"
 BRACKET = r"(?:[（(〔［\[][^（()）〔〕\[\]［］]{0,20}[）)〕］\]])"
 COLLECTIVE_HEAD = re.compile(
-    rf"(?:各(?:有关|相关)?)?(?:{LEVEL}{BRACKET}?)(?>(?:(?:[、和及与]|以及)各?{LEVEL}{BRACKET}?)+)(?![、，,；;：直]|级(?:各|有关|相关|部门|单位|以上|机关))"
+    rf"(?:各(?:有关|相关)?)?(?:{LEVEL}(?:级(?=[、和及与]|以及))?{BRACKET}?)(?>(?:(?:[、和及与]|以及)各?{LEVEL}(?:级(?=[、和及与]|以及))?{BRACKET}?)+)(?![、，,；;：直]|级(?:各|有关|相关|部门|单位|以上|机关))"
 )
 LEVELS_IN_HEAD = compile_late(rf"(?P<level>{LEVEL})(?P<bracket>{BRACKET}?)")
 RANKS = {"省": 0, "市": 1, "州": 1, "区": 2, "县": 2, "旗": 2, "盟": 1, "镇": 3, "乡": 3, "道": 3}
@@ -109,7 +109,7 @@ FUNCTION_OF_GOVERNMENT = compile_late(
 )
 # A department told by its duty alone: 负责特种设备安全监督管理的部门; but 负有监督管理职责的部门 says no field.
 FUNCTION_TOLD_BY_DUTY = compile_late(
-    rf"(?:各.)?{any_of('telling_verb')}(?!{any_of('vague_duty')}+的)[^的]{{2,24}}{_OFFICE_TOLD}"
+    rf"(?:各.|[省市县区州]{{1,3}}(?:两?级)(?:以[上下])?(?:各级)?)?{any_of('telling_verb')}(?!{any_of('vague_duty')}+的)[^的]{{2,24}}{_OFFICE_TOLD}"
 )
 ANY_ENTERPRISE = compile_late(r"(?:各|[省市县区]级|省辖市).*公司$")  # 省辖市烟草公司: a kind, no name
 SHORT_OFFICE = compile_late("[省市州县区][局厅]|海关|总局")  # 省局

@@ -65,7 +65,8 @@ def match_collective(text: str, start: int = 0) -> int | None:
     rest = text[end : end + 2]
     if levels[-1]["bracket"] or rest in ("", "人民", "政府", "党委", "两级", "三级", "各级", "级人", "级党", "级政"):
         return end
-    return end if RANKS[levels[0]["level"][-1]] < RANKS[levels[-1]["level"][-1]] else None
+    first = "省" if levels[0]["level"] == "自治区" else levels[0]["level"][-1]
+    return end if RANKS[first] < RANKS[levels[-1]["level"][-1]] else None
 
 
 @cache
