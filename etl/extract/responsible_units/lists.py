@@ -9,6 +9,8 @@ from typing import NamedTuple, Self
 from etl.extract.responsible_units.english_names import EnglishName
 from etl.extract.responsible_units.name_patterns import DEPENDENT, GENERIC_TAILS
 from etl.extract.responsible_units.names import LONGEST_NAME, REGION_ENDINGS, Name, match_collective
+from etl.lexicon import read_lexicon
+from etl.lexicon.alternations import any_of
 from etl.notation.body_names import body_endings
 from etl.notation.brackets import CLOSING, depths
 from etl.notation.language import opens_english
@@ -19,9 +21,10 @@ LEADING = re.compile(r"[*＊·•\-—－:：]+|以及|并由|[和及与由并](
 # 等 that closes a list: 等部门, 等市人民政府; not the one of 高等法院, 平等, 等级.
 CLOSING_ETC = re.compile(r"等(?<![高中平同初特优均]等)(?!级|候|教育|专科|院校|学校|法院)(?P<tail>(?:[^由]|自由)*)$")
 # Who stands in a list beside bodies: 生产经营者或者房屋征收部门, 农村集体经济组织和村民委员会.
-PERSONS = re.compile("(?:者|人员|[请事有用理利务收责租办]人|业主|公民|个人|企业|经济组织)$")
+PERSONS = re.compile(rf"(?:者|[请事有用理利务收责租办]人|{any_of('person_ending')})$")
 ANY_DEPARTMENT = re.compile("(?:其[他它]|各?有关|各?相关){1,2}(?:行政|主管|职能)*部门")
 HEAD_OF_ALL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:总局|部|银行|证监会)(?=各)")
+DEPARTMENT = re.compile(rf"(?P<field>[\u4e00-\u9fff]{{2,8}}?){any_of('lent_function')}")
 FIELD = re.compile(r"[\u4e00-\u9fff（）()、]{2,24}")
 
 
@@ -126,7 +129,7 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
             read_name(left).is_complete and is_place(right)
         )  # 各市政府和济源示范区、…管委会
         follows = opens_anew(left, right) if mark == " " else is_departments or opens_with_doer(right)
-        if follows and (can_stand(left) or is_field_beside(left, right)):
+        if (follows and (can_stand(left) or is_field_beside(left, right))) or are_two_fields(left, mark, right):
             items.append(Item(left, start, left_end, separator))
             start, separator = right_start, mark
     return [*items, Item(text[start:end], start, end, separator)]
@@ -150,6 +153,23 @@ def is_field_beside(left: str, right: str) -> bool:
     """True if words before a 和 are a field that lacks the 部门 of generic departments: ``价格及相关部门``."""
     is_field = FIELD.fullmatch(left) and not read_name(left).kind and read_name(left + "部门").is_body
     return bool(is_field and ANY_DEPARTMENT.fullmatch(right))
+
+
+def are_two_fields(left: str, mark: str, right: str) -> bool:
+    """True if words around a 和 are fields of two departments: ``财政和税务部门``, but never ``文化和旅游部门``."""
+    department = DEPARTMENT.fullmatch(right)
+    before = read_name(left + "部门")
+    first = left if left in _fields() else left.removeprefix(before.government or before.jurisdiction.prefix)
+    if not (department and {first, department["field"]} <= _fields()):
+        return False
+    return not _fields() & {first + mark + department["field"], first + department["field"]}
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Functions of departments, in full and for short: 卫生健康, 卫健."""
+    stems = (words for row in read_lexicon("functions") for words in (row["stem"], *row["short_stems"].split("、")))
+    return frozenset(form for words in stems if words for form in (words, words.replace("和", "")))
 
 
 def opens_anew(left: str, right: str) -> bool:

@@ -13,8 +13,9 @@ from etl.notation.late_patterns import compile_late
 # Levels of government as they stand before a body's name, alone (市商务局) or several in one (各市、县（区）人民政府).
 LEVEL = rf"(?:{any_of('level')}|乡镇街道)"
 BRACKET = r"(?:[（(〔［\[][^（()）〔〕\[\]［］]{0,20}[）)〕］\]])"
+_LISTED_LEVEL = rf"{LEVEL}(?:级(?=[、和及与]|以及))?{BRACKET}?"
 COLLECTIVE_HEAD = re.compile(
-    rf"(?:各(?:有关|相关)?)?(?:{LEVEL}(?:级(?=[、和及与]|以及))?{BRACKET}?)(?>(?:(?:[、和及与]|以及)各?{LEVEL}(?:级(?=[、和及与]|以及))?{BRACKET}?)+)(?![、，,；;：直]|级(?:各|有关|相关|部门|单位|以上|机关))"
+    rf"(?:各(?:有关|相关)?)?{_LISTED_LEVEL}(?>(?:(?:[、和及与]|以及)各?{_LISTED_LEVEL})+)(?![、，,；;：直]|级(?:各|有关|相关|部门|单位|以上|机关))"
 )
 LEVELS_IN_HEAD = compile_late(rf"(?P<level>{LEVEL})(?P<bracket>{BRACKET}?)")
 RANKS = {"省": 0, "市": 1, "州": 1, "区": 2, "县": 2, "旗": 2, "盟": 1, "镇": 3, "乡": 3, "道": 3}

@@ -75,7 +75,8 @@ def _lend_endings(items: Sequence[Item]) -> list[Item]:
         found = SHARED_ENDING.search(ending)
         if found:
             kind = found.lastgroup or ""
-            suffix = item.suffix or found.group()
+            is_unnamed = kind == "function" and item.name.is_generic  # 其他有关行政部门 lends 部门
+            suffix = item.suffix or found.group()[-2 if is_unnamed else 0 :]
         elif suffix and _takes_ending(item.name, kind):
             item = item._replace(suffix=suffix)
         elif not (kind == "function" and item.name.is_body):  # 公安、海关、邮政等部门
