@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from etl.extract.clause_texts import ClauseTexts
 from etl.extract.dates import DateReader
 from etl.extract.facts import Asked, Fact
 from etl.extract.metadata import find_document
@@ -41,19 +42,19 @@ def extract(
     front = [read_clause_text(source.text, clause) for clause in clauses if clause.kind == "front"]
     dates = DateReader(document)
     if not cells:
-        clause_texts = [read_clause_text(source.text, clause) for clause in clauses if clause.kind not in NOT_READ]
+        clause_texts = ClauseTexts(read_clause_text(source.text, c) for c in clauses if c.kind not in NOT_READ)
         asked = Asked(document, clause_texts, clause_texts, front, dates)
         return document, {kind.table: tuple(kind.find(asked)) for kind in KINDS}, diagnostics
     tables = read_tables(source.text, clauses, cells)
     positions = {clause.clause_id: position for position, clause in enumerate(clauses)}
-    clause_texts = [
+    clause_texts = ClauseTexts(
         clause_text
         for clause in clauses
         if clause.kind not in NOT_READ
         for clause_text in tables.by_clause.get(clause.clause_id)
         or part_clause_text(source.text, clause, tables.headers)
-    ]
-    in_text = [clause_text for clause_text in clause_texts if clause_text.kind != "cell"]
+    )
+    in_text = ClauseTexts(clause_text for clause_text in clause_texts if clause_text.kind != "cell")
     asked = Asked(document, clause_texts, in_text, front, dates, tables.roles)
     facts = {
         kind.table: spread(kind.find(asked), positions, tables.by_clause, tables.covered)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from etl.extract.clause_texts import ClauseTexts
 from etl.records import ClauseText, Document
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class Asked:
     """
 
     document: Document
-    clause_texts: Sequence[ClauseText]
-    in_text: Sequence[ClauseText]
+    clause_texts: ClauseTexts
+    in_text: ClauseTexts
     front: Sequence[ClauseText]
     dates: DateReader
     roles: Mapping[str, Any] = field(default_factory=dict)

@@ -8,6 +8,7 @@ matches, so that offsets stay the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from etl.lexicon import read_lexicon
@@ -61,12 +62,17 @@ _ADDRESS = compile_late(
     r"(?:(?:https?|ftp)://|www\.)[!-~]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?:%[0-9A-Fa-f]{2}){2,}",
     re.ASCII,
 )
-# Years of other calendars, and days of the moon: 民国87年, 令和5年, 农历正月十五, 腊月二十三, 正月初五.
-_OTHER_CALENDAR = compile_late(
+# Years of other calendars, and days of the moon: 民国87年, 令和5年; 农历正月十五, 腊月二十三, 正月初五.
+_ERA = compile_late(
     rf"""
     {any_of("eras")} {_SPACE} (?: 元 | {_NUMERAL} ) {_SPACE} 年
         (?: {_SPACE} {_NUMERAL} {_SPACE} 月 (?: {_SPACE} {_NUMERAL} {_SPACE} 日 )? )?
-  | (?: (?:19|20)[0-9]{{2}} {_SPACE} 年? {_SPACE} )? (?: {any_of("lunar_calendars")} (?: [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][一-鿿]?年 )?
+    """,
+    re.VERBOSE,
+)
+_LUNAR_DAY = compile_late(
+    rf"""
+    (?: (?:19|20)[0-9]{{2}} {_SPACE} 年? {_SPACE} )? (?: {any_of("lunar_calendars")} (?: [甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][一-鿿]?年 )?
         (?: {_SPACE} (?: [正闰冬腊] | {_NUMERAL} ) {_SPACE} 月? )? (?: 月 )? (?: {_SPACE} (?: 初[一二三四五六七八九十] | 廿[一二三四五六七八九] | {_NUMERAL} ) {_SPACE} 日? )?
       | [正冬腊] 月 (?! 份 ) (?: {_SPACE} (?: 初[一二三四五六七八九十] | 廿[一二三四五六七八九] | {_NUMERAL} ) {_SPACE} 日? )? )
     """,
@@ -74,7 +80,7 @@ _OTHER_CALENDAR = compile_late(
 )
 # A year of two digits is a year of no known century, and no length: 99年5月1日, 98年下半年.
 _SHORT_YEAR = re.compile(
-    rf"(?<![0-9])[0-9]{{2}}{_SPACE}年{_SPACE}(?:[0-9]{{1,2}}{_SPACE}月(?:{_SPACE}[0-9]{{1,2}}{_SPACE}日)?|[上下]半年|第?[一二三四]季度|底)"
+    rf"[0-9](?<![0-9][0-9])[0-9]{_SPACE}年{_SPACE}(?:[0-9]{{1,2}}{_SPACE}月(?:{_SPACE}[0-9]{{1,2}}{_SPACE}日)?|[上下]半年|第?[一二三四]季度|底)"
 )
 # What has no fixed days takes its year with it: 2024年春节前, 2024年秋季学期, 2023年度汛期.
 _OPEN_SEASON = compile_late(
@@ -87,21 +93,19 @@ _PROGRAMME = re.compile(
     rf"[一二三四五六七八九十两][一二三四五六七八九十两]?年(?:(?:[^\W\d年月日]{{2}})?{any_of('programme_words')}|大变样|上台阶)(?!期限)"
 )
 _FRAME = compile_late(r"一[人户家企亩日年天时元名](?:一|多)[一-鿿]")
-# The patterns, each with characters of which a text needs one to match it: looking for them is faster than a search.
-_NEEDED = (
-    (_CLOCK, "时:："),
-    (_YEAR_AND_NUMBER, "号"),
-    (_ORDINAL, "第"),
-    (_RANK, "前排列居"),
-    (_PROGRAMME, "年"),
-    (_FRAME, "一"),
-    (_ADDRESS, (":/", "ww", "@", "%")),
-    (_SHORT_YEAR, "年"),
-    (
-        _OTHER_CALENDAR,
-        (*words_in("eras"), "历", "正月", "冬月", "腊月"),
-    ),
-    (_OPEN_SEASON, "春秋冬夏汛暑寒中端清元重除古开入采供旱雨主枯丰三双"),
+# The patterns, each with groups of signs: a text that matches holds one of each. Looking for them is faster than a search.
+_NEEDED: tuple[tuple[re.Pattern[str], tuple[Sequence[str], ...]], ...] = (
+    (_CLOCK, ("时:：",)),
+    (_YEAR_AND_NUMBER, ("年", "号")),
+    (_ORDINAL, ("第",)),
+    (_RANK, ("前排列居",)),
+    (_PROGRAMME, ("年", "一二三四五六七八九十两")),
+    (_FRAME, ("一",)),
+    (_ADDRESS, ((":/", "ww", "@", "%"),)),
+    (_SHORT_YEAR, ("年",)),
+    (_ERA, ("年", words_in("eras"))),
+    (_LUNAR_DAY, (("历", "正月", "冬月", "腊月"),)),
+    (_OPEN_SEASON, ("年", "春秋冬夏汛暑寒中端清元重除古开入采供旱雨主枯丰三双")),
 )
 _QUOTED_NAME = re.compile(r"[“\"‘'「『]([^“”\"‘’'」』\n]{1,30})[”\"’'」』]")
 _YEARS_OF_TITLE = compile_late(r" ?[(（](?:19|20)[0-9]{2} ?[-–—~] ?(?:19|20)[0-9]{2}[)）]")
@@ -117,11 +121,9 @@ def mask_text(text: str) -> str:
     if holds_latin(text):
         spans += [(start, _behind_years(text, end)) for start, end in find_english_titles(text)]
         spans += [(mention.start, mention.end) for mention in find_english_numbers(text)]
-    for pattern, signs in _NEEDED:
-        for sign in signs:
-            if sign in text:
-                spans += [match.span() for match in pattern.finditer(text)]
-                break
+    for pattern, groups in _NEEDED:
+        if _holds_one_of_each(text, groups):
+            spans += [match.span() for match in pattern.finditer(text)]
     spans += [match.span() for match in _fixed_phrases().finditer(text)]
     return cover(text, spans)
 
@@ -132,6 +134,16 @@ def _behind_years(text: str, end: int) -> int:
     return years.end() if years else end
 
 
+def _holds_one_of_each(text: str, groups: Iterable[Iterable[str]]) -> bool:
+    for signs in groups:
+        for sign in signs:
+            if sign in text:
+                break
+        else:
+            return False
+    return True
+
+
 def mask_quoted_names(text: str) -> str:
     """Cover the Chinese numerals of quoted names (``“一件事一次办”``, ``“万人助万企”``), which are not quantities."""
     spans = []
@@ -140,7 +152,7 @@ def mask_quoted_names(text: str) -> str:
     return cover(text, spans)
 
 
-def cover(text: str, spans: list[tuple[int, int]]) -> str:
+def cover(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """``text`` with the spans replaced by the mask character; line breaks stay."""
     if not spans:
         return text

@@ -46,4 +46,7 @@ def find_titles(text: str) -> list[tuple[int, int]]:
 
 def tidy_title(title: str) -> str:
     """Remove the line breaks and spaces that layout put into a title; between words of ASCII one space stays."""
-    return re.sub(r"\s+", " ", _SPACE_BY_HAN.sub("", title.strip()))
+    words = title.split()
+    if len(words) < 2:
+        return "".join(words)
+    return " ".join(_SPACE_BY_HAN.sub("", title).split())

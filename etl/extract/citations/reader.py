@@ -11,6 +11,7 @@ from etl.extract.citations.following_brackets import read_brackets
 from etl.extract.citations.forwarding import find_forwarded
 from etl.extract.citations.relations import find_relations
 from etl.extract.citations.short_names import FoundCitation, KnownDocuments, find_short_mentions, stands_for
+from etl.extract.clause_texts import ClauseTexts
 from etl.mentions import Citation
 from etl.notation.document_numbers import NumberMention, find_document_numbers
 from etl.notation.english_lines import is_english
@@ -25,6 +26,8 @@ _FILE_NAME = re.compile(r"[^。；，《》\n]{0,14}\.(?:pdf|docx?|xlsx?|wps|ofd
 _NUMBERS_IN_BRACKETS = 4
 _OPENS_TITLE = "《\"“‘'"  # an English title may stand without any
 _LATIN = re.compile(r"[A-Za-z][A-Za-z][^㐀-鿿]{6}")
+# What a text needs to hold a mention other than a short name; it opens with one class, so that a search is fast.
+_MENTION = re.compile(r"[《号A-Za-z](?:(?<=[《号])|[A-Za-z][^㐀-鿿]{6})")
 _AMENDING_TITLE = re.compile(r"修改|修正|修订|调整|清理|废止|\b(?:Amend|Revis|Modif)", re.IGNORECASE)
 
 
@@ -61,7 +64,7 @@ def find_citations(
     known = KnownDocuments()
     amends = bool(_AMENDING_TITLE.search(document.title or ""))
     found = _find_forwarded(front, known, document)
-    for clause_text in clause_texts:
+    for clause_text in _texts_to_read(ClauseTexts.of(clause_texts), known):
         if citations := _find_in_clause_text(clause_text.text, known, document):
             spans = [(citation.start, citation.end) for citation in citations]
             relations = _relations_of(clause_text, spans, amends)
@@ -90,6 +93,18 @@ def find_citations(
             )
         )
     return tuple(rows)
+
+
+def _texts_to_read(clause_texts: ClauseTexts, known: KnownDocuments) -> Iterator[ClauseText]:
+    """Yield the texts that hold a title, a number or words in Latin letters; once a short name is known, all behind."""
+    if known.plain:
+        yield from clause_texts
+        return
+    for place in clause_texts.places_with(_MENTION):
+        yield clause_texts[place]
+        if known.plain:
+            yield from clause_texts[place + 1 :]
+            return
 
 
 def _relations_of(clause_text: ClauseText, spans: list[tuple[int, int]], amends: bool) -> list[str]:
@@ -145,8 +160,9 @@ def _find_in_clause_text(text: str, known: KnownDocuments, document: Document) -
             citation = FoundCitation(number.start, brackets.end, None, number.document_number, brackets.short_name)
             known.learn(citation, brackets.plain_short_name)
             found.append(citation)
-    taken = _Taken(found)
-    found += [mention for mention in find_short_mentions(text, known) if taken.leaves(mention.start, mention.end)]
+    if known.plain:
+        taken = _Taken(found)
+        found += [mention for mention in find_short_mentions(text, known) if taken.leaves(mention.start, mention.end)]
     return sorted(found, key=lambda citation: citation.start)
 
 

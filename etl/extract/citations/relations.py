@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from etl.extract.mask import MASKED, cover
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import any_of
 from etl.notation.late_patterns import compile_late
@@ -18,7 +19,6 @@ from etl.notation.late_patterns import compile_late
 Span = tuple[int, int]
 
 _SENTENCE_END = compile_late(r"[。！？!?\n]")
-_COVER = "\x00"
 _REACH = 400  # characters before and behind a list of titles
 # Between a word and the titles that it governs no other part of the sentence ends.
 _PART_END = compile_late(r"[，,；;：:]")
@@ -84,10 +84,7 @@ def find_relations(text: str, citations: Sequence[Span], opens: bool, amends: bo
         opens: True if the clause text stands before the first clause, and what it decides is what the document decides.
         amends: True if the document is a decision that changes others (``关于修改…的决定``).
     """
-    covered = list(text)
-    for start, end in citations:
-        covered[start:end] = _COVER * (end - start)
-    plain = "".join(covered)
+    plain = cover(text, citations)
     bounds = [-1, *(mark.start() for mark in _SENTENCE_END.finditer(plain)), len(text)]
     relations: list[str] = []
     at = 0
@@ -149,7 +146,7 @@ def _governing_word(before: str) -> _Word | None:
             continue
         gap = before[word.end :]
         for part in _PART_END.finditer(gap):
-            if gap[part.start() - 1 : part.start()] != _COVER:
+            if gap[part.start() - 1 : part.start()] != MASKED:
                 return None
         return word
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from etl.lexicon.alternations import alternation
 from etl.notation.title_words import document_types, without_one_bracket
@@ -73,10 +74,7 @@ def stands_for(title: str, known: KnownDocuments, document: Document) -> FoundCi
 
 def find_short_mentions(text: str, known: KnownDocuments) -> Iterator[FoundCitation]:
     """Later mentions by a short name that was defined without 《》 (国务院5号文件)."""
-    if not known.plain:
-        return
-    names = alternation(known.plain)
-    for match in re.finditer(names, text):
+    for match in _pattern_of(tuple(known.plain)).finditer(text):
         name, start, end = match.group(), match.start(), match.end()
         before = text[max(0, start - 4) : start]
         if name.isascii():
@@ -96,3 +94,8 @@ def find_short_mentions(text: str, known: KnownDocuments) -> Iterator[FoundCitat
             continue
         defined = known.by_short_name[name]
         yield FoundCitation(start, end, defined.title, defined.document_number, name)
+
+
+@lru_cache(maxsize=16)
+def _pattern_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(alternation(names))

@@ -73,10 +73,9 @@ ENGLISH = compile_late(
     """,
     re.VERBOSE,
 )
-# What a text needs to hold any of it: a year, a month by name, or a quarter.
-ENGLISH_SIGN = compile_late(
-    rf"(?:1[6-9]|20)[0-9]{{2}}(?!\s?年)|[Ff]ive-[Yy]ear|{_RELATIVE}|[Yy]ear[-\s]end|end\sof\sthe\syear|{BEFORE_MONTH}"
-)
+# What a text needs to hold any of it: a bare year, or words of a year, a month by name, or a quarter.
+BARE_YEAR = compile_late(r"(?:1[6-9]|20)[0-9]{2}(?!\s?年)")
+ENGLISH_SIGN = compile_late(rf"[Ff]ive-[Yy]ear|{_RELATIVE}|[Yy]ear[-\s]end|end\sof\sthe\syear|{BEFORE_MONTH}")
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _EDGES = {"end": "底", "close": "底", "late": None, "mid": None, "beginning": "初", "start": "初", "early": None}
 

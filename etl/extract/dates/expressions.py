@@ -12,16 +12,18 @@ from dataclasses import replace
 from datetime import date
 
 from etl.extract.dates.day_spans import DaySpan, span_of_day, span_of_months, span_of_ten_days, span_of_years
-from etl.extract.dates.english import ENGLISH_SIGN, find_english_moments
+from etl.extract.dates.english import BARE_YEAR, ENGLISH_SIGN, find_english_moments
 from etl.extract.dates.moments import Moment
 from etl.extract.dates.patterns import (
     COUNTED,
     DAY_ONLY,
     ENGLISH_EVERY,
     HOLIDAY,
+    HOLIDAY_NAME,
     JOINT,
     MOMENT,
     MONTHLY,
+    MONTHLY_OPENING,
     NUMERIC,
     YEARS,
     holidays,
@@ -29,6 +31,7 @@ from etl.extract.dates.patterns import (
     plan_pattern,
     plan_years,
 )
+from etl.notation.language import holds_latin
 from etl.notation.numerals import parse_arabic, parse_han
 
 RELATIVE_YEARS = {"今年": 0, "明年": 1, "来年": 1, "去年": -1, "this": 0, "same": 0, "next": 1, "last": -1}
@@ -177,13 +180,17 @@ def _numeric_moments(text: str) -> list[Moment]:
 
 
 def _english_moments(text: str) -> list[Moment]:
-    return list(find_english_moments(text)) if ENGLISH_SIGN.search(text) or ENGLISH_EVERY.search(text) else []
+    if BARE_YEAR.search(text) is None and not (
+        holds_latin(text) and (ENGLISH_SIGN.search(text) or ENGLISH_EVERY.search(text))
+    ):
+        return []
+    return list(find_english_moments(text))
 
 
 def _holidays(text: str) -> list[Moment]:
     """Holidays with a fixed civil day, with the year before them or without one: ``2024年国庆节前``."""
     moments = []
-    for match in HOLIDAY.finditer(text):
+    for match in HOLIDAY.finditer(text) if HOLIDAY_NAME.search(text) else ():
         month, day = holidays()[match["name"]]
         year = _year(match["year"]) if match["year"] else None
         moments.append(Moment(*match.span(), year=year, relative=match["relative"], month=month, day=day))
@@ -202,7 +209,7 @@ def _monthly_moments(text: str) -> list[Moment]:
             of_half="半年" in m[0],
             of_day=bool(m["weekday"]),
         )
-        for m in MONTHLY.finditer(text)
+        for m in (MONTHLY.finditer(text) if MONTHLY_OPENING.search(text) else ())
     ]
 
 

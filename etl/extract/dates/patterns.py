@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from etl.extract.clause_texts import ClauseTexts
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of
+from etl.notation.language import holds_latin
+from etl.records import ClauseText
 
 _S = r"\s{0,3}"
 _YEAR = r"(?:(?:19|20|１９|２０)[0-9０-９]{2})"
@@ -63,6 +66,7 @@ MONTHLY = re.compile(
     rf"(?:的{_S})?(?:{_S}(?P<day>{_DAY}){_S}日|月?(?P<edge>[底末初])(?=[前，、之以。；\n]|\Z|{any_of('reporting_verbs')}))"
     r"|(?P<weekday>每(?:逢|个)?(?:周|星期)(?:[一二三四五六日天末](?:[至到、和][一二三四五六日天])?)(?!次|期|内|刊)|每个?工作日(?!内))"
 )
+MONTHLY_OPENING = re.compile("[每次下当]")
 NUMERIC = re.compile(
     r"(?P<year>(?:1[6-9]|20|１９|２０)[0-9０-９]{2})(?<![0-9./A-Za-z][0-9]{4})(?:"
     r"(?P<mark>[-./．／－])(?P<month>[0-9０-９]{1,2})[-./．／－](?P<day>[0-9０-９]{1,2})(?![0-9０-９/A-Za-z]|\.[0-9])(?!-[0-9]{1,3}(?![0-9]))"
@@ -84,7 +88,7 @@ _ENGLISH_HINT = re.compile(
 )
 # 2021-2025, 从2016-2018: two years without 年, in no code, number or rate
 YEARS = re.compile(
-    r"(?<![0-9A-Za-z.．/\-－–—~～:：%＋+])(?P<first>(?:19|20)[0-9]{2})(?:[-－–—~～]|至|到)(?:(?P<last>(?:19|20)[0-9]{2})"
+    r"(?P<first>(?:19|20)(?<![0-9A-Za-z.．/\-－–—~～:：%＋+]..)[0-9]{2})(?:[-－–—~～]|至|到)(?:(?P<last>(?:19|20)[0-9]{2})"
     r"(?![0-9A-Za-z/\-%:：]|[.．][0-9]|\s{0,2}(?:年|学年|赛季|个|元|万|亿|名|人|家|号|－|—|人民币))|(?P<short>[0-9]{2})年(?!级|代|版|制|期))"
 )
 
@@ -102,6 +106,7 @@ def _holiday_pattern() -> str:
 
 
 HOLIDAY = re.compile(_holiday_pattern())
+HOLIDAY_NAME = re.compile(alternation(row["name"] for row in read_lexicon("holidays")))
 
 
 @cache
@@ -163,4 +168,14 @@ def calendar_hint() -> re.Pattern[str]:
 
 def may_hold_dates(text: str) -> bool:
     """False for a text that holds no calendar expression of either language."""
-    return calendar_hint().search(text) is not None or _ENGLISH_HINT.search(text) is not None
+    if calendar_hint().search(text) is not None:
+        return True
+    return holds_latin(text) and _ENGLISH_HINT.search(text) is not None
+
+
+def texts_with_dates(clause_texts: ClauseTexts) -> list[ClauseText]:
+    """Return the clause texts that may hold calendar expressions, in order."""
+    places = set(clause_texts.places_with(calendar_hint()))
+    if clause_texts.hold_latin:
+        places.update(clause_texts.places_with(_ENGLISH_HINT))
+    return [clause_texts[place] for place in sorted(places)]

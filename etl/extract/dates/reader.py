@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.extract.clause_texts import ClauseTexts
 from etl.extract.dates.document_years import default_year, is_standing
 from etl.extract.dates.english import with_year_of_end
 from etl.extract.dates.expressions import find_moments
 from etl.extract.dates.kinds import BETWEEN_ENDS, LIST, OPENS_BETWEEN, RANGE_BEHIND, DateSpan, MomentInText
 from etl.extract.dates.moments import Moment
-from etl.extract.dates.patterns import may_hold_dates
+from etl.extract.dates.patterns import may_hold_dates, texts_with_dates
 from etl.extract.mask import mask_text
 from etl.mentions import DateMention
 from etl.records import ClauseText, Document
@@ -101,9 +102,7 @@ def find_dates(
     """
     reader = reader or DateReader(document)
     rows = []
-    for clause_text in clause_texts:
-        if not may_hold_dates(clause_text.text):
-            continue
+    for clause_text in texts_with_dates(ClauseTexts.of(clause_texts)):
         ordinal = 0
         for found in reader.read(clause_text.text, clause_text.is_time_limit)[1]:
             if clause_text.is_time_limit:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import methodcaller
 
 from etl.extract.parameters.context_words import context_words
 from etl.extract.parameters.english_comparisons import english_forms
 from etl.extract.parameters.measure_units import per_after, per_pattern
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of
+from etl.notation.language import holds_latin
 
 _INTERVAL = re.compile(r"每\s{0,2}\Z")  # 至少每六个月核验一次: the bound is on the times, not on the months
 _STRICT = {"ge": "gt", "le": "lt"}
@@ -64,9 +66,7 @@ def _words_before() -> dict[str, tuple[str, str]]:
 def english_upper_bounds() -> str:
     """Return an alternation of the English words before a number that bound it from above: ``not more than``, ``below``."""
     words = _words_before()
-    return alternation(
-        word for word in words if word[0].isascii() and word[0].isalpha() and words[word][0] in ("le", "lt")
-    )
+    return alternation(word for word in words if _is_english(word) and words[word][0] in ("le", "lt"))
 
 
 @cache
@@ -77,17 +77,33 @@ def _words_after() -> dict[str, str]:
 _DIFFERENCE = re.compile(r"百分点\s{0,2}\Z")
 
 
+def _find_words_before(statement: str) -> list[re.Match[str]]:
+    """Find the words of a statement that may bound a number behind them, in order."""
+    found = list(_chinese_before().finditer(statement))
+    if holds_latin(statement):
+        found = sorted([*found, *_english_before().finditer(statement)], key=methodcaller("start"))
+    return found
+
+
 @cache
-def _before_pattern() -> re.Pattern[str]:
-    """Return the words before, longest first; the lookahead tells at once where none opens."""
-    words = sorted(_words_before(), key=len, reverse=True)
-    letters = [word for word in words if word[0].isalpha() and word.isascii()]
-    others = [re.escape(word) for word in words if word not in letters]
-    openings = re.escape("".join(sorted({word[0] for word in words})))
+def _chinese_before() -> re.Pattern[str]:
+    """Return the Chinese words and the signs before a number, longest first."""
+    return re.compile(alternation(word for word in _words_before() if not _is_english(word)))
+
+
+@cache
+def _english_before() -> re.Pattern[str]:
+    """Return the English words before a number, longest first; the lookahead tells at once where none opens."""
+    words = list(filter(_is_english, _words_before()))
+    openings = "".join(sorted({word[0] for word in words}))
     return re.compile(
-        rf"(?=[{openings}])(?:{'|'.join(others)}|(?<![a-z])(?:{'|'.join(map(re.escape, letters))})(?![a-z]))",
+        rf"(?=[{openings}])(?<![a-z])(?:{alternation(words)})(?![a-z])",
         re.IGNORECASE | re.ASCII,  # without the latter ſ would be an s that no word list knows
     )
+
+
+def _is_english(word: str) -> bool:
+    return word.isascii() and word[0].isalpha()
 
 
 @cache
@@ -170,7 +186,7 @@ def _before(text: str, floor: int, start: int, end: int, quantity: str) -> tuple
     """Return the comparator of the last word before ``start`` whose reach goes that far, and where the word begins."""
     breaks = _TO_LAST_BREAK.match(text, floor, start)
     statement = text[breaks.end() if breaks else floor : start]
-    for word in reversed(list(_before_pattern().finditer(statement))):
+    for word in reversed(_find_words_before(statement)):
         comparator, reach = _words_before()[word[0].lower()]
         in_steps = comparator == "gt" and statement.endswith("每", 0, word.start())
         if in_steps or statement.startswith("部分", word.end()):

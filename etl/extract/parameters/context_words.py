@@ -17,20 +17,22 @@ def context_words(role: str) -> str:
     ``before_subject``, ``after_subject`` and ``no_subject`` (what the subject is cut from), ``opens_subject`` and
     ``closes_subject`` (longer words that those would cut: 从业, 所得), ``gives`` and ``given``.
     """
-    return alternation(_words(role)[0])
+    return alternation(row["word"] for row in read_lexicon("quantity_context") if row["role"] == role)
 
 
 def ending_of(text: str, role: str) -> str:
     """Return the longest word with a role that ``text`` ends in, else an empty string."""
-    words, longest = _words(role)
-    for length in range(longest, 0, -1):
-        if text[-length:] in words:
-            return text[-length:]
+    for word in _words_by_end(role).get(text[-1:], ()):
+        if text.endswith(word):
+            return word
     return ""
 
 
 @cache
-def _words(role: str) -> tuple[frozenset[str], int]:
-    """Return the words with a role, and the length of the longest."""
-    words = frozenset(row["word"] for row in read_lexicon("quantity_context") if row["role"] == role)
-    return words, max(map(len, words))
+def _words_by_end(role: str) -> dict[str, list[str]]:
+    """Return the words with a role by their last character, the longest first."""
+    words: dict[str, list[str]] = {}
+    for row in sorted(read_lexicon("quantity_context"), key=lambda row: -len(row["word"])):
+        if row["role"] == role:
+            words.setdefault(row["word"][-1], []).append(row["word"])
+    return words

@@ -147,9 +147,13 @@ def currency_pattern() -> str:
 
 
 @cache
-def currency_openings() -> str:
-    """Return the characters that currencies before a number open with, escaped for a class."""
-    return re.escape("".join(sorted({name[0] for name in currencies() if not name[-1].islower()})))
+def currency_openings() -> tuple[str, str, str]:
+    """Return what currencies before a number open with, for classes: letters or signs; Han characters; those behind these."""
+    names = [name for name in currencies() if not name[-1].islower()]
+    han = [name for name in names if "一" <= name[0] <= "鿿"]
+    kinds = ({name[0] for name in names if name not in han}, {name[0] for name in han}, {name[1] for name in han})
+    others, firsts, seconds = (re.escape("".join(sorted(characters))) for characters in kinds)
+    return others, firsts, seconds
 
 
 @cache

@@ -40,9 +40,10 @@ _MANY = r"[余多几]"
 def quantity_pattern() -> re.Pattern[str]:
     arabic_units, han_units = measure_unit_pattern(False), measure_unit_pattern(True)
     words = english_scale_pattern()
+    openings, han, han_seconds = currency_openings()
     return re.compile(
         rf"""
-        (?= [0-9０-９{_HAN_CHARACTERS}零半翻½A-Za-z{currency_openings()}] )                # what any of them opens with, told at once
+        (?= [0-9０-９{_HAN_CHARACTERS}零半翻½A-Za-z{openings}{han}] ) (?! [{han}] (?! [{han_seconds}]) )     # what any of them opens with, told at once
       (?: (?P<share> (?: [百佰] | [千仟] | [十百千]?[万亿] | [二三四五六七八九十]{{1,3}} | [0-9]{{1,3}} ) {BLANKS} 分之 {BLANKS} (?P<above> {_HAN_DECIMAL} | {_ARABIC} ) )
       | (?<![0-9０-９./\-A-Za-z]) (?P<slashed> [1-9] {BLANKS} / {BLANKS} (?:[2-9]|10) ) (?! {BLANKS} (?! (?:of|or|majority)\b ) [0-9０-９./\-%A-Za-z年月] )
       | (?<![0-9.:：∶]) (?P<proportion> [1-9][0-9]{{0,2}}(?:\.[0-9]{{1,2}})? {BLANKS} [:：∶] {BLANKS} (?:[1-9][0-9]{{0,2}}|0(?=\.[1-9]))(?:\.[0-9]{{1,2}})? ) (?![0-9:：∶]|{BLANKS}[:：∶])
@@ -52,7 +53,7 @@ def quantity_pattern() -> re.Pattern[str]:
             (?! [为立本果员功长都熟品效年套型分交绩份人活全就渝像因语组批片链网势列不] )
       | (?P<discount> [1-9](?:\.[0-9])? | [1-9][0-9] | [一二三四五六七八九]{{1,2}} ) {BLANKS} 折 (?! [算旧合叠中射返腾] )
       | {english_quantity_pattern()}
-      | (?: (?<![A-Za-z每]) (?P<currency> {currency_pattern()} ) {BLANKS} (?: [（(](?:大写|小写)[）)] | [:：] )? {BLANKS} )?
+      | (?: (?= [A-Za-z{openings}{han}] ) (?<![A-Za-z每]) (?P<currency> {currency_pattern()} ) {BLANKS} (?: [（(](?:大写|小写)[）)] | [:：] )? {BLANKS} | )
         (?: (?P<number> {_ARABIC} ) (?: (?:[ ]{{0,2}}\n?[ ]{{0,2}}|-) (?P<word_scale> {words} ) )? (?: {BLANKS} (?P<odd> {_MANY} (?= {BLANKS}[万亿千百]) ) )?
           (?: {_WRAP} (?P<scale> {_SCALE} ) (?: (?P<tail> {_TAIL} ) )? )?
           (?: {BLANKS} (?P<more> [余多] ) )? (?: {BLANKS} (?P<half_unit> 个半 (?= 月|小时|年|学期) ) )?

@@ -144,7 +144,8 @@ def _are_ends(text: str, here: BoundedQuantity, after: BoundedQuantity) -> bool:
         text, max(0, here.bound.start - 12), here.bound.start
     ):
         return True
-    if _CHANGES.search(text, max(0, here.bound.start - 110), here.bound.start):
+    before = max(0, here.bound.start - 110)
+    if text.find("from ", before, here.bound.start) >= 0 and _CHANGES.search(text, before, here.bound.start):
         return False
     if RANGE.fullmatch(text, low.end, high.start) or RANGE.fullmatch(text, here.bound.end, high.start):
         return here.bound.comparator in (None, "ge", "gt", "le") and after.bound.comparator in (None, "le", "lt")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.extract.clause_texts import ClauseTexts
 from etl.extract.dates import DateReader
 from etl.extract.mask import cover, mask_quoted_names
 from etl.extract.parameters.comparators import bound_of
@@ -44,12 +45,15 @@ def find_parameters(
     """
     reader = reader or DateReader(document)
     rows = []
-    sign = quantity_hint()
-    for clause_text in clause_texts:
-        if clause_text.measure_unit and (row := _bare_number(clause_text, reader)):
+    texts = ClauseTexts.of(clause_texts)
+    with_sign = set(texts.places_with(quantity_hint()))
+    with_unit = {place for place, clause_text in enumerate(texts) if clause_text.measure_unit}
+    for place in sorted(with_sign | with_unit):
+        clause_text = texts[place]
+        if place in with_unit and (row := _bare_number(clause_text, reader)):
             rows.append(row)
             continue
-        if not sign.search(clause_text.text):
+        if place not in with_sign:
             continue
         floor = 0
         for ordinal, found in enumerate(_find(clause_text.text, reader), 1):
