@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.extract.compact_text import without_blanks
@@ -34,15 +34,16 @@ from etl.extract.responsible_units.sentence_patterns import (
     SET_UP_BY,
     UNDER_WHAT,
 )
-from etl.extract.responsible_units.sentences import ObligingWord, Sentence, read_sentences
+from etl.extract.responsible_units.sentences import Sentence, find_stops, read_sentences
 from etl.extract.responsible_units.shared_names import Doer, UnitMention, write_out
 
 LONGEST_SUBJECT = 160
+LONGEST_PHRASE = 400  # read for the body that an obligation word without a verb obliges
 EARLIER_PHRASES = 3  # over how many commas an obligation word may take its subject
 
 
 class Listed(NamedTuple):
-    """A list of named bodies: where it begins in its sentence, and the bodies with offsets from there."""
+    """A list of named bodies: where it begins, and the bodies with offsets from there."""
 
     offset: int
     doers: Sequence[Doer]
@@ -58,9 +59,8 @@ def find_obliged_bodies(text: str, notes: Sequence[tuple[int, int]]) -> list[Uni
     content = without_blanks(plain)
     found: list[UnitMention] = []
     for sentence in read_sentences(content.text, frozenset(short_names)):
-        at = sentence.offset
         for start, end, name in name_once(find_subjects(sentence), short_names):
-            found.append(UnitMention(*content.span(at + start, at + end), name, "subject"))
+            found.append(UnitMention(*content.span(start, end), name, "subject"))
     for lists in find_english_subjects(plain):
         subjects = ([Listed(0, write_out([items])[0])] for items in lists)
         found += (UnitMention(start, end, name, "subject") for start, end, name in name_once(subjects, short_names))
@@ -99,40 +99,41 @@ def find_subjects(sentence: Sentence) -> Iterator[list[Listed]]:
     """The lists of bodies that are subjects of a sentence's obligations."""
     text = sentence.text
     for word in sentence.words:
-        if text[sentence.starts[word.phrase + 1] - 2] == "的" or FRAME.match(text, word.end):
+        start, end = word.span()
+        index = sentence.phrase_at(start)
+        if text[sentence.starts[index + 1] - 2] == "的" or FRAME.match(text, end, sentence.end):
             continue  # 应当受理而不受理的: what the rule is about, not what it orders; 政府负责的体制: how
-        is_alone = word.text in OBLIGING_ALONE
-        if is_alone and DUTY_AS_ATTRIBUTE.match(text, word.end):
+        is_alone = word.group() in OBLIGING_ALONE
+        if is_alone and DUTY_AS_ATTRIBUTE.match(text, end, sentence.end):
             continue
-        lists = read_subject(sentence, word) if sentence.stops[0] <= word.start else []
+        lists = read_subject(sentence, index, word) if sentence.first_stop <= start else []
         if not lists and is_alone:
-            lists = read_agent(sentence, word.end)
+            lists = read_agent(sentence, end)
         if lists:
             yield lists
 
 
-def read_subject(sentence: Sentence, word: ObligingWord) -> list[Listed]:
-    """The bodies that are the subject of an obligation word, empty if it has another or none."""
-    index, end = word.phrase, word.start
-    start = sentence.starts[index]
+def read_subject(sentence: Sentence, index: int, word: re.Match[str]) -> list[Listed]:
+    """The bodies that are the subject of an obligation word in a phrase, empty if it has another or none."""
+    text, start, end = sentence.text, sentence.starts[index], word.start()
     items = read_bodies(sentence, start, end, BETWEEN)
     if items:
         return preceding_bodies(sentence, index) + items
-    if index and sentence.text[start - 1] in "：:" and BETWEEN.fullmatch(sentence.text, start, end):
+    if index and text[start - 1] in "：:" and BETWEEN.fullmatch(text, start, end):
         return read_bodies(sentence, *sentence.phrase(index - 1), NOTHING)  # 市财政局：负责资金保障
     earliest = max(start, end - LONGEST_SUBJECT)
-    by = sentence.text.rfind("由", earliest, end)  # 本办法由X负责解释
+    by = text.rfind("由", earliest, end)  # 本办法由X负责解释
     items = read_bodies(sentence, by, end, BETWEEN) if by >= 0 else []
-    described = _last_attribute(sentence.text, earliest, end)  # 受理申请的民政部门应当
-    if not items and sentence.stops_between(described, end) and ATTRIBUTE.fullmatch(sentence.text, start, described):
-        items = read_bodies(sentence, described, end, BETWEEN)
+    described = _last_attribute(text, earliest, end)  # 受理申请的民政部门应当
+    if not items and described and (behind := read_bodies(sentence, described, end, BETWEEN)):
+        items = behind if ATTRIBUTE.fullmatch(text, start, described) else []
     if items or by >= 0:
         return items
-    if index == 0 or end - start > LONGEST_SUBJECT or sentence.stops[0] > start:
+    if index == 0 or end - start > LONGEST_SUBJECT or sentence.first_stop > start:
         return []
-    if BETWEEN.fullmatch(sentence.text, start, end) is None:
+    if BETWEEN.fullmatch(text, start, end) is None:
         return []
-    return read_earlier_subject(sentence, word)
+    return read_earlier_subject(sentence, index, word.group())
 
 
 def _last_attribute(text: str, start: int, end: int) -> int:
@@ -145,42 +146,40 @@ def _last_attribute(text: str, start: int, end: int) -> int:
 
 def read_agent(sentence: Sentence, start: int) -> list[Listed]:
     """The bodies behind 由 that an obligation word without a verb of its own obliges: ``应当在30日内，由国家安全机关启动``."""
-    by = AGENT.match(sentence.text, start)
+    by = AGENT.match(sentence.text, start, sentence.end)
     if by is None:
         return []
-    following = bisect_right(sentence.starts, by.end())
-    end = sentence.starts[following] - 1 if following < len(sentence.starts) else len(sentence.text)
-    for stop in sentence.stops_between(by.end(), end - 1):
-        if (
-            sentence.text[stop] in "、和及与或等的（(〔"
-            or DESCRIBED.match(sentence.text, stop)
-            or CONTINUED.match(sentence.text, stop, end)
-        ):
+    _, end = sentence.phrase(sentence.phrase_at(by.end()))
+    words = sentence.text[by.end() : min(end, by.end() + LONGEST_PHRASE)]
+    for stop in find_stops(words, sentence.defined):
+        if stop == 1 or stop == len(words) or words[stop] in "、和及与或等的（(〔":
             continue
-        if doers := read_list(sentence.text[by.end() : stop], sentence.defined):
+        if DESCRIBED.match(words, stop) or CONTINUED.match(words, stop):
+            continue
+        if doers := read_list(words[:stop], sentence.defined):
             return [Listed(by.end(), doers)]
     return []
 
 
-def read_earlier_subject(sentence: Sentence, word: ObligingWord) -> list[Listed]:
+def read_earlier_subject(sentence: Sentence, index: int, word: str) -> list[Listed]:
     """The subject that an obligation word takes over a comma: from a list, a scene, or a first deed before it."""
-    index = word.phrase
+    text = sentence.text
     for first in range(index - 1, max(index - EARLIER_PHRASES, 0) - 1, -1):
         if not sentence.goes_on(first + 1):
             return []
         start, end = sentence.phrase(first)
-        if word.text == "负责" and first == index - 1 and (items := read_set_up(sentence, start, end)):
+        if word == "负责" and first == index - 1 and (items := read_set_up(sentence, start, end)):
             return items
         if sentence.follows_comma(first + 1) and (listed := read_bodies(sentence, start, end, NOTHING)):
             return preceding_bodies(sentence, first) + listed
-        is_scene = sentence.text.endswith(SCENE_ENDS, start, end)
+        is_scene = text.endswith(SCENE_ENDS, start, end)
         items = read_bodies(sentence, start, end, AFTER_SUBJECT_OF_SCENE if is_scene else AFTER_SUBJECT)
-        items = items or (read_bodies(sentence, start, end, FIRST_DEED) if word.text in FURTHER_DEEDS else [])
-        by = sentence.text.find("由", start, end) if word.text in FURTHER_DEEDS else -1  # 由人民银行根据职责，会同…制定
+        items = items or (read_bodies(sentence, start, end, FIRST_DEED) if word in FURTHER_DEEDS else [])
+        by = text.find("由", start, end) if word in FURTHER_DEEDS else -1  # 由人民银行根据职责，会同…制定
         items = items or (read_bodies(sentence, by, end, UNDER_WHAT) if by >= 0 else [])
         if items:
             return items
-        if SCENE.fullmatch(sentence.text, start, end) is None:
+        if SCENE.fullmatch(text, start, end) is None:
             return []
     return []
 
@@ -210,26 +209,34 @@ def preceding_bodies(sentence: Sentence, index: int) -> list[Listed]:
 
 def read_bodies(sentence: Sentence, start: int, end: int, between: re.Pattern[str]) -> list[Listed]:
     """The list of named bodies that ``[start, end)`` opens with, where ``between`` fits all that follows it."""
-    stops = sentence.stops_between(start, end)
-    if not stops:
-        return []
     text = sentence.text
-    opening = OPENING.match(text, start, end)
-    start = opening.end() if opening else start
     if end - start > LONGEST_SUBJECT:
-        return []
+        opening = OPENING.match(text, start, end)
+        start = opening.end() if opening else start
+        if end - start > LONGEST_SUBJECT:
+            return []
+    listed = read_opening(text[start:end], between, sentence.defined)
+    return [listed._replace(offset=start + listed.offset)] if listed else []
+
+
+@lru_cache(maxsize=16384)
+def read_opening(words: str, between: re.Pattern[str], defined: frozenset[str]) -> Listed | None:
+    """The list of named bodies that words open with, where ``between`` fits all that follows it; most are said often."""
+    stops = find_stops(words, defined)
+    opening = OPENING.match(words) if stops else None
+    start = opening.end() if opening else 0
     for stop in reversed(stops):
         if stop <= start + 1:
             break
-        if stop < end and CONTINUED.match(text, stop, end):
+        if stop < len(words) and CONTINUED.match(words, stop):
             continue
-        if text[stop - 1] in CLOSINGS and ABBREVIATION.search(text, start, stop):
+        if words[stop - 1] in CLOSINGS and ABBREVIATION.search(words, start, stop):
             continue
-        if between.fullmatch(text, stop, end) is None:
+        if between.fullmatch(words, stop) is None:
             continue
-        if doers := read_list(text[start:stop], sentence.defined):
-            return [Listed(start, with_branches(text, start, with_whom_aside(doers)))]
-    return []
+        if doers := read_list(words[start:stop], defined):
+            return Listed(start, with_branches(words, start, with_whom_aside(doers)))
+    return None
 
 
 def with_whom_aside(doers: Sequence[Doer]) -> Sequence[Doer]:

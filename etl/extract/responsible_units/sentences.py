@@ -1,4 +1,4 @@
-"""A sentence without white space: its phrases, its obligation words, and where a list of bodies may end."""
+"""The sentences that oblige: their phrases, their obligation words, and where a list of bodies may end."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
-from operator import attrgetter
-from typing import NamedTuple
 
 from etl.extract.responsible_units.name_patterns import NAMED_ENDINGS
 from etl.extract.responsible_units.sentence_patterns import DESCRIBES, PHRASE_END, SENTENCE_MARKS, SHARED_WORDS
@@ -19,41 +17,33 @@ from etl.notation.body_names import body_endings
 from etl.notation.brackets import BRACKET, depths, match_brackets
 
 
-class ObligingWord(NamedTuple):
-    """An obligation word of a sentence: itself, its offsets and the phrase that it stands in."""
-
-    text: str
-    start: int
-    end: int
-    phrase: int
-
-
-_phrase_of = attrgetter("phrase")
-
-
 @dataclass(slots=True)
 class Sentence:
-    """A sentence without white space.
+    """A sentence that obliges, in a text without blanks.
 
     Attributes:
-        text: Its text.
-        offset: Where it starts in the text that it was read from.
+        text: The text that it stands in; offsets are those of the text.
+        end: Where the sentence ends.
         starts: Where its phrases start, and one place behind its end.
-        stops: Where a list of named bodies may end.
         words: Its obligation words outside brackets.
+        first_stop: Where the first list of named bodies may end.
         defined: Short names that the document gives to bodies.
     """
 
     text: str
-    offset: int
+    end: int
     starts: list[int]
-    stops: list[int]
-    words: list[ObligingWord]
+    words: Sequence[re.Match[str]]
+    first_stop: int
     defined: frozenset[str]
 
     def phrase(self, index: int) -> tuple[int, int]:
         """Span of a phrase, without the comma, semicolon or colon behind it."""
         return self.starts[index], self.starts[index + 1] - 1
+
+    def phrase_at(self, place: int) -> int:
+        """Index of the phrase that a character stands in."""
+        return bisect_right(self.starts, place) - 1
 
     def follows_comma(self, index: int) -> bool:
         """True if a comma, no semicolon or colon, stands before a phrase."""
@@ -65,15 +55,8 @@ class Sentence:
 
     def obliges(self, index: int) -> bool:
         """True if a phrase has an obligation word of its own."""
-        first = bisect_left(self.words, index, key=_phrase_of)
-        return first < len(self.words) and self.words[first].phrase == index
-
-    def stops_between(self, start: int, end: int) -> list[int]:
-        """Where a list of two characters or more may end in ``[start, end]``, in order; if nowhere, none is read."""
-        stops = self.stops
-        if stops[0] > end or stops[-1] <= start + 1:
-            return []
-        return stops[bisect_right(stops, start + 1) : bisect_right(stops, end)]
+        first = bisect_left(self.words, self.starts[index], key=re.Match.start)
+        return first < len(self.words) and self.words[first].start() < self.starts[index + 1]
 
 
 def read_sentences(text: str, defined: frozenset[str]) -> Iterator[Sentence]:
@@ -84,40 +67,34 @@ def read_sentences(text: str, defined: frozenset[str]) -> Iterator[Sentence]:
         defined: Short names that the document gives to bodies.
     """
     words = list(obligation_pattern().finditer(text))
-    if not words:
-        return
-    marked = text
+    marked = text + SENTENCE_MARKS[0] if words else ""
     for mark in SENTENCE_MARKS[1:]:
         marked = marked.replace(mark, SENTENCE_MARKS[0])
-    begins = [0, *accumulate(map((1).__add__, map(len, marked.split(SENTENCE_MARKS[0]))))]
-    places = [word.start() for word in words]
-    first = 0
-    while first < len(words):
-        number = bisect_right(begins, places[first])
-        start, end = begins[number - 1], begins[number] - 1
-        last = bisect_right(places, end, first)
+    last = 0
+    while last < len(words):
+        first, place = last, words[last].start()
+        end = marked.index(SENTENCE_MARKS[0], place)
+        while last < len(words) and words[last].start() < end:
+            last += 1
         # A subject stands before its word, or behind a 由 that follows it.
-        has_agent = text.find("由", places[first], end) >= 0
-        stops = find_stops(text, start, end if has_agent else words[last - 1].end(), defined)
-        if stops and (has_agent or stops[0] <= places[last - 1] - start):
-            yield _read_sentence(text[start:end], start, words[first:last], stops, defined)
-        first = last
+        has_agent = text.find("由", place, end) >= 0
+        start = marked.rfind(SENTENCE_MARKS[0], 0, place) + 1
+        stop = find_first_stop(text, start, end if has_agent else words[last - 1].start(), defined)
+        if stop is not None:
+            yield _read_sentence(text, start, end, words[first:last], stop, defined)
 
 
 def _read_sentence(
-    text: str, offset: int, words: Sequence[re.Match[str]], stops: list[int], defined: frozenset[str]
+    text: str, start: int, end: int, words: Sequence[re.Match[str]], first_stop: int, defined: frozenset[str]
 ) -> Sentence:
     """A sentence cut into phrases, with the obligation words that stand in no bracket."""
-    ends = [mark.start() for mark in PHRASE_END.finditer(text)]
-    if BRACKET.search(text):
-        inside = depths(text)
-        ends = [at for at in ends if not inside[at]]
-        words = [word for word in words if not inside[word.start() - offset]]
-    obliging = [
-        ObligingWord(word.group(), at := word.start() - offset, word.end() - offset, bisect_right(ends, at))
-        for word in words
-    ]
-    return Sentence(text, offset, [0, *[at + 1 for at in ends], len(text) + 1], stops, obliging, defined)
+    sentence = text[start:end]
+    starts = [*accumulate(map((1).__add__, map(len, PHRASE_END.split(sentence))), initial=start)]
+    if BRACKET.search(sentence):
+        inside = depths(sentence)
+        starts = [start, *(at for at in starts[1:-1] if not inside[at - 1 - start]), end + 1]
+        words = [word for word in words if not inside[word.start() - start]]
+    return Sentence(text, end, starts, words, first_stop, defined)
 
 
 @cache
@@ -162,19 +139,23 @@ def _one_behind(endings: Iterable[str]) -> str:
     return "|".join(branches)
 
 
-def find_stops(text: str, start: int, end: int, defined: frozenset[str]) -> list[int]:
-    """Where a list of named bodies may end in a sentence, also behind the bracket that follows it, in order.
+def find_first_stop(text: str, start: int, end: int, defined: frozenset[str]) -> int | None:
+    """Where the first list of named bodies may end in a stretch of text, None if nowhere."""
+    found = stop_pattern().search(text, start, end)
+    stops = [found.end()] if found else []
+    stops += [at + len(name) for name in defined if (at := text.find(name, start, end)) >= 0]
+    return min(stops, default=None)
 
-    Places are counted from ``start``.
-    """
-    stops = [found.end() - start for found in stop_pattern().finditer(text, start, end)]
-    if not stops and not defined:
-        return stops
-    sentence = text[start:end]
-    if stops:
-        stops += [found.end() for found in shared_stop_pattern().finditer(sentence, stops[0])]
+
+@lru_cache(maxsize=16384)
+def find_stops(words: str, defined: frozenset[str]) -> tuple[int, ...]:
+    """Where a list of named bodies may end in a stretch of a sentence, also behind the bracket that follows it, in order."""
+    stops = {found.end() for found in stop_pattern().finditer(words)}
     for name in defined:
-        stops += [found.end() for found in re.finditer(re.escape(name), sentence)]
-    if stops and BRACKET.search(sentence):
-        stops += [close for opening, close in match_brackets(sentence) if opening in stops]
-    return sorted(set(stops))
+        stops.update(found.end() for found in re.finditer(re.escape(name), words))
+    if not stops:
+        return ()
+    stops.update(found.end() for found in shared_stop_pattern().finditer(words, min(stops)))
+    if BRACKET.search(words):
+        stops.update(close for opening, close in match_brackets(words) if opening in stops)
+    return tuple(sorted(stops))
