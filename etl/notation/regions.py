@@ -6,8 +6,8 @@ The list is ``lexicon/regions.csv``: provinces, cities and counties of 2020, lat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.lexicon import read_lexicon
 
@@ -18,8 +18,7 @@ PARTY_IN_FULL = "中国共产党"
 NO_REGION = ("新疆生产建设兵团", "新疆兵团")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A province, city or county; ``parent_code`` is the region above (None for a province)."""
 
     code: str
@@ -29,8 +28,7 @@ class Region:
     parent_code: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RegionReading:
+class RegionReading(NamedTuple):
     """One meaning of a name: the region, whether it is the full name, in force, and free of a settled place."""
 
     region: Region

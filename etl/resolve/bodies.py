@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ID_LENGTH = 12  # base32 characters, 60 bits: no two of a million bodies meet
+DIGEST_LENGTH = 10  # bytes: 16 base32 characters without padding
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """One organization before mentions are counted. ``successor`` is the official name of the body that replaced it."""
 
     name: str
@@ -29,5 +29,5 @@ def organization_id(body: Body) -> str:
     """
     is_local_name = not body.is_resolved or body.kind == "collective"
     text = f"{body.region_code or ''}/{body.name}" if is_local_name else body.name
-    digest = base64.b32encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii").lower()
-    return f"org-{body.region_code or 'cn'}-{digest[:ID_LENGTH]}"
+    digest = hashlib.sha256(text.encode("utf-8")).digest()[:DIGEST_LENGTH]
+    return f"org-{body.region_code or 'cn'}-{base64.b32encode(digest).decode('ascii').lower()[:ID_LENGTH]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.notation.english_bodies import parse_place
 from etl.notation.regions import Region, find_region, region_at, region_of
@@ -18,8 +18,7 @@ CENTRAL_ENDINGS = ("部", "总局", "总署", "人民银行")
 LOCAL_OPENINGS = ("省", "市", "自治区", "县", "区", "州", "本", "厅", "局")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a document says of the bodies it names without their place."""
 
     region: Region | None  # None: a central document, or one whose region is not known

@@ -7,8 +7,8 @@ What is regular is not listed: 和 may be left out (住房城乡建设), 委员�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.lexicon import read_lexicon
 from etl.notation.regions import Region, full_region_name, is_municipality
@@ -22,8 +22,7 @@ SHORT_TAILS = {"委员会": "委", "办公室": "办"}
 _AND = re.compile("[和与]")
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
+class Department(NamedTuple):
     """One row of the lexicon at one level with one tail."""
 
     stem: str
@@ -40,8 +39,7 @@ class Department:
         return self.stem + self.tail
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """A way in which a department is printed; ``is_full`` where that is its full name."""
 
     department: Department

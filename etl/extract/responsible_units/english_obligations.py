@@ -10,6 +10,7 @@ from etl.extract.mask import cover
 from etl.extract.responsible_units.english_lists import split_english_list
 from etl.extract.responsible_units.lists import Item
 from etl.notation.english_titles import find_english_titles
+from etl.notation.language import holds_latin
 from etl.notation.late_patterns import compile_late
 
 _SENTENCE = compile_late(r"(?:[^.!?\n]|\.(?=\S)|(?:(?<=\bNo)|(?<=\bCo)|(?<=\bArt)|(?<=\bLtd))\.|\n(?=[a-z]))+")
@@ -54,7 +55,7 @@ _LONGEST_SUBJECT = 600
 
 def find_english_subjects(text: str) -> Iterator[list[list[Item]]]:
     """The lists of bodies that each English sentence obliges, in order, as items with offsets into the text."""
-    if not any(sign in text for sign in _SIGNS):
+    if not holds_latin(text) or not any(sign in text for sign in _SIGNS):
         return
     text = cover(text, find_english_titles(text))  # Measures for the Administration of Annuities are no body
     for sentence in _SENTENCE.finditer(text):

@@ -13,12 +13,15 @@ from etl.extract.responsible_units.english_notes import ENGLISH_ROLE_SIGN
 from etl.extract.responsible_units.lead_conventions import cut_convention
 from etl.extract.responsible_units.lists import Item
 from etl.extract.responsible_units.note_reading import Note, Stretch, read_note
-from etl.extract.responsible_units.role_labels import IS, Label, find_labels
+from etl.extract.responsible_units.role_labels import COPULA, IS, Label, find_labels
 from etl.notation.brackets import CLOSING, OPENING, find_bracket_pairs
 from etl.notation.language import opens_english
 
-# A bracket around more than one character (no note is 镇（乡）), or what closes a label.
-NOTE_SIGN = re.compile(rf"[{re.escape(OPENING)}：:](?!.[{re.escape(CLOSING)}])|{IS}")
+# A bracket around more than one character (no note is 镇（乡）), or what closes a label; one class of signs opens it, by
+# which a search skips all other characters.
+NOTE_SIGN = re.compile(
+    rf"[{re.escape(OPENING)}：:{COPULA[1:-1]}](?:(?<!{COPULA})(?!.[{re.escape(CLOSING)}])|(?<={IS}))"
+)
 ROLE_SIGN = re.compile(r"[牵责负配协主承落实参指推支]")
 LINE_END = re.compile(r"[。\n]")
 BARE_LIST_KINDS = {

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from etl.extract.compact_text import without_blanks
 from etl.extract.responsible_units.english_obligations import find_english_subjects
-from etl.extract.responsible_units.obliged_lists import find_short_names, read_list
+from etl.extract.responsible_units.obliged_lists import Listed, find_short_names, read_list, read_opening
 from etl.extract.responsible_units.sentence_patterns import (
-    ABBREVIATION,
     AFTER_SUBJECT,
-    AFTER_SUBJECT_OF_SCENE,
     AGENT,
     ATTRIBUTE,
     BETWEEN,
-    BRANCHES,
-    CLOSINGS,
     CONTINUED,
     DESCRIBED,
     DUTY_AS_ATTRIBUTE,
@@ -29,24 +23,16 @@ from etl.extract.responsible_units.sentence_patterns import (
     OBLIGING_ALONE,
     OPENING,
     SCENE,
-    SCENE_ENDS,
     SET_UP,
     SET_UP_BY,
     UNDER_WHAT,
 )
 from etl.extract.responsible_units.sentences import Sentence, find_stops, read_sentences
-from etl.extract.responsible_units.shared_names import Doer, UnitMention, write_out
+from etl.extract.responsible_units.shared_names import UnitMention, write_out
 
 LONGEST_SUBJECT = 160
 LONGEST_PHRASE = 400  # read for the body that an obligation word without a verb obliges
 EARLIER_PHRASES = 3  # over how many commas an obligation word may take its subject
-
-
-class Listed(NamedTuple):
-    """A list of named bodies: where it begins, and the bodies with offsets from there."""
-
-    offset: int
-    doers: Sequence[Doer]
 
 
 def find_obliged_bodies(text: str, notes: Sequence[tuple[int, int]]) -> list[UnitMention]:
@@ -172,8 +158,7 @@ def read_earlier_subject(sentence: Sentence, index: int, word: str) -> list[List
             return items
         if sentence.follows_comma(first + 1) and (listed := read_bodies(sentence, start, end, NOTHING)):
             return preceding_bodies(sentence, first) + listed
-        is_scene = text.endswith(SCENE_ENDS, start, end)
-        items = read_bodies(sentence, start, end, AFTER_SUBJECT_OF_SCENE if is_scene else AFTER_SUBJECT)
+        items = read_bodies(sentence, start, end, AFTER_SUBJECT)
         items = items or (read_bodies(sentence, start, end, FIRST_DEED) if word in FURTHER_DEEDS else [])
         by = text.find("由", start, end) if word in FURTHER_DEEDS else -1  # 由人民银行根据职责，会同…制定
         items = items or (read_bodies(sentence, by, end, UNDER_WHAT) if by >= 0 else [])
@@ -217,41 +202,3 @@ def read_bodies(sentence: Sentence, start: int, end: int, between: re.Pattern[st
             return []
     listed = read_opening(text[start:end], between, sentence.defined)
     return [listed._replace(offset=start + listed.offset)] if listed else []
-
-
-@lru_cache(maxsize=16384)
-def read_opening(words: str, between: re.Pattern[str], defined: frozenset[str]) -> Listed | None:
-    """The list of named bodies that words open with, where ``between`` fits all that follows it; most are said often."""
-    stops = find_stops(words, defined)
-    opening = OPENING.match(words) if stops else None
-    start = opening.end() if opening else 0
-    for stop in reversed(stops):
-        if stop <= start + 1:
-            break
-        if stop < len(words) and CONTINUED.match(words, stop):
-            continue
-        if words[stop - 1] in CLOSINGS and ABBREVIATION.search(words, start, stop):
-            continue
-        if between.fullmatch(words, stop) is None:
-            continue
-        if doers := read_list(words[start:stop], defined):
-            return Listed(start, with_branches(words, start, with_whom_aside(doers)))
-    return None
-
-
-def with_whom_aside(doers: Sequence[Doer]) -> Sequence[Doer]:
-    """The bodies of a list up to a 会同: ``市财政局会同市审计局负责`` says behind it with whom, not who."""
-    for at, doer in enumerate(doers):
-        if at and doer.item.separator == "会同":
-            return doers[:at]
-    return doers
-
-
-def with_branches(text: str, start: int, doers: Sequence[Doer]) -> Sequence[Doer]:
-    """The bodies of a list that begins at ``start``, each with what belongs to it: ``人民银行及其分支机构`` is one unit."""
-    return [_with_branches(doer) if text.startswith(BRANCHES, start + doer.item.end) else doer for doer in doers]
-
-
-def _with_branches(doer: Doer) -> Doer:
-    item = doer.item._replace(text=doer.item.text + BRANCHES, end=doer.item.end + len(BRANCHES))
-    return doer._replace(item=item, name=doer.name + BRANCHES)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from etl.extract.responsible_units.lists import CLOSING_ETC, Item, read_name, split_list
 from etl.extract.responsible_units.role_labels import MARKED_ROLE, find_closing
@@ -10,14 +13,26 @@ from etl.extract.responsible_units.sentence_patterns import (
     ABBREVIATION,
     ATTRIBUTE,
     BEFORE_NAME,
+    BRANCHES,
+    CLOSINGS,
+    CONTINUED,
     LIST_MARK,
     LOCATED,
+    OPENING,
     OTHER_DOER,
     SHARED_WORDS,
 )
+from etl.extract.responsible_units.sentences import find_stops
 from etl.extract.responsible_units.shared_names import Doer, write_out
 from etl.notation.brackets import strip_trailing_brackets
 from etl.notation.defined_names import find_chinese_names
+
+
+class Listed(NamedTuple):
+    """A list of named bodies: where it begins, and the bodies with offsets from there."""
+
+    offset: int
+    doers: Sequence[Doer]
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +66,44 @@ def read_list(words: str, defined: frozenset[str] = frozenset()) -> tuple[Doer, 
     if not all(doer.printed.is_open or OTHER_DOER.fullmatch(doer.item.text) for doer in others):
         return ()
     return tuple(write_out([[doer.item for doer in named]])[0])  # who is no body shares nothing
+
+
+@lru_cache(maxsize=16384)
+def read_opening(words: str, between: re.Pattern[str], defined: frozenset[str]) -> Listed | None:
+    """The list of named bodies that words open with, where ``between`` fits all that follows it; most are said often."""
+    stops = find_stops(words, defined)
+    opening = OPENING.match(words) if stops else None
+    start = opening.end() if opening else 0
+    for stop in reversed(stops):
+        if stop <= start + 1:
+            break
+        if stop < len(words) and CONTINUED.match(words, stop):
+            continue
+        if words[stop - 1] in CLOSINGS and ABBREVIATION.search(words, start, stop):
+            continue
+        if between.fullmatch(words, stop) is None:
+            continue
+        if doers := read_list(words[start:stop], defined):
+            return Listed(start, with_branches(words, start, with_whom_aside(doers)))
+    return None
+
+
+def with_whom_aside(doers: Sequence[Doer]) -> Sequence[Doer]:
+    """The bodies of a list up to a 会同: ``市财政局会同市审计局负责`` says behind it with whom, not who."""
+    for at, doer in enumerate(doers):
+        if at and doer.item.separator == "会同":
+            return doers[:at]
+    return doers
+
+
+def with_branches(text: str, start: int, doers: Sequence[Doer]) -> Sequence[Doer]:
+    """The bodies of a list that begins at ``start``, each with what belongs to it: ``人民银行及其分支机构`` is one unit."""
+    return [_with_branches(doer) if text.startswith(BRANCHES, start + doer.item.end) else doer for doer in doers]
+
+
+def _with_branches(doer: Doer) -> Doer:
+    item = doer.item._replace(text=doer.item.text + BRANCHES, end=doer.item.end + len(BRANCHES))
+    return doer._replace(item=item, name=doer.name + BRANCHES)
 
 
 def without_attribute(item: Item) -> Item:

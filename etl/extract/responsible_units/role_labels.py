@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from etl.lexicon import read_lexicon
-from etl.lexicon.alternations import alternation, any_of
+from etl.lexicon.alternations import alternation, any_of, words_in
 
 LEVEL_OF_LABEL = rf"{any_of('label_level')}?"
 # What may stand before the verb that closes a list of bodies, and behind it: 按各自职责分工负责, 分别牵头组织实施.
@@ -18,7 +18,8 @@ ADVERB = rf"""(?: {any_of("duty_basis")}? {any_of("duty_owner")}*
     {any_of("noted_duty")}+ (?:范围|权限)? 内? (?:分工)?
     | {any_of("note_adverb")} )"""
 # A verb in place of the colon, behind a label that is a noun: 责任单位为市财政局.
-IS = rf"(?<={any_of('label_noun_ending')}){any_of('copula')}"
+COPULA = f"[{''.join(words_in('copula'))}]"
+IS = rf"{COPULA}(?<={any_of('label_noun_ending')}.)"
 MARKED_ROLE = re.compile(r"[（(〔［\[](?P<word>[\u4e00-\u9fff]{2,4})[）)〕］\]]$")
 ENGLISH_SIGN = re.compile(r"[A-Za-z)] ?[:：]")
 ENGLISH_HEAD = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from etl.lexicon.alternations import any_of, words_in
+from etl.lexicon.alternations import any_of
 from etl.notation.late_patterns import compile_late
 
 SENTENCE_MARKS = "。！？!?\n"
@@ -17,7 +17,6 @@ BRANCHES = "及其分支机构"
 SHARED_WORDS = "门区园市州县"  # a list that lends its ending may end in what no body's name ends in: 有关部门
 OBLIGING_ALONE = ("应当", "应", "必须", "须", "要")  # words that oblige without a verb of their own
 FURTHER_DEEDS = ("会同", "负责", "牵头")  # words of a second deed
-SCENE_ENDS = words_in("scene_end")
 
 _IN_PHRASE = "[^，。；：]"
 _IN_NOUN = "[^，。；：的]"
@@ -111,12 +110,8 @@ SCENE = compile_late(rf"(?:{_SCENE_OPENING}|{_VERB}|{any_of('scene_verb')}).*")
 _AFTER = rf"(?!的|.{{0,12}}的(?:工作)?人员)(?:{_CO_SUBJECT})?(?:{_ASIDE})?"
 _DEED_BEGIN = rf"""(?:{_ADVERB})*+ (?: {any_of("copula")}.{{1,30}} | 可以.{{1,80}} | (?:{_SCENE_OPENING}|{any_of("perceiving_verb")}).{{1,100}} | {_VERB}(?![^，]{{0,3}}的).{{1,80}})
     | (?:{_ADVERB})++"""
-# Fits: 在收到申请后 | 加强统筹协调 | 依法
-AFTER_SUBJECT = compile_late(rf"{_AFTER}(?:{_DEED_BEGIN})", re.VERBOSE)
-# Fits: 违法行使职权的 | 加强统筹协调
-AFTER_SUBJECT_OF_SCENE = compile_late(
-    rf"{_AFTER}(?:{_DEED_BEGIN} | (?:{_ADVERB})*+.{{1,100}}{any_of('scene_end')})", re.VERBOSE
-)
+# Fits: 在收到申请后 | 加强统筹协调 | 依法 | 违法行使职权的
+AFTER_SUBJECT = compile_late(rf"{_AFTER}(?:{_DEED_BEGIN} | (?:{_ADVERB})*+.{{1,100}}{any_of('scene_end')})", re.VERBOSE)
 # A subject's first deed, with another to follow: 区政务服务局加强统筹协调，会同相关部门…
 # Fits: 加强统筹协调 | 依法组织实施本条例
 FIRST_DEED = compile_late(
