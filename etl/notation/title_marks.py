@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from etl.lexicon.alternations import any_of
 
 _MARK = re.compile(r"[《》]")
 IN_MARKS = (
@@ -11,6 +14,10 @@ IN_MARKS = (
 # A title that was opened with 《 and closed with the mark of a nested one.
 _CLOSED_BY_NESTED = re.compile(r"《([^《》〈〉。；\n]{2,120})〉")
 _LONGEST_TITLE = 300
+# 海关总署公告2018年第60号（关于修订《X》的公告）: its title, in the bracket behind its number
+_IN_BRACKET = re.compile(
+    rf"\s{{0,2}}(?P<title>[（(]关于(?:[^（()）《》。；]|《{IN_MARKS}》){{2,120}}的{any_of('notice_kinds')}[）)])"
+)
 _SPACE_BY_HAN = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 
 
@@ -42,6 +49,12 @@ def find_titles(text: str) -> list[tuple[int, int]]:
         if broken:
             pairs.append((start, broken.end()))
     return sorted(pairs)
+
+
+def find_bracketed_titles(text: str, number_ends: Iterable[int]) -> list[tuple[int, int]]:
+    """Find the titles that stand in round brackets right behind document numbers; return their spans, brackets included."""
+    found = (_IN_BRACKET.match(text, end) for end in number_ends)
+    return [title.span("title") for title in found if title]
 
 
 def tidy_title(title: str) -> str:

@@ -44,6 +44,29 @@ UNITS = [  # role and name of each
     ("责任单位：市商务局（牵头）、市财政局、市税务局", "lead 市商务局、responsible 市财政局、responsible 市税务局"),
     ("责任部门为负责该项工作的科室。", ""),
     ("行业主管部门为第一责任人。", ""),
+    ("责任部门：发展改革委 财政局  完成时间：2024年12月", "responsible 发展改革委、responsible 财政局"),
+    ("牵头部门：省财政厅 配合部门：省商务厅 郑州海关", "lead 省财政厅、support 省商务厅、support 郑州海关"),
+    ("责任领导：张三  责任单位：市政府 办公室 市司法局", "responsible 市政府办公室、responsible 市司法局"),
+    (
+        "责任单位：财政部 商务部 各乡镇人民政府 街道办事处",
+        "responsible 财政部、responsible 商务部、responsible 各乡镇人民政府、responsible 街道办事处",
+    ),
+    (
+        "市交通部门与浦东新区、闵行区、崇明区交通部门负责航道的管理。",
+        "subject 市交通部门、subject 浦东新区交通部门、subject 闵行区交通部门、subject 崇明区交通部门",
+    ),
+    (
+        "浦东新区、宝山、崇明等区交通部门应当负责航道管理。",
+        "subject 浦东新区交通部门、subject 宝山区交通部门、subject 崇明区交通部门",
+    ),
+    (
+        "周村、博山、张店区人民政府应当配合，广州、深圳市财政局应当配合。",
+        "subject 周村区人民政府、subject 博山区人民政府、subject 张店区人民政府、subject 广州市财政局、subject 深圳市财政局",
+    ),
+    (
+        "责任单位：滨海县、响水县、亭湖区教育局，北京市、河北省商务厅",
+        "responsible 滨海县教育局、responsible 响水县教育局、responsible 亭湖区教育局、responsible 北京市、responsible 河北省商务厅",
+    ),
 ]
 
 PARAMETERS = [  # comparator, number and unit of each, with the anchor of a duration
@@ -86,6 +109,16 @@ CITATIONS = [  # relation, title and number of each
     ),
     ("各单位根据《某市发展纲要》编制方案。", "follows 某市发展纲要|"),
     ("本办法未尽事宜，根据《价格法》执行。", "follows 价格法|"),
+    (
+        "按照GB 50016-2014《建筑设计防火规范》、 DB65/T 3950—2016《棉花》和ISO 9001《质量管理体系》执行。",
+        "follows 建筑设计防火规范|GB 50016-2014、follows 棉花|DB65/T 3950—2016、follows 质量管理体系|ISO 9001",
+    ),
+    ("监测PM 2.5《空气质量标准》中的项目。", "refers 空气质量标准|"),
+    (
+        "海关总署公告2018年第60号（关于修订《填制规范》的公告）同时废止。",
+        "repeals 关于修订《填制规范》的公告|海关总署公告2018年第60号",
+    ),
+    ("执行国发〔2017〕5号(关于扩大对外开放的通知)的规定。", "follows 关于扩大对外开放的通知|国发〔2017〕5号"),
 ]
 
 

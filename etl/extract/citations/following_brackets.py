@@ -39,6 +39,12 @@ _ENGLISH_SHORT_NAME = compile_late(
 # A standard's code and number (GB/T 1.1-2020): GB 50180, JGJ/T 16—2008, DB65/T 3950.
 _STANDARD = r"[A-Z]{2,6} \d{0,2} (?: \s?/\s? [A-Z]{1,3} )?+ \s?[-—–]?\s? \d[\d.]{1,12} (?: \s?[-—–－]\s?\d{2,4} )?+"
 _STANDARD_BEHIND = compile_late(rf"\s{{0,2}} (?P<standard> {_STANDARD} ) (?! [\dA-Za-z] )", re.VERBOSE)
+# In front of a title a year or three digits tell it from what only looks like one: GB 50016-2014《…》, not PM 2.5《…》.
+_STANDARD_BEFORE = compile_late(
+    rf"(?<![A-Za-z\d/]) (?= [^《]* (?: \d{{3}} | [-—–－]\d\d ) ) (?P<standard> {_STANDARD} ) \s{{0,2}} \Z", re.VERBOSE
+)
+_LONGEST_STANDARD = 36
+_ENDS_STANDARD = (*"0123456789", " ", "\u3000", "\n")
 # Numbers that only a bracket behind a title makes one.
 _BARE_NUMBER = compile_late(
     rf"""
@@ -96,6 +102,14 @@ def read_brackets(text: str, title_end: int, numbers: Sequence[NumberMention]) -
         if end != at and len(inside) > 12:
             break
     return Brackets(end, number, short_name, plain)
+
+
+def find_standard_before(text: str, start: int, title_start: int) -> tuple[int, str] | None:
+    """Where the standard's number begins that stands right before a title, not before ``start``, and the number; else None."""
+    if not text.endswith(_ENDS_STANDARD, start, title_start):
+        return None
+    found = _STANDARD_BEFORE.search(text, max(start, title_start - _LONGEST_STANDARD), title_start)
+    return (found.start(), _tidy_standard(found["standard"])) if found else None
 
 
 def _bracket(text: str, at: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from etl.extract.citations.english_relations import find_english_relations
-from etl.extract.citations.following_brackets import read_brackets
+from etl.extract.citations.following_brackets import find_standard_before, read_brackets
 from etl.extract.citations.forwarding import find_forwarded
 from etl.extract.citations.relations import find_relations
 from etl.extract.citations.short_names import FoundCitation, KnownDocuments, find_short_mentions, stands_for
@@ -17,14 +17,14 @@ from etl.notation.document_numbers import NumberMention, find_document_numbers
 from etl.notation.english_lines import is_english
 from etl.notation.english_numbers import find_english_numbers
 from etl.notation.english_titles import find_english_titles
-from etl.notation.title_marks import find_titles, tidy_title
+from etl.notation.title_marks import find_bracketed_titles, find_titles, tidy_title
 from etl.notation.title_words import title_kind
 from etl.records import ClauseText, Document
 
 # The name of a file for download is no mention.
 _FILE_NAME = re.compile(r"[^。；，《》\n]{0,14}\.(?:pdf|docx?|xlsx?|wps|ofd|mp[34]|jpe?g|png|zip|rar)", re.IGNORECASE)
 _NUMBERS_IN_BRACKETS = 4
-_OPENS_TITLE = "《\"“‘'"  # an English title may stand without any
+_OPENS_TITLE = "《（(\"“‘'"  # an English title may stand without any
 _LATIN = re.compile(r"[A-Za-z][A-Za-z][^㐀-鿿]{6}")
 # What a text needs to hold a mention other than a short name; it opens with one class, so that a search is fast.
 _MENTION = re.compile(r"[《号A-Za-z](?:(?<=[《号])|[A-Za-z][^㐀-鿿]{6})")
@@ -149,9 +149,11 @@ def _find_in_clause_text(text: str, known: KnownDocuments, document: Document) -
         return []
     numbers = find_document_numbers(text)
     titles = find_titles(text)
+    if numbers and (bracketed := find_bracketed_titles(text, [number.end for number in numbers])):
+        titles = _with_free(bracketed, titles)
     if _LATIN.search(text):
         numbers = sorted([*numbers, *find_english_numbers(text)], key=lambda number: number.start)
-        titles = _with_english(titles, find_english_titles(text))
+        titles = _with_free(titles, find_english_titles(text))
     found = list(_titled(text, titles, numbers, known, document))
     titled = _Taken(found)
     for number in numbers:
@@ -166,9 +168,9 @@ def _find_in_clause_text(text: str, known: KnownDocuments, document: Document) -
     return sorted(found, key=lambda citation: citation.start)
 
 
-def _with_english(titles: list[tuple[int, int]], english: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Titles in 《》, and the English ones outside them."""
-    free = [span for span in english if not any(left < span[1] and span[0] < right for left, right in titles)]
+def _with_free(titles: list[tuple[int, int]], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Titles, and those of the others that stand outside them."""
+    free = [span for span in others if not any(left < span[1] and span[0] < right for left, right in titles)]
     return sorted([*titles, *free])
 
 
@@ -194,6 +196,8 @@ def _titled(
         before = numbers[nearest - 1] if nearest else None
         if before and number is None and before.start >= end and not text[before.end : title_start].strip():
             start, number = before.start, before.document_number
+        elif number is None and (standard := find_standard_before(text, end, title_start)):
+            start, number = standard
         end = brackets.end
         defined = stands_for(title, known, document) if number is None and brackets.short_name is None else None
         if defined is not None:

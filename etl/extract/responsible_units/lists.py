@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, Self
 
 from etl.extract.responsible_units.english_names import EnglishName
-from etl.extract.responsible_units.name_patterns import DEPENDENT, GENERIC_TAILS
+from etl.extract.responsible_units.name_patterns import DEPENDENT, GENERIC_TAILS, TOWNSHIP
 from etl.extract.responsible_units.names import LONGEST_NAME, REGION_ENDINGS, Name, match_collective
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import any_of
@@ -123,7 +123,8 @@ def split_at_conjunctions(text: str, start: int, end: int, separator: str, gaps:
     for left_end, right_start, mark in cuts[:40]:
         if left_end < (match_collective(text, start) or start + 1):
             continue
-        left, right = text[start:left_end], text[right_start:end]
+        right_end = min((gap for gap in gaps if right_start < gap < end), default=end) if mark == " " else end
+        left, right = text[start:left_end], text[right_start:right_end]
         is_departments = mark == "及其" or (mark == "及" and left.endswith("人民政府"))  # 人民政府及财政、物价部门
         is_departments = is_departments or (
             read_name(left).is_complete and is_place(right)
@@ -180,10 +181,13 @@ def opens_anew(left: str, right: str) -> bool:
     name = read_name(right)
     if not name.is_complete:
         return False
-    if right[0] == "各" or name.jurisdiction.kind == "shared":
+    jurisdiction = name.jurisdiction
+    if right[0] == "各" or jurisdiction.kind == "shared" or TOWNSHIP.fullmatch(right):
         return True
+    if jurisdiction.kind == "field_office":  # 省商务厅 郑州海关
+        return jurisdiction.prefix != ""
     return name.kind == "department" and all(
-        words.endswith(("局", "厅", "委")) and len(words) > 2 for words in (left, right)
+        words.endswith(("局", "厅", "委", "部")) and len(words) > 2 for words in (left, right)
     )
 
 

@@ -35,6 +35,7 @@ BARE_LIST_KINDS = {
     "enterprise",
 }
 LONGEST_BARE_LIST = 800
+_WIDE_BLANK = re.compile(r"[\t\u3000]\Z|[ ]{2}\Z")
 _start_of = attrgetter("start")
 
 
@@ -187,7 +188,10 @@ def find_label_lines(text: str, labels: Sequence[Label], covered: Sequence[int])
             yield begun, ended
             begun = None
         opens = (
-            before in ("", "\n") or before in "。；;！？）)〕］】”（(〔［" or (before == "." and text[start].isascii())
+            before in ("", "\n")
+            or before in "。；;！？）)］】”（(〔［"
+            or (before == "." and text[start].isascii())
+            or _WIDE_BLANK.search(text, max(0, start - 2), start) is not None  # 责任领导：张三  责任单位：…
         )
         if (covered[start] and not label.is_boxed) or not (follows or opens):
             continue

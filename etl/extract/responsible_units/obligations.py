@@ -84,8 +84,11 @@ def hide(text: str, notes: Sequence[tuple[int, int]]) -> str:
 def find_subjects(sentence: Sentence) -> Iterator[list[Listed]]:
     """The lists of bodies that are subjects of a sentence's obligations."""
     text = sentence.text
+    read = -1  # where the obligation word ends whose subject was read last
     for word in sentence.words:
         start, end = word.span()
+        if start == read:  # 应当负责
+            continue
         index = sentence.phrase_at(start)
         if text[sentence.starts[index + 1] - 2] == "的" or FRAME.match(text, end, sentence.end):
             continue  # 应当受理而不受理的: what the rule is about, not what it orders; 政府负责的体制: how
@@ -96,6 +99,7 @@ def find_subjects(sentence: Sentence) -> Iterator[list[Listed]]:
         if not lists and is_alone:
             lists = read_agent(sentence, end)
         if lists:
+            read = end
             yield lists
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from etl.extract.responsible_units.lists import CLOSING_ETC, PERSONS, Item, read_name
 from etl.extract.responsible_units.name_patterns import LEVEL_HEAD, PARTY_ORGAN
 from etl.extract.responsible_units.names import BARE, Jurisdiction, Name
+from etl.extract.responsible_units.shared_places import behind_place, ending_behind_etc, ending_for
 from etl.lexicon.alternations import any_of
 from etl.notation.late_patterns import compile_late
 
@@ -37,13 +38,14 @@ def _close(items: Sequence[Item]) -> list[Item]:
     """
     closed: list[Item] = []
     for item in items:
-        found = CLOSING_ETC.search(item.text)
-        if found is None:
+        if (found := CLOSING_ETC.search(item.text)) is None:
             closed.append(item)
             continue
         named = item.before(found.start())
         lent = SHARED_ENDING.search(found["tail"])
-        if lent and _lacks_ending(named.name, lent.lastgroup):
+        if local := ending_behind_etc(named, found["tail"]):
+            named = named._replace(suffix=local)
+        elif lent and _lacks_ending(named.name, lent.lastgroup):
             suffixes = {"function": lent.group()[-2:], "zone": lent.group()}
             named = named._replace(suffix=suffixes.get(lent.lastgroup or "", found["tail"]))
         if named.text:
@@ -68,11 +70,15 @@ def _lend_endings(items: Sequence[Item]) -> list[Item]:
     if len(items) == 1:
         return list(items)
     lent: list[Item] = []
-    suffix = ""
-    kind = ""
+    suffix = kind = ""
+    behind = None
     for item in reversed(items):
         ending = item.suffix or item.text
         found = SHARED_ENDING.search(ending)
+        if behind and not item.suffix and (local := ending_for(item.text, behind)):
+            lent.append(item._replace(suffix=local))
+            continue
+        behind = behind_place(item)
         if found:
             kind = found.lastgroup or ""
             is_unnamed = kind == "function" and item.name.is_generic  # 其他有关行政部门 lends 部门
