@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
+from types import ModuleType
 from typing import Any, cast
 
 
 class _LatePattern:
     """A pattern that becomes what `re.compile` returns once anything is asked of it."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self._source = pattern, flags
+    def __init__(self, library: ModuleType, pattern: str, flags: int) -> None:
+        self._library, self._source = library, (pattern, flags)
+
+    def compiled(self) -> Any:
+        """Return what the library makes of the pattern."""
+        return self._library.compile(*self._source)
 
     def __getattr__(self, name: str) -> Any:
         """Compile the pattern, and keep its methods where they are found without asking again."""
-        compiled = re.compile(*self._source)
+        compiled = self.compiled()
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
-def compile_late(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Give a pattern as `re.compile` does; it is compiled, and its faults are told, when it is first used."""
-    return cast("re.Pattern[str]", _LatePattern(pattern, flags))
+def compile_late(pattern: str, flags: int = 0, library: ModuleType = re) -> re.Pattern[str]:
+    """Give a pattern as `re.compile` does; it is compiled, and its faults are told, when it is first used.
+
+    ``library`` is ``regex`` for a pattern that ``re`` does not know.
+    """
+    return cast("re.Pattern[str]", _LatePattern(library, pattern, flags))

@@ -58,7 +58,7 @@ _QUANTITY = compile_late(rf"(?![ ]?(?:19|20)\d\d[ ]?年)\d+(?:\.\d+)?[ ]?{_MEASU
 _DECIMAL_QUANTITY = compile_late(  # 1.5 with 亿元 behind it, 11.5.14.2 with 的试验
     rf"(?:\.\d+)?[ ]?(?:{_MEASURE}|的|[条款项](?![目款])|[和与、至]\d|所[列称指述]|规定)"
 )
-_HAN_RUN = re.compile(rf"(?P<n>[{HAN_NUMERAL}]{{1,3}})(?:、|[级类线批次年季届期])")
+_HAN_RUN = compile_late(rf"(?P<n>[{HAN_NUMERAL}]{{1,3}})(?:、|[级类线批次年季届期])")
 _SPEAKS_AGAINST = dict.fromkeys(("part", "article", "han_paren", "arabic_paren", "chapter", "section"), _REFERENCE) | {
     "arabic_dot": _QUANTITY,
     "decimal": _DECIMAL_QUANTITY,

@@ -13,10 +13,11 @@ from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation
 from etl.notation import english_lines
 from etl.notation.days import DAY, PLAIN_DAY
+from etl.notation.late_patterns import compile_late
 
 BODY_ENDING = alternation([*(row["ending"] for row in read_lexicon("body_endings")), "国务院", "中央"])
 _LONGEST = 160  # characters of the longest signature behind a sentence
-_SIGNED_LINE = regex.compile(rf"[\p{{Han}}（）() 、·]{{1,80}}(?:{BODY_ENDING})[ ]?[（(]?{DAY}[）)]?")
+_SIGNED_LINE = compile_late(rf"[\p{{Han}}（）() 、·]{{1,80}}(?:{BODY_ENDING})[ ]?[（(]?{DAY}[）)]?", library=regex)
 _SIGNED_END = regex.compile(  # read from its end on
     rf"(?r)(?<=[。！？；;”）〕】])[ ]?(?P<signature>[\p{{Han}}（） 、]{{2,80}}(?:{BODY_ENDING})[ ]?{DAY})\Z"
 )

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from etl.notation.late_patterns import compile_late
 from etl.notation.punctuation import PAIRS
 from etl.read.reading import Line
 
 LONGEST_BRACKET = 400  # characters; an opening without its closing is soon forgotten
 OPENINGS = "（(《〈〔【"
 ALL = OPENINGS + "".join(PAIRS)
-BRACKET = re.compile(f"[{ALL}]")
+BRACKET = compile_late(f"[{ALL}]")
 BRACKET_OR_BREAK = re.compile(f"[{ALL}\n]")
 CLOSED = (
     "（）",

@@ -6,7 +6,6 @@ two functions with 和, has not been shortened.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from etl.lexicon import read_lexicon
@@ -22,7 +21,7 @@ LEAST_LENGTH = 5  # characters of a name without its jurisdiction: 指挥部 alo
 LEAST_LENGTH_OF_A_CENTRE = 7  # 热线中心 is short for something, 高速公路运营中心 is not
 PARTY_WORDS = ("党委", "委")
 STATE_OPENINGS = ("中国", "中华", "国家", "全国", "国务院")
-TOWNSHIP = re.compile(r"(?![省市区县州])[㐀-鿿]{2,8}(?:街道办事处|(?:镇|(?<!街道)乡)人民政府)")
+TOWNSHIP = compile_late(r"(?![省市区县州])[㐀-鿿]{2,8}(?:街道办事处|(?:镇|(?<!街道)乡)人民政府)")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from etl.notation.late_patterns import compile_late
 from etl.notation.regions import PARTY, Region, full_region_name, match_region
 from etl.resolve.bodies import Body
 from etl.resolve.branches import find_branch
@@ -22,7 +23,7 @@ ROUND_BRACKETS = str.maketrans("(〔[［【〖)〕]］】〗", "（（（（（�
 NO_JURISDICTION = ("市场", "市政", "区域", "县域")
 GOVERNMENT_OFFICE = ("政府办", "人民政府办")
 STAFF = "机关"  # 总工会机关 is 总工会
-SECTION = re.compile(r"[㐀-鿿]{1,16}(?:处|科|室|所|站|支队|大队|总队|中心|小组|指挥部|专班|办|局)")
+SECTION = compile_late(r"[㐀-鿿]{1,16}(?:处|科|室|所|站|支队|大队|总队|中心|小组|指挥部|专班|办|局)")
 OWNER_ENDS = "厅局委部"
 OWN = ("", "厅", "局", "委", "部", "省厅", "市局")  # the issuing department calls itself so
 

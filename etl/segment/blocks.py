@@ -13,6 +13,7 @@ from etl.notation.addressees import find_addressees_end
 from etl.notation.attachments import LIST_INSIDE
 from etl.notation.days import DAY
 from etl.notation.english_lines import is_english
+from etl.notation.late_patterns import compile_late
 from etl.notation.markers import MarkerReading, find_readings
 from etl.notation.official_lines import PUBLIC_NOTE, find_signed_end
 from etl.notation.title_marks import find_titles
@@ -37,7 +38,7 @@ _SENTENCE_END = r"(?<=[。！？；;”）〕】])"
 _BODY_NAME = rf"[\p{{Han}}（）]{{2,40}}?{any_of('signing_bodies')}"
 
 # What begins a new line in print and is still recognizable without the line break. Each alternative is one such place.
-_INSIDE = regex.compile(
+_INSIDE = compile_late(
     rf"""
       {_SENTENCE_END}[ ]?(?P<marker>{_MARKER})
     | (?<=。)[ ]?(?P<counted>[（(]\d{{1,2}}[）)])
@@ -49,20 +50,22 @@ _INSIDE = regex.compile(
     | (?:{_SENTENCE_END}|(?<=日))[ ]?(?P<attachment>{LIST_INSIDE})
     """,
     regex.VERBOSE,
+    library=regex,
 )
 # … and where any of them may begin: most of a text is neither behind such a sign nor at such a character
-_MAY_BREAK = re.compile(r"[。！？；;”）〕】：:日]|(?=[第1一（(【\[])")
+_MAY_BREAK = compile_late(r"[。！？；;”）〕】：:日]|(?=[第1一（(【\[])")
 # A marker may also follow a heading that has no sentence end: 二、主要任务（一）…, （二）核心技术攻关5.…, 第一章总则第一条
-_AFTER_HEADING = regex.compile(
+_AFTER_HEADING = compile_late(
     rf"""
     {_MARKER}
     (?: [^。；：，,]{{1,30}}? (?P<marker> {_HAN_PAREN} | [（(]1[）)] | {_DECIMAL} | (?<!\d)\d{{1,2}}[.．、](?!\d) | {_ORDINAL}[节条] )
       | [^。；：]{{1,50}}? (?P<marker> {_HAN_PAREN} ) (?![项款]) )
     """,
     regex.VERBOSE,
+    library=regex,
 )
 # Inside a paragraph of a text that has its breaks, a marker can only fill a gap in a series
-_FILLER = re.compile(rf"[。；;][ ]?(?P<marker>{_HAN_MARKER}|\d{{1,2}}[.．](?!\d))")
+_FILLER = compile_late(rf"[。；;][ ]?(?P<marker>{_HAN_MARKER}|\d{{1,2}}[.．](?!\d))")
 _BEFORE_FILLER = "。；;"
 MAY_FILL = re.compile(r"[。；;][ ]?[第（(\d一二三四五六七八九十]")  # how each of them begins, whatever follows
 

@@ -36,13 +36,14 @@ _LABELS = alternation(row["label"] for row in read_lexicon("back_labels"))
 _FILE = r".{2,120}\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:\([^()]{0,200}\))?$"
 CHROME = re.compile(rf"(?:{_LABELS})[^。]{{0,120}}$|{_FILE}")
 _OFFICE = "|".join("[ ]?".join(office) for office in words_in("offices"))
-SIGNATURE = regex.compile(
+SIGNATURE = compile_late(
     rf"[\p{{Han}}×（）() 、·]{{1,60}}(?:{BODY_ENDING})(?:[ ]?[（(]?(?:代章|盖章|章|印)[）)]?)?"
     rf"|[\p{{Han}} ]{{0,10}}(?:{_OFFICE})[ ：:]+[\p{{Han}}·]{{2,4}}(?:[ ][\p{{Han}}·]{{1,3}})?"
-    rf"|[\p{{Han}}]{{2,4}}[ ][\p{{Han}}]{{2,3}}|国务院"
+    rf"|[\p{{Han}}]{{2,4}}[ ][\p{{Han}}]{{2,3}}|国务院",
+    library=regex,
 )
 BANNER = regex.compile(r"[\p{Han} ]{2,40}(?:文[ ]?件|公[ ]?报)|文[ ]?件")
-COMPILED_HEADING = re.compile(rf"\d{{1,3}}[.．、](?P<title>[^。！？；]{{6,200}}?)(?P<date>[（(][ ]?{_DAY}[ ]?[）)])?")
+COMPILED_HEADING = compile_late(rf"\d{{1,3}}[.．、](?P<title>[^。！？；]{{6,200}}?)(?P<date>[（(][ ]?{_DAY}[ ]?[）)])?")
 CONTENTS = re.compile(r"目[ ]{0,4}[录錄]|目[ ]{0,4}次|(?i:(?:table of )?contents:?)")
 # What follows an entry of a table of contents: leaders and a page number
 # (none begins behind two leaders or a space: what fits there fits from these on as well).
@@ -58,7 +59,7 @@ ADOPTION = compile_late(rf"[（(]{_DAY}[^。]{{0,400}}{any_of('enactment_verbs')
 # A paragraph that addresses everybody …
 ADDRESSES_ALL = compile_late(rf"(?:请|望)?各{any_of('addressed_places')}[^。：:]{{0,60}}{any_of('addressing_verbs')}")
 # … and one that says from when, how and by whom the document is to be applied
-TAKES_EFFECT = regex.compile(
+TAKES_EFFECT = compile_late(
     rf"""
       (?:(?:施行|实施|执行|有关|其他)?说明[：:][ ]?)?(?:本|以上|上述|该|此)[\p{{Han}}]{{0,14}}?{any_of("own_kinds")}
       {any_of("own_predicates")}
@@ -69,6 +70,7 @@ TAKES_EFFECT = regex.compile(
     | 法律、?(?:行政)?法规[^。]{{0,40}}从其规定
     """,
     regex.VERBOSE,
+    library=regex,
 )
 # The same in English: All localities and departments shall …, These Measures shall come into force …
 ADDRESSES_ALL_ENGLISH = compile_late(
@@ -81,7 +83,7 @@ TAKES_EFFECT_ENGLISH = compile_late(
     r"|(?:Notice|It|Notification)[ ]is[ ]hereby[ ](?:given|announced|notified)|In case of any (?:problem|discrepancy)|(?:Any|The)[ ]previous[ ]"
 )
 # A note of its own under a clause: who is responsible, by when, whom to ask
-NOTE = regex.compile(r"[（(【\[〔]|[\p{Han}]{2,8}[：:]|注[：:]|[A-Z][A-Za-z ]{2,40}:|Note:")
+NOTE = compile_late(r"[（(【\[〔]|[\p{Han}]{2,8}[：:]|注[：:]|[A-Z][A-Za-z ]{2,40}:|Note:", library=regex)
 # What an unnumbered line between a finished paragraph and a clause holds where it is no heading: formulas, digits, quotations
 NO_HEADING = compile_late(r"[\d＝=＋+÷×：:“”‘’\"'《》□_]|[，、,]$")
 SENTENCE_END = re.compile(r"[。！？；;!?.](?:(?<!\.)|(?=[ ]|$)(?<!\bNo\.))")

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import regex
 
+from etl.notation.late_patterns import compile_late
+
 _LIMIT = 30  # characters of a title that ends in a full stop
 _WORDS = 15  # … and words, where the text is English
 _LINE_LIMIT = 80  # characters of a title line without sentence end
@@ -22,7 +24,7 @@ _COMMON_HAN, _HAN, _LATIN = (
 _BRACKETED = re.compile(r"[ ]*【(?P<heading>[^【】]{1,40})】")
 _BRACKETED_ENGLISH = re.compile(r"[ ]*\[(?P<heading>[A-Z][^\[\]]{2,80})\]")
 # Round brackets say a heading where the articles of a text have them: 第一条（目的和依据）, Article 2 (Scope of Application)
-_IN_ROUND = re.compile(r"[ ]*[（(](?![\d一二三四五六七八九十]{1,3}[）)])(?P<heading>[^（）()，。；\d]{2,60})[）)]")
+_IN_ROUND = compile_late(r"[ ]*[（(](?![\d一二三四五六七八九十]{1,3}[）)])(?P<heading>[^（）()，。；\d]{2,60})[）)]")
 _LEADS_IN = re.compile(r"\b(?:including|includes?|following|follows|namely|and|or|of|by|to|for|with)$")
 _NO_HEADING_ENDS = ("", "：", ":", "，", "、", ",")
 _OPENING, _CLOSING = "（(〔[【《“", "）)〕]】》”"

@@ -9,12 +9,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from etl.notation.column_labels import find_label_kind
+from etl.notation.late_patterns import compile_late
 from etl.notation.markers import MarkerReading, find_readings
 from etl.records import Cell, CellPlace, Clause, Source
 
 ROW, SECTION, NOTE = "row", "section", "note"
 _BARE = re.compile(r"\d{1,4}")
-_NOTE = re.compile(r"(?:备?注|说明|资料来源|填表说明|填报说明)[\d一二三四五六七八九十]{0,2}[：:.．、]")
+_NOTE = compile_late(r"(?:备?注|说明|资料来源|填表说明|填报说明)[\d一二三四五六七八九十]{0,2}[：:.．、]")
 _LEAST_NUMBERED = 0.8  # of a column's cells, where no header says that it numbers the rows
 _SECTION_STYLES = frozenset(("han_comma", "han_paren", "chapter", "section", "part", "article", "roman", "arabic_dot"))
 _SPACED = re.compile(r"\s+")

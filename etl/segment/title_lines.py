@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from etl.notation import english_lines
 from etl.notation.addressees import is_addressees
+from etl.notation.late_patterns import compile_late
 from etl.notation.markers import MarkerReading
 from etl.notation.title_words import ends_as_title
 from etl.segment import cues
@@ -16,7 +17,7 @@ _TITLE = 160  # characters of the longest title
 LEAST_TITLE = 9  # characters of a document's title: 具体举措 heads a part
 _HEADING = 30  # characters of an unnumbered heading
 _SENTENCE = re.compile(r"[。！？；]")
-_FINISHED = re.compile(r"[。！？；][”’）)】〕]?$|[）)】〕]$")
+_FINISHED = compile_late(r"[。！？；][”’）)】〕]?$|[）)】〕]$")
 
 
 def is_title(line: str) -> bool:

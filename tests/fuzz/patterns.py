@@ -94,7 +94,7 @@ def _patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
     if isinstance(value, (re.Pattern, regex.Pattern)):
         yield value
     elif type(value) is type(compile_late("")):
-        yield re.compile(value.pattern, value.flags)
+        yield value.compiled()
     elif depth < 3 and not isinstance(value, (str, type)):
         if isinstance(value, dict):
             value = [*value.keys(), *value.values()]

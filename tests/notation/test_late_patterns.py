@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import regex
 
 from etl.notation.late_patterns import compile_late
 
@@ -20,3 +21,9 @@ def test_a_wrong_pattern_fails_when_it_is_used() -> None:
     late = compile_late("(")
     with pytest.raises(re.error):
         late.search("")
+
+
+def test_a_late_pattern_of_regex_knows_what_re_does_not() -> None:
+    late = compile_late(r"(?r)\p{Han}", library=regex)
+    found = late.search("a条款b")
+    assert found and found.group() == "款"

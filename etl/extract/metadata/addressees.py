@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from etl.notation.addressees import LONGEST, is_addressees
 from etl.notation.document_numbers import is_number_line
+from etl.notation.late_patterns import compile_late
 
 _LABEL = re.compile(r"\A\s*(?:主送|主送机关)\s?[：:]\s?")
 _COPIES = re.compile(r"\A\s*抄\s?[送报](?:单位|机关)?\s?[：:]\s?(?P<cc>.{2,})", re.DOTALL)
-_CONTINUED = re.compile(r"[，、；,;]\s*\Z|\A[（(，、]")
+_CONTINUED = compile_late(r"[，、；,;]\s*\Z|\A[（(，、]")
 
 
 def find_addressees(lines: Sequence[str]) -> str | None:

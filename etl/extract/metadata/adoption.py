@@ -16,7 +16,7 @@ _SESSION = compile_late(
     r"(?P<place>[㐀-鿿]{0,14}?)第[一二三四五六七八九十百\d]{1,5}届(?P<body>(?:全国)?人民代表大会(?:常务委员会)?)"
     r"第[一二三四五六七八九十百\d]{1,5}次会议[^。，批]{0,8}通过"
 )
-_COUNCIL = re.compile(r"国务院(?=第[\d一二三四五六七八九十百]{1,4}次常务会议|发布|公布)")
+_COUNCIL = compile_late(r"国务院(?=第[\d一二三四五六七八九十百]{1,4}次常务会议|发布|公布)")
 _MEETING = compile_late(
     rf"(?:\A|[日由\s]|(?<![㐀-鿿]))\s{{0,3}}经?\s{{0,3}}(?P<body>(?!经)[㐀-鿿]{{2,20}}?{any_of('adopting_bodies')})\s?(?:\d{{4}}\s?年)?\s?第\s?\d{{1,3}}\s?次"
     rf"{any_of('councils_meetings')}会议"

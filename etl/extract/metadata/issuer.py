@@ -10,19 +10,20 @@ from etl.extract.metadata.body_names import is_body_name, is_short_form, plain_b
 from etl.lexicon.alternations import any_of
 from etl.notation.english_bodies import find_place
 from etl.notation.language import holds_latin
+from etl.notation.late_patterns import compile_late
 from etl.notation.regions import Region, find_region, region_of
 
-_BANNER = re.compile(r"(?P<body>[㐀-鿿\s、]{4,80}?)\s*(?:文\s{0,4}件|公\s{0,4}报)\s*")
+_BANNER = compile_late(r"(?P<body>[㐀-鿿\s、]{4,80}?)\s*(?:文\s{0,4}件|公\s{0,4}报)\s*")
 _LONE_BANNER = re.compile(r"\s*文\s{0,4}件\s*")
 _TITLE_PREFIX = re.compile(
     r"(?P<bodies>[㐀-鿿、，\s（）()“”]{2,160}?)(?:等[一二三四五六七八九十\d]{0,3}(?:个)?"
     rf"{any_of('titled_bodies_in_number')})?\s*(?={any_of('behind_an_issuer')}|《)"
 )
-_TITLE_OPENING = re.compile(r"[㐀-鿿]{2,16}?人民政府(?:办公[厅室])?(?=\d|令|公告|通告)")
-_ORDER = re.compile(rf"(?P<body>[㐀-鿿、\s]{{2,120}}?){any_of('order_kinds')}(?:〔|第|\d)")
-_ORDER_BEHIND = re.compile(r"(?P<body>[㐀-鿿、\s]{2,60})〔\d{4}〕第?\d{1,5}号令")
+_TITLE_OPENING = compile_late(r"[㐀-鿿]{2,16}?人民政府(?:办公[厅室])?(?=\d|令|公告|通告)")
+_ORDER = compile_late(rf"(?P<body>[㐀-鿿、\s]{{2,120}}?){any_of('order_kinds')}(?:〔|第|\d)")
+_ORDER_BEHIND = compile_late(r"(?P<body>[㐀-鿿、\s]{2,60})〔\d{4}〕第?\d{1,5}号令")
 _LONGEST_SIGN = 2  # characters of what stands for an issuer in a number (渝府令); 财政部 is a name
-_MINISTRY = re.compile(
+_MINISTRY = compile_late(
     rf"\A(?:[㐀-鿿]{{2,10}}部(?!队)|国家[㐀-鿿]{{2,12}}{any_of('issuing_bodies')}|中国(?:"
     + any_of("central_bodies")
     + r"|[㐀-鿿]{2,6}监督管理委员会|[㐀-鿿]{2,4}局)"

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from etl.lexicon import read_lexicon
+from etl.notation.late_patterns import compile_late
 
 _LONGEST = 200  # characters of a value
 _REACH = 1000  # … and behind a label, with the spaces and table marks around its value
-_ANY_LABEL = re.compile(r"[\s|]{1,8}(?=[㐀-鿿 ]{2,8}[：:])")
+_ANY_LABEL = compile_late(r"[\s|]{1,8}(?=[㐀-鿿 ]{2,8}[：:])")
 
 
 def find_page_facts(lines: Sequence[str]) -> dict[str, str]:

@@ -30,20 +30,21 @@ from etl.notation.attachments import LIST_INSIDE, without_label
 from etl.notation.days import PLAIN_DAY, parse_day
 from etl.notation.document_numbers import find_document_numbers, normalize_document_number
 from etl.notation.language import find_language
+from etl.notation.late_patterns import compile_late
 from etl.notation.official_lines import PUBLIC_NOTE
 from etl.notation.title_words import document_type
 from etl.records import Clause, Diagnostic, Document, Source
 
 _NUMBER_LABEL = re.compile(r"\s*(?:发文字号|文\s{0,2}号|编号)\s?[：:]\s*")
-_PUBLISHED = re.compile(
+_PUBLISHED = compile_late(
     rf"(?:{any_of('publishing_words')}(?:日期|时间)\s?[：:]?\s{{0,4}}|\A\s*)(?P<day>{PLAIN_DAY})", re.VERBOSE
 )
 _PLAIN_DAY_INSIDE = re.compile(r"\d[-./]\d")
 _URL = re.compile(r"https?://\S+")
 # A file's name that says its document's title, behind a running number: 编号_某市管理办法.
-_NAMED = re.compile(r"(?:\d{1,5}[-_.、 ]{1,3})?(?P<title>.*[㐀-鿿].*[㐀-鿿].*[㐀-鿿].*)")
+_NAMED = compile_late(r"(?:\d{1,5}[-_.、 ]{1,3})?(?P<title>.*[㐀-鿿].*[㐀-鿿].*[㐀-鿿].*)")
 # Also where a break was lost: behind the day of a glued signature, behind a public note.
-_PARAGRAPH_END = re.compile(rf"\n|(?<=日)(?={LIST_INSIDE})|({PUBLIC_NOTE})")
+_PARAGRAPH_END = compile_late(rf"\n|(?<=日)(?={LIST_INSIDE})|({PUBLIC_NOTE})")
 _NOTE, _ATTACHED = re.compile(PUBLIC_NOTE), "附件"  # few texts hold either, and a search in all of it is fast
 _OUTSIDE = ("front", "preamble", "back")
 _HEAD_LINES, _MOST_LINES = 40, 1000

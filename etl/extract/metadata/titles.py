@@ -15,12 +15,13 @@ from etl.extract.metadata.title_lines import (
 )
 from etl.lexicon.alternations import any_of
 from etl.notation.document_numbers import find_document_numbers
+from etl.notation.late_patterns import compile_late
 from etl.notation.title_marks import IN_MARKS
 from etl.notation.title_words import ends_as_title, fold_title, opens_text, without_brackets
 
 _DRAFT = re.compile(r"征求意见|草案|送审稿|讨论稿|代拟稿|公开征集")
 # 关于2025年预算草案的报告: a text about a draft, and none itself
-_ABOUT_A_DRAFT = re.compile(rf"草案[）)]?》?的[^的]{{0,12}}{any_of('kinds_about_drafts')}\Z")
+_ABOUT_A_DRAFT = compile_late(rf"草案[）)]?》?的[^的]{{0,12}}{any_of('kinds_about_drafts')}\Z")
 _NOTICE = re.compile(rf"(?:关于)?{any_of('forwarding_verbs')}")
 _FORWARDS = re.compile(
     rf"""
@@ -31,8 +32,8 @@ _FORWARDS = re.compile(
     re.VERBOSE,
 )
 _FORWARDED_IN_TEXT = re.compile(rf"(?:现将|现印发|制定了?|\A|[。；：，])\s{{0,2}}《(?P<title>{IN_MARKS})》")
-_FORWARDING = re.compile(r"印发|转发|予以公布|现予公布|施行")
-_ATTACHED_FILE = re.compile(
+_FORWARDING = compile_late(r"印发|转发|予以公布|现予公布|施行")
+_ATTACHED_FILE = compile_late(
     r"(?P<title>[^。：:/]{4,120}?)(?:[（(](?:主动公开|定稿|公开)[^（()）]{0,6}[）)])?\.(?:pdf|docx?|wps|ofd|mp3|xlsx?)",
     re.IGNORECASE,
 )

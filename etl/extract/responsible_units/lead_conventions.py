@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from etl.notation.late_patterns import compile_late
+
 LEADING_ROLES = ("牵头", "主办", "主责")
 FIRST_ITEM = re.compile(
     rf"(?:第\s*一(?:个?单位|个?部门|[位个家名者])?|首[位个家名])(?:[^，。；、）)]{{0,14}}?(?:为|是|系)[^，。；）)]{{0,6}}?|的?)(?:{'|'.join(LEADING_ROLES)})"
 )
-BEFORE_COMMA = re.compile(
+BEFORE_COMMA = compile_late(
     rf"(?:第\s*一个)?(?:逗号|分号)(?:之|以)?前[^，。；）)]{{0,10}}?(?:为|是|系)[^，。；）)]{{0,6}}?(?:{'|'.join(LEADING_ROLES)})"
 )
 

@@ -14,6 +14,7 @@ from etl.lexicon.alternations import any_of
 from etl.notation.body_names import body_endings
 from etl.notation.brackets import CLOSING, depths
 from etl.notation.language import opens_english
+from etl.notation.late_patterns import compile_late
 
 MARK = re.compile("[、，,；;。|/和及与或的]")  # a separator, or what a collective name may follow
 CONJUNCTION = re.compile(r"以及|及其(?![他它余])|会同|或者|和|及|与|暨|或")
@@ -25,7 +26,7 @@ PERSONS = re.compile(rf"(?:者|[请事有用理利务收责租办]人|{any_of('p
 ANY_DEPARTMENT = re.compile("(?:其[他它]|各?有关|各?相关){1,2}(?:行政|主管|职能)*部门")
 HEAD_OF_ALL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:总局|部|银行|证监会)(?=各)")
 DEPARTMENT = re.compile(rf"(?P<field>[\u4e00-\u9fff]{{2,8}}?){any_of('lent_function')}")
-FIELD = re.compile(r"[\u4e00-\u9fff（）()、]{2,24}")
+FIELD = compile_late(r"[\u4e00-\u9fff（）()、]{2,24}")
 
 
 @lru_cache(maxsize=4096)

@@ -20,29 +20,29 @@ COLLECTIVE_HEAD = re.compile(
 LEVELS_IN_HEAD = compile_late(rf"(?P<level>{LEVEL})(?P<bracket>{BRACKET}?)")
 RANKS = {"省": 0, "市": 1, "州": 1, "区": 2, "县": 2, "旗": 2, "盟": 1, "镇": 3, "乡": 3, "道": 3}
 # Fits: 各 | 全省 | 国务院 | 所在地 | 团市委
-OWN_HEAD = re.compile(rf"{any_of('own_head')}|团(?:自治区|[省市县区州旗])委")
+OWN_HEAD = compile_late(rf"{any_of('own_head')}|团(?:自治区|[省市县区州旗])委")
 # 市 and 区 that open another word: 市场监管局, 市政公用局, 区域合作办.
-LEVEL_HEAD = re.compile(rf"{any_of('level_head')}(?:级(?!机关|行政机关|以上|人民))?(?=.)")
-LEVEL_AND_OTHERS = re.compile(rf"{LEVEL}{BRACKET}(?=..)")  # 县（市、区）商务局
+LEVEL_HEAD = compile_late(rf"{any_of('level_head')}(?:级(?!机关|行政机关|以上|人民))?(?=.)")
+LEVEL_AND_OTHERS = compile_late(rf"{LEVEL}{BRACKET}(?=..)")  # 县（市、区）商务局
 # A department that is told by its government passes that on to other departments: 县级人民政府教育行政部门、商务行政部门.
 DEPARTMENT_OF = re.compile(
     r"(?:.{0,24}人民政府|国务院|(?:地方)?各级|[省市县区州]级以上(?:地方)?)(?=.{2,16}部门$)|各地(?=.{2,16}$)"
 )
-LEVELS_TOGETHER = re.compile(rf"(?:{LEVEL}[、和]?){{2,4}}[两三四]级(?=[^以])")  # 市县两级编制、财政部门
-TOWNSHIP = re.compile(
+LEVELS_TOGETHER = compile_late(rf"(?:{LEVEL}[、和]?){{2,4}}[两三四]级(?=[^以])")  # 市县两级编制、财政部门
+TOWNSHIP = compile_late(
     rf"街道办事处|街道办|(?:[乡镇]{BRACKET}?|乡镇)(?:人民)?政府|(?:[村居]{BRACKET}?|社区)(?:民)?委员?会"
     rf"|(?:{LEVEL}{BRACKET}|市县区?|县区|区县|州市|市州)(?:人民)?政府"
 )
-INNER_HEAD = re.compile(r"(?:厅|局|委)(?=(?:机关)?.{1,12}(?:处|室|科|局|办|中心|小组|指挥部|专班)$)")
+INNER_HEAD = compile_late(r"(?:厅|局|委)(?=(?:机关)?.{1,12}(?:处|室|科|局|办|中心|小组|指挥部|专班)$)")
 # Fits: 广安经开区 | 天府新区
 ZONE = re.compile(rf".{{2,12}}?{any_of('zone_ending')}")
-FULL_REGION = re.compile(
+FULL_REGION = compile_late(
     rf"(?!{any_of('no_region_opening')})[\u4e00-\u9fff]{{2,7}}?(?:省|自治[区州县]|市(?!场)|县|区(?!域))(?=..)"
 )
 MINISTRY = re.compile(rf"(?!.*{any_of('no_ministry')}$).*部$|.*{any_of('ministry_ending')}$")
 # Enterprises named by their trade alone are their city's, as offices are: 水务集团, 公交公司.
 # Fits: 水务集团 | 公交公司 | 交通投资集团
-TRADE_ENTERPRISE = re.compile(rf"{any_of('trade')}(?:投资|发展|控股|建设)?(?:集团|公司|集团公司|有限公司)")
+TRADE_ENTERPRISE = compile_late(rf"{any_of('trade')}(?:投资|发展|控股|建设)?(?:集团|公司|集团公司|有限公司)")
 # Fits: 宣传部 | 网信办 | 老干部局
 PARTY_ORGAN = compile_late(any_of("party_organ"))
 GOVERNMENT = re.compile(rf".*{any_of('government_ending')}$")

@@ -14,13 +14,14 @@ from etl.extract.responsible_units.role_labels import Label, find_closing
 from etl.extract.responsible_units.shared_names import Doer, UnitMention, write_out
 from etl.notation.brackets import strip_trailing_brackets
 from etl.notation.language import opens_english
+from etl.notation.late_patterns import compile_late
 
 GROUPED_LEVEL = re.compile(r"(?:省|市|县|区|州|国家|中央|市县|区县|乡镇)(?:级|直|层面)?[：:]")
-SCOPE_SENTENCE = re.compile(
+SCOPE_SENTENCE = compile_late(
     r"以[下上].*|.*(?:下同|不再(?:一一|逐一|单独|分别|另行)?(?:列出|列明|标注)).*"
     r"|(?>.*?(?:第一|首[位个家]))(?>.*?(?:为|是)).*(?:牵头|主办|主责).*"
 )
-SCOPE_SIGN = re.compile(r"以[下上]|第一|首[位个家]|下同|不再|简称|统称")
+SCOPE_SIGN = compile_late(r"以[下上]|第一|首[位个家]|下同|不再|简称|统称")
 OTHER_LABEL = re.compile(r"[^（(〔]{2,10}[：:]")  # 完成时限：, 责任领导：, 适用范围：
 
 Part = tuple[str, list[Item]]  # a role and the items of a list that have it, not closed yet

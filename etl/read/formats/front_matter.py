@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from etl.notation.late_patterns import compile_late
+
 FRONT_MATTER = re.compile(
     r"\A\ufeff?\s{0,20}---[ \t]*\r?\n(?P<facts>(?:(?!---).{0,2000}+\r?+\n){0,60}?)---[ \t]*(?:\r?\n|\Z)"
 )
-FACT = re.compile(r"(?P<name>[A-Za-z_\u4e00-\u9fff][\w-]{0,40})[ \t]*:[ \t]*(?P<value>[^\r\n]{1,1000})")
+FACT = compile_late(r"(?P<name>[A-Za-z_\u4e00-\u9fff][\w-]{0,40})[ \t]*:[ \t]*(?P<value>[^\r\n]{1,1000})")
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:

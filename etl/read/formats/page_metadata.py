@@ -10,13 +10,14 @@ from lxml import etree
 
 from etl.lexicon import read_lexicon
 from etl.notation.days import DAY, PLAIN_DAY
+from etl.notation.late_patterns import compile_late
 from etl.notation.title_words import ends_as_title
 from etl.read.reading import Line
 
 LABELLED = re.compile(r"(?P<label>[^：:\s]{2,8})[：:][ ]?(?P<value>.{0,200})")
-DATE = re.compile(rf"(?:{DAY}|{PLAIN_DAY})(?: [0-9:]{{4,8}})?")
-LABELLED_DAY = re.compile(rf"(?P<label>[\u3400-\u9fff]{{2,8}})：[ ]?(?P<day>{DAY}|{PLAIN_DAY})")
-BODY = re.compile(r"[一-鿿、（）]{2,38}(?:政府|办公[室厅]|委员会|局|厅|委|部|署|院|管委会|总局|中心|集团)")
+DATE = compile_late(rf"(?:{DAY}|{PLAIN_DAY})(?: [0-9:]{{4,8}})?")
+LABELLED_DAY = compile_late(rf"(?P<label>[\u3400-\u9fff]{{2,8}})：[ ]?(?P<day>{DAY}|{PLAIN_DAY})")
+BODY = compile_late(r"[一-鿿、（）]{2,38}(?:政府|办公[室厅]|委员会|局|厅|委|部|署|院|管委会|总局|中心|集团)")
 WORD = re.compile(r"\w")
 KEPT = (
     "title",
@@ -47,8 +48,8 @@ FRONT_NAMES = {
 LEAST_LABELS = 3
 META_NAMES = {"articletitle": "title", "pubdate": "published_date", "og:title": "title", "og:url": "source_url"}
 # What a site prints behind a title: …的通知_某市人民政府, …的通知-某区政府门户网站
-SITE_NAME = re.compile(r"[_|]|\s[-–—]\s|-{2,}|[-–—](?=[\u3400-\u9fff]{2,20}(?:网|网站|政府|委|局|厅)$)")
-LANGUAGE_LINK = re.compile(r"(?<=[\u3400-\u9fff])\s?(?:EN|ENG|English)$")
+SITE_NAME = compile_late(r"[_|]|\s[-–—]\s|-{2,}|[-–—](?=[\u3400-\u9fff]{2,20}(?:网|网站|政府|委|局|厅)$)")
+LANGUAGE_LINK = compile_late(r"(?<=[\u3400-\u9fff])\s?(?:EN|ENG|English)$")
 LEAST_TITLE = 10
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from etl.lexicon.alternations import any_of
+from etl.notation.late_patterns import compile_late
 from etl.notation.markers import find_marker
 from etl.notation.numbering_styles import IDEOGRAPHS
 
-LABEL = re.compile(  # what opens a note of its own under a clause
+LABEL = compile_late(  # what opens a note of its own under a clause
     rf"{any_of('note_roles')}{any_of('note_bodies')}[:：]|(?:完成|办理){any_of('time_limit_heads')}[:：]|{any_of('executing_verbs')}说明[:：]"
 )
 LONGEST_MARKER = 30  # characters; 12.123.123.123.123 and twenty - seven . are among the longest

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from etl.notation.days import DAY
 from etl.notation.document_numbers import is_number_line
+from etl.notation.late_patterns import compile_late
 from etl.notation.markers import find_marker
 from etl.notation.official_lines import find_line_day, may_end_day
 from etl.notation.title_marks import find_titles
@@ -22,7 +23,7 @@ LEAST_TITLE, LONGEST_TITLE = 7, 150  # characters, title marks included
 HEAD = 40  # lines of the head, in which an unquoted title may stand
 TAKEN_AWAY = frozenset("“”\"'‘’ \u2028\u2029")  # quotation marks, and the white space that normalization leaves
 RUNNING_NUMBER = re.compile(r"[0-9]{1,3} ?[.．]")
-HEADING_DATE = re.compile(rf"[（(] ?{DAY} ?[）)]$")
+HEADING_DATE = compile_late(rf"[（(] ?{DAY} ?[）)]$")
 SENTENCE_MARK = re.compile(r"[。；：，？！,;:?!]")
 
 

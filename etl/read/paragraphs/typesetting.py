@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from etl.notation.late_patterns import compile_late
 from etl.notation.markers import find_marker
 from etl.notation.punctuation import CLAUSE_END, CLOSERS, SENTENCE_END
 from etl.read.characters import measure_width
@@ -23,7 +24,7 @@ FULL = 2  # columns: a line short by no more holds no other character
 SHORT = 8  # columns: a line short by more ends a paragraph
 OVERFLOW = 3  # columns by which squeezed punctuation lets a line run over
 GLUED = re.compile(r"(?<=[。；：]) (?=[第（(一二三四五六七八九十0-9])")
-CHAPTER_WITH_ARTICLE = re.compile(
+CHAPTER_WITH_ARTICLE = compile_late(
     r"第[一二三四五六七八九十]{1,3}[编章节] [^，。；：第]{2,25} (?=第[一二三四五六七八九十百]{1,5}条 )"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.notation.column_labels import find_label_kind, may_be_label
+from etl.notation.late_patterns import compile_late
 from etl.read.tables.grid import Grid
 from etl.records import CellPlace
 
@@ -12,8 +13,8 @@ TITLE, HEADER, BODY = "title", "header", "body"
 _MOST_TITLES = 4
 _MOST_HEADERS = 6
 _LEAST_LABELLED = 0.6  # of a table's columns
-_COUNTED = re.compile(r"[（(]?(?:\d{1,2}|[甲乙丙丁戊己庚辛])[）)]?")
-_NUMBERED = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[.．、]?")
+_COUNTED = compile_late(r"[（(]?(?:\d{1,2}|[甲乙丙丁戊己庚辛])[）)]?")
+_NUMBERED = compile_late(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]?[.．、]?")
 _VALUE = re.compile(r"[\d,，.．]+|[-—–/]+")
 _LEAST_NUMBERS = 3  # of a column that shows what stands above it to be a label
 _COLON = re.compile(r"[：:]$")
