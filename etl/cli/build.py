@@ -6,9 +6,10 @@ import gc
 import json
 import os
 import time
+from contextlib import AbstractContextManager, nullcontext
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +17,9 @@ from etl.cli.app import INTERRUPTED, OutputFolder, app, refuse
 from etl.engine.limits import MEGABYTES, SECONDS, Limits
 from etl.errors import InputError
 from etl.places import beside
+
+if TYPE_CHECKING:
+    from etl.prepare.files import Progress
 
 LONGEST_LIMIT = 86_400  # seconds: a day
 LEAST_MEMORY = 200  # megabytes: a process that has loaded what it needs and reads a small document
@@ -108,20 +112,16 @@ def build(
     try:
         with open_engine(engine.value, processes, Limits(time_limit, memory_limit)) as read:
             from etl.build import build as build_folder
-            from etl.terminal.console import open_console
-            from etl.terminal.progress import show_progress
             from etl.terminal.rules import telling_faults
 
-            with (
-                telling_faults(f"{output} stays as it was"),
-                show_progress(open_console(stderr=True, quiet=quiet)) as progress,
-            ):
+            with telling_faults(f"{output} stays as it was"), _telling_progress(quiet) as progress:
                 tables = build_folder(raw, output, progress, read, cache, force, processes)
         gc.freeze()  # to look for cycles among all that is loaded when the process ends takes a tenth of a short build
         if as_json:
             _print_summary(output, start, up_to_date=False)
         elif not quiet:
             from etl.terminal.closing import print_closing
+            from etl.terminal.console import open_console
 
             print_closing(open_console(), tables, output)
     except KeyboardInterrupt:
@@ -130,6 +130,16 @@ def build(
     from etl.publish.summary import worst_severity
 
     raise typer.Exit(int(fail_on.includes(worst_severity(tables))))
+
+
+def _telling_progress(quiet: bool) -> AbstractContextManager[Progress]:
+    """Return what tells how far the build is: nothing if it is quiet, and nothing is loaded for it."""
+    if quiet:
+        return nullcontext(lambda what, done, total: None)
+    from etl.terminal.console import open_console
+    from etl.terminal.progress import show_progress
+
+    return show_progress(open_console(stderr=True))
 
 
 def _print_summary(output: Path, start: float, up_to_date: bool) -> None:

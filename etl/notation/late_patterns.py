@@ -11,17 +11,18 @@ class _LatePattern:
     """A pattern that becomes what `re.compile` returns once anything is asked of it."""
 
     def __init__(self, library: ModuleType, pattern: str, flags: int) -> None:
-        self._library, self._source = library, (pattern, flags)
+        self.pattern = pattern  # asked by those that are made of it
+        self._library, self._flags = library, flags
 
     def compiled(self) -> Any:
         """Return what the library makes of the pattern."""
-        return self._library.compile(*self._source)
+        return self._library.compile(self.pattern, self._flags)
 
     def __getattr__(self, name: str) -> Any:
-        """Compile the pattern, and keep its methods where they are found without asking again."""
+        """Compile the pattern, and keep what is asked of it where it is found without asking again."""
         compiled = self.compiled()
-        for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):
-            setattr(self, method, getattr(compiled, method))
+        for kept in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "groupindex"):
+            setattr(self, kept, getattr(compiled, kept))
         return getattr(compiled, name)
 
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from etl.notation.late_patterns import compile_late
 from etl.notation.numerals import (
     HAN_NUMERAL,
     english_numeral_pattern,
@@ -52,7 +53,7 @@ class Style:
     series: str
     rank: int
     family: str | None
-    pattern: re.Pattern[str] | regex.Pattern[str]
+    pattern: re.Pattern[str]
     parse: Callable[[str], int | None]
     examples: tuple[str, ...]
     deeper: int = 0
@@ -71,7 +72,7 @@ def _row(
     needs_company: bool = False,
 ) -> Style:
     # re is the faster one, but knows no \p, and to it ㈩ is a letter
-    compiled = regex.compile(pattern) if r"\p" in pattern else re.compile(pattern)
+    compiled = compile_late(pattern, library=regex if r"\p" in pattern else re)
     return Style(style, series, rank, family, compiled, parse, examples, deeper, needs_company)
 
 

@@ -15,7 +15,9 @@ from etl.notation import english_lines
 from etl.notation.days import DAY, PLAIN_DAY
 from etl.notation.late_patterns import compile_late
 
-BODY_ENDING = alternation([*(row["ending"] for row in read_lexicon("body_endings")), "国务院", "中央"])
+_ENDINGS = (*(row["ending"] for row in read_lexicon("body_endings")), "国务院", "中央")
+# Behind any characters of a name: 委员会 is found by 会.
+BODY_ENDING = alternation(end for end in _ENDINGS if not end.endswith(tuple({*_ENDINGS} - {end})))
 _LONGEST = 160  # characters of the longest signature behind a sentence
 _SIGNED_LINE = compile_late(rf"[\p{{Han}}（）() 、·]{{1,80}}(?:{BODY_ENDING})[ ]?[（(]?{DAY}[）)]?", library=regex)
 _SIGNED_END = regex.compile(  # read from its end on

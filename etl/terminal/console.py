@@ -11,9 +11,9 @@ NOT_SHOWN = "\N{REPLACEMENT CHARACTER}"
 HARMLESS_FORMATS = "\u200c\u200d\u00ad"  # joiners and soft hyphens stand in real names
 
 
-def open_console(stderr: bool = False, quiet: bool = False) -> Console:
-    """Return a console on stdout or stderr: no markup, no emoji codes, no highlighting; a quiet one prints nothing."""
-    return Console(stderr=stderr, quiet=quiet, markup=False, emoji=False, highlight=False)
+def open_console(stderr: bool = False) -> Console:
+    """Return a console on stdout or stderr: no markup, no emoji codes, no highlighting."""
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
 
 
 def plain(value: object) -> str:
