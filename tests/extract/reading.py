@@ -16,6 +16,7 @@ ParameterRow = tuple[str, str, float | None, float | None, str]  # mention, comp
 QuantityRow = tuple[str, float | None, float | None, str]  # the same without the mention, to six places
 DateRow = tuple[str, str, str, str]  # mention, kind, first and last day
 APART = 10_000
+ROLES = {"lead": "L", "support": "S", "responsible": "R", "subject": "subject"}
 SIGNED = Document(signed_date=date(2023, 5, 20))
 
 
@@ -62,6 +63,20 @@ def read_units(*texts: str) -> tuple[ResponsibleUnit, ...]:
     rows = find_responsible_units(clause_texts(texts), Document())
     _stand_where_they_say(texts, rows)
     return rows
+
+
+def told(units: Sequence[ResponsibleUnit]) -> str:
+    """Return bodies as rows of tests tell them: ``L:市商务局 S:市财政局``, where L leads, S supports, R is responsible."""
+    return " ".join(f"{ROLES[unit.role]}:{unit.name}" for unit in units)
+
+
+def told_units(text: str) -> str:
+    """Return the bodies of the notes in a text."""
+    return told([unit for unit in read_units(text) if unit.evidence == "annotation"])
+
+
+def roles_and_names(text: str) -> list[tuple[str, str]]:
+    return [(unit.role, unit.name) for unit in read_units(text)]
 
 
 def _stand_where_they_say(

@@ -169,3 +169,19 @@ def test_a_line_that_does_not_sign(line: str) -> None:
 )
 def test_a_sentence_that_forwards(line: str) -> None:
     assert lines.FORWARDING.search(line)
+
+
+DOCUMENT_TYPES = [
+    ("Opinions of the State Council on Foreign Investment", "意见"),
+    ("Foreign Investment Law of the People's Republic of China", "法"),
+    ("Interim Measures for Online Lending", "暂行办法"),
+    ("Several Measures for Boosting Consumption", "措施"),
+    ("China (Xinjiang) Pilot Free Trade Zone Overall Plan", "总体方案"),
+    ("Framework Plan for China (Zhejiang) Pilot Free Trade Zone", "总体方案"),
+    ("Regulations of Shanghai Municipality on Trade", "条例"),
+]
+
+
+@pytest.mark.parametrize(("title", "kind"), DOCUMENT_TYPES)
+def test_document_type(title: str, kind: str) -> None:
+    assert lines.english_document_type(title) == kind

@@ -6,8 +6,10 @@ import pytest
 
 from etl.segment import segment
 from tests.segment.printed_trees import as_source
+from tests.segment.rows import assert_rows_tile, kinds_of_lines
 
 ITEM = "加强组织领导。支持各地在法定权限范围内制定优惠政策。"
+
 
 # Document lines with the kind that each line's row must have
 DOCUMENTS = {
@@ -216,59 +218,6 @@ DOCUMENTS = {
         ("clause", "第一章总则"),
         ("clause", "第一条为了预防和遏制洗钱和恐怖融资活动，制定本办法。"),
     ],
-    "an English opinion with number, date and addressees that end in a comma": [
-        ("front", "Opinions of the Department of Commerce of Qingchuan Province on Expanding Imports"),
-        ("front", "Qing Shang Fa [2023] No. 11"),
-        ("front", "July 25, 2023"),
-        (
-            "front",
-            "The people's governments of all cities and counties, and all ministries and agencies of the Province,",
-        ),
-        ("preamble", "Expanding imports is of great significance. The following opinions are hereby given:"),
-        ("clause", "I. General Requirements"),
-        ("clause", "We should balance domestic and international interests."),
-        ("clause", "II. Improving the structure of imports"),
-        ("clause", "(I) Increase the import of equipment. The Department of Commerce shall guide the work."),
-        ("closing", "These Opinions shall come into force on September 1, 2023 and be valid for five years."),
-        ("back", "General Office of the People's Government of Qingchuan Province"),
-        ("back", "July 25, 2023"),
-        ("back", "(This document is made public.)"),
-        ("attachment", "Annex 1 List of Imported Goods"),
-        ("attachment", "1. Textiles."),
-    ],
-    "an English annex of one short point": [
-        ("front", "Measures for the Promotion of Imports"),
-        ("preamble", "The following measures are formulated to promote imports."),
-        ("clause", "1. Increase the import of equipment."),
-        ("clause", "2. These Measures shall come into force on September 1, 2023."),
-        ("attachment", "Annex 1: Division of Tasks"),
-        ("attachment", "1. The Department of Commerce shall take the lead."),
-    ],
-    "an English notice that forwards, and the plan that it forwards": [
-        ("front", "Circular of the State Council on Issuing the Plan for the Reform of Imports"),
-        ("front", "Source: Xinhua Date: 15:36, July 12, 2018"),
-        ("front", "GBF [2018] No. 53"),
-        ("front", "People's governments of provinces, and institutions directly under the State Council:"),
-        ("front", "The Plan for the Reform of Imports is hereby issued to you for earnest implementation."),
-        ("front", "Plan for the Reform of Imports"),
-        ("preamble", "Reforming imports is a strategic approach. This Plan is formulated for that."),
-        ("clause", "First, general requirements"),
-        ("clause", "(one) Guiding ideology. Implement the new concept."),
-        ("clause", "(two) Basic principles. Deepen the reform."),
-        ("clause", "Second, optimize the structure"),
-    ],
-    "an English law with its contents, adoption in brackets, chapters in capitals there": [
-        ("front", "Regulations of Qingchuan Province on Foreign Trade"),
-        ("front", "(Adopted at the 37th Session of the Standing Committee on November 21, 2012)"),
-        ("front", "TABLE OF CONTENTS"),
-        ("front", "CHAPTER I GENERAL PROVISIONS"),
-        ("front", "CHAPTER II DUTIES ........ 12"),
-        ("clause", "Chapter I General Provisions"),
-        ("clause", "Article 1 These Regulations are formulated to promote foreign trade."),
-        ("clause", "Chapter II Duties"),
-        ("clause", "Article 2 The Department of Commerce shall publish a guide."),
-        ("clause", "It shall be revised once a year."),
-    ],
     "several plans in one notice, each with its own numbers": [
         ("front", "青川省人民政府办公厅关于印发优化营商环境专项行动方案的通知"),
         ("front", "各市、县、区人民政府："),
@@ -331,23 +280,12 @@ DOCUMENTS = {
 
 @pytest.mark.parametrize("lines", DOCUMENTS.values(), ids=DOCUMENTS.keys())
 def test_every_line_stands_in_a_row_of_its_kind(lines: list[tuple[str, str]]) -> None:
-    source = as_source([line for _, line in lines])
-    clauses, *_ = segment(source)
-    found = []
-    for paragraph in source.paragraphs:
-        row = next(c for c in clauses if c.start_char <= paragraph.start_char < c.end_char)
-        found.append((row.kind, source.text[paragraph.start_char : paragraph.end_char]))
-    assert found == lines
+    assert kinds_of_lines([line for _, line in lines]) == lines
 
 
 @pytest.mark.parametrize("lines", DOCUMENTS.values(), ids=DOCUMENTS.keys())
 def test_the_rows_tile_the_text(lines: list[tuple[str, str]]) -> None:
-    source = as_source([line for _, line in lines])
-    clauses, *_ = segment(source)
-    assert "".join(source.text[c.start_char : c.end_char] for c in clauses) == source.text
-    assert len({c.clause_id for c in clauses}) == len(clauses)
-    for clause in clauses:
-        assert source.text.startswith(clause.marker or "", clause.start_char)
+    assert_rows_tile([line for _, line in lines])
 
 
 def test_a_heading_without_number_holds_until_a_clause_of_an_outer_level() -> None:
@@ -358,29 +296,6 @@ def test_a_heading_without_number_holds_until_a_clause_of_an_outer_level() -> No
         ("heading1.7", "heading1"),
         ("3", ""),
         ("3.8", "3"),
-    ]
-
-
-def test_a_text_without_breaks_is_cut_where_print_would_begin_a_line() -> None:
-    text = (
-        "各县（市、区）人民政府，市直各部门：现将《广安市激发市场活力的若干政策措施》印发给你们，请抓好贯彻落实。"
-        "一、加大政策宣传。各地要充分利用各类宣传载体，做到应晓尽晓。二、强化政策落实。各地要按照职能职责，推动落实。"
-        "广安市人民政府办公室2023年11月13日（本文有删减）广安市激发市场活力的若干政策措施为落实工作部署，制定以下政策措施。"
-        "一、足额落实市县投入。对投资1.5亿元以上的项目给予奖补。（牵头单位：市财政局）"
-        "二、落实税收优惠政策。一是减免；二是缓缴。包括：（1）车辆；（2）房屋。（牵头单位：市税务局）"
-        "本文件自2023年11月13日起施行，有效期两年。相关附件：通知.pdf"
-    ) + "支持企业稳定生产经营。" * 20
-    clauses, *_ = segment(as_source([text]))
-    assert [(c.kind, c.marker) for c in clauses][:9] == [
-        ("front", None),
-        ("clause", "一、"),
-        ("clause", "二、"),
-        ("front", None),
-        ("preamble", None),
-        ("clause", "一、"),
-        ("clause", "二、"),
-        ("closing", None),
-        ("back", None),
     ]
 
 
@@ -396,78 +311,3 @@ def test_decimals_stand_under_the_section_whose_number_they_open_with() -> None:
         ("2.1.1", 3, "2.1.1", "预防"),
         ("3", 1, "3", "附则"),
     ]
-
-
-# Texts that lost their breaks: the markers in them
-LOST = [
-    (
-        "山福镇突发公共事件总体应急预案 1.总则 1.1目的依据 提高政府保障公共安全的能力，制定本预案。 "
-        "1.2现状特点 山福镇地处鹿城西北部，属中亚热带季风气候镇。 1.3工作原则 （1）以人为本，预防为主。切实履行职能。 "
-        "（2）统一领导，分级负责。 2.组织体系 2.1领导机构 镇政府是应急管理工作的行政领导机构。",
-        ["1.", "1.1", "1.2", "1.3", "（1）", "（2）", "2.", "2.1"],
-    ),
-    (
-        "三门峡市城市环境卫生管理条例2019年1月1日公布第一章 总则第一条 为了加强管理，制定本条例。第二条 本条例适用于本市。"
-        "第二章 管理第三条 各级政府应当加强领导。",
-        ["第一章", "第一条", "第二条", "第二章", "第三条"],
-    ),
-    (
-        "第九十八条 本市建立报告制度。第九十九条 任何单位不得阻碍。第一百条 享有豁免的人员，按照国家规定处理。"
-        "第一百零一条 公安机关应当通报。第一百零二条 本规定自公布之日起施行。",
-        ["第九十八条", "第九十九条", "第一百条", "第一百零一条", "第一百零二条"],
-    ),
-    (
-        "为深入贯彻部署，制定本方案。一、主要目标到2025年，形成新格局。二、重点任务（一）做实基础能力建设1. 提升研制能力。开发火箭。2. 提升制造能力。建设产线。"
-        "（二）协同推进核心技术攻关3. 关键技术攻关。发展可重复使用技术。4. 终端攻关。开展天线研制。",
-        ["一、", "二、", "（一）", "1.", "2.", "（二）", "3.", "4."],
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "markers"), LOST, ids=["decimals", "law", "hundreds", "series that runs on"])
-def test_markers_of_a_text_that_lost_its_breaks(text: str, markers: list[str]) -> None:
-    clauses, *_ = segment(as_source([text + "支持各地在法定权限范围内制定优惠政策。" * 20]))
-    assert [c.marker for c in clauses if c.marker] == markers
-
-
-HEADINGS = [
-    (["一、总体要求", "坚持稳中求进。", "二、任务", "（一）甲。支持。"], ["总体要求", "任务", "甲"]),
-    (["1.申请表；", "2.身份证明；"], [None, None]),
-    (["（一）落实政策。", "1.支持各地。", "2.支持企业。"], ["落实政策", None, None]),
-    (["一、实施要点：", "（一）甲。支持各地。"], [None, "甲"]),
-    (
-        ["第一章 总则", "第一条 适用。本市。", "第二章 附则", "第二条 本办法自印发之日起施行。原办法废止。"],
-        ["总则", None, "附则", None],
-    ),
-    (
-        ["第一篇 新征程", "第一章 基础", "一年来成效明显。", "第二篇 任务", "第二章 创新", "建设平台。"],
-        ["新征程", "基础", "任务", "创新"],
-    ),
-    (["第一条 【适用范围】本办法适用于本市。", "第二条 【定义】本办法所称。"], ["适用范围", "定义"]),
-    (["第一条（目的和依据）为了管理。", "第二条（适用范围）", "本办法适用于本市。"], ["目的和依据", "适用范围"]),
-    (["Article 1 (Purpose)", "To manage work.", "Article 2 (Scope) These Rules apply."], ["Purpose", "Scope"]),
-    (["第一条（修订）为了管理。", "第二条 本办法适用于本市。", "第三条 本市负责。"], [None, None, None]),
-    ([f"（一）{'按照内外资企业统一标准审核业务牌照和资质申请并督导检查相关地方性法规' * 2}。支持。"], [None]),
-]
-
-
-@pytest.mark.parametrize(("lines", "expected"), HEADINGS)
-def test_headings_are_what_the_source_sets_as_titles(lines: list[str], expected: list[str | None]) -> None:
-    clauses, *_ = segment(as_source(lines))
-    assert [c.heading for c in clauses if c.marker] == expected
-
-
-FORWARDS = ["关于印发办法的通知", "现将《关于招商引资的办法》印发给你们，请执行。"]
-HOSTILE = {
-    "signers above a date": [*["市财政局"] * 8_000, "2023年5月1日"],
-    "brackets at a line's end": [*FORWARDS, "（一）" * 8_000 + "二）", "一、加强组织领导。"],
-    "titles named again and again": ["《外商投资法》的" * 4_000],
-    "leaders that lead nowhere": ["目录", "一、" + "-" * 20_000 + "总则", "一、" + "-" * 100 + "总则", "一、总则"],
-    "levels without end": ["1.工作", *["1."] * 13_333, *["一、甲"] * 2_000],
-    "attachments": ["一、加强组织领导。", *["附件1：关于申请"] * 4_000],
-}
-
-
-@pytest.mark.parametrize("lines", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_text_ends(lines: list[str]) -> None:
-    segment(as_source(lines))

@@ -1,118 +1,10 @@
-"""Responsible units of English texts: notes with roles, subjects of obligations, and what their lists share."""
+"""Bodies that English texts oblige, and who is obliged without being one."""
 
 from __future__ import annotations
 
 import pytest
 
-from etl.extract.responsible_units import find_responsible_units
-from etl.extract.responsible_units.english_lists import split_english_list
-from etl.records import ClauseText, Document
-
-NOTES = [  # sentence, role and name of each body
-    (
-        "Extend credit insurance. (Lead: Department of Commerce of Xinjiang Uygur Autonomous Region; Support: Department of Finance)",
-        "lead Department of Commerce of Xinjiang Uygur Autonomous Region|support Department of Finance of Xinjiang Uygur Autonomous Region",
-    ),
-    (
-        "Green ports. (Led by the Department of Transport; the Department of Finance and the Department of Ecology and Environment shall cooperate)",
-        "lead Department of Transport|support Department of Finance|support Department of Ecology and Environment",
-    ),
-    (
-        "Cut fees. (Responsible units: Department of Finance; Department of Commerce to assist)",
-        "responsible Department of Finance|support Department of Commerce",
-    ),
-    (
-        "Cut fees. (Led by the Ministry of Finance; the Ministry of Commerce; the National Health Commission)",
-        "lead Ministry of Finance|lead Ministry of Commerce|lead National Health Commission",
-    ),
-    (
-        "Hold fairs. (Led by the Ministry of Commerce, with the participation of the Ministry of Finance and the People's Bank of China)",
-        "lead Ministry of Commerce|support Ministry of Finance|support People's Bank of China",
-    ),
-    (
-        "Open bonded zones. [Responsible departments: General Administration of Customs, SAFE; Deadline: by the end of 2024]",
-        "responsible General Administration of Customs|responsible SAFE",
-    ),
-    (
-        "Cut fees. (Responsible unit: Autonomous Region Department of Finance, Department of Commerce)",
-        "responsible Autonomous Region Department of Finance|responsible Autonomous Region Department of Commerce",
-    ),
-    (
-        "Cut fees. (NDRC, MIIT, and MOFCOM are responsible.)",
-        "responsible NDRC|responsible MIIT|responsible MOFCOM",
-    ),
-    (
-        "Insure exports. (The Ministry of Commerce and China Export & Credit Insurance Corporation shall take their assigned responsibilities)",
-        "responsible Ministry of Commerce|responsible China Export & Credit Insurance Corporation",
-    ),
-    (
-        "Insure exports. (The Ministry of Finance shall take the lead, with the Ministry of Commerce)",
-        "lead Ministry of Finance|support Ministry of Commerce",
-    ),
-    (
-        "Train staff. (The Ministry of Education, the Ministry of Culture and Tourism according to their respective duties)",
-        "responsible Ministry of Education|responsible Ministry of Culture and Tourism",
-    ),
-    (
-        "Led by: Ministry of Commerce. Participants: Ministry of Finance.",
-        "lead Ministry of Commerce|support Ministry of Finance",
-    ),
-    (
-        "Test. (Responsible units: Ministry of Transport, China State Railway Group Co., Ltd.)",
-        "responsible Ministry of Transport|responsible China State Railway Group Co., Ltd.",
-    ),
-    (
-        "(Responsible: Ministry of Finance and State Taxation Administration; with support from General Administration of Customs)",
-        "responsible Ministry of Finance|responsible State Taxation Administration|support General Administration of Customs",
-    ),
-    (
-        "Lead unit: Municipal Development and Reform Commission; Cooperating units: Bureau of Finance, relevant departments",
-        "lead Municipal Development and Reform Commission|support Municipal Bureau of Finance",
-    ),
-]
-
-NOTES += [  # brackets that hold nothing but bodies
-    (
-        "Set up canteens. (Municipal Civil Affairs Bureau, Municipal Commerce Commission, and the people's governments of all districts)",
-        "responsible Municipal Civil Affairs Bureau|responsible Municipal Commerce Commission|responsible people's governments of all districts",
-    ),
-    (
-        "Foster brands. (Municipal Commission of Commerce, Bureau of Culture and Tourism, as per their respective duties)",
-        "responsible Municipal Commission of Commerce|responsible Municipal Bureau of Culture and Tourism",
-    ),
-    (
-        "Foster brands (Ministry of Commerce, Ministry of Finance and other relevant departments).",
-        "responsible Ministry of Commerce|responsible Ministry of Finance",
-    ),
-    ("Cut fees. (Municipal Finance Bureau)", "responsible Municipal Finance Bureau"),
-    (
-        "Cut fees. (Ministry of Finance and State Taxation Administration by division of duties)",
-        "responsible Ministry of Finance|responsible State Taxation Administration",
-    ),
-]
-
-NOTES += [
-    (
-        "Cut fees. (To be led by the Municipal Finance Bureau and participated in by the Municipal Bureau of Justice and district governments)",
-        "lead Municipal Finance Bureau|support Municipal Bureau of Justice|support district governments",
-    ),
-    (
-        "Cut fees. (Division of responsibilities: the Department of Commerce takes the lead, the Department of Finance and Haikou Customs participate)",
-        "lead Department of Commerce|support Department of Finance|support Haikou Customs",
-    ),
-    (
-        "Cut fees. (Municipal Commission of Commerce as the leading department; Municipal Finance Bureau as the cooperating department)",
-        "lead Municipal Commission of Commerce|support Municipal Finance Bureau",
-    ),
-    (
-        "Cut fees. (Leading Unit: Bureau of Commerce | Supporting Units: Bureau of Finance, Bureau of Justice)",
-        "lead Bureau of Commerce|support Bureau of Finance|support Bureau of Justice",
-    ),
-    (
-        "Cut fees. (The people's governments of all cities and counties, Provincial Department of Agriculture and Rural Affairs)",
-        "responsible people's governments of all cities and counties|responsible Provincial Department of Agriculture and Rural Affairs",
-    ),
-]
+from tests.extract.reading import roles_and_names
 
 SHARED = [  # fields and places that share one noun
     (
@@ -201,6 +93,7 @@ SHARED = [  # fields and places that share one noun
     ),
 ]
 
+
 SUBJECTS = [
     ("The Ministry of Commerce shall guide the work.", "Ministry of Commerce"),
     ("MOFCOM and NDRC shall jointly publish the list.", "MOFCOM|NDRC"),
@@ -273,15 +166,9 @@ SUBJECTS = [
         "The Department of Housing and Urban-Rural Development and the Department of Finance are to draw up a plan.",
         "Department of Housing and Urban-Rural Development|Department of Finance",
     ),
-]
-
-SUBJECTS += [
     ("The administrative approval bureaus must process applications.", "administrative approval bureaus"),
     ("Courts at all levels shall protect property rights.", "Courts at all levels"),
     *SHARED,
-]
-
-SUBJECTS += [
     (
         'The People\'s Bank of China (hereinafter referred to as "PBOC") and the State Administration of Foreign Exchange ("SAFE") shall act.',
         "People's Bank of China|State Administration of Foreign Exchange",
@@ -294,9 +181,6 @@ SUBJECTS += [
         '"The permit shall be issued by the department of transport of the local people\'s government at or above the county level."',
         "department of transport of the local people's government at or above the county level",
     ),
-]
-
-SUBJECTS += [
     (
         "The provincial departments of commerce and transport, as well as customs and maritime authorities, shall act.",
         "provincial departments of commerce|provincial departments of transport|customs authorities|maritime authorities",
@@ -309,9 +193,6 @@ SUBJECTS += [
         "MIIT shall, in collaboration with the Ministry of Public Security, check the sites.",
         "MIIT|Ministry of Public Security",
     ),
-]
-
-SUBJECTS += [
     (
         "The branches of the People's Bank of China and the local offices of the National Financial Regulatory Administration should guide banks.",
         "branches of the People's Bank of China|local offices of the National Financial Regulatory Administration",
@@ -339,6 +220,7 @@ SUBJECTS += [
     ),
 ]
 
+
 NO_SUBJECT = [
     "institutes verified by the Ministry of Commerce together with the Ministry of Finance;",
     "All relevant departments of the CPC Central Committee and the State Council shall support the reform.",
@@ -362,64 +244,19 @@ NO_SUBJECT = [
     "Applications to the Department of Commerce shall be made in writing.",
 ]
 
-LISTS = [
-    (
-        "the Ministry of Finance, MOFCOM and the people's governments at or above the county level",
-        "Ministry of Finance|MOFCOM|people's governments at or above the county level",
-    ),
-    (
-        "General Administration of Quality Supervision, Inspection and Quarantine, and the Ministry of Finance",
-        "General Administration of Quality Supervision, Inspection and Quarantine|Ministry of Finance",
-    ),
-    (
-        "Ministry of Industry and Information Technology & Ministry of Finance",
-        "Ministry of Industry and Information Technology|Ministry of Finance",
-    ),
-    (
-        "administrative departments for industry and commerce and enterprises",
-        "administrative departments for industry and commerce",
-    ),
-    (
-        "Xinjiang Production and Construction Corps and Urumqi Customs",
-        "Xinjiang Production and Construction Corps|Urumqi Customs",
-    ),
-    (
-        "Department of Culture and Tourism; Bureau of Statistics",
-        "Department of Culture and Tourism|Bureau of Statistics",
-    ),
-]
-
-
-def units_of(text: str) -> list[tuple[str, str]]:
-    """Role and name of the bodies that one clause names."""
-    units = find_responsible_units([ClauseText("d#1", "clause", None, text, 0)], Document())
-    assert [text[unit.start_char : unit.end_char] for unit in units] == [unit.mention for unit in units]
-    return [(unit.role, unit.name) for unit in units]
-
-
-@pytest.mark.parametrize(("text", "expected"), NOTES)
-def test_notes_name_bodies_with_their_roles(text: str, expected: str) -> None:
-    assert "|".join(f"{role} {name}" for role, name in units_of(text)) == expected
-
 
 @pytest.mark.parametrize(("text", "expected"), SUBJECTS)
 def test_bodies_that_are_obliged(text: str, expected: str) -> None:
-    assert units_of(text) == [("subject", name) for name in expected.split("|")]
+    assert roles_and_names(text) == [("subject", name) for name in expected.split("|")]
 
 
 @pytest.mark.parametrize("text", NO_SUBJECT)
 def test_who_is_no_body_has_no_row(text: str) -> None:
-    assert units_of(text) == []
-
-
-@pytest.mark.parametrize(("text", "expected"), LISTS)
-def test_lists_are_split_between_names(text: str, expected: str) -> None:
-    items = split_english_list(text, 0, len(text))
-    assert "|".join(item.text for item in items if item.name.is_named) == expected
+    assert roles_and_names(text) == []
 
 
 def test_a_body_has_one_row_a_sentence() -> None:
     text = (
         "The Ministry of Finance shall pay; the Ministry of Finance shall report. The Ministry of Finance shall audit."
     )
-    assert len(units_of(text)) == 2
+    assert len(roles_and_names(text)) == 2
