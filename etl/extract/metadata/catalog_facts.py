@@ -30,6 +30,8 @@ def with_catalog(
     document_id: str, document: Document, catalog: Mapping[str, str]
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Fill a document from the catalog. Returns it with a diagnostic for each fact on which the two disagree."""
+    if not catalog:
+        return document, ()
     given: dict[str, str | date] = {name: catalog[name] for name in _CATALOG_TEXT if catalog.get(name)}
     given |= {name: day for name in _CATALOG_DATES if (day := parse_day(catalog.get(name, "")))}
     diagnostics = []

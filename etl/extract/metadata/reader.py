@@ -170,6 +170,10 @@ def _lines(source: Source, clauses: Sequence[Clause]) -> tuple[list[str], list[s
     may_lack_breaks = _ATTACHED in text or _NOTE.search(text) is not None
     for clause in clauses:
         row = text[clause.start_char : clause.end_char].strip()
+        if row and not may_lack_breaks and "\n" not in row:  # as most are
+            lines.append(row)
+            kinds.append(clause.kind)
+            continue
         for part in _PARAGRAPH_END.split(row) if may_lack_breaks else row.split("\n"):
             if part and (line := part.strip()):
                 lines.append(line)

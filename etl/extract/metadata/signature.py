@@ -65,7 +65,7 @@ def find_signature(lines: Sequence[str], places: Iterable[int]) -> Signature | N
             above = lines[i - 1 - len(bodies)] if i > len(bodies) else ""
             if bodies or (i > 0 and (_SENTENCE_END.search(above) or _PERSON_LINE.fullmatch(lines[i - 1].strip()))):
                 return Signature(split_bodies(bodies), parse_day(day))
-        for glued in _GLUED.finditer(line):
+        for glued in _GLUED.finditer(line) if "年" in line else ():
             act = glued["act"] or glued["act_at"]
             if act in (None, "发布", "公布") and is_body_name(glued["bodies"]):
                 return Signature(split_bodies([glued["bodies"]]), parse_day(glued["day"]), act is not None)

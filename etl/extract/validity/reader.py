@@ -12,9 +12,10 @@ from itertools import chain
 
 from etl.extract.validity.english_statements import find_english_statements
 from etl.extract.validity.statement import Length, Statement
-from etl.extract.validity.statements import find_statements
+from etl.extract.validity.statements import find_statements, may_hold_statements
 from etl.lexicon.alternations import words_in
 from etl.notation.days import parse_day
+from etl.notation.language import holds_latin
 from etl.notation.late_patterns import compile_late
 from etl.records import Clause, Document
 
@@ -75,15 +76,17 @@ def find_validity(
 def _clauses_that_say(text: str, clauses: Sequence[Clause]) -> list[Clause]:
     """Return the clauses that hold a word of validity."""
     starts = [clause.start_char for clause in clauses]
-    matches = chain(_SAYS.finditer(text), _SAYS_IN_ENGLISH.finditer(text))
+    matches = chain(_SAYS.finditer(text), _SAYS_IN_ENGLISH.finditer(text) if holds_latin(text) else ())
     return [clauses[place] for place in sorted({bisect(starts, match.start()) - 1 for match in matches})]
 
 
 def _statements_of(row: str, kind: str, own_titles: frozenset[str]) -> Iterable[Statement]:
+    if not may_hold_statements(row) and not holds_latin(row):
+        return
     for paragraph in row.split("\n"):
         if _HAN.search(paragraph):
             yield from find_statements(paragraph, own_titles, kind in _ABOUT_ALL)
-        else:
+        elif paragraph:
             yield from find_english_statements(paragraph)
 
 

@@ -67,7 +67,12 @@ _LENGTH = compile_late(
     re.VERBOSE,
 )
 _SENTENCE_END = compile_late(r"[。！!\n]")
-_TIME = compile_late("[年月日起]")  # one of them is in every statement
+# What every statement holds one of: a year, a length, the event that it counts from. Each opens with one class, or with
+# words, so that a search is fast.
+_A_YEAR = "[12一二](?:(?<=1)[ ]?9|(?<=2)[ ]?0|[〇○零ＯO0一二三四五六七八九]{3})"
+_A_LENGTH = r"[期限间效行施为是定]\s{0,2}[\d一二两三四五六七八九十半]{1,3}\s?个?[年月日天]"
+_YEAR, _SPAN, _EVENT = map(compile_late, (_A_YEAR, _A_LENGTH, any_of("promulgating_verbs")))
+_TIME = compile_late(f"{_A_YEAR}|{_A_LENGTH}|{any_of('promulgating_verbs')}")
 _PART_END = compile_late(r"[，,；;：:]")
 _OPENING = compile_late(
     r"""
@@ -114,7 +119,7 @@ def find_statements(paragraph: str, own_titles: frozenset[str], is_free: bool) -
     """
     said = False  # a sentence of the paragraph spoke of the text itself
     for number, sentence in enumerate(_SENTENCE_END.split(paragraph)):
-        if _TIME.search(sentence) is None:
+        if not may_hold_statements(sentence):
             continue
         text = _OPENING.sub("", sentence)
         for start, statement in _find_in_sentence(text):
@@ -123,12 +128,17 @@ def find_statements(paragraph: str, own_titles: frozenset[str], is_free: bool) -
                 yield statement
 
 
+def may_hold_statements(text: str) -> bool:
+    """False for a text that names neither a day, nor a length, nor an event from which a text is in force."""
+    return _TIME.search(text) is not None
+
+
 def _find_in_sentence(text: str) -> list[tuple[int, Statement]]:
     """Statements of a sentence, whoever they speak of, with where their words begin."""
     found: list[tuple[int, Statement]] = []
-    holds_day = ("年" in text and "日" in text) or not _PLAIN_DAY_MARKS.isdisjoint(text)
-    for pattern, read, needs_day in _READINGS:
-        if needs_day and not holds_day:
+    signs = [sign for sign in (_YEAR, _SPAN, _EVENT) if sign.search(text)]
+    for sign, pattern, read in _READINGS:
+        if sign not in signs:
             continue
         matches = list(pattern.finditer(text))
         for match in matches:
@@ -176,17 +186,16 @@ def _read_length(match: re.Match[str]) -> Statement:
     return Statement(lasts=_length(match["number"], match["unit"], bool(match["half"])))
 
 
-# In this order: what one has read, those behind it do not see. The last item tells whether a pattern needs a day.
-_READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Statement | None], bool], ...] = (
-    (_PERIOD, _read_period, True),
-    (_HEADER, _read_header, True),
-    (_FROM_DAY, _read_day, True),
-    (_FROM_EVENT, _read_event, False),
-    (_UNTIL, _read_end, False),
-    (_ENDS_ON, _read_end, True),
-    (_LENGTH, _read_length, False),
+# In this order: what one has read, those behind it do not see. Each needs the sign before it.
+_READINGS: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[re.Match[str]], Statement | None]], ...] = (
+    (_YEAR, _PERIOD, _read_period),
+    (_YEAR, _HEADER, _read_header),
+    (_YEAR, _FROM_DAY, _read_day),
+    (_EVENT, _FROM_EVENT, _read_event),
+    (_YEAR, _UNTIL, _read_end),
+    (_YEAR, _ENDS_ON, _read_end),
+    (_SPAN, _LENGTH, _read_length),
 )
-_PLAIN_DAY_MARKS = frozenset("-./")  # one of them is in every day without 年 and 日
 
 
 def _is_own(before: str, own_titles: frozenset[str], said: bool, is_free: bool) -> bool:
