@@ -67,11 +67,14 @@ def without_blanks(text: str) -> Solid:
     return Solid("".join(words), [0, *accumulate(map(len, words))], [run.start() for run in runs])
 
 
-def stretches_with(hint: re.Pattern[str], text: str, stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the stretches (start, end) of a text in which a pattern is found, by one search over the whole text."""
+def paragraphs_with(hint: re.Pattern[str], text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs (start, end) of a text in which a pattern is found, by one search over the whole text.
+
+    ``starts`` are where its paragraphs start, each closed by a line break, and the end of the text.
+    """
     last = -1
     for found in hint.finditer(text):
-        index = bisect_right(stretches, (found.start(), len(text))) - 1
+        index = bisect_right(starts, found.start()) - 1
         if index != last:
-            yield stretches[index]
+            yield starts[index], starts[index + 1] - 1
             last = index

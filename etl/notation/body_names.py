@@ -15,8 +15,9 @@ def body_endings() -> dict[str, str]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, body_endings()))
+def _lengths() -> tuple[int, ...]:
+    """Lengths of the endings, the longest first."""
+    return tuple(sorted(set(map(len, body_endings())), reverse=True))
 
 
 def find_ending(name: str) -> str:
@@ -26,7 +27,7 @@ def find_ending(name: str) -> str:
     ['局', '人民政府', '']
     """
     endings = body_endings()
-    for length in range(_longest(), 0, -1):
+    for length in _lengths():
         if name[-length:] in endings:
             return name[-length:]
     return ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Protocol
 
-from etl.extract.compact_text import Compact, compact, stretches_with
+from etl.extract.compact_text import Compact, compact, paragraphs_with
 from etl.extract.responsible_units.note_reading import Note, Stretch, read_note
 from etl.extract.responsible_units.role_labels import LEVEL_OF_LABEL, find_english_label, find_labels, role_words
 from etl.lexicon.alternations import alternation, any_of
@@ -85,14 +85,14 @@ def read_role_cells(cells: Iterable[RoleText], convention: str | None) -> Note |
     return read_note(Compact(text, offsets, frozenset(gaps)), stretches, find_labels(text), convention)
 
 
-def find_column_notes(text: str, passages: Sequence[tuple[int, int]]) -> Iterator[Note]:
+def find_column_notes(text: str, starts: Sequence[int]) -> Iterator[Note]:
     """Notes that are cells: lines of nothing but bodies, behind a line that is a label without a colon.
 
     Args:
         text: The passages, each a paragraph of its own.
-        passages: Where each of them starts and ends.
+        starts: Where each of them starts, and the end of the text.
     """
-    for start, end in stretches_with(_header_sign(), text, passages):
+    for start, end in paragraphs_with(_header_sign(), text, starts):
         yield from _read_lines(text, start, end)
 
 
@@ -128,9 +128,9 @@ def _read_line(text: str, start: int, end: int, role: str) -> Note | None:
     """The note that a line under a header of the role is, or None if it holds anything but bodies and generic doers."""
     content = compact(text, start, end)
     note = read_note(content, [Stretch(0, len(content.text), role)], is_plain=True)
-    if note is None or not all(doer.is_body or doer.item.name.is_generic for _, doer in note.doers):
+    if note is None or not all(doer.item.is_body or doer.item.name.is_generic for _, doer in note.doers):
         return None
-    if all(doer.printed.jurisdiction.kind == "bare" for _, doer in note.doers if doer.is_body):
+    if all(doer.printed.jurisdiction.kind == "bare" for _, doer in note.doers if doer.item.is_body):
         return None
     return note._replace(start=start, end=end)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache
 
 from etl.extract.responsible_units.names import BARE, OWN, Jurisdiction, Name
+from etl.extract.responsible_units.once import once
 from etl.lexicon import read_lexicon
 from etl.notation.english_bodies import parse_body, parse_place
 from etl.notation.english_titles import begins_in_kind
@@ -66,28 +67,28 @@ class EnglishName(Name):
         self.printed = printed
         self.core = _COMPANY_FORM.sub("", printed)
 
-    @cached_property
+    @once
     def is_listed(self) -> bool:
         """A list knows its Chinese name."""
         return parse_body(self.printed) is not None
 
-    @cached_property
+    @once
     def kind(self) -> str | None:
         """``department`` for any body; English names do not say more."""
         return "department" if self.is_body else None
 
-    @cached_property
+    @once
     def is_generic(self) -> bool:
         """It names nobody: ``Relevant Departments``, ``competent authority``, ``enterprises``."""
         *fields, head = self.printed.lower().split() or [""]
         return head in words_of("doer") or (bool(fields) and set(fields) <= words_of("generic"))
 
-    @cached_property
+    @once
     def is_proper(self) -> bool:
         """It is in title case."""
         return PROPER.fullmatch(self.core) is not None
 
-    @cached_property
+    @once
     def is_named(self) -> bool:
         """Running text can oblige it: a listed body, an office in title case, or one told by its level or task."""
         name = self.printed
@@ -108,7 +109,7 @@ class EnglishName(Name):
             )
         return _PLACE_ALONE.fullmatch(name) is not None and " of " not in name  # Technology of Guangdong Province
 
-    @cached_property
+    @once
     def is_body(self) -> bool:
         """A note counts any name in title case too, and abbreviations that no list knows."""
         name = self.printed
@@ -122,17 +123,17 @@ class EnglishName(Name):
             return False
         return " " in name or parse_place(name) is not None
 
-    @cached_property
+    @once
     def is_complete(self) -> bool:
         """It stands for a body by itself."""
         return self.is_named
 
-    @cached_property
+    @once
     def is_region(self) -> bool:
         """It is a province or city in pinyin and nothing else."""
         return parse_place(self.printed) is not None
 
-    @cached_property
+    @once
     def jurisdiction(self) -> Jurisdiction:
         """Where its body rules: ``Autonomous Region Department of Finance``, ``Department of Finance of Yunnan Province``."""
         if match := _BEFORE.fullmatch(self.printed):

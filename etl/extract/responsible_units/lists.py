@@ -63,6 +63,12 @@ class Item(NamedTuple):
         """What its words say with what the list lends it."""
         return read_name(self.words)
 
+    @property
+    def is_body(self) -> bool:
+        """It names a body, by itself or with what the list lends it."""
+        lent = self.prefix + self.text + self.suffix
+        return self.name.is_body or (lent != self.text and read_name(lent).is_body)
+
     def before(self, end: int) -> Self:
         """The item up to ``end``, counted in its text."""
         return self._replace(text=self.text[:end], end=self.start + end)

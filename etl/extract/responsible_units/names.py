@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from etl.extract.responsible_units.name_patterns import (
     ANY_ENTERPRISE,
@@ -41,6 +41,7 @@ from etl.extract.responsible_units.name_patterns import (
     TRADE_ENTERPRISE,
     ZONE,
 )
+from etl.extract.responsible_units.once import once
 from etl.lexicon import read_lexicon
 from etl.notation.body_names import body_endings, find_ending
 from etl.notation.brackets import strip_trailing_brackets
@@ -106,27 +107,27 @@ class Name:
         self.printed = printed
         self.core = strip_trailing_brackets(printed)
 
-    @cached_property
+    @once
     def ending(self) -> str:
         """The longest ending of a body's name that it ends in, empty if none."""
         return find_ending(self.core)
 
-    @cached_property
+    @once
     def kind(self) -> str | None:
         """Kind of body that its ending makes (``department``, ``government``, ``place`` …), or None if it makes none."""
         return body_endings().get(self.ending)
 
-    @cached_property
+    @once
     def is_generic(self) -> bool:
         """It names nobody: ``有关部门``, ``市直各部门``, ``省驻陇南有关单位``."""
         return self.printed in generic_doers("anywhere") or GENERIC.fullmatch(self.printed) is not None
 
-    @cached_property
+    @once
     def is_open(self) -> bool:
         """It names nobody, or running text leaves open whom: ``行政机关``."""
         return self.printed in generic_doers("reading") or self.is_generic
 
-    @cached_property
+    @once
     def is_body(self) -> bool:
         """An item of a responsibility note that is this names a body; regions and zones count as bodies there."""
         return (
@@ -137,22 +138,22 @@ class Name:
             and not self.is_generic
         )
 
-    @cached_property
+    @once
     def is_complete(self) -> bool:
         """It stands for a body by itself, its ending more than a place's."""
         return len(self.printed) > 2 and self.kind not in (None, "place") and self.is_body
 
-    @cached_property
+    @once
     def is_listed(self) -> bool:
         """A list gives it another name; Chinese names are official as they stand."""
         return False
 
-    @cached_property
+    @once
     def is_proper(self) -> bool:
         """It is in title case; Chinese has none."""
         return False
 
-    @cached_property
+    @once
     def doer_ending(self) -> tuple[str, ...]:
         """The endings of doers among which its own is, empty if it ends as no doer of running text does."""
         core = self.core
@@ -164,7 +165,7 @@ class Name:
             return FUNCTION
         return LOCAL if core.endswith(LOCAL) else ()
 
-    @cached_property
+    @once
     def is_named(self) -> bool:
         """Running text can oblige it, by name or function: ``商务部``, ``各级财政部门``, ``县级以上人民政府``.
 
@@ -190,18 +191,18 @@ class Name:
             return len(core) >= 4 and self.opens_with_owner and not ANY_ENTERPRISE.match(core)
         return ending is RULING or len(core) >= 3 or SHORT_OFFICE.fullmatch(core) is not None
 
-    @cached_property
+    @once
     def is_region(self) -> bool:
         """It is a region's name and nothing else: ``成都市``, ``广州``."""
         found = match_region(self.core)
         return found is not None and found[1] == len(self.core)
 
-    @cached_property
+    @once
     def collective(self) -> str:
         """The levels that a collective name opens with, empty if it is none: ``各市、县（区）`` of ``各市、县（区）人民政府``."""
         return self.core[: match_collective(self.core) or 0]
 
-    @cached_property
+    @once
     def region(self) -> str:
         """The region's name that it opens with, empty if none: ``吉林省商务厅`` → 吉林省, ``公安厅`` → none."""
         found = match_region(self.core)
@@ -212,18 +213,18 @@ class Name:
         full = FULL_REGION.match(self.core)
         return full.group() if full and Name(self.core[full.end() :]).kind else ""
 
-    @cached_property
+    @once
     def opens_with_owner(self) -> bool:
         """It opens with a level of government, a region, the country, or a ministry whose it is: ``生态环境部技术中心``."""
         return bool(LEVEL_HEAD.match(self.core) or self.collective or self.region or OF_STATE.match(self.core))
 
-    @cached_property
+    @once
     def government(self) -> str:
         """The government whose department it is, empty if it does not say: ``县级人民政府`` of ``县级人民政府商务部门``."""
         found = DEPARTMENT_OF.match(self.core)
         return found.group() if found and not self.is_generic else ""
 
-    @cached_property
+    @once
     def jurisdiction(self) -> Jurisdiction:
         """Where its body rules, as its opening says: ``自治区商务厅`` → shared 自治区, ``新疆证监局`` → field office 新疆."""
         core = self.core

@@ -38,7 +38,7 @@ class Note(NamedTuple):
     def units(self) -> Iterator[UnitMention]:
         """The bodies that it names."""
         for role, doer in self.doers:
-            if doer.is_body:
+            if doer.item.is_body:
                 yield UnitMention(*self.content.span(doer.item.start, doer.item.end), doer.name, role)
 
 
@@ -76,7 +76,7 @@ def read_note(
             parts += read
     lists = write_out([items for _, items in parts], in_note=True)
     doers = [(role, doer) for (role, _), listed in zip(parts, lists, strict=True) for doer in listed]
-    if not any(doer.is_body for _, doer in doers):
+    if not any(doer.item.is_body for _, doer in doers):
         return None
     return Note(content.offsets[0], content.offsets[-1] + 1, content, by_convention(doers, convention))
 
@@ -182,7 +182,7 @@ def by_convention(doers: list[tuple[str, Doer]], convention: str | None) -> list
     if convention is None or any(role == "lead" for role, _ in doers):
         return doers
     responsible = [i for i, (role, _) in enumerate(doers) if role == "responsible"]
-    named = [i for i in responsible if doers[i][1].is_body]
+    named = [i for i in responsible if doers[i][1].item.is_body]
     if len(named) < 2 or named[0] != responsible[0]:
         return doers
     leads = {named[0]}

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from etl.extract.compact_text import Compact, compact, stretches_with
+from etl.extract.compact_text import Compact, compact, paragraphs_with
 from etl.extract.responsible_units.columns import find_column_notes
 from etl.extract.responsible_units.english_notes import ENGLISH_ROLE_SIGN
 from etl.extract.responsible_units.lead_conventions import cut_convention
@@ -39,21 +39,19 @@ _WIDE_BLANK = re.compile(r"[\t\u3000]\Z|[ ]{2}\Z")
 _start_of = attrgetter("start")
 
 
-def find_notes(text: str, passages: Sequence[tuple[int, int]], convention: str | None) -> list[Note]:
+def find_notes(text: str, starts: Sequence[int], convention: str | None) -> list[Note]:
     """The notes of all passages: those in brackets or behind a label, and the cells of a column.
 
     Args:
         text: The passages, each a paragraph of its own.
-        passages: Where each of them starts and ends.
+        starts: Where each of them starts, and the end of the text.
         convention: The document's own reading of a list's order (see ``find_lead_convention``).
     """
     notes = [
-        note
-        for span in stretches_with(NOTE_SIGN, text, passages)
-        for note in find_marked_notes(text, *span, convention)
+        note for span in paragraphs_with(NOTE_SIGN, text, starts) for note in find_marked_notes(text, *span, convention)
     ]
     labelled = {note.start for note in notes}
-    return notes + [note for note in find_column_notes(text, passages) if note.start not in labelled]
+    return notes + [note for note in find_column_notes(text, starts) if note.start not in labelled]
 
 
 def find_marked_notes(text: str, start: int, end: int, convention: str | None) -> list[Note]:

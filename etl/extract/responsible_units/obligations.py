@@ -205,4 +205,4 @@ def read_bodies(sentence: Sentence, start: int, end: int, between: re.Pattern[st
         if end - start > LONGEST_SUBJECT:
             return []
     listed = read_opening(text[start:end], between, sentence.defined)
-    return [listed._replace(offset=start + listed.offset)] if listed else []
+    return [Listed(start + listed.offset, listed.doers)] if listed else []

@@ -24,7 +24,7 @@ from etl.extract.responsible_units.sentence_patterns import (
 )
 from etl.extract.responsible_units.sentences import find_stops
 from etl.extract.responsible_units.shared_names import Doer, write_out
-from etl.notation.brackets import strip_trailing_brackets
+from etl.notation.brackets import CLOSING, strip_trailing_brackets
 from etl.notation.defined_names import find_chinese_names
 
 
@@ -120,6 +120,8 @@ def without_attribute(item: Item) -> Item:
 
 def without_abbreviation(item: Item) -> Item:
     """An item without the bracket in which the text defines what it calls it for short, or says its role (牵头)."""
+    if item.text[-1:] not in CLOSING:
+        return item
     found = ABBREVIATION.search(item.text) or (MARKED_ROLE.search(item.text) if find_closing(item.text, True) else None)
     return item.before(found.start()) if found else item
 
@@ -140,7 +142,7 @@ def find_short_names(text: str) -> dict[str, str]:
 
 def _body_at_end(words: str) -> str:
     """The named body that words end in, empty if none: ``由市卫生健康局`` → 市卫生健康局."""
-    words = words.split()[-1]
+    words = "".join(words.split()[-1:])
     for start in (0, *(found.end() for found in BEFORE_NAME.finditer(words))):
         if read_name(words[start:]).is_named:
             return words[start:]

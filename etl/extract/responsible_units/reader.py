@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from types import MappingProxyType
 
 from etl.extract.responsible_units.columns import RoleText, read_role_cells
@@ -37,7 +37,7 @@ def find_responsible_units(
     text = "\n".join([*texts, ""])
     starts = [0, *accumulate(map((1).__add__, map(len, texts)))]
     convention = find_lead_convention(text)
-    notes = find_notes(text, [(start, end - 1) for start, end in pairwise(starts)], convention)
+    notes = find_notes(text, starts, convention)
     found = [(unit, "annotation") for note in notes for unit in note.units()]
     found += [(unit, "sentence") for unit in find_obliged_bodies(text, [(note.start, note.end) for note in notes])]
     units: list[ResponsibleUnit] = []

@@ -142,20 +142,22 @@ def _one_behind(endings: Iterable[str]) -> str:
 def find_first_stop(text: str, start: int, end: int, defined: frozenset[str]) -> int | None:
     """Where the first list of named bodies may end in a stretch of text, None if nowhere."""
     found = stop_pattern().search(text, start, end)
-    stops = [found.end()] if found else []
-    stops += [at + len(name) for name in defined if (at := text.find(name, start, end)) >= 0]
-    return min(stops, default=None)
+    if not defined:
+        return found.end() if found else None
+    stops = [at + len(name) for name in defined if (at := text.find(name, start, end)) >= 0]
+    return min([*stops, found.end()] if found else stops, default=None)
 
 
 @lru_cache(maxsize=16384)
 def find_stops(words: str, defined: frozenset[str]) -> tuple[int, ...]:
     """Where a list of named bodies may end in a stretch of a sentence, also behind the bracket that follows it, in order."""
+    first = find_first_stop(words, 0, len(words), defined)
+    if first is None:
+        return ()
     stops = {found.end() for found in stop_pattern().finditer(words)}
     for name in defined:
         stops.update(found.end() for found in re.finditer(re.escape(name), words))
-    if not stops:
-        return ()
-    stops.update(found.end() for found in shared_stop_pattern().finditer(words, min(stops)))
+    stops.update(found.end() for found in shared_stop_pattern().finditer(words, first))
     if BRACKET.search(words):
         stops.update(close for opening, close in match_brackets(words) if opening in stops)
     return tuple(sorted(stops))

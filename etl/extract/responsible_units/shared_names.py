@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from etl.extract.responsible_units.lists import CLOSING_ETC, PERSONS, Item, read_name
+from etl.extract.responsible_units.lists import CLOSING_ETC, PERSONS, Item
 from etl.extract.responsible_units.name_patterns import LEVEL_HEAD, PARTY_ORGAN
 from etl.extract.responsible_units.names import BARE, Jurisdiction, Name
 from etl.extract.responsible_units.shared_places import behind_place, ending_behind_etc, ending_for
@@ -119,14 +119,12 @@ class Doer(NamedTuple):
 
     Attributes:
         item: The item as printed.
-        is_body: It names a body, by itself or with the ending that the list lends it.
         words: The item with the ending that the list lends it.
         printed: What these words say.
         name: The name with all that the list shares.
     """
 
     item: Item
-    is_body: bool
     words: str
     printed: Name
     name: str
@@ -162,10 +160,8 @@ def _read_doer(item: Item, shares: _Shares, is_alone: bool, in_note: bool) -> Do
     """One item decided, and written out with what the items before it share."""
     words = item.words
     printed = item.whole
-    lent = item.prefix + item.text + item.suffix
-    is_body = item.name.is_body or (lent != item.text and read_name(lent).is_body)
-    takes_part = not is_alone and (is_body or not in_note)
-    return Doer(item, is_body, words, printed, _name_of(item, words, printed, shares) if takes_part else words)
+    takes_part = not is_alone and (not in_note or item.is_body)
+    return Doer(item, words, printed, _name_of(item, words, printed, shares) if takes_part else words)
 
 
 @dataclass(slots=True)

@@ -165,6 +165,10 @@ def test_no_subject(text: str) -> None:
     assert names(text) == []
 
 
+def test_blanks_before_a_bracket_have_no_short_name() -> None:
+    assert names("市财政局应当公布。\u3000\u3000（以下简称市局）") == ["市财政局"]
+
+
 def test_a_list_of_nothing_has_no_bodies() -> None:
     """Before the 和 of 户籍所在地和现居住地的人民政府 stands no list."""
     assert read_list("") == ()
