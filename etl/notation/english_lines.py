@@ -118,6 +118,7 @@ _HEAD_LINES = (DATE_LINE, NUMBER_LINE, LABELLED, DRAFT_LABEL, CONTENTS, PUBLIC_N
 _SENTENCE = compile_late(r"[!?;。；]|\.(?:[ ](?!\d)|$)")
 _ABBREVIATION = compile_late(r"\b(?:No|Nos|Art|Arts|Dr|Mr|Ms|Co|Ltd|Inc|U\.S|vs|etc|St|vol|p|pp)\.", re.IGNORECASE)
 _WORDS = compile_late(r"[A-Za-z][A-Za-z'’-]*")
+_HAN = compile_late("[\u3400-\u9fff]")
 _SMALL = frozenset(
     "a an and as at by for from in into of on or the to under upon via with within over per up its their this these concerning regarding "
     "relating".split()
@@ -138,7 +139,12 @@ _KIND_WORDS = frozenset(word.rsplit(" ", 1)[-1].lower() for word in KINDS)
 
 def is_english(line: str) -> bool:
     """True for a line of Latin words without Han characters."""
-    return not re.search("[\u3400-\u9fff]", line) and _WORDS.search(line) is not None
+    return not _HAN.search(line) and _WORDS.search(line) is not None
+
+
+def forwards(line: str) -> bool:
+    """True if a line issues, forwards or promulgates another text."""
+    return _WORDS.search(line) is not None and FORWARDING.search(line) is not None
 
 
 def ends_sentence(line: str) -> bool:

@@ -66,8 +66,30 @@ _SPEAKS_AGAINST = dict.fromkeys(("part", "article", "han_paren", "arabic_paren",
 }
 
 
+# Most markers: one style alone reads them, and what follows begins none of the words above
+_PLAIN = re.compile(
+    rf"""
+    (?: 第[{HAN_NUMERAL}]{{1,6}}[章节条](?=[ ]) | [（(][{HAN_NUMERAL}]{{1,6}}[）)] | [{HAN_NUMERAL}]{{1,6}}、 )
+    (?= [ ]?[^的规所列称指款项目之和与至第、.．﹒。（(\ \da-z{HAN_NUMERAL}] )
+    """,
+    re.VERBOSE,
+)
+
+
 def find_readings(text: str, start: int, end: int) -> tuple[MarkerReading, ...]:
     """Return all readings of a numbering marker at the start of ``text[start:end]``; empty if there is no marker."""
+    plain = _PLAIN.match(text, start, end)
+    return _read_plain(plain[0]) if plain else _read_all(text, start, end)
+
+
+@lru_cache(maxsize=4096)
+def _read_plain(marker: str) -> tuple[MarkerReading, ...]:
+    """Return the readings of a marker that nothing behind it bears on."""
+    return _read_all(marker, 0, len(marker))
+
+
+def _read_all(text: str, start: int, end: int) -> tuple[MarkerReading, ...]:
+    """Return the readings in all styles, each doubted by what follows."""
     styles = styles_opening(text, start, end) if start < end else ()
     if not styles:
         return ()

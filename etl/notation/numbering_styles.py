@@ -190,10 +190,11 @@ _ORDERED = re.compile(_ordered(r"(?P<word>.)"))
 
 
 def styles_opening(text: str, start: int, end: int) -> tuple[Style, ...]:
-    """The styles that may match at the start of ``text[start:end]``: none for most paragraphs, four for the others."""
+    """The styles that may match at the start of ``text[start:end]``: none for most paragraphs, one for most of the others."""
     head = text[start]
     if head != "第":
-        return _styles_opening_with(head)
+        styles = _styles_opening_with(head)
+        return _styles_opening_with(text[start : min(start + 2, end)]) if len(styles) > 1 else styles
     ordered = _ORDERED.match(text, start, end)
     return _styles_opening_with(f"第一{ordered['word']}") if ordered else ()
 

@@ -93,20 +93,18 @@ def find_blocks(source: Source, tables: Mapping[int, SourceTable]) -> list[Block
     print would begin a line: addressees, signature and date, a forwarded title, markers after a sentence end.
     """
     text = source.text
-    blocks = []
+    blocks: list[Block] = []
     for start, end, page, kind, cell in source.paragraphs:
         if cell is None or cell.part == "title":
             if end > start:
                 blocks.append(Block(start, end, page, kind, find_readings(text, start, end)))
         elif (table := tables[cell.table]).start == start:
             blocks.append(Block(start, table.end, page, TABLE, ()))
-    marked = sum(bool(block.readings) for block in blocks)
+    marked = len([None for block in blocks if block.readings])
     if marked > _FEW and not _holds_fillers(text, _MANY * marked):
-        return [
-            piece
-            for block in blocks
-            for piece in (_part_signature(text, block) if text[block.end - 1] == "日" else (block,))
-        ]
+        for index in [index for index, block in enumerate(blocks) if text[block.end - 1] == "日"][::-1]:
+            blocks[index : index + 1] = _part_signature(text, blocks[index])
+        return blocks
     in_long = sum(block.end - block.start for block in blocks if block.end - block.start >= _LONG)
     is_unbroken = marked > _FEW or in_long >= _NEARLY_ALL * len(text)
     least = _LONG if is_unbroken else max(_LONG, _SHARE * len(text))

@@ -18,6 +18,7 @@ from etl.segment.zones import ATTACHMENT, BACK, BODY, HEADING, TITLE
 _TITLE_LENGTH = 45  # Han characters of a title line; Latin letters count half
 _NARROW = re.compile(r"[\x20-\x7e]+")
 _NO_TITLE_ENDS = frozenset("。！？；;!?.：:，、")
+_FINISHED = frozenset("。；：:")  # as most lines end
 _OPEN_ENDS = frozenset(
     ("第", "，", "、", "（", "(", "《", "和", "或", "及", "按照", "根据")
 )  # of a line that breaks off
@@ -84,7 +85,8 @@ def find_candidates(
         bare = title and following == index + 1 and following < len(blocks) and zones[following] == zones[index]
         if index and _breaks_off(text, blocks[index - 1], blocks[index]):
             readings = tuple(reading._replace(doubt=True) for reading in readings)
-        boundary = _boundary(zones, previous, index, text, blocks, starts)
+        apart = previous + 1 < index or zones[previous] != zones[index] or bool(starts)
+        boundary = _boundary(zones, previous, index, text, blocks, starts) if apart else None
         candidates.append(Candidate(readings, "title" if title else "text", bare, inside, boundary))
         previous = index
     return asked, candidates
@@ -99,7 +101,7 @@ def is_title_line(line: str) -> bool:
 
 def _breaks_off(text: str, before: Block, block: Block) -> bool:
     """True if the paragraph before one breaks off in mid-sentence: its marker is doubtful."""
-    if block.inside or block.kind == "cell":
+    if text[before.end - 1] in _FINISHED or block.inside or block.kind == "cell":
         return False
     line = text[before.start : before.end].rstrip()
     return line[-1:] in _OPEN_ENDS or line[-2:] in _OPEN_ENDS

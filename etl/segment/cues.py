@@ -97,7 +97,7 @@ SECTION_NAME = compile_late(
 
 def forwards(line: str) -> bool:
     """True if a sentence issues, forwards or promulgates another text."""
-    return FORWARDING.search(line) is not None or english_lines.FORWARDING.search(line) is not None
+    return FORWARDING.search(line) is not None or english_lines.forwards(line)
 
 
 def addresses_all(line: str) -> bool:

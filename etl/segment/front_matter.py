@@ -127,7 +127,7 @@ def _find_forwarded(lines: Sequence[str], readings: Sequence[tuple[MarkerReading
             if index > start + 3:
                 return None
             continue
-        if index > start and (last := _match_title(lines, index, titles)) is not None:
+        if titles and index > start and (last := _match_title(lines, index, titles)) is not None:
             return last
         if index > start and english_lines.is_title(line) and fold_title(line) in named:
             return index

@@ -59,17 +59,19 @@ def find_headings(rows: Sequence[Numbered]) -> dict[int, str]:
     ] = {}  # how many there are, how many have or may have a heading
     in_round = _in_round_brackets(rows)
     for key, parent, style, line, has_more, has_children in rows:
-        english = _is_english(line)
-        family = families.setdefault((parent, style == "article", english), [0, 0])
+        english, is_article = _is_english(line), style == "article"
+        family = families.get((parent, is_article, english))
+        if family is None:
+            family = families[parent, is_article, english] = [0, 0]
         family[0] += 1
         if key in in_round:
             headings[key] = in_round[key]
         elif (heading := _find_heading(line, style, has_more, has_children)) is not None:
             headings[key] = heading
-        elif english and style == "article":
+        elif english and is_article:
             continue
         elif (opening := _first_sentence(line, has_more or has_children)) is not None:
-            openings.append((key, opening, style == "article", family))
+            openings.append((key, opening, is_article, family))
         else:
             continue
         family[1] += 1

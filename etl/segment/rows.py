@@ -43,17 +43,18 @@ def lay_rows(
     headings = _find_headings(rows, blocks, text)
     starts = [0, *[blocks[row.first].start for row in rows[1:]], len(text)]
     ids = [f"{document_id}#{row.path}" for row in rows]
-    ids_of_rows = {id(row): identity for row, identity in zip(rows, ids, strict=True)}
+    has_parallels = parallels is not NONE or again is not None
+    ids_of_rows = {id(row): identity for row, identity in zip(rows, ids, strict=True)} if has_parallels else {}
     has_words, has_pages = holds_latin(text), {block.page for block in blocks} != {None}
     clauses = []
     for index, row in enumerate(rows):
         start, end = starts[index], starts[index + 1]
-        style = marker = number = level = None
-        own_start = start
         if row.decision is not None:
             (style, _, marker, number, _, _, _), level, _, _ = row.decision
-            own_start += len(marker)
-        own_text = text[own_start:end].strip()
+            own_text = text[start + len(marker) : end].strip()
+        else:
+            style = marker = number = level = None
+            own_text = text[start:end].strip()
         if row.kind == ROW and row.table_row and row.table_row.number:
             (style, _, marker, number, _, _, _), at = row.table_row.number, row.table_row.marker_start
             own_text = (text[start:at] + text[at + len(marker) : end].lstrip("\n")).strip()
