@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from etl.lexicon import read_lexicon
 from etl.notation.late_patterns import compile_late
@@ -108,7 +109,8 @@ def normalize_characters(text: str) -> str:
     return BLANK_RUN.sub(" ", text) if "  " in text else text
 
 
-def count_unsettled(text: str) -> Counter[str]:
+@lru_cache(maxsize=1)  # a text is asked when it is decoded, and for what normalization changes in it
+def count_unsettled(text: str) -> Mapping[str, int]:
     """Count the characters of a text that normalization may change or drop."""
     return Counter(UNSETTLED.findall(text))
 

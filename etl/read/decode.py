@@ -34,16 +34,16 @@ def decode(content: bytes) -> Decoded:
 
     Broken bytes become U+FFFD, with a warning that names their lines. Raises `UnreadableSource`.
     """
-    return _decode_damaged(content) or Decoded(_decode_whole(content))
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_damaged(content) or Decoded(_decode_whole(content, None, error.start))
+    return Decoded(_decode_whole(content, text))
 
 
 def _decode_damaged(content: bytes) -> Decoded | None:
-    """Decode UTF-8 with few broken characters; None if nothing is broken, or too much to call it UTF-8."""
-    try:
-        content.decode("utf-8")
-        return None
-    except UnicodeDecodeError:
-        text = content.decode("utf-8-sig", "replace")
+    """Decode UTF-8 with few broken characters; None if too much is broken to call it UTF-8."""
+    text = content.decode("utf-8-sig", "replace")
     faults = len(BROKEN.findall(text)) - len(BROKEN.findall(content.decode("utf-8-sig", "ignore")))
     if faults < 1 or faults > max(1, len(content) // BYTES_OF_FAULT):
         return None
@@ -56,8 +56,10 @@ def _decode_damaged(content: bytes) -> Decoded | None:
     return Decoded(check_plausible(text, "UTF-8"), (Finding("warning", "broken_characters", message),))
 
 
-def _decode_whole(content: bytes) -> str:
-    """Decode a file by its BOM, else as strict UTF-8, UTF-16 (by its null bytes) or strict GB18030. Raises `UnreadableSource`.
+def _decode_whole(content: bytes, text: str | None, utf8_fault: int = 0) -> str:
+    """Decode a file by its BOM, else as UTF-16 (by its null bytes), UTF-8 or strict GB18030. Raises `UnreadableSource`.
+
+    ``text`` is the content as strict UTF-8; if it is none, ``utf8_fault`` is the offset of the byte that tells.
 
     A declared charset is ignored (pages that declare gb2312 hold GBK characters, which GB18030 covers), except Big5, whose
     bytes are mostly valid GB18030 too.
@@ -73,10 +75,8 @@ def _decode_whole(content: bytes) -> str:
             return check_plausible(decode_strictly(content[len(mark) :], encoding), encoding)
     if unmarked := find_utf16(content):
         return check_plausible(decode_strictly(content, unmarked), unmarked)
-    try:
-        return check_plausible(content.decode("utf-8"), "UTF-8")
-    except UnicodeDecodeError as error:
-        utf8_fault = error.start
+    if text is not None:
+        return check_plausible(text, "UTF-8")
     if BIG5_LABEL.search(content, 0, LABELLED):
         try:
             return check_plausible(content.decode("big5hkscs"), "Big5")

@@ -31,8 +31,8 @@ def read_markdown(content: bytes) -> Reading:
         from etl.read.formats.markdown_blocks import read_blocks  # the parser, which other texts need not load
 
         reading = read_blocks(body)
-    for line in reading.lines:
-        take_fact(line, metadata)
+        for line in reading.lines:
+            take_fact(line, metadata)
     if reading.lines and reading.lines[0].kind == "heading":
         metadata.setdefault("title", reading.lines[0].text)
     changed = count_changes(text)

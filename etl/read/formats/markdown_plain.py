@@ -31,9 +31,12 @@ def read_plain(text: str) -> Iterator[Line]:
     for raw, clean in zip(*split_clean(text), strict=True):
         if not clean:
             is_apart = True
-            continue
-        kind = "heading" if raw.startswith("#") else "text"
-        line = line_of(clean.lstrip("#") if kind == "heading" else clean, kind, is_apart)
-        is_apart = not line.text or kind == "heading" or RULE.fullmatch(line.text) is not None
-        if line.text and (kind == "heading" or not is_apart):
-            yield line
+        elif raw[0] == "#":
+            if (line := line_of(clean.lstrip("#"), "heading", is_apart)).text:
+                yield line
+            is_apart = True
+        else:
+            line = line_of(clean, "text", is_apart)
+            is_apart = not line.text or (line.text[0] == "=" and RULE.fullmatch(line.text) is not None)
+            if not is_apart:
+                yield line

@@ -106,7 +106,9 @@ def settle_breaks(lines: Sequence[Line], known_titles: Collection[str], setting:
             settled[i] = False
         elif line.kind != "text" or following.kind != "text":
             settled[i] = True
-        elif following.after_blank and following.text[0].isascii() and line.page == following.page:
+        elif not (first := following.text[0]).isascii() and first != "（":
+            continue  # what follows opens in Chinese
+        elif following.after_blank and first.isascii() and line.page == following.page:
             ends = ends_english_paragraph(line.text, following.text)
             settled |= {} if ends is None else {i: ends}
         elif (is_english_day(following.text) or opens_acts(following.text)) and is_title_case(line.text):

@@ -57,8 +57,8 @@ def find_setting(lines: Sequence[Line]) -> Setting | None:
     long_lines = [
         i for i, line in enumerate(lines[:-1]) if len(line.text) >= LEAST_WIDTH / 2 and line.text[-1] not in STOPS
     ]
-    open_lines = [i for i in long_lines if width_of(lines[i]) >= LEAST_WIDTH]
-    torn = [round(width_of(lines[i])) for i in open_lines if not find_marker(lines[i + 1].text)]
+    open_lines = [(i, width) for i in long_lines if (width := width_of(lines[i])) >= LEAST_WIDTH]
+    torn = [round(width) for i, width in open_lines if not find_marker(lines[i + 1].text)]
     if len(torn) < LEAST_TORN:
         return None
     counts = Counter(torn)
