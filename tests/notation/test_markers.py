@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from etl.notation import markers
 from etl.notation.markers import find_readings
 from etl.notation.numbering_styles import STYLES, styles_opening
 
@@ -198,3 +199,16 @@ def test_a_reference_or_a_quantity_is_doubted(line: str) -> None:
     readings = find_readings(line, 0, len(line))
     assert readings
     assert all(reading.doubt for reading in readings)
+
+
+@pytest.mark.parametrize("marker", ["第一条", "第十二章", "第三节", "（一）", "(二十)", "一、", "十一、"])
+def test_a_marker_read_at_a_glance_reads_as_in_all_styles(marker: str) -> None:
+    words = (
+        "".join(markers._REFERENCE.pattern.split())
+        + "中“修改为删去改为级类线批次年季届期件例约款約之一二十百、.．﹒。,，1aA要是们"
+    )
+    for first in sorted({*words}):
+        for second in ("", "定", "一", "第", "）条", "f the People"):
+            line = f"{marker}{first}{second}"
+            for text in (line, line.replace(marker, f"{marker} ")):
+                assert find_readings(text, 0, len(text)) == markers._read_all(text, 0, len(text)), text
