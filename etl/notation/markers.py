@@ -66,11 +66,12 @@ _SPEAKS_AGAINST = dict.fromkeys(("part", "article", "han_paren", "arabic_paren",
 }
 
 
-# Most markers: one style alone reads them, and what follows begins none of the words above
+# Most markers: one style alone reads them, and what follows begins no reference, no further numeral or stop
+_REFERRING = "".join(sorted({*re.findall(r"[^\x00-\x7f]", _REFERENCE.pattern)}))
 _PLAIN = re.compile(
     rf"""
     (?: 第[{HAN_NUMERAL}]{{1,6}}[章节条](?=[ ]) | [（(][{HAN_NUMERAL}]{{1,6}}[）)] | [{HAN_NUMERAL}]{{1,6}}、 )
-    (?= [ ]?[^的规所列称指款项目之和与至第、.．﹒。（(\ \da-z{HAN_NUMERAL}] )
+    (?= [ ]?[^{_REFERRING}{HAN_NUMERAL}.．﹒。(\ \da-z] )
     """,
     re.VERBOSE,
 )
