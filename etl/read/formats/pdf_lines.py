@@ -14,6 +14,7 @@ LEAST_SPREAD = 4  # characters of a line that is set with a space behind each: �
 EVEN = 1.3  # the widest of these spaces to the narrowest
 SPACE = 0.3  # of the type size: a wider gap between two characters is a space
 LINE = 4.0  # points from top to top within which characters stand in one line
+_MEASURES = itemgetter("size", "top", "bottom")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
@@ -45,12 +46,8 @@ def find_lines(chars: Sequence[Char]) -> list[TextLine]:
 def find_rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
     """Characters whose tops follow each other closely, from the highest to the lowest."""
     by_top: dict[float, list[Char]] = {}
-    for char in chars:
-        top = char["top"]
-        if top in by_top:
-            by_top[top].append(char)
-        else:
-            by_top[top] = [char]
+    for top, group in groupby(chars, itemgetter("top")):
+        by_top.setdefault(top, []).extend(group)
     row: list[Char] = []
     last = 0.0
     for top in sorted(by_top):
@@ -107,15 +104,15 @@ def is_spread(words: Sequence[list[Char]]) -> bool:
 
 
 def make_line(text: str, chars: Sequence[Char]) -> TextLine:
-    measures = {(char["size"], char["top"], char["bottom"]) for char in chars}
+    measures = set(map(_MEASURES, chars))
     sizes = {round(size, 1) for size, _, _ in measures}
     size = sizes.pop()
     if sizes:
         size = Counter([round(char["size"], 1) for char in chars]).most_common(1)[0][0]
     return TextLine(
         text,
-        min([char["x0"] for char in chars]),
-        max([char["x1"] for char in chars]),
+        min(map(itemgetter("x0"), chars)),
+        max(map(itemgetter("x1"), chars)),
         min([top for _, top, _ in measures]),
         max([bottom for _, _, bottom in measures]),
         size,

@@ -33,6 +33,7 @@ _ADDRESS, _NUMBER = c_void_p, c_int
 count_characters = _declare(raw.FPDFText_CountChars, _NUMBER, _ADDRESS)
 find_object = _declare(raw.FPDFText_GetTextObject, _ADDRESS, _ADDRESS, _NUMBER)
 find_code = _declare(raw.FPDFText_GetUnicode, c_uint, _ADDRESS, _NUMBER)
+copy_text = _declare(raw.FPDFText_GetText, _NUMBER, _ADDRESS, _NUMBER, _NUMBER, _ADDRESS)
 find_box = _declare(raw.FPDFText_GetLooseCharBox, _NUMBER, _ADDRESS, _NUMBER, _ADDRESS)
 find_matrix = _declare(raw.FPDFText_GetMatrix, _NUMBER, _ADDRESS, _NUMBER, _ADDRESS)
 find_size = _declare(raw.FPDFText_GetFontSize, c_double, _ADDRESS, _NUMBER)

@@ -55,8 +55,8 @@ def read_drawn(page: pypdfium2.PdfPage, height: float) -> tuple[list[Char], dict
             has_images = True
         elif kind == PATH:
             for x0, y0, x1, y1 in read_segments(item, matrix):
-                across, along = sorted((abs(x1 - x0), abs(y1 - y0)))
-                if across <= LEVEL and along >= SHORTEST:
+                wide, high = abs(x1 - x0), abs(y1 - y0)
+                if (wide <= LEVEL and high >= SHORTEST) or (high <= LEVEL and wide >= SHORTEST):
                     ends = (x0, height - y0, x1, height - y1)
                     rules.setdefault(tuple([round(end, 2) for end in ends]), make_rule(*ends))
     return list(rules.values()), texts, has_images
@@ -91,7 +91,7 @@ def read_matrix(item: int) -> Matrix:
     matrix = (c_float * 6)()
     if not find_own_matrix(item, addressof(matrix)):
         return IDENTITY
-    a, b, c, d, e, f = matrix
+    a, b, c, d, e, f = matrix[:]
     return a, b, c, d, e, f
 
 
@@ -115,7 +115,7 @@ def read_segments(path: int, matrix: Matrix) -> Iterator[tuple[float, float, flo
     for index in range(count):
         segment = get_segment(path, index)
         find_point(segment, place, place + 4)
-        x, y = point
+        x, y = point[:]
         at = (a * x + c * y + e, b * x + d * y + f)
         kind = find_segment_kind(segment)
         if kind == MOVE:
@@ -133,7 +133,7 @@ def find_bounds(placed: Placed) -> tuple[float, float, float, float]:
     bounds = (c_float * 4)()
     place = addressof(bounds)
     find_own_bounds(item, place, place + 4, place + 8, place + 12)
-    left, bottom, right, top = bounds
+    left, bottom, right, top = bounds[:]
     if placed[1] is IDENTITY:
         return left, bottom, right, top
     across = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from ctypes import addressof, c_float, c_void_p, cast, sizeof
+from ctypes import addressof, c_float, c_uint16, c_void_p, cast, sizeof
 from itertools import repeat
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ import pypdfium2.raw as raw
 from etl.read.formats.pdf_marks import settle_marks
 from etl.read.formats.pdf_objects import Char, PageObjects, make_char
 from etl.read.formats.pdfium_calls import (
+    copy_text,
     count_characters,
     find_box,
     find_code,
@@ -35,9 +36,9 @@ from etl.read.formats.pdfium_drawn import Placed, find_bounds, read_drawn
 
 STRAIGHT = 0.01  # of a turn's sine: type that is turned by less stands upright
 LEAST_BLANK, MOST_BLANK = 0.15, 1.0  # of the type size, from character to character
-HYPHEN = 2  # pdfium's code of a hyphen at the end of a line
-MEANINGLESS = frozenset([0, 0xFFFD, 0xFFFE, 0xFFFF])
-PRIVATE = range(0xE000, 0xF900)
+HYPHEN = "\x02"  # as pdfium gives one at the end of a line
+MEANINGLESS = frozenset("\x00\ufffd\ufffe\uffff")
+FIRST_PRIVATE, LAST_PRIVATE = "\ue000", "\uf8ff"
 
 HALF = 0.4  # of the type size, which the outline of a Han character reaches over
 BUILT_IN = (
@@ -86,7 +87,7 @@ def read_chars(text_page: pypdfium2.PdfTextPage, height: float, texts: Mapping[i
     seen: set[int] = set()
     address, start, end = 0, 0.0, 0.0
     is_gap = False  # pdfium puts blanks where there is room, and does not tell those that are printed
-    for index, (this, code, left, right, lowest) in enumerate(read_places(page)):
+    for index, (this, text, left, right, lowest) in enumerate(read_places(page)):
         if not this:
             is_gap = True
             continue
@@ -95,14 +96,15 @@ def read_chars(text_page: pypdfium2.PdfTextPage, height: float, texts: Mapping[i
             address = this
             seen.add(this)
             face, size, baseline = faces.read(index, this)
-        if code < 33 or code >= PRIVATE[0]:
-            if code < 33 and is_generated(page, index) == 1:
+        if text < "!" or text >= FIRST_PRIVATE:
+            if text < "!" and is_generated(page, index) == 1:
                 continue  # where the file moves on by as much as a blank
-            if code in MEANINGLESS or code in PRIVATE:
+            if text in MEANINGLESS or FIRST_PRIVATE <= text <= LAST_PRIVATE:
                 raise NeedsLayout
+            if text == HYPHEN:
+                text = "-"
         if not -size <= lowest - baseline <= size:
             raise NeedsLayout
-        text = "-" if code == HYPHEN else chr(code)
         if left == start and right == end and before == address and chars and not is_gap:
             chars[-1]["text"] += text  # one glyph for two characters
             continue
@@ -127,8 +129,8 @@ def read_chars(text_page: pypdfium2.PdfTextPage, height: float, texts: Mapping[i
     return chars
 
 
-def read_places(page: int) -> Iterator[tuple[int | None, int, float, float, float]]:
-    """Yield of every character its object (None where pdfium made it up), its code, and where its box begins, ends and
+def read_places(page: int) -> Iterator[tuple[int | None, str, float, float, float]]:
+    """Yield of every character its object (None where pdfium made it up), itself, and where its box begins, ends and
     stands. Each is read for the whole page by a loop of C."""
     count = count_characters(page)
     boxes = (raw.FS_RECTF * count)()
@@ -136,8 +138,17 @@ def read_places(page: int) -> Iterator[tuple[int | None, int, float, float, floa
     deque(map(find_box, repeat(page), range(count), range(place, place + step * count, step)), maxlen=0)
     edges = memoryview(boxes).cast("B").cast("f").tolist()
     objects = map(find_object, repeat(page), range(count))
-    codes = map(find_code, repeat(page), range(count))
-    return zip(objects, codes, edges[0::4], edges[2::4], edges[3::4], strict=False)
+    return zip(objects, read_text(page, count), edges[0::4], edges[2::4], edges[3::4], strict=False)
+
+
+def read_text(page: int, count: int) -> str:
+    """Return the characters of a page: its text, unless that leaves some of them out."""
+    units = (c_uint16 * (count + 1))()
+    if copy_text(page, 0, count, addressof(units)) == count + 1:
+        text = bytes(units)[:-2].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            return text
+    return "".join(map(chr, map(find_code, repeat(page), range(count))))
 
 
 def overlap(char: Char, other: Char) -> bool:
@@ -180,25 +191,33 @@ class Faces:
     def __init__(self, page: int, height: float) -> None:
         self._page, self._height = page, height
         self._matrix = (c_float * 6)()
+        self._place = addressof(self._matrix)
+        self._known: tuple[float, ...] = ()  # what the last face was made of; most objects continue a line of type
+        self._face: Char = {}
         self._names: dict[int, str] = {}
         self._descents: dict[tuple[int, float], float] = {}
 
     def read(self, index: int, item: int) -> tuple[Char, float, float]:
         """A character of an object, still without text and place on its line, its size and its baseline; by the address
         of the object and the number of its first character."""
-        find_matrix(self._page, index, addressof(self._matrix))
-        a, b, c, d, _, baseline = self._matrix
+        find_matrix(self._page, index, self._place)
+        a, b, c, d, _, baseline = self._matrix[:]  # a slice is read five times as fast as the numbers one by one
         if a <= 0 or d <= 0 or ((b or c) and (abs(b) > STRAIGHT * a or abs(c) > STRAIGHT * d)):
             raise NeedsLayout
         size = find_size(self._page, index)
         font = find_font(item)
+        known = font, size, d, baseline
+        if known == self._known:
+            return self._face, size * d, baseline
         descent = self._descents.get((font, size))
         if descent is None:
             self._names.setdefault(font, name_font(font))
             descent = self._descents[font, size] = measure_descent(font, size)
         bottom = self._height - (baseline + descent * d)
         height = size * d
-        return make_char("", self._names[font], height, (0.0, bottom - height, 0.0, bottom)), height, baseline
+        self._known = known
+        self._face = make_char("", self._names[font], height, (0.0, bottom - height, 0.0, bottom))
+        return self._face, height, baseline
 
 
 def filter_known(left_out: Mapping[int, int]) -> set[int]:
