@@ -18,10 +18,9 @@ from etl.publish.tables import build_tables
 from etl.records import Cell, Clause, Diagnostic, Document, DocumentRows, Paragraph, Source
 
 # ``nox -s properties`` looks further: pytest --hypothesis-profile=thorough
-settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True, database=None)
-settings.register_profile(
-    "thorough", max_examples=1200, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
+ANY_MACHINE = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow]}  # a busy one too
+settings.register_profile("quick", max_examples=40, derandomize=True, **ANY_MACHINE)
+settings.register_profile("thorough", max_examples=1200, **ANY_MACHINE)
 settings.load_profile("quick")
 
 LINES = (

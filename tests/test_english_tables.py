@@ -6,7 +6,7 @@ import pytest
 
 from etl.extract.parameters.measure_units import find_measure_unit
 from etl.notation.column_labels import find_label_kind
-from tests.test_table_documents import Grid, as_docx, as_html, as_xlsx, read
+from tests.test_table_documents import Grid, in_each_format, read
 
 TASKS: Grid = [
     ["No.", "Key task", "Lead department", "Supporting departments", "Completion time", "Budget (RMB 10,000)"],
@@ -16,11 +16,7 @@ TASKS: Grid = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [("tasks.html", as_html(TASKS)), ("tasks.docx", as_docx(TASKS)), ("tasks.xlsx", as_xlsx(TASKS))],
-    ids=["html", "docx", "xlsx"],
-)
+@in_each_format(TASKS)
 def test_a_list_of_tasks(name: str, content: bytes) -> None:
     rows = read(name, content)
     (section,) = [clause for clause in rows.clauses if clause.kind == "clause"]

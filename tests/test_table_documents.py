@@ -66,17 +66,20 @@ def as_xlsx(grid: Grid) -> bytes:
     return file.getvalue()
 
 
+def in_each_format(grid: Grid) -> pytest.MarkDecorator:
+    """Give a test the name and content of a document of each format that the table is made in."""
+    made = {"html": as_html(grid), "docx": as_docx(grid), "xlsx": as_xlsx(grid)}
+    files = [(f"tasks.{ending}", content) for ending, content in made.items()]
+    return pytest.mark.parametrize(("name", "content"), files, ids=made.keys())
+
+
 def read(name: str, content: bytes) -> DocumentRows:
     rows = rows_of(name, content, None)
     assert isinstance(rows, DocumentRows), rows
     return rows
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [("tasks.html", as_html(TASKS)), ("tasks.docx", as_docx(TASKS)), ("tasks.xlsx", as_xlsx(TASKS))],
-    ids=["html", "docx", "xlsx"],
-)
+@in_each_format(TASKS)
 def test_a_list_of_tasks(name: str, content: bytes) -> None:
     rows = read(name, content)
     text = rows.source.text

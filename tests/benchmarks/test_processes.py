@@ -26,7 +26,12 @@ def test_what_a_command_leaves_behind_is_waited_for(tmp_path: Path) -> None:
 
 @linux
 def test_memory_is_that_of_all_processes_together() -> None:
-    hold = "import time; held = bytearray(b'x' * 50_000_000); time.sleep(1)"
-    both = f"import subprocess, sys; child = subprocess.Popen([sys.executable, '-c', {hold!r}]); {hold}; child.wait()"
+    held = "held = bytearray(b'x' * 50_000_000)"
+    child = f"{held}; print(flush=True); input()"  # says that it holds it, and does until its input ends
+    both = (
+        f"import subprocess, sys, time; {held}; pipes = dict.fromkeys(('stdin', 'stdout'), subprocess.PIPE); "
+        f"child = subprocess.Popen([sys.executable, '-c', {child!r}], **pipes); child.stdout.readline(); "
+        "time.sleep(1.5); child.communicate(b'\\n')"
+    )
     found = run(run_python("-c", both), watch_memory=True).peak_megabytes
     assert found is not None and found > 100

@@ -51,7 +51,7 @@ def open_page(browser: Any, built_output: Path) -> Iterator[Callable[..., Any]]:
         context = browser.new_context(viewport=viewport or DESKTOP, locale=locale, reduced_motion="reduce")
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("request", lambda request: requests.append((request.url, place)))
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))

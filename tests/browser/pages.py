@@ -10,6 +10,7 @@ import pytest
 
 playwright = pytest.importorskip("playwright.sync_api", reason="a browser is driven by nox -s explorer alone")
 expect = playwright.expect
+expect.set_options(timeout=30_000)  # for a busy machine; what is there is seen at once
 PHONE = {"width": 390, "height": 844}
 
 Open = Callable[..., Any]

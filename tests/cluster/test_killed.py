@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 
 from etl.build import build
 from etl.publish.sums import files_in
+from tests.cluster.descendants import descendants_of
 from tests.faults.builds import content_of, make_raw, write_content
 
 pytest.importorskip("pyspark", reason="Spark is run by nox -s spark alone")
@@ -30,15 +30,6 @@ KILLED = [
     ("local[2]", b"org.apache.spark.deploy.SparkSubmit", False),
     ("local-cluster[2,1,1024]", b"CoarseGrainedExecutorBackend", True),
 ]
-
-
-def descendants_of(process: int) -> Iterator[int]:
-    """The processes that a process started, and those that they started. Some may be gone."""
-    for children in Path(f"/proc/{process}/task").glob("*/children"):
-        with suppress(OSError):
-            for child in map(int, children.read_text().split()):
-                yield child
-                yield from descendants_of(child)
 
 
 def kill_one(process: subprocess.Popen[str], words: bytes) -> bool:

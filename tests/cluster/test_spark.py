@@ -15,6 +15,7 @@ import pytest
 
 from etl.cli import main
 from etl.publish.sums import files_in
+from tests.cluster.descendants import descendants_of
 
 pyspark = pytest.importorskip("pyspark", reason="Spark is run by nox -s spark alone")
 ROOT = Path(__file__).parents[2]
@@ -91,7 +92,7 @@ def killing_large_processes() -> Iterator[None]:
 
     def watch() -> None:
         while not over.wait(0.05):
-            for process in _descendants(os.getpid()):
+            for process in descendants_of(os.getpid()):
                 if _is_large(process):
                     os.kill(process, signal.SIGKILL)
 
@@ -102,15 +103,6 @@ def killing_large_processes() -> Iterator[None]:
     finally:
         over.set()
         watcher.join()
-
-
-def _descendants(process: int) -> Iterator[int]:
-    """The processes that a process started, and those that they started. Some may be gone."""
-    for children in Path(f"/proc/{process}/task").glob("*/children"):
-        with suppress(OSError):
-            for child in map(int, children.read_text().split()):
-                yield child
-                yield from _descendants(child)
 
 
 def _is_large(process: int) -> bool:

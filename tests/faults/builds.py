@@ -129,7 +129,7 @@ def start(command: Sequence[str], **options: object) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, text=True, start_new_session=True, **streams)  # type: ignore[call-overload]
 
 
-def end(process: subprocess.Popen[str], patience: float = 60.0) -> Ended:
+def end(process: subprocess.Popen[str], patience: float = 120.0) -> Ended:
     """Wait for a build; one that outlasts the patience hangs, and is killed with all that belongs to it."""
     try:
         said, _ = process.communicate(timeout=patience)
@@ -171,7 +171,7 @@ def find_processes(group: int) -> dict[str, int]:
     return found
 
 
-def is_left(group: int, patience: float = 10.0) -> bool:
+def is_left(group: int, patience: float = 60.0) -> bool:
     """Whether processes of a group are left; what serves the others goes a moment after them."""
     last = time.monotonic() + patience
     while time.monotonic() < last:

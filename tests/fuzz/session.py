@@ -21,6 +21,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from etl.prepare.tools import SWITCHED_OFF
+from tests.faults.builds import is_left
 from tests.fuzz.invariants import find_breaches
 from tests.fuzz.mutations import make_damaged
 from tests.fuzz.seeds import SEEDS
@@ -116,18 +117,6 @@ def fuzz(files: Mapping[str, bytes], folder: Path, counts: Counter[str], jobs: i
             found.append(("orphans", f"of process {process.pid}"))
     counts.update(kind for kind, _ in found)
     return found
-
-
-def is_left(group: int, patience: float = 10.0) -> bool:
-    """Whether processes of a group are left; what serves the others may go a moment after them."""
-    end = time.monotonic() + patience
-    while time.monotonic() < end:
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
-            return False
-        time.sleep(0.05)
-    return True
 
 
 if __name__ == "__main__":
