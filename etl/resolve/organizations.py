@@ -27,14 +27,14 @@ def body_of(name: str, context: Context) -> tuple[str, Body]:
 
 
 def body_meant(name: str, context: Context, defined: Mapping[str, str]) -> tuple[str, Body]:
-    """The body that a name means in a document whose text defines short names, its id before it.
+    """The body that an English or unknown name means in a document whose text defines short names, its id before it.
 
-    An English abbreviation means what the document says; a Chinese short name first what it says by itself. The words
-    before a definition may run on to the left of the name (``由市公共资源交易中心``).
+    An English abbreviation means what the document says; a Chinese short name comes here when it says nothing by itself.
+    The words before a definition may run on to the left of the name (``由市公共资源交易中心``).
     """
     own = body_of(name, context)
     full = defined.get(name, "")
-    if not full or (own[1].is_resolved and not is_english(name)):
+    if not full:
         return own
     starts = range(max(len(full) - 4, 1)) if not is_english(full) else [0]
     readings = (body_of(full[start:], context) for start in starts)
@@ -48,16 +48,17 @@ def resolve_organizations(document: DocumentRows) -> DocumentRows:
         The rows, with one organization per body in order of id, and a diagnostic for each name that stays unresolved.
     """
     context = context_of(document.document, (unit.name for unit in document.responsible_units))
-    defined: dict[str, str] = {}
-    if document.responsible_units:
+    found = {name: body_of(name, context) for name in {unit.name for unit in document.responsible_units}}
+    if doubtful := [name for name, (_, body) in found.items() if not body.is_resolved or is_english(name)]:
+        defined: dict[str, str] = {}
         for term in find_defined_names(document.source.text):
             defined.setdefault(term.short, term.full)
-    found = {name: body_meant(name, context, defined) for name in {unit.name for unit in document.responsible_units}}
+        found |= {name: body_meant(name, context, defined) for name in doubtful}
     bodies = dict(found[unit.name] for unit in document.responsible_units)  # of two with one id the last one counts
     names: dict[str, set[str]] = {}
     for name, (key, _) in found.items():
         names.setdefault(key, set()).add(name)
-    units = [unit._replace(organization_id=found[unit.name][0]) for unit in document.responsible_units]
+    units = [ResponsibleUnit(*unit[:-1], found[unit.name][0]) for unit in document.responsible_units]
     counts = Counter(unit.organization_id for unit in units)
     unresolved = find_unresolved(document.source.document_id, units, bodies)
     for body in list(bodies.values()):
