@@ -65,6 +65,17 @@ def test_units_above_a_table_and_in_a_column() -> None:
     assert rows.dates == ()
 
 
+def test_bounds_in_a_column_of_sums() -> None:
+    rows = read(
+        "sums.md",
+        b"# Sums\n\n| Item | Budget (RMB 10,000) |\n| --- | --- |\n| Roads | More than 3,000 |\n| Schools | up to 50 |\n",
+    )
+    assert [(p.mention, p.comparator, p.low or p.high, p.unit) for p in rows.parameters] == [
+        ("More than 3,000", "gt", 3e7, "CNY"),
+        ("up to 50", "le", 5e5, "CNY"),
+    ]
+
+
 LABELS = [
     ("No.", "number"),
     ("Serial Number", "number"),

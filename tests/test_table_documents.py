@@ -133,6 +133,25 @@ def test_indicators_take_their_unit_from_the_column_of_units_and_their_subject_f
     assert headers["≥40"] == "目标值 / 2025年"
 
 
+LABELLED = """# 指标
+
+| 指标 | 2024年 | 2025年 |
+| --- | --- | --- |
+| 利用率（%） | 50 | 55以上 |
+| 月人均补助标准（元） | 1040 | 1080 |
+"""
+
+
+def test_a_row_label_states_the_unit_of_its_row() -> None:
+    rows = read("indicators.md", LABELLED.encode())
+    assert [(p.mention, p.comparator, p.low, p.unit, p.unit_inferred) for p in rows.parameters] == [
+        ("50", "eq", 50.0, "percent", True),
+        ("55以上", "ge", 55.0, "percent", True),
+        ("1040", "eq", 1040.0, "CNY", True),
+        ("1080", "eq", 1080.0, "CNY", True),
+    ]
+
+
 LIMITS = """# 2025年任务清单
 
 | 序号 | 任务 | 责任部门及电话 | 完成时限 | 预算（万元） | 增速（%） |

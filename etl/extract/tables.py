@@ -90,6 +90,8 @@ def _read_table(text: str, cells: Sequence[Cell], markers: Mapping[str, str | No
             None,
         )
         label = next((c for c in row_cells if not (c.header and columns[c.header].is_number)), None)
+        if unit is None and label is not None and may_be_label(label.text):
+            unit = find_measure_unit(label.text, in_brackets=True)  # 利用率（%）
         for cell in row_cells:
             column = columns[cell.header] if cell.header else _Column()
             if cell.row != row:

@@ -76,6 +76,10 @@ PARAMETERS = [  # comparator, number and unit of each, with the anchor of a dura
     ("医护比达到1:1.2，床护比不低于1:0.6，车桩比不高于2.5:1。", "eq 0.833333 ratio、ge 1.66667 ratio、le 2.5 ratio"),
     ("投资期限满2年的，给予奖励。", "ge 2 year"),
     ("公示期限为15个交易日。", "eq 15 workday"),
+    ("由市财政局会同机场公司于会后10个工作日内拨付。", "le 10 workday @会"),
+    ("They get up to RMB 2 million per project and RMB 500,000 per enterprise.", "le 2e+06 CNY、le 500000 CNY"),
+    ("More than 3,000 companies and over 20,000 people benefited.", "gt 3000 enterprise、gt 20000 person"),
+    ("Firms with 300 employees and over are covered.", "ge 300 person"),
 ]
 
 DATES = [  # kind and days of each
@@ -93,6 +97,13 @@ DATES = [  # kind and days of each
     ("施行日期：2024年5月1日", "point 2024-05-01…2024-05-01"),
     ("完成时间：2024年5月1日", "deadline …2024-05-01"),
     ("时间：2024年5月底", "deadline …2024-05-31"),
+    ("时间：2024年5月20日（星期一）上午9：30", "point 2024-05-20…2024-05-20"),
+    ("截止时间：2024年5月20日17:00", "deadline …2024-05-20"),
+    (
+        "By National Day 2025 or before New Year’s Day of 2026 it ends, not on National Day.",
+        "deadline …2025-10-01、deadline …2026-01-01",
+    ),
+    ("Around the 2025 National Day holiday prices rise.", "point 2025-10-01…2025-10-01"),
     ("在途资金每月末余额不得增加。", ""),
 ]
 
@@ -163,6 +174,12 @@ def test_dates(text: str, expected: str) -> None:
         days = "…".join(str(day or "") for day in (row.start_date, row.end_date))
         found.append(row.kind if row.kind == "recurring" else f"{row.kind} {days}")
     assert "、".join(found) == expected
+
+
+def test_minutes_take_the_year_of_the_day_they_were_printed() -> None:
+    minutes = Document(title="某市人民政府会议纪要", printed_date=date(2023, 8, 21))
+    (row,) = find_dates(texts_of("确保9月30日前完成。"), minutes)
+    assert row.end_date == date(2023, 9, 30)
 
 
 @pytest.mark.parametrize(("text", "expected"), CITATIONS)

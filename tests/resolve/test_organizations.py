@@ -44,6 +44,9 @@ ENGLISH = [
     (XINJIANG, "Xinjiang Uygur Autonomous Region", "新疆维吾尔自治区人民政府"),
     (XINJIANG, "Xinjiang Production and Construction Corps", "新疆生产建设兵团"),
     (XINJIANG, "Ministry of Commerce", "中华人民共和国商务部"),
+    (XINJIANG, "Foreign Affairs Office", "新疆维吾尔自治区人民政府外事办公室"),
+    (XINJIANG, "Guangdong Communications Administration", "广东省通信管理局"),
+    (XINJIANG, "Guangdong Securities Regulatory Bureau", "中国证券监督管理委员会广东监管局"),
     (XINJIANG, "State Council", "国务院"),
     (STATE_COUNCIL, "NDRC", "中华人民共和国国家发展和改革委员会"),
     (STATE_COUNCIL, "the People's Bank of China", "中国人民银行"),
@@ -88,6 +91,7 @@ ENGLISH = [
 DEPARTMENTS = [
     (XINJIANG, "自治区发改委", "新疆维吾尔自治区发展和改革委员会"),
     (XINJIANG, "自治区住房城乡建设厅", "新疆维吾尔自治区住房和城乡建设厅"),
+    (XINJIANG, "自治区外办", "新疆维吾尔自治区人民政府外事办公室"),
     (XINJIANG, "自治区国税局", "新疆维吾尔自治区国家税务局"),
     (XINJIANG, "自治区质监局", "新疆维吾尔自治区质量技术监督局"),
     (XINJIANG, "自治区国资委", "新疆维吾尔自治区人民政府国有资产监督管理委员会"),

@@ -12,9 +12,10 @@ _TITLE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=\s?年)")
 
 
 def default_year(document: Document) -> int | None:
-    """Return the year that dates without one mean: the only year in the title if near the signed date, else the signed year, else that of the document number."""
+    """Return the year that dates without one mean: the only year in the title if near the signed date, else that of the day of signing or printing, else that of the document number."""
     numbered = _NUMBER_YEAR.search(document.document_number or "")
-    signed = document.signed_date.year if document.signed_date else int(numbered[1]) if numbered else None
+    issued = document.signed_date or document.printed_date
+    signed = issued.year if issued else int(numbered[1]) if numbered else None
     named = {int(y) for t in (document.title, document.forwarded_title) if t for y in _TITLE_YEAR.findall(t)}
     if len(named) == 1 and (signed is None or abs(min(named) - signed) <= 1):
         return min(named)

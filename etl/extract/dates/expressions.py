@@ -18,6 +18,7 @@ from etl.extract.dates.patterns import (
     COUNTED,
     DAY_ONLY,
     ENGLISH_EVERY,
+    ENGLISH_HOLIDAY,
     HOLIDAY,
     HOLIDAY_NAME,
     JOINT,
@@ -194,6 +195,10 @@ def _holidays(text: str) -> list[Moment]:
         month, day = holidays()[match["name"]]
         year = _year(match["year"]) if match["year"] else None
         moments.append(Moment(*match.span(), year=year, relative=match["relative"], month=month, day=day))
+    for match in ENGLISH_HOLIDAY.finditer(text) if " Day" in text else ():
+        month, day = holidays()[match["name"].replace("’", "'")]
+        year = int(match["year"] or match["year_behind"])
+        moments.append(Moment(*match.span(), year=year, month=month, day=day, is_english=True))
     return moments
 
 

@@ -11,7 +11,7 @@ from etl.extract.dates.english import OF_A_LEVEL
 from etl.extract.dates.expressions import days_of, precision_of
 from etl.extract.dates.moments import Moment
 from etl.extract.dates.patterns import AFTER_DAY, RANGE
-from etl.lexicon.alternations import any_of
+from etl.lexicon.alternations import any_of, words_in
 from etl.notation.late_patterns import compile_late
 
 RANGE_BEHIND = compile_late(AFTER_DAY + RANGE + r"(?P<next_year>次年|翌年|来年)?\s{0,2}")
@@ -55,6 +55,7 @@ _COMPLETED = compile_late(rf"\s{{0,2}}{any_of('completing_verbs')}")
 _OF_A_LEVEL = compile_late(OF_A_LEVEL)
 _AS_OF = re.compile(r"(?i:\b(?:as\s(?:of|at)|at))\s(?:the\s)?$|(?<![期限间])截至(?:到)?\s{0,2}$")
 _TAKES_EFFECT = compile_late(r"(?i:effect|force|effective|implement|appl(?:y|ies)|commence|valid|abolish|repeal)")
+_HOUR, _ALONE = compile_late(AFTER_DAY), words_in("time_limit_nouns")
 _SCHOOL_YEAR = re.compile(r"\s{0,2}(?:学年|届)")
 _ANNUAL_DAY = compile_late(r"\s{0,2}[“\"]?[一-鿿·]{0,10}(?:日|节|宣传周|宣传月)")
 
@@ -195,7 +196,7 @@ class MomentInText:
             end = since.end() if since else to_now.end() if to_now else moment.end
             start = moment.start - (len(from_[0]) if from_ else 0)
             return self._span(start, end, "start", days.start, None, days.precision)
-        if by or (label and not label[0].startswith("实施")):
+        if by or (label and not label[0].startswith("实施") and not self._is_occasion(label)):
             start = moment.start - (len(by[0]) if by else 0)
             return self._span(start, moment.end, "deadline", None, days.end, days.precision)
         if not moment.has_year and self._is_no_date_of_its_own(days):
@@ -204,6 +205,12 @@ class MomentInText:
             return self._span(moment.start, moment.end, "deadline", None, days.end, days.precision)
         kind = "period" if moment.quarters else "point"
         return self._span(moment.start, self._end_of_range(moment.end), kind, days.start, days.end, days.precision)
+
+    def _is_occasion(self, label: re.Match[str]) -> bool:
+        """True for the hour of a meeting, behind a label alone on its line: ``时间：2023年8月16日下午3：00``."""
+        hour = _HOUR.match(self.text, self.moment.end)
+        opens = self.text[: self.moment.start].removesuffix(label[0])[-1:] in ("", "\n")
+        return bool(self.moment.day and opens and label[0].startswith(_ALONE) and hour and hour[0].strip(" （）()"))
 
     def _takes_effect(self) -> bool:
         """True if the sentence says that something begins to hold."""

@@ -12,6 +12,7 @@ from etl.extract.clause_texts import ClauseTexts
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of
 from etl.notation.language import holds_latin
+from etl.notation.late_patterns import compile_late
 from etl.records import ClauseText
 
 _S = r"\s{0,3}"
@@ -106,6 +107,13 @@ def _holiday_pattern() -> str:
 
 
 HOLIDAY = re.compile(_holiday_pattern())
+# National Day 2025, the 2025 National Day; without a year of its own it is none.
+_ENGLISH_NAMES = alternation(row["name"] for row in read_lexicon("holidays") if row["name"].isascii()).replace(
+    "'", "['’]"
+)
+ENGLISH_HOLIDAY = compile_late(
+    rf"(?:(?P<year>20[0-9]{{2}})\s)?(?P<name>{_ENGLISH_NAMES})(?(year)|,?\s(?:of\s|in\s)?(?P<year_behind>20[0-9]{{2}})\b)"
+)
 HOLIDAY_NAME = re.compile(alternation(row["name"] for row in read_lexicon("holidays")))
 
 

@@ -31,7 +31,7 @@ class DateReader:
 
     def __init__(self, document: Document) -> None:
         self._default_year, self._standing = default_year(document), is_standing(document)
-        self._signed = document.signed_date
+        self._signed = document.signed_date or document.printed_date  # minutes print the latter alone
         self._known: dict[tuple[str, bool], tuple[str, list[DateSpan]]] = {}
 
     def read(self, text: str, is_time_limit: bool = False) -> tuple[str, list[DateSpan]]:

@@ -11,7 +11,7 @@ from etl.lexicon.alternations import any_of
 from etl.notation.english_bodies import find_place
 from etl.notation.language import holds_latin
 from etl.notation.late_patterns import compile_late
-from etl.notation.regions import Region, find_region, region_of
+from etl.notation.regions import PARTY, Region, find_region, region_of
 
 _BANNER = compile_late(r"(?P<body>[㐀-鿿\s、]{4,80}?)\s*(?:文\s{0,4}件|公\s{0,4}报)\s*")
 _LONE_BANNER = re.compile(r"\s*文\s{0,4}件\s*")
@@ -24,11 +24,12 @@ _ORDER = compile_late(rf"(?P<body>[㐀-鿿、\s]{{2,120}}?){any_of('order_kinds'
 _ORDER_BEHIND = compile_late(r"(?P<body>[㐀-鿿、\s]{2,60})〔\d{4}〕第?\d{1,5}号令")
 _LONGEST_SIGN = 2  # characters of what stands for an issuer in a number (渝府令); 财政部 is a name
 _MINISTRY = compile_late(
-    rf"\A(?:[㐀-鿿]{{2,10}}部(?!队)|国家[㐀-鿿]{{2,12}}{any_of('issuing_bodies')}|中国(?:"
+    rf"\A(?!{PARTY})(?:[㐀-鿿]{{2,10}}部(?!队)|国家[㐀-鿿]{{2,12}}{any_of('issuing_bodies')}|中国(?:"
     + any_of("central_bodies")
     + r"|[㐀-鿿]{2,6}监督管理委员会|[㐀-鿿]{2,4}局)"
     r"|[㐀-鿿]{2,8}(?:总局|总署)|金融监管总局|审计署|海关总署|国资委)"
 )
+_HEAD_OF_BRANCH = compile_late(r"(?:部|局|署|会|行)(?=[㐀-鿿]{3})")
 _NATIONAL = re.compile(
     r"\A(?:国务院|中共中央|中央|全国人民代表大会|全国人大|中华人民共和国(?!.{2,14}(?:部|委员会|总局|银行))|最高人民|中央军委)"
 )
@@ -48,7 +49,7 @@ def find_issuer(
     Where signature and title name the same body, the fuller form counts (省政府办公厅 / 广东省人民政府办公厅); where they
     name different ones, the signature does.
     """
-    titled = _of_title(title or "")
+    titled = titled_bodies(title or "")
     if signed:
         if len(signed) > 1 or not titled:
             return "、".join(signed)
@@ -66,7 +67,7 @@ def issuer_level(issuer: str | None, title: str | None, region: Region | None) -
         return "national"
     if _TOWNSHIP.search(name) or (not name and _TOWNSHIP.search(title or "")):
         return "township"
-    if region is None or (name and find_region(name) is None and _MINISTRY.match(name)):
+    if region is None or (_is_central(name) and _find_branch_region(name) is None):
         return "ministry" if _MINISTRY.match(name) else None
     return _LEVELS[region.level]
 
@@ -74,10 +75,20 @@ def issuer_level(issuer: str | None, title: str | None, region: Region | None) -
 def issuer_region(issuer: str | None, title: str | None, forwarded_title: str | None) -> Region | None:
     """Return the issuer's region, by its name or by how the titles begin; None for central bodies."""
     name = plain_body(issuer or "")
-    if _NATIONAL.match(name) or (_MINISTRY.match(name) and find_region(name) is None):
-        return None
+    if _NATIONAL.match(name) or _is_central(name):
+        return _find_branch_region(name)
     texts = (name, title or "", forwarded_title or "", re.sub(r"\A.*?(?:印发|转发)《?", "", title or ""))
     return next((region for text in texts if (region := find_region(text))), None)
+
+
+def _is_central(name: str) -> bool:
+    return bool(_MINISTRY.match(name)) and find_region(name) is None
+
+
+def _find_branch_region(name: str) -> Region | None:
+    """Return the region that a central body's branch names behind it: ``国家税务总局广东省税务局`` → 广东省."""
+    places = (name[head.end() :] for head in _HEAD_OF_BRANCH.finditer(name))
+    return next((region for place in places if (region := find_region(place))), None)
 
 
 def english_region(issuer: str | None, title: str | None) -> Region | None:
@@ -86,7 +97,8 @@ def english_region(issuer: str | None, title: str | None) -> Region | None:
     return region_of(find_place(name, is_title=not issuer)) if holds_latin(name) else None
 
 
-def _of_title(title: str) -> tuple[str, ...]:
+def titled_bodies(title: str) -> tuple[str, ...]:
+    """Return the bodies that a title opens with: ``财政部 税务总局关于…的公告`` → 财政部, 税务总局."""
     prefix = _TITLE_PREFIX.match(title)
     if prefix and is_body_name(prefix["bodies"].replace("，", "、")):
         return split_bodies([prefix["bodies"].replace("，", "、")])

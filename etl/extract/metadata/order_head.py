@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.extract.metadata.body_names import is_body_name, plain_body, split_bodies
-from etl.notation.document_numbers import RUNNING_DIGITS, find_document_numbers
+from etl.extract.metadata.issuer import titled_bodies
+from etl.lexicon.alternations import words_in
+from etl.notation.document_numbers import RUNNING_DIGITS, find_document_numbers, normalize_document_number
 from etl.notation.late_patterns import compile_late
+from etl.notation.title_words import document_type
 
 _NUMBER = rf"[（(]?\s{{0,2}}(?:[〔\[]?(?:19|20)\d\d\s{{0,2}}[〕\]年]\s{{0,2}})?第?\s{{0,2}}[\d{RUNNING_DIGITS}]{{1,6}}\s{{0,2}}号\s{{0,2}}[）)]?"
 _WORD = r"(?P<word>令|公\s{0,4}告|通\s{0,4}告)"
@@ -51,6 +54,21 @@ def find_order_head(lines: Sequence[str]) -> OrderHead | None:
         if head is not None:
             return head
     return None
+
+
+def find_number_below(title: str | None, lines: Sequence[str]) -> str | None:
+    """The number of an announcement that stands alone below its title, with the bodies that the title names.
+
+    >>> find_number_below("财政部 税务总局关于延续增值税政策的公告", ["2023年第61号"])
+    '财政部税务总局公告2023年第61号'
+    """
+    kind = document_type(title)
+    if title is None or kind not in words_in("order_kinds"):
+        return None
+    number = next(
+        (line.strip("（() ）") for line in map(str.strip, lines[:_MOST_LINES]) if _NUMBERED.fullmatch(line)), ""
+    )
+    return normalize_document_number(f"{''.join(titled_bodies(title))}{kind}{number}") if number else None
 
 
 def _read_head(first: int, last: int, names: list[str], word: str, number: str) -> OrderHead | None:

@@ -13,7 +13,7 @@ from etl.extract.metadata.catalog_facts import with_catalog, with_region
 from etl.extract.metadata.english_head import read_english_head
 from etl.extract.metadata.english_titles import opens_in_english
 from etl.extract.metadata.issuer import find_issuer
-from etl.extract.metadata.order_head import OrderHead, find_order_head
+from etl.extract.metadata.order_head import OrderHead, find_number_below, find_order_head
 from etl.extract.metadata.page_facts import find_page_facts
 from etl.extract.metadata.signature import (
     Signature,
@@ -117,6 +117,7 @@ def _chinese_document(
     number = (
         _own_number(opening, order)
         or titles.document_number
+        or find_number_below(titles.title, front)
         or normalize_document_number(page.get("document_number", ""))
     )
     document = Document(

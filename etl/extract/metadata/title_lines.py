@@ -124,7 +124,9 @@ def _may_be_title(line: str) -> bool:
         or is_labelled(text)
     ):
         return False
-    if _DAY_OR_ORDER.fullmatch(text) or _ADOPTED.fullmatch(text) or opens_text(text):
+    if _DAY_OR_ORDER.fullmatch(text) and document_type(text) is None:
+        return False
+    if _ADOPTED.fullmatch(text) or opens_text(text):
         return False
     numbers = find_document_numbers(text) if "号" in text else []
     return not (numbers and numbers[0].start <= 1 and numbers[0].end >= len(text) - 1)

@@ -33,6 +33,7 @@ _OPENS_A_WORD = (
     r"(?!容|部|外(?!出|来)|河|蒙|陆|环|涵|循|卷|资(?!助|金)|地(?!方)|设机|设部|存(?!在|入|放|续)|控(?!制)"
     r"|生动|需求|科(?!学|技|研)|销(?!售|毁|号))"
 )
+_NO_NEXT_NUMBER = r"(?![ ](?:RMB|CNY|US)?[ ]?[$¥€£]?\d)"  # more than 3,000 companies and over 20,000 people
 # Between a bound and the number it stands off from: verbs that begin another statement (超过部分按5%给予奖励).
 _ANOTHER_STATEMENT = (
     r"(?!部分|给|予|奖|补(?![偿充缴])|罚|按|并|且|即|享|获|由|承担|收取|征收|[减加]征|增长|增加|提高|下降)"
@@ -60,6 +61,12 @@ def _words_before() -> dict[str, tuple[str, str]]:
             words[row["phrase"]] = (row["comparator"], row["reach"])
             words.update((form, (said, row["reach"])) for form, said in english_forms(row["phrase"], row["comparator"]))
     return words
+
+
+@cache
+def english_bounds() -> str:
+    """Return an alternation of the English words before a number that bound it: ``more than``, ``up to``, ``about``."""
+    return alternation(filter(_is_english, _words_before()))
 
 
 @cache
@@ -135,7 +142,7 @@ def _gaps() -> dict[str, re.Pattern[str]]:
 @cache
 def _after_pattern() -> re.Pattern[str]:
     words = "|".join(
-        re.escape(word) + (_OPENS_A_WORD if word == "内" else "")
+        re.escape(word) + (_OPENS_A_WORD if word == "内" else _NO_NEXT_NUMBER if word.startswith("and ") else "")
         for word in sorted(_words_after(), key=len, reverse=True)
     )
     inner, outer = _BRACKET.replace("NAME", "inner"), _BRACKET.replace("NAME", "outer")

@@ -47,7 +47,7 @@ _ANCHORS = tuple(
 )
 # What stands before the event in its sentence: 应当在受理举报之日起, 自收到申请之日起.
 _INTO_EVENT = compile_late(
-    r".*(?:应当?在|须在|应当?自|可以?[自在]|[自从于]|是指|(?<![存现所内潜实正])在(?!线|职|校|建|册|岗))(?=..)",
+    r".*(?:应当?在|须在|应当?自|可以?[自在]|[自从于]|是指|(?<![存现所内潜实正])在(?!线|职|校|建|册|岗))(?=..|会\Z)",
     re.DOTALL,
 )
 _NO_EVENT = "按为的至以由和或"  # what no event ends in: 按前2年全额: the first two years

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from etl.extract.parameters.comparators import Bound, english_upper_bounds
+from etl.extract.parameters.measure_units import per_after
 from etl.extract.parameters.quantity import Quantity
 
 RANGE = re.compile(
@@ -181,8 +182,10 @@ def _in_one_list(text: str, before: BoundedQuantity, here: BoundedQuantity, back
     if before.high or here.high or takes.bound.comparator:
         return False
     one, other = before.low.measure_unit, here.low.measure_unit
-    same = one is not None and other is not None and one.quantity == other.quantity
-    return same and bool(LIST.fullmatch(text, before.bound.end, here.bound.start))
+    if one is None or other is None or one.quantity != other.quantity:
+        return False
+    per = per_after().match(text, before.bound.end)  # up to RMB 2 million per project and RMB 500,000 per enterprise
+    return LIST.fullmatch(text, per.end() if per else before.bound.end, here.bound.start) is not None
 
 
 def value_of(quantity: Quantity) -> Decimal:

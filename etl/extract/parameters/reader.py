@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from etl.extract.clause_texts import ClauseTexts
 from etl.extract.dates import DateReader
 from etl.extract.mask import cover, mask_quoted_names
-from etl.extract.parameters.comparators import bound_of
+from etl.extract.parameters.comparators import bound_of, english_bounds
 from etl.extract.parameters.context import anchor_of, per_of, subject_of
 from etl.extract.parameters.counted_nouns import find_counted_noun
 from etl.extract.parameters.quantities import find_quantities
@@ -28,6 +29,11 @@ _BARE = re.compile(
     r"[≥≤＞＜><=＝约近超不少多低高于过达到至以上下左右内满足+\-－−—–~～±.．,，\s\d０-９亿万千百]*\d[^\n]{0,6}"
 )
 _BOUND_BEHIND = re.compile(r"(?<=[\d万亿])\s?(?:左右|上下|及?以上|及?以下|[以之]?内)\Z")  # 6左右 in a column of %
+
+
+@cache
+def _english_bare() -> re.Pattern[str]:
+    return re.compile(rf"(?:{english_bounds()})[ ][\d,.]+", re.IGNORECASE | re.ASCII)  # More than 3,000
 
 
 def find_parameters(
@@ -65,7 +71,7 @@ def find_parameters(
 def _bare_number(clause_text: ClauseText, reader: DateReader) -> Parameter | None:
     """Return the row of a cell with a bare number, in the unit that its table states; None for other cells."""
     printed = clause_text.text.rstrip()
-    if len(printed) > _LONGEST_BARE or not _BARE.fullmatch(printed):
+    if len(printed) > _LONGEST_BARE or not (_BARE.fullmatch(printed) or _english_bare().fullmatch(printed)):
         return None
     number = _BOUND_BEHIND.sub("", printed)
     completed = clause_text._replace(text=f"{number}{clause_text.measure_unit}{printed[len(number) :]}")

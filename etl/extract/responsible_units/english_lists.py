@@ -22,8 +22,9 @@ _LEVEL = (
     r"(?:provinces|municipalities|cities|(?:autonomous\s+)?(?:regions|prefectures|counties)|districts|townships|towns"
     r"|national|central|provincial|municipal|prefectural|county|district|township|local)"
 )
+_RANK = r"(?:\s+(?:directly\s+under\s+the\s+Central\s+Government|under\s+separate\s+state\s+planning|(?:specifically|separately)\s+(?:designated|listed)\s+in\s+the\s+[Ss]tate\s+[Pp]lan))?"
 _LEVELS = compile_late(
-    rf"\b(?i:{_LEVEL})(?:\s*,\s*(?:and\s+)?{_LEVEL}\b|\s+(?:and|or)\s+(?i:{_LEVEL})\b)+(?:\s+directly\s+under\s+the\s+Central\s+Government)?"
+    rf"\b(?i:{_LEVEL}){_RANK}(?:\s*,\s*(?:and\s+)?{_LEVEL}\b{_RANK}|\s+(?:and|or)\s+(?i:{_LEVEL})\b{_RANK})+"
 )
 _BRACKET = compile_late(r"\([^()]{2,200}\)")
 # What a text calls a body for short, behind its name: (hereinafter referred to as "PBOC"), ("SAFE"), (NDRC)

@@ -28,7 +28,7 @@ _FUNCTIONAL = compile_late(
     r"(?P<field>(?:[A-Za-z][a-z'’-]*(?:,)?\s+(?:and\s+)?){0,7}?)"
     r"(?P<head>(?i:governments?|organs?|departments?|commissions?|authorit(?:y|ies)|bureaus?|offices?|committees?|courts?|procuratorates?|administrations?|agenc(?:y|ies)|(?:regulatory|supervisory|leadership|leading|coordinating|coordination)\s+bod(?:y|ies)))"
     r"(?P<level>\s+(?:at|of)\s+(?:or\s+above\s+)?(?:the\s+)?(?:[a-z, ]{1,40}\s)?levels?(?:\s+(?:or|and)\s+above)?)?"
-    r"(?P<behind>(?:\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing|under|at|above)\s+[A-Za-z][\w'’, -]{2,120})?)"
+    r"(?P<behind>(?:\s+(?:of|for|in\s+charge\s+of|responsible\s+for|charged\s+with|performing|under|at|above)\s+[A-Za-z][\w'’, -]{2,200})?)"
 )
 # What stands behind departments with a field: of commerce, for foreign trade; not: of the enterprise, of the State Council.
 _TASK = compile_late(

@@ -81,8 +81,9 @@ def _subjects(text: str, start: int, end: int) -> Iterator[list[Item]]:
                 continue
             yield _bodies_after(text, done[-1].end(), word.start())
         yield _bodies_after(text, word.end(), end)
-        modal = max((other.start() for other in words if other.start() < word.start()), default=word.start())
-        yield _bodies_before(text, start, modal)
+        modals = [other for other in words if other.start() < word.start()]
+        opens = modals[-2].end() if len(modals) > 1 else start
+        yield _bodies_before(text, opens, modals[-1].start() if modals else word.start())
     for word in _BY.finditer(text, start, end):
         yield _bodies_after(text, word.end(), end)
 

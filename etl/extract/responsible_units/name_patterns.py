@@ -22,7 +22,7 @@ RANKS = {"省": 0, "市": 1, "州": 1, "区": 2, "县": 2, "旗": 2, "盟": 1, "
 # Fits: 各 | 全省 | 国务院 | 所在地 | 团市委
 OWN_HEAD = compile_late(rf"{any_of('own_head')}|团(?:自治区|[省市县区州旗])委")
 # 市 and 区 that open another word: 市场监管局, 市政公用局, 区域合作办.
-LEVEL_HEAD = compile_late(rf"{any_of('level_head')}(?:级(?!机关|行政机关|以上|人民))?(?=.)")
+LEVEL_HEAD = compile_late(rf"原?{any_of('level_head')}(?:级(?!机关|行政机关|以上|人民))?(?=.)")
 LEVEL_AND_OTHERS = compile_late(rf"{LEVEL}{BRACKET}(?=..)")  # 县（市、区）商务局
 # A department that is told by its government passes that on to other departments: 县级人民政府教育行政部门、商务行政部门.
 DEPARTMENT_OF = re.compile(

@@ -234,6 +234,8 @@ class Name:
             return OWN
         if head := LEVEL_AND_OTHERS.match(core) or LEVEL_HEAD.match(core) or INNER_HEAD.match(core):
             return Jurisdiction("shared", head.group())
+        if OF_STATE.match(core):  # 水利部珠江水利委员会, 国家能源局南方监管局
+            return OWN
         if self.kind == "field_office" and not core.startswith("地方"):  # 地方金融监管局 is its province's or city's
             return Jurisdiction("field_office", core.removesuffix(self.ending))
         if self.region:

@@ -9,8 +9,8 @@ import pytest
 from etl.extract.metadata.addressees import find_addressees, find_cc
 from etl.extract.metadata.adoption import find_adopting_body, find_adoption_day, find_order_number
 from etl.extract.metadata.body_names import is_body_name, split_bodies
-from etl.extract.metadata.issuer import find_issuer
-from etl.extract.metadata.order_head import OrderHead, find_order_head
+from etl.extract.metadata.issuer import find_issuer, issuer_level, issuer_region
+from etl.extract.metadata.order_head import OrderHead, find_number_below, find_order_head
 from etl.extract.metadata.page_facts import find_page_facts
 from etl.extract.metadata.signature import Signature, find_printed_date, find_signature
 from etl.extract.metadata.title_lines import parse_title
@@ -34,6 +34,8 @@ DAYS = [
 ]
 
 TITLES = [
+    (["滨江市人民政府森林防火禁火令", "滨政函〔2024〕18号"], "滨江市人民政府森林防火禁火令"),
+    (["滨江市人民政府令", "第18号"], None),
     (["《滨江市促进生物医药产业发展若干措施》政策解读"], "《滨江市促进生物医药产业发展若干措施》政策解读"),
     (
         [
@@ -177,6 +179,25 @@ ISSUERS = [
     ([], "吉林省关于进一步优化外商投资环境加大吸引外商投资力度的实施意见", None),
 ]
 
+RULING = [  # issuer, its level, its region
+    ("国家税务总局", "ministry", None),
+    ("财政部、税务总局", "ministry", None),
+    ("国家税务总局广东省税务局", "province", "广东省"),
+    ("国家税务总局深圳市税务局", "city", "深圳市"),
+    ("中国证券监督管理委员会吉林监管局", "province", "吉林省"),
+    ("国家发展和改革委员会", "ministry", None),
+    ("中共和平区委组织部", None, None),
+    ("中共广州市委组织部", "city", "广州市"),
+    ("中共中央组织部", "national", None),
+]
+
+
+@pytest.mark.parametrize(("issuer", "level", "region"), RULING)
+def test_level_and_region_of_an_issuer(issuer: str, level: str | None, region: str | None) -> None:
+    found = issuer_region(issuer, None, None)
+    assert (issuer_level(issuer, None, found), found and found.name) == (level, region)
+
+
 BODY_NAMES = [
     ("大会第五次会议通过并于同日公布施行", False),  # of a law's note, behind 第五届全国人民代表
     ("中国人民银行", True),
@@ -314,6 +335,20 @@ NO_ORDER_HEAD = [["国发〔2023〕5号"], ["第87号"], ["关于调整标准的
 @pytest.mark.parametrize(("lines", "count", "bodies", "number"), ORDER_HEADS)
 def test_order_heads(lines: list[str], count: int, bodies: tuple[str, ...], number: str) -> None:
     assert find_order_head(lines) == OrderHead(0, count, bodies, number)
+
+
+NUMBERS_BELOW = [  # title, the lines of the head, number
+    ("财政部 税务总局关于延续增值税政策的公告", ["2023年第61号"], "财政部税务总局公告2023年第61号"),
+    ("海关总署关于调整商品的通告", ["（2024年 第5号）"], "海关总署通告2024年第5号"),
+    ("财政部关于延续增值税政策的通知", ["2023年第61号"], None),
+    ("关于延续增值税政策的公告", ["2023年第61号"], None),
+    (None, ["2023年第61号"], None),
+]
+
+
+@pytest.mark.parametrize(("title", "lines", "number"), NUMBERS_BELOW)
+def test_numbers_below_a_title(title: str | None, lines: list[str], number: str | None) -> None:
+    assert find_number_below(title, lines) == number
 
 
 @pytest.mark.parametrize("lines", NO_ORDER_HEAD)

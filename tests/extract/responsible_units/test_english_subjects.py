@@ -97,6 +97,16 @@ SHARED = [  # fields and places that share one noun
 SUBJECTS = [
     ("The Ministry of Commerce shall guide the work.", "Ministry of Commerce"),
     ("MOFCOM and NDRC shall jointly publish the list.", "MOFCOM|NDRC"),
+    (
+        "MOFCOM shall support national economic and social development, and NDRC shall, jointly with SAFE, act.",
+        "MOFCOM|NDRC|SAFE",
+    ),
+    (
+        "The competent departments of commerce of provinces, autonomous regions, municipalities directly under the Central"
+        " Government and cities under separate state planning shall report.",
+        "competent departments of commerce of provinces, autonomous regions, municipalities directly under the Central"
+        " Government and cities under separate state planning",
+    ),
     ("To implement the decisions of the State Council, the Ministry of Commerce shall act.", "Ministry of Commerce"),
     (
         "The National Development and Reform Commission is responsible for the list.",
