@@ -17,6 +17,7 @@ from etl.extract.parameters.measure_units import per_after, per_pattern
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of
 from etl.notation.language import holds_latin
+from etl.notation.late_patterns import compile_late
 
 _INTERVAL = re.compile(r"每\s{0,2}\Z")  # 至少每六个月核验一次: the bound is on the times, not on the months
 _STRICT = {"ge": "gt", "le": "lt"}
@@ -114,8 +115,16 @@ def _is_english(word: str) -> bool:
 
 
 @cache
+def _near() -> re.Pattern[str]:
+    """Return what may stand between any word and its number."""
+    return re.compile(
+        rf"(?:{_S}(?:{context_words('near')}|每(?:{per_pattern()})|[(（][^（）()]{{0,20}}[)）])){{0,4}}+{_S}"
+    )
+
+
+@cache
 def _gaps() -> dict[str, re.Pattern[str]]:
-    """Return what may stand between a word and its number, by the word's reach.
+    """Return what else may stand between a word and its number, by the word's reach; ``direct`` allows nothing.
 
     ``share`` is not a reach of the lexicon: it is how far ``bound`` and ``compare`` go for a percentage or a multiple,
     which are always of something (``不足首期筹集金额百分之三十``).
@@ -123,19 +132,15 @@ def _gaps() -> dict[str, re.Pattern[str]]:
     inside = r"[^，。；：！？\n]"  # 、 and brackets may stand in what a share is taken of
     same = rf"(?:{_ANOTHER_STATEMENT}{inside})"
     measures = any_of("measured_things")
-    near = rf"(?:{_S}(?:{context_words('near')}|每(?:{per_pattern()})|[(（][^（）()]{{0,20}}[)）])){{0,4}}+{_S}"
     shares = rf"{inside}{{1,60}}(?:{context_words('measured_by')})之?{_S}"
     return {
-        "direct": re.compile(near),
-        "compare": re.compile(rf"{near}|{same}{{1,40}}(?:的|(?<![均限]){measures}){_S}"),
-        "bound": re.compile(
-            rf"{near}|{shares}|(?:{_ANOTHER_STATEMENT}[一-鿿]){{1,16}}{_S}|(?:按|给予|奖励|补助|每)[^，。；：、\n]{{0,12}}"
+        "compare": compile_late(rf"{same}{{1,40}}(?:的|(?<![均限]){measures}){_S}"),
+        "bound": compile_late(
+            rf"{shares}|(?:{_ANOTHER_STATEMENT}[一-鿿]){{1,16}}{_S}|(?:按|给予|奖励|补助|每)[^，。；：、\n]{{0,12}}"
         ),
-        "share": re.compile(rf"{same}{{1,40}}"),
-        "top": re.compile(rf"{near}|{_S}(?:{context_words('led_by')})[^，。；：、！？,;:!?\n0-9０-９]{{0,30}}"),
-        "floor": re.compile(
-            rf"{near}|(?:(?!工资|生活|价)[^，。；：、！？\n]){{0,10}}"
-        ),  # 最低工资, 最低生活保障: names
+        "share": compile_late(rf"{same}{{1,40}}"),
+        "top": compile_late(rf"{_S}(?:{context_words('led_by')})[^，。；：、！？,;:!?\n0-9０-９]{{0,30}}"),
+        "floor": compile_late(r"(?:(?!工资|生活|价)[^，。；：、！？\n]){0,10}"),  # 最低工资, 最低生活保障: names
     }
 
 
@@ -212,15 +217,12 @@ def _reaches(statement: str, at: int, reach: str, quantity: str, names_a_term: b
 
     ``names_a_term`` says that the number is part of a name (一年期贷款), which only a word right before it can bound.
     """
-    if names_a_term and reach != "direct":
-        reach = "direct"
-    if _gaps()[reach].fullmatch(statement, at):
+    if _near().fullmatch(statement, at):
         return True
-    return (
-        quantity in ("percent", "ratio")
-        and reach in ("bound", "compare")
-        and bool(_gaps()["share"].fullmatch(statement, at))
-    )
+    if names_a_term or reach == "direct":
+        return False
+    is_share = quantity in ("percent", "ratio") and reach in ("bound", "compare")
+    return any(_gaps()[name].fullmatch(statement, at) for name in ((reach, "share") if is_share else (reach,)))
 
 
 def _ends_a_word(statement: str, start: int) -> bool:

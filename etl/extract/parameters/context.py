@@ -66,7 +66,7 @@ _GIVING = compile_late(rf"(?:标准|比例)?{any_of('giving_verbs')}")
 
 @cache
 def _per_before() -> re.Pattern[str]:
-    return re.compile(rf"每{_S}(?:{per_pattern()})(?:{_S}每{_S}(?:{per_pattern()}))?{_S}\Z")
+    return re.compile(rf"(?:每{_S}(?:{per_pattern()}){_S}){{1,2}}\Z")
 
 
 @cache

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from etl.extract.parameters.counted_nouns import names_a_place, read_counted
@@ -202,7 +201,9 @@ def _with_change(text: str, quantity: Quantity) -> Quantity:
     if unit.printed.isascii():  # 75 USD million
         scale = _SCALE_BEHIND.match(text, quantity.end) if quantity.is_plain else None
         factor = scale_of(scale["scale"], has_currency=True) if scale else None
-        return replace(quantity, value=quantity.value * factor, end=scale.end()) if scale and factor else quantity
+        if scale and factor:
+            quantity.value, quantity.end = quantity.value * factor, scale.end()
+        return quantity
     end, value = quantity.end, quantity.value
     named = _NAMED_CURRENCY.match(text, end - 1)
     if named and (said := currencies().get(named["boxed"] or named["behind"])):
@@ -212,4 +213,5 @@ def _with_change(text: str, quantity: Quantity) -> Quantity:
         for name, part in (("jiao", Decimal("0.1")), ("fen", Decimal("0.01"))):
             value += (parse_numeral(change[name]) or 0) * part if change[name] else 0
         end = change.end()
-    return replace(quantity, value=value, measure_unit=unit, end=end)
+    quantity.value, quantity.measure_unit, quantity.end = value, unit, end
+    return quantity

@@ -67,12 +67,11 @@ _LENGTH = compile_late(
     re.VERBOSE,
 )
 _SENTENCE_END = compile_late(r"[。！!\n]")
-# What every statement holds one of: a year, a length, the event that it counts from. Each opens with one class, or with
-# words, so that a search is fast.
-_A_YEAR = "[12一二](?:(?<=1)[ ]?9|(?<=2)[ ]?0|[〇○零ＯO0一二三四五六七八九]{3})"
-_A_LENGTH = r"[期限间效行施为是定]\s{0,2}[\d一二两三四五六七八九十半]{1,3}\s?个?[年月日天]"
-_YEAR, _SPAN, _EVENT = map(compile_late, (_A_YEAR, _A_LENGTH, any_of("promulgating_verbs")))
-_TIME = compile_late(f"{_A_YEAR}|{_A_LENGTH}|{any_of('promulgating_verbs')}")
+# What every statement holds one of: a year, a length behind what leads to it, the event that it counts from. Each opens
+# with one class of characters, or with words, so that a search is fast.
+_YEAR = compile_late("[12一二](?:(?<=1)[ ]?9|(?<=2)[ ]?0|(?<=[一二])[〇○零ＯO0一二三四五六七八九]{3})")
+_SPAN = compile_late(r"[期限间效行施为是定]\s{0,2}[\d一二两三四五六七八九十半]{1,3}\s?个?[年月日天]")
+_EVENT = compile_late(any_of("promulgating_verbs"))
 _PART_END = compile_late(r"[，,；;：:]")
 _OPENING = compile_late(
     r"""
@@ -130,7 +129,7 @@ def find_statements(paragraph: str, own_titles: frozenset[str], is_free: bool) -
 
 def may_hold_statements(text: str) -> bool:
     """False for a text that names neither a day, nor a length, nor an event from which a text is in force."""
-    return _TIME.search(text) is not None
+    return any(sign.search(text) for sign in (_YEAR, _SPAN, _EVENT))
 
 
 def _find_in_sentence(text: str) -> list[tuple[int, Statement]]:
