@@ -69,7 +69,7 @@ _LENGTH = compile_late(
 _SENTENCE_END = compile_late(r"[。！!\n]")
 # What every statement holds one of: a year, a length behind what leads to it, the event that it counts from. Each opens
 # with one class of characters, or with words, so that a search is fast.
-_YEAR = compile_late("[12一二](?:(?<=1)[ ]?9|(?<=2)[ ]?0|(?<=[一二])[〇○零ＯO0一二三四五六七八九]{3})")
+_YEAR = compile_late("[12一二](?:(?<=1)[ ]?9|(?<=2)[ ]?0|(?<![12])[〇○零ＯO0一二三四五六七八九]{3})")
 _SPAN = compile_late(r"[期限间效行施为是定]\s{0,2}[\d一二两三四五六七八九十半]{1,3}\s?个?[年月日天]")
 _EVENT = compile_late(any_of("promulgating_verbs"))
 _PART_END = compile_late(r"[，,；;：:]")
