@@ -32,7 +32,7 @@ from etl.records import Diagnostic
 SHARDS = "shards"  # of the explorer, in the cache
 
 if TYPE_CHECKING:
-    from etl.engine.batch import Made
+    from etl.engine.tasks import Made
     from etl.publish.dataset import Tables
 
 

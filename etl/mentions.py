@@ -74,6 +74,9 @@ class Citation(NamedTuple):
     cited_document_id: str | None = None
 
 
+ALIAS_SEPARATOR = "；"  # 、 stands inside names: 各地（州、市）人民政府
+
+
 class Organization(NamedTuple):
     """A body, once for a document or, merged, once for the whole dataset."""
 

@@ -18,10 +18,9 @@ import pytest
 from etl import pipeline
 from etl.build import build
 from etl.engine import merge
-from etl.engine.batch import Made
 from etl.engine.engines import read_here
 from etl.engine.limits import Limits
-from etl.engine.tasks import Task
+from etl.engine.tasks import Made, Task
 from etl.pipeline import rows_of
 from etl.publish import files
 from etl.publish.dataset import count_rows

@@ -19,6 +19,7 @@ import typer
 from etl import project
 from etl.cli import app
 from etl.engine.local import PRELOADED
+from etl.engine.tasks import Made
 from schemas import TABLES
 
 ROOT = Path(__file__).parent.parent
@@ -142,6 +143,11 @@ def test_import_etl_is_light() -> None:
 
 def test_what_processes_are_forked_from_has_no_polars() -> None:
     assert not loaded_by(f"import {', '.join(PRELOADED)}") & {"polars", "pyarrow", "pandera"}
+
+
+def test_what_asks_processes_to_read_loads_no_readers() -> None:
+    loaded = loaded_by(f"import etl.build, etl.engine.local, etl.engine.merge, {Made.__module__}")
+    assert not loaded & {"etl.pipeline", "etl.read.source", "etl.segment", "etl.extract", "etl.resolve.organizations"}
 
 
 def test_a_build_without_broken_rules_needs_no_pandera() -> None:

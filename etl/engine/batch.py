@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from etl.engine.document import Unfinished, read_document, too_large
 from etl.engine.limits import Limits
 from etl.engine.parts import write_part
-from etl.engine.tasks import Task
+from etl.engine.tasks import Made, Task
 from etl.errors import unreadable
 from etl.prepare.kept import Kept
-from etl.records import Diagnostic
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The result of a batch: a part, the keys of its documents, and an error for each document that was not read completely."""
-
-    part: str | None
-    keys: Mapping[str, str]
-    failures: tuple[Diagnostic, ...]
 
 
 def read_batch(tasks: Sequence[Task], parts: Path, limits: Limits) -> Made:

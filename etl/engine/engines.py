@@ -12,8 +12,7 @@ from etl.engine.limits import Limits
 from etl.engine.tasks import need_no_process
 
 if TYPE_CHECKING:
-    from etl.engine.batch import Made
-    from etl.engine.tasks import Task
+    from etl.engine.tasks import Made, Task
 
 # reads tasks, writes parts into a folder, and yields the result of each batch when it is done
 Engine = Callable[["Sequence[Task]", Path], "Iterator[Made]"]

@@ -14,19 +14,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from etl.engine.cycles import seek_cycles_rarely
 from etl.engine.limits import Limits, limit_memory
-from etl.engine.tasks import Task
+from etl.engine.tasks import Made, Task
 from etl.errors import InputError
 from etl.processes import NoProcesses, Pool
 from etl.worker_process import FAILURES, Died, Overdue
 
-if TYPE_CHECKING:
-    from etl.engine.batch import Made
-
-Read = Callable[[Sequence[Task], Path, Limits], "Made"]
+Read = Callable[[Sequence[Task], Path, Limits], Made]
 NO_MEMORY = (
     "The processes that read documents have too little memory to start: give them more with --memory-limit, or read in this "
     "process with --jobs 0."

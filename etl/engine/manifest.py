@@ -10,8 +10,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl.engine.batch import Made
-from etl.engine.tasks import Task
+from etl.engine.tasks import Made, Task
 from etl.errors import InputError
 from etl.raw_folder import SourceFile
 from etl.records import Diagnostic

@@ -19,13 +19,12 @@ from typing import Any
 
 import pyarrow as pa
 
-from etl.engine.batch import Made
 from etl.engine.keys import program_hash
 from etl.engine.limits import Limits
 from etl.engine.local import open_pool, read_batches
 from etl.engine.manifest import made_from_json, made_to_json, refusal_to_json, tasks_from_json, tasks_to_json
 from etl.engine.plan import batches_of
-from etl.engine.tasks import Task
+from etl.engine.tasks import Made, Task
 from etl.errors import InputError
 from etl.project import NAME
 from etl.publish.swap import writing

@@ -1,4 +1,7 @@
-"""Documents to read, and which of them need no process of their own. Imports nothing heavy."""
+"""Documents to read, which of them need no process of their own, and what comes of a batch of them.
+
+Imports nothing heavy: what processes send to the one that asked brings its module along.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.raw_folder import SourceFile
+from etl.records import Diagnostic
 
 PLAIN = (".txt", ".md")  # formats whose readers cannot crash a process
 LITTLE = 200_000  # bytes in total that are read faster than a process starts
@@ -19,6 +23,15 @@ class Task:
     file: SourceFile
     catalog_row: Mapping[str, str] | None
     program: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The result of a batch: a part, the keys of its documents, and an error for each document that was not read completely."""
+
+    part: str | None
+    keys: Mapping[str, str]
+    failures: tuple[Diagnostic, ...]
 
 
 def need_no_process(tasks: Sequence[Task], processes: int) -> bool:

@@ -1,10 +1,10 @@
-"""The organizations of many documents as one table. Apart from what names them: reading a document needs no polars."""
+"""The organizations of many documents as one table. Merging loads nothing that names bodies; naming them loads no polars."""
 
 from __future__ import annotations
 
 import polars as pl
 
-from etl.resolve.organizations import ALIAS_SEPARATOR
+from etl.mentions import ALIAS_SEPARATOR
 
 
 def merge_organizations(organizations: pl.DataFrame) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from etl.mentions import Organization, ResponsibleUnit
+from etl.mentions import ALIAS_SEPARATOR, Organization, ResponsibleUnit
 from etl.notation.defined_names import find_defined_names
 from etl.records import Diagnostic, DocumentRows
 from etl.resolve.bodies import Body, organization_id
@@ -15,8 +15,6 @@ from etl.resolve.context import Context, context_of
 from etl.resolve.english_names import is_english
 from etl.resolve.naming import find_body
 from etl.resolve.registry import aliases_of
-
-ALIAS_SEPARATOR = "；"  # 、 stands inside names: 各地（州、市）人民政府
 
 
 @lru_cache(maxsize=65536)

@@ -15,10 +15,9 @@ import pytest
 
 from etl import processes
 from etl.engine import local, plan
-from etl.engine.batch import Made
 from etl.engine.limits import Limits
 from etl.engine.local import open_pool, read_in_processes
-from etl.engine.tasks import Task
+from etl.engine.tasks import Made, Task
 from etl.errors import InputError
 from etl.processes import Pool
 from etl.raw_folder import SourceFile

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.engine.batch import Made
 from etl.engine.manifest import made_from_json, made_to_json, refusal_to_json, tasks_from_json, tasks_to_json
-from etl.engine.tasks import Task
+from etl.engine.tasks import Made, Task
 from etl.errors import InputError, unreadable
 from etl.raw_folder import find_source_files
 
