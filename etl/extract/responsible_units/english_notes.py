@@ -58,7 +58,7 @@ def read_english_stretch(text: str, start: int, end: int, label_role: str | None
     if not label_role:
         heading = _HEADING.match(text, start, end)
         return _read_predicates(text, heading.end() if heading else start, end)
-    parts = []
+    parts: list[tuple[str, list[Item]]] = []
     while (mark := text.rfind(";", start, end)) >= 0 and not _WITH.match(text, mark, end):
         if not (own := _read_predicates(text, mark + 1, end)):
             break

@@ -113,7 +113,7 @@ def is_label_start(content: Compact, start: int) -> bool:
 def read_plain(content: Compact, stretch: Stretch) -> list[Part]:
     """One list that is the whole stretch."""
     text = content.text[stretch.start : stretch.end]
-    items = split_english_list(text, 0, len(text)) if opens_english(text) else split_list(text, content.gaps)
+    items = split_english_list(text, 0, len(text)) if opens_english(text) else [*split_list(text, content.gaps)]
     return [(stretch.role or "responsible", [item.shifted(stretch.start) for item in items])]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -145,6 +145,7 @@ class Closing(NamedTuple):
     is_own: bool
 
 
+@lru_cache(maxsize=4096)
 def find_closing(text: str, is_name: bool) -> Closing | None:
     """The verb phrase that an item ends in, or the role in a bracket behind it; None without either.
 
