@@ -6,7 +6,7 @@ cheapest explanation of all markers of a document together.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -63,14 +63,14 @@ def price_next(
     shape: str,
     skipped: int,
     bare: bool,
-    owned: Collection[str],
+    levels: Sequence[Level],
     costs: Costs = COSTS,
 ) -> Price | None:
     """Price of a marker as the next of one of the levels that the document has shown, or None if it cannot be.
 
     ``skipped`` is negative for an open level; for a dormant one, which a new parent has closed, it counts the levels
-    between. ``bare`` tells that the marker before was a title line with nothing under it. ``owned`` are the styles that are the
-    first ones of levels.
+    between. ``bare`` tells that the marker before was a title line with nothing under it. ``levels`` are all that the document
+    has shown.
     """
     shown, last, last_sub, last_prefix, last_shape = level
     _, series, _, number, sub, prefix, _ = reading
@@ -84,7 +84,7 @@ def price_next(
         if not continues and not alike:
             return None
         cost = costs.numeral_change if alike else costs.style_change
-    if series != shown[0] and series in owned and not _is_alike(series, shown[:1]):
+    if series != shown[0] and _is_owned(series, levels) and not _is_alike(series, shown[:1]):
         cost += costs.foreign_style
     if skipped > 0:
         cost += costs.level_skip * skipped
@@ -113,13 +113,19 @@ def _is_alike(series: str, shown: tuple[str, ...]) -> bool:
     return family is not None and any(family_of(other) == family for other in shown)
 
 
-def goes_on(level: Level, reading: MarkerReading, shape: str, owned: Collection[str]) -> bool:
+def _is_owned(series: str, levels: Sequence[Level]) -> bool:
+    """True if a style is the first one of a level."""
+    return any(shown[0] == series for shown, _, _, _, _ in levels)
+
+
+def goes_on(level: Level, reading: MarkerReading, shape: str, levels: Sequence[Level]) -> bool:
     """True if a marker is the next of a level and looks like the one before: in the style that is the level's own, or
     in one that is no level's own and differs from it by the numeral alone."""
     (own, *_), last, _, _, last_shape = level
     if shape != last_shape or reading.number != last + 1 or reading.sub:
         return False
-    return reading.series == own or (_is_alike(reading.series, (own,)) and reading.series not in owned)
+    series = reading.series
+    return series == own or (_is_alike(series, (own,)) and not _is_owned(series, levels))
 
 
 def price_openings(

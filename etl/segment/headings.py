@@ -43,14 +43,15 @@ class Numbered(NamedTuple):
     has_children: bool
 
 
-def find_headings(rows: Sequence[Numbered]) -> dict[int, str]:
+def find_headings(rows: Sequence[Numbered], has_words: bool = True) -> dict[int, str]:
     """Headings by key, for the rows that have one.
 
     (a) a whole first paragraph without sentence end, something under it; (b) a whole short first paragraph ending in a
     full stop, something under it (where that is no child clause, siblings decide: the paragraph under the last item of a
     list mostly belongs to the list); (c) a short first sentence with more behind it, where at least half of the siblings
     have a heading. Articles have one as printed, in 【】, in the round brackets that at least half of them open with, or on
-    a line of its own, or, in Chinese, by (c). Each language counts its own siblings.
+    a line of its own, or, in Chinese, by (c). Each language counts its own siblings;
+    ``has_words`` is false for a text without Latin letters.
     """
     headings: dict[int, str] = {}
     openings: list[tuple[int, str, bool, list[int]]] = []
@@ -59,7 +60,7 @@ def find_headings(rows: Sequence[Numbered]) -> dict[int, str]:
     ] = {}  # how many there are, how many have or may have a heading
     in_round = _in_round_brackets(rows)
     for key, parent, style, line, has_more, has_children in rows:
-        english, is_article = _is_english(line), style == "article"
+        english, is_article = has_words and _is_english(line), style == "article"
         family = families.get((parent, is_article, english))
         if family is None:
             family = families[parent, is_article, english] = [0, 0]

@@ -40,12 +40,12 @@ def lay_rows(
     relate_rows(rows)
     if again is not None:
         match_texts(rows, again)
-    headings = _find_headings(rows, blocks, text)
+    has_words, has_pages = holds_latin(text), {block.page for block in blocks} != {None}
+    headings = _find_headings(rows, blocks, text, has_words)
     starts = [0, *[blocks[row.first].start for row in rows[1:]], len(text)]
     ids = [f"{document_id}#{row.path}" for row in rows]
     has_parallels = parallels is not NONE or again is not None
     ids_of_rows = {id(row): identity for row, identity in zip(rows, ids, strict=True)} if has_parallels else {}
-    has_words, has_pages = holds_latin(text), {block.page for block in blocks} != {None}
     clauses = []
     for index, row in enumerate(rows):
         start, end = starts[index], starts[index + 1]
@@ -88,7 +88,7 @@ def _last_page(blocks: Sequence[Block]) -> int | None:
     return max((block.page for block in blocks if block.page is not None), default=None)
 
 
-def _find_headings(rows: Sequence[Row], blocks: Sequence[Block], text: str) -> dict[int, str]:
+def _find_headings(rows: Sequence[Row], blocks: Sequence[Block], text: str, has_words: bool) -> dict[int, str]:
     numbered = []
     owners = {id(row.owner) for row in rows if row.owner is not None}  # of text behind a translation
     for index, row in enumerate(rows):
@@ -103,7 +103,7 @@ def _find_headings(rows: Sequence[Row], blocks: Sequence[Block], text: str) -> d
         has_children = row.has_children or (row.original is not None and row.original.has_children)
         has_more = stop >= 0 or id(row.original or row) in owners
         numbered.append(Numbered(index, row.parent, style, line, has_more, has_children))
-    headings = find_headings(numbered)
+    headings = find_headings(numbered, has_words)
     for index, row in enumerate(rows):
         if row.kind == HEADING:
             headings[index] = text[blocks[row.first].start : blocks[row.first].end].strip()

@@ -138,7 +138,6 @@ def _find_moves(
     moves: list[Move] = []
     for state in states:
         spent, levels, depth, bare, _, _ = state
-        owned = {shown[0] for shown, _, _, _, _ in levels}
         if spent + rejected <= limit:
             moves.append((spent + rejected, state, None, depth, False, None, None))
         for reading in readings:
@@ -149,7 +148,7 @@ def _find_moves(
             if base > limit:
                 continue
             free = False
-            left = costs.leaves if depth >= 0 and goes_on(levels[depth], reading, shape, owned) else 0.0
+            left = costs.leaves if depth >= 0 and goes_on(levels[depth], reading, shape, levels) else 0.0
             first = len(moves)
             for place, level in enumerate(levels):
                 shown, last, _, last_prefix, _ = level
@@ -163,7 +162,7 @@ def _find_moves(
                         continue  # so does beginning again
                 elif base + new_style > limit or (number != last + 1 and number != last and number != 1):
                     continue  # a style that is new to the level, where that costs too much, or neither the next nor the first
-                price = price_next(level, reading, shape, place - depth - 1, bare, owned, costs)
+                price = price_next(level, reading, shape, place - depth - 1, bare, levels, costs)
                 if price is None:
                     continue
                 cost, anomaly, expected = price
