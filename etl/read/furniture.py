@@ -33,6 +33,7 @@ SOURCE_LINE = compile_late(
     rf"{any_of('page_origins')}?{any_of('page_addresses')} ?[:：] ?(?P<url>https?://[!-~]{{4,2000}})"
 )
 PAGE_NUMBER_STARTS = frozenset("-—–－―─‐‑﹣•·=_*…第【原本文来链网地:：hwPp")  # what `PAGE_NUMBER` can begin with
+ORDINAL, PAGE = "第", "页"  # 第四条 opens as 第 4 页 does
 SITE_LINE = compile_late(
     rf"""
     (?:您?(?:现在|当前)的?位置|您?所在(?:的)?位置) [ ]? [:：] .{{0,120}}                        # breadcrumb
@@ -127,9 +128,13 @@ def find_lines(word: re.Pattern[str], text: str, lines: Sequence[Line]) -> set[i
 def name_single_lines(lines: Sequence[Line], with_site_words: Collection[int]) -> list[Line]:
     """Mark lines that consist of a page number or of words of the website. Table cells are exempt from the latter."""
     starts, ends = chrome_edges()
-    suspect = starts | PAGE_NUMBER_STARTS
+    suspect = starts | PAGE_NUMBER_STARTS - {ORDINAL}
     marked = list(lines)
-    for i in [i for i, line in enumerate(lines) if line.text[0] in suspect or i in with_site_words]:
+    for i in [
+        i
+        for i, line in enumerate(lines)
+        if (first := line.text[0]) in suspect or (first == ORDINAL and PAGE in line.text) or i in with_site_words
+    ]:
         line, text = lines[i], lines[i].text
         if text[0] in PAGE_NUMBER_STARTS and not (line.removed or line.cell) and PAGE_NUMBER.fullmatch(text):
             marked[i] = replace(line, removed="page number")

@@ -141,6 +141,8 @@ def part_glued(line: Line) -> list[Line]:
     cuts = [match.end() for match in GLUED.finditer(text) if find_marker(text[match.end() :])]
     if match := CHAPTER_WITH_ARTICLE.match(text):
         cuts.append(match.end())
+    if not cuts:
+        return [line]
     starts = [0, *sorted(set(cuts))]
     return [
         replace(line, text=text[start:end].rstrip(" "), closes=line.closes if end == len(text) else True)
