@@ -27,7 +27,7 @@ RULES = {
 
 
 def find_column_faults(table: str, model: type[Table], frame: pl.DataFrame) -> list[Fault]:
-    """Broken rules of ``model`` in ``frame``, in the order of rows, those of the whole table first.
+    """Return the rules of ``model`` that ``frame`` breaks: those about the whole table first, then by row.
 
     Values are looked at once the columns and their types are right.
     """

@@ -20,7 +20,7 @@ class ForeignKey:
 
 
 def foreign_keys_of(tables: Mapping[str, type[Table]]) -> tuple[ForeignKey, ...]:
-    """The foreign keys that the columns of the models declare, in the order of tables and columns."""
+    """Return the foreign keys that the models declare, in the order of tables and columns."""
     keys = []
     for table, model in tables.items():
         for name, column in model.to_schema().columns.items():
@@ -32,7 +32,7 @@ def foreign_keys_of(tables: Mapping[str, type[Table]]) -> tuple[ForeignKey, ...]
 def find_reference_faults(
     frames: Mapping[str, pl.DataFrame], foreign_keys: tuple[ForeignKey, ...], keys: Mapping[str, pl.Series]
 ) -> list[Fault]:
-    """Values that point to nothing: neither to a row of ``frames`` nor to one of ``keys``.
+    """Return the values that reference no row, neither of ``frames`` nor of ``keys``.
 
     ``keys`` are by ``table.column``: of what is pointed to, or, for one column alone, of what points.
     """

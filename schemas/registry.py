@@ -69,25 +69,25 @@ FOREIGN_KEYS: tuple[ForeignKey, ...] = foreign_keys_of(TABLES)
 
 
 def mark_of(table: str) -> Mark:
-    """How the mentions of a table of facts are marked and told."""
+    """Return how the mentions of a table of facts are marked, printed and measured."""
     mark = TABLES[table].to_schema().metadata["mark"]
     assert isinstance(mark, Mark)
     return mark
 
 
 def key_of(table: str) -> tuple[str, ...]:
-    """The columns that identify a row of ``table``; empty where it has no key."""
+    """Return the columns that identify a row of ``table``, none if it has no key."""
     return TABLES[table].to_schema().unique
 
 
 def numeric_columns_of(table: str) -> frozenset[str]:
-    """The columns of ``table`` that hold decimal numbers."""
+    """Return the columns of ``table`` that hold decimal numbers."""
     columns = TABLES[table].to_schema().columns
     return frozenset(name for name, column in columns.items() if column.dtype == pl.Float64)
 
 
 def find_faults(frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl.Series] | None = None) -> list[Fault]:
-    """Every broken rule of a dataset, given its tables by name, or those of some of its documents.
+    """Return all broken rules of a dataset, or of some of its documents, given the tables by name.
 
     Where they are of some documents only, ``keys`` has what may be pointed to in the whole dataset, by ``table.column``;
     a table that is not given is not looked at. Rules across tables are looked at once every table by itself is as its model says.
@@ -98,8 +98,10 @@ def find_faults(frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl.Series
 
 
 def find_merged_faults(frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl.Series]) -> list[Fault]:
-    """Every rule that documents which are right by themselves can break together: of columns that are known once all are,
-    and of what points from one document to another. ``keys`` as in `find_faults`."""
+    """Return the broken rules that show only when documents are merged, each of which is valid by itself.
+
+    These concern columns that need all documents, and references from one document to another. ``keys`` as in `find_faults`.
+    """
     faults = _find_table_faults({name: frames[name] for name in MERGED if name in frames})
     return faults or find_reference_faults(frames, tuple(filter(_reaches_out, FOREIGN_KEYS)), keys)
 

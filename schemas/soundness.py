@@ -14,7 +14,7 @@ from schemas.table import Column, Schema, Table
 
 
 def find_unsound(frames: Mapping[str, pl.DataFrame], models: Mapping[str, type[Table]]) -> list[str]:
-    """Find the tables that are not as their models say; one without rows breaks no rule but those of its columns."""
+    """Return the names of tables that break a rule of their model. A table without rows can only have wrong columns."""
     asked = [name for name, frame in frames.items() if has_columns_of(models[name], frame) and not frame.is_empty()]
     queries = [frames[name].lazy().select(_rules_of(models[name].to_schema())) for name in asked]
     answers = pl.collect_all(queries, optimizations=pl.QueryOptFlags.none())

@@ -10,7 +10,7 @@ OF_OTHER_FILES = ("file_skipped",)  # diagnostics of files that are no documents
 
 
 def find_span_faults(frames: Mapping[str, pl.DataFrame], mention_tables: Iterable[str]) -> list[Fault]:
-    """Rows of clauses that do not tile, and rows of mentions that are not where they say."""
+    """Return the clauses that leave gaps or overlap, and the mentions that are not the text at their offsets."""
     texts = dict(frames["documents"].select("document_id", "text").iter_rows())
     spans = {
         clause_id: (document_id, start, end)

@@ -57,7 +57,7 @@ class Rule:
 
 
 def rule(expression: Callable[[Any], pl.Expr]) -> Rule:
-    """Mark a method of a model as a rule that ties the columns of a row; its name is the rule in words."""
+    """Mark a method of a model as a rule between columns of a row. The name of the method states the rule in words."""
     return Rule(expression)
 
 
@@ -67,7 +67,7 @@ class Table:
     @classmethod
     @cache
     def to_schema(cls) -> Schema:
-        """Return what the model declares; a model that extends another has its columns first."""
+        """Return the columns and rules that the model declares, those of a model it extends first."""
         bases = [base for base in reversed(cls.__mro__) if issubclass(base, Table)]
         declared = {name: value for base in bases for name, value in vars(base).items()}
         config = {name: value for base in bases for name, value in vars(vars(base).get("Config", object)).items()}
@@ -92,7 +92,7 @@ def column(
     at_least: float | None = None,
     references: str | None = None,
 ) -> Any:
-    """A column of numbers, dates or truth values; ``at_least`` is its lowest value."""
+    """Declare a column of numbers, dates or booleans; ``at_least`` is the lowest value allowed."""
     return Column(title, title_zh, description, description_zh, nullable, minimum=at_least, references=references)
 
 
@@ -109,7 +109,7 @@ def text_column(
     references: str | None = None,
     parquet_only: bool = False,
 ) -> Any:
-    """A column of strings: one of ``values``, or matching ``pattern``; what is missing is null, never ``""``.
+    """Declare a column of strings: one of ``values``, or matching ``pattern``. A missing value is null, never ``""``.
 
     ``pattern`` must mean the same in Python's ``re`` and in Rust's ``regex``, and names both of its ends.
     """

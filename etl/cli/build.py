@@ -34,7 +34,7 @@ class FailOn(Enum):
     NEVER = "never"
 
     def includes(self, severity: str | None) -> bool:
-        """True if a severity, the worst of a build, makes the exit status 1."""
+        """True if a build whose worst diagnostic has this severity must exit with status 1."""
         return (severity == "error" and self is not FailOn.NEVER) or severity == self.value
 
 
@@ -152,5 +152,5 @@ def _print_summary(output: Path, start: float, up_to_date: bool) -> None:
 
 
 def count_cores() -> int:
-    """Number of cores that this process may use."""
+    """Return the number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -23,7 +23,7 @@ CONVERTED = {"ole": ".doc", "rtf": ".rtf", "odt": ".odt"}
 def prepare(
     files: Iterable[SourceFile], kept: Kept, progress: Progress, processes: int = 1, again: bool = False
 ) -> None:
-    """Convert and recognize the files that need it. Results that are kept are not made again, failures only with ``again``.
+    """Convert or recognize the files that need it. Kept results are reused; failures are tried again only with ``again``.
 
     OCR runs in ``processes`` processes, each of which takes a gigabyte.
     If a tool fails on a file, only that file is affected: its reader reports why. Raises OSError if nothing can be kept.

@@ -40,7 +40,7 @@ class Kept:
             self.keep(TOOLS, content)
 
     def find_state(self, content_sha256: str, tool: str) -> str:
-        """Name in one word what is kept of a file that needs a tool; it is part of the key of the file's rows."""
+        """Return one word for what is kept of a file that needs a tool; the key of the file's rows contains it."""
         if not tool:
             return ""
         kinds = [kind for kind in KINDS if self.has(content_sha256, kind)]

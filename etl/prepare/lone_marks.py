@@ -23,7 +23,7 @@ Recognize = Callable[[Any], tuple[str, float]]  # the text of a picture of one l
 def read_lone_marks(
     picture: Any, boxes: Sequence[Box], rules: Sequence[Box], recognize: Recognize
 ) -> Iterator[tuple[Box, str, float]]:
-    """Read the marks of a page that stand in no line.
+    """Recognize single characters of a page that belong to no line that OCR found.
 
     Args:
         picture: The page.
@@ -47,7 +47,7 @@ def read_lone_marks(
 
 
 def find_marks(picture: Any, boxes: Sequence[Box], rules: Sequence[Box], usual: float) -> Iterator[Box]:
-    """The places of ink of a glyph's size outside lines and rules; the digits of a number are one."""
+    """Return the boxes of glyph-sized ink outside lines and rules; the digits of a number share a box."""
     import cv2
     import numpy
 

@@ -40,7 +40,7 @@ class NoPicture(Exception):
 
 
 def recognize_page(path: Path, number: int) -> RecognizedPage:
-    """Recognize a page (from 1) of a PDF or picture. A page that cannot be recognized states why."""
+    """Recognize page ``number`` (from 1) of a PDF or picture. If that fails, the page returned says why."""
     try:
         picture = set_straight(clear_seals(open_page(path, number)))
     except NoPicture as reason:
@@ -66,13 +66,13 @@ def recognize_page(path: Path, number: int) -> RecognizedPage:
 
 
 def place_line(box: Box, text: str, confidence: float) -> RecognizedLine:
-    """Return a line at a place in pixels."""
+    """Return a recognized line with its box converted from pixels to points."""
     x0, top, x1, bottom = (round(value * POINTS, 2) for value in box)
     return RecognizedLine(x0, top, x1, bottom, text, round(confidence, 4))
 
 
 def bounds(box: Any) -> Box:
-    """Return left, top, right and bottom of four corners."""
+    """Return left, top, right and bottom of the box around four corners."""
     across, down = [float(point[0]) for point in box], [float(point[1]) for point in box]
     return min(across), min(down), max(across), max(down)
 

@@ -77,7 +77,7 @@ def read_again(
 
 
 def find_size(characters: Sequence[Character]) -> float:
-    """Return the em of a line in pixels: the usual distance of two full-width characters; 0.0 where too few tell it."""
+    """Return the em of a line in pixels, the usual distance between full-width characters; 0.0 if there are too few."""
     steps = [
         after.middle - before.middle
         for before, after in pairwise(characters)
@@ -89,7 +89,7 @@ def find_size(characters: Sequence[Character]) -> float:
 def find_unread(
     picture: Any, box: Box, characters: Sequence[Character], size: float, others: Sequence[Box]
 ) -> Iterator[Place]:
-    """Yield the places of a line where there is room and ink for a character that was not read."""
+    """Yield the places of a line that have room and ink for a character that the first reading missed."""
     halves = [size * measure_width(character.text) / 4 for character in characters]
     rights = [character.middle + half for character, half in zip(characters, halves, strict=True)]
     lefts = [character.middle - half for character, half in zip(characters, halves, strict=True)]
@@ -130,7 +130,7 @@ def has_ink(picture: Any, inner: Box, box: Box, size: float) -> bool:
 def read_place(
     picture: Any, box: Box, characters: Sequence[Character], place: Place, size: float, recognize: Recognize
 ) -> str:
-    """Return what stands at a place, read with the characters around it; empty where these are not read as before."""
+    """Return the text at a place, read together with its neighbours; empty if the neighbours are read differently than before."""
     before = "".join(character.text for character in characters[max(0, place.before - AGREEING) : place.before])
     after = "".join(character.text for character in characters[place.before : place.before + AGREEING])
     for around in AROUND:
@@ -153,7 +153,7 @@ def cut(picture: Any, box: Box) -> Any:
 
 
 def insert(text: str, inserted: dict[int, str]) -> str:
-    """Return a text with characters put in before the characters other than blanks that they are numbered by."""
+    """Return a text with characters inserted; a key is the number of characters, blanks not counted, before the place."""
     parts: list[str] = []
     number = 0
     for character in text:

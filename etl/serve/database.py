@@ -42,18 +42,18 @@ INDEXED = {
 
 
 def space_han(text: str | None) -> str:
-    """Return a text with every Han character by itself: 外商ABC → 外 商 ABC."""
+    """Return a text with blanks around every Han character, so that FTS5 indexes each by itself: 外商ABC → 外 商 ABC."""
     return HAN.sub(r" \1 ", text or "")
 
 
 def match_phrases(query: str | None) -> str:
-    """Return what is looked for as FTS5 understands it: words apart by blanks, each a phrase, all of them wanted."""
+    """Return a query in the syntax of FTS5: each word between blanks is a phrase, and all of them must occur."""
     phrases = (" ".join(space_han(word.replace('"', " ")).split()) for word in (query or "").split())
     return " ".join(f'"{phrase}"' for phrase in phrases if phrase)
 
 
 def indexed_database(output: Path, place: Path) -> Path:
-    """Return the database of the dataset in ``output`` at ``place``, made where it is not there or of another dataset.
+    """Return the path of the search database at ``place``; it is built if it is missing or belongs to another dataset.
 
     Raises ``InputError`` if there is no dataset, or the place cannot be written.
     """

@@ -24,7 +24,7 @@ SETTINGS = {
 
 
 def metadata_of(described: Sequence[TableDescription]) -> dict[str, Any]:
-    """Return what Datasette says of the tables and their columns."""
+    """Return the metadata of Datasette: titles and descriptions of tables and columns."""
     tables: dict[str, Any] = {
         table.name: {
             "title": f"{table.title_zh} {table.title}",
@@ -44,7 +44,7 @@ def metadata_of(described: Sequence[TableDescription]) -> dict[str, Any]:
 
 
 def open_pages(database: Path) -> Datasette:
-    """Datasette over the indexed database, which it does not write to."""
+    """Return Datasette on the search database, read-only."""
     if not pm.is_registered(plugin):
         pm.register(plugin)
     datasette = Datasette(files=[], metadata=metadata_of(describe_tables()), settings=SETTINGS)

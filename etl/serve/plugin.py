@@ -22,13 +22,13 @@ MENTIONS = " UNION ALL ".join(
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator]
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Words looked for are taken apart as those of the index were."""
+    """Register the SQL function with which Datasette escapes queries, so that they are split as the index is."""
     conn.create_function("escape_fts", 1, match_phrases)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def render_cell(row: Any, value: Any, column: str, table: str | None, database: str, datasette: Datasette) -> Any:
-    """Return the text of a clause with its marks."""
+    """Return a cell as HTML if it is the text of a clause, with its mentions marked; None leaves other cells to Datasette."""
     if column != "text" or table != "clauses" or not isinstance(value, str):
         return None
 
@@ -47,7 +47,7 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, database: 
 
 
 def mark_text(text: str, mentions: Sequence[tuple[str, int, int]]) -> Markup:
-    """Return a text as HTML with what was found in it marked; of mentions that overlap the first."""
+    """Return a text as escaped HTML with its mentions marked; of overlapping mentions only the first is."""
     parts, end = [], 0
     for table, start, stop in mentions:
         if start < end:

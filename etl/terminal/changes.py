@@ -17,7 +17,7 @@ BEFORE_CHANGE = 8
 
 
 def print_changes(console: Console, changes: Sequence[TableChanges], shown: int) -> None:
-    """Print the numbers of all tables, and of each table at most ``shown`` rows a kind."""
+    """Print how many rows of each table changed, and at most ``shown`` of them per table and kind of change."""
     if not any(changes):
         console.print("The datasets are the same.")
         return

@@ -17,7 +17,7 @@ OF_FILES = ("shared_name", "file_skipped", "catalog_without_file")  # told as er
 
 
 def print_closing(console: Console, tables: Tables, output: object) -> None:
-    """Tables with their rows, diagnostics by code, documents left out, and unresolved organizations by frequency."""
+    """Print the summary of a build: rows per table, diagnostics by code, documents left out, most frequent unresolved organizations."""
     written = new_table("table", "rows")
     for name, table in tables.items():
         written.add_row(name, f"{count_rows(table):,}")
@@ -45,7 +45,7 @@ def print_closing(console: Console, tables: Tables, output: object) -> None:
 
 
 def find_unresolved(tables: Tables) -> pl.DataFrame:
-    """Names of the responsible units whose organization stayed unresolved: ``name``, ``mentions``, most first.
+    """Return the responsible units without an organization, most frequent first: columns ``name`` and ``mentions``.
 
     A diagnostic stands at a body's first mention in a document; every row with the same organization counts.
     """

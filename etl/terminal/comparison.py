@@ -21,7 +21,7 @@ TITLES = {"dates": "Dates", "parameters": "Quantities", "responsible_units": "Re
 
 
 def print_comparison(console: Console, compared: SideBySide, show_all: bool) -> None:
-    """Print the clauses that share words, or all of them, then the facts that the source lacks."""
+    """Print two documents side by side: the clauses that share words (or all), then the facts that the source lacks."""
     document, source = compared.document, compared.source
     sharing = {pair.clause["clause_id"] for pair in compared.pairs if pair.source}
     total = len({pair.clause["clause_id"] for pair in compared.pairs})

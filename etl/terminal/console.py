@@ -12,12 +12,12 @@ HARMLESS_FORMATS = "\u200c\u200d\u00ad"  # joiners and soft hyphens stand in rea
 
 
 def open_console(stderr: bool = False) -> Console:
-    """Return a console on stdout or stderr: no markup, no emoji codes, no highlighting."""
+    """Return a console on stdout or stderr that prints text as it is, without markup, emoji codes or highlighting."""
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
 
 
 def plain(value: object) -> str:
-    """A value as it may be printed: control, bidirectional and unpaired characters are replaced, line breaks kept."""
+    """Return a value as text that is safe to print: control, bidirectional and surrogate characters are replaced, line breaks kept."""
     return "".join(
         c if c == "\n" or c in HARMLESS_FORMATS or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else NOT_SHOWN
         for c in str(value).replace("\t", " ")

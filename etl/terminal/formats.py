@@ -26,7 +26,7 @@ def print_formats(
     advice: Mapping[str, str],
     containers: Mapping[str, str],
 ) -> None:
-    """A row for every format: its endings, whether it can be read here, and what to do for more.
+    """Print a table of all formats: extensions, whether each can be read here, and what to install if not.
 
     ``containers`` are the endings of files that hold documents, and what is missing for each.
     """
@@ -42,7 +42,7 @@ def print_formats(
 def rows_of(
     formats: Iterable[Format], tools: Collection[str], advice: Mapping[str, str]
 ) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the cells of every row, formats by name."""
+    """Yield the cells of the table's rows, sorted by format."""
     by_name: dict[str, list[Format]] = {}
     for found in formats:
         by_name.setdefault(found.name, []).append(found)

@@ -19,7 +19,10 @@ STEPS = {
 
 @contextmanager
 def show_progress(console: Console) -> Iterator[Callable[[str, int, int], None]]:
-    """Gives the function that a build calls with (step, documents done, documents in all)."""
+    """Show progress while the block runs, a bar on a terminal and lines elsewhere.
+
+    Yields the function that a build calls with (step, documents done, documents in all).
+    """
     if not console.is_terminal:
         shown: dict[str, int] = {}
         yield lambda step, done, total: _print_line(console, shown, step, done, total)

@@ -28,7 +28,7 @@ def telling_faults(consequence: str) -> Iterator[None]:
 
 
 def tell_faults(faults: Sequence[Fault], consequence: str) -> str:
-    """Return what is wrong and what follows from it, then a line a fault: table, row, column, value, rule."""
+    """Return a message: how many rules are broken and the ``consequence``, then a line per fault (table, row, column, value, rule)."""
     number = "1 rule of the schemas is" if len(faults) == 1 else f"{len(faults):,} rules of the schemas are"
     lines = [f"{number} broken; {consequence}:", *(f"  {fault}" for fault in faults[:SHOWN])]
     if len(faults) > SHOWN:

@@ -45,14 +45,14 @@ class Watched:
 
 
 def open_closed_streams() -> None:
-    """Lead each of stdin, stdout and stderr that is closed to nowhere: else the next file that is opened would be it."""
+    """Open the null device for each standard stream that is closed; otherwise the next file opened would take its descriptor."""
     while (free := os.open(os.devnull, os.O_RDWR)) <= 2:
         pass
     os.close(free)
 
 
 def watch_stdout() -> Any:
-    """stdout for what a command has to say: where it cannot be written, that is the command's failure.
+    """Return stdout for the result of a command, where a failed write is an error of the command.
 
     Writing raises ``InputError``, and ``BrokenPipeError`` where the reader of a pipe has had enough.
     """
@@ -61,7 +61,7 @@ def watch_stdout() -> Any:
 
 
 def watch_stderr() -> Any:
-    """stderr for progress and warnings: what cannot be written is dropped, and the work goes on."""
+    """Return stderr for progress and warnings; what cannot be written there is dropped, so that the work goes on."""
     _write_utf8(sys.stderr)
     return Watched(sys.stderr, lambda error: None) if sys.stderr else None
 

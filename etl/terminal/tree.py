@@ -19,7 +19,7 @@ SIGNS = {"eq": "=", "ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
 
 
 def print_document(console: Console, tables: Mapping[str, pl.DataFrame], document_id: str) -> None:
-    """Print the metadata of a document, a legend of the marks, and its clause tree. The document must be in ``documents``."""
+    """Print a document: metadata, legend of the marks, clause tree. ``document_id`` must be in ``documents``."""
     document = _rows(tables["documents"], document_id)[0]
     clauses = _rows(tables["clauses"], document_id)
     mentions: dict[str, list[tuple[str, dict[str, Any]]]] = {}

@@ -27,7 +27,7 @@ class Wrapped:
 
 
 def find_breaks(line: str, width: int) -> list[int]:
-    """Positions in one line of text before which a new line starts, so that no line is wider than ``width`` cells."""
+    """Return the positions at which a line of text must be broken so that no part is wider than ``width`` terminal cells."""
     breaks, used, at = [], 0, 0
     for piece in PIECE.findall(line):
         size = cell_len(piece.rstrip())
