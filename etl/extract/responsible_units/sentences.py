@@ -70,16 +70,16 @@ def read_sentences(text: str, defined: frozenset[str]) -> Iterator[Sentence]:
     marked = text + SENTENCE_MARKS[0] if words else ""
     for mark in SENTENCE_MARKS[1:]:
         marked = marked.replace(mark, SENTENCE_MARKS[0])
+    places = [word.start() for word in words]
     last = 0
     while last < len(words):
-        first, place = last, words[last].start()
+        first, place = last, places[last]
         end = marked.index(SENTENCE_MARKS[0], place)
-        while last < len(words) and words[last].start() < end:
-            last += 1
+        last = bisect_left(places, end, first)
         # A subject stands before its word, or behind a 由 that follows it.
         has_agent = text.find("由", place, end) >= 0
         start = marked.rfind(SENTENCE_MARKS[0], 0, place) + 1
-        stop = find_first_stop(text, start, end if has_agent else words[last - 1].start(), defined)
+        stop = find_first_stop(text, start, end if has_agent else places[last - 1], defined)
         if stop is not None:
             yield _read_sentence(text, start, end, words[first:last], stop, defined)
 
