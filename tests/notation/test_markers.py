@@ -69,7 +69,6 @@ ENGLISH = [
     ("SECTION TWO DUTIES", "section", "SECTION TWO", 2),
     ("Part One General Provisions", "part", "Part One", 1),
     ("PART II CONTRACTS", "part", "PART II", 2),
-    ("twenty two. Demonstrate and implement talent reform policies.", "english", "twenty two.", 22),
     ("(two) basic principles. Adhere to the deepening of reform.", "english", "(two)", 2),
     ("I. General Requirement", "roman", "I.", 1),
     ("(iv) Optimize the policies.", "roman", "(iv)", 4),
