@@ -16,7 +16,7 @@ from etl.engine.keys import program_hash
 from etl.engine.limits import Limits
 from etl.engine.part_files import take_away
 from etl.engine.plan import Places, Plan, find_known, make_plan
-from etl.engine.state import read_inputs, write_state
+from etl.engine.state import Inputs, read_inputs, write_state
 from etl.errors import InputError
 from etl.places import beside
 from etl.prepare.files import Progress, prepare
@@ -44,6 +44,7 @@ def build(
     cache: Path | None = None,
     force: bool = False,
     processes: int = 1,
+    inputs: Inputs | None = None,
 ) -> Tables:
     """Build the dataset of all documents under ``raw`` into ``output``.
 
@@ -57,6 +58,7 @@ def build(
         cache: Folder that keeps the rows of finished documents for the next build. Default: next to ``output``.
         force: Read all documents again, also those that did not change.
         processes: Number of processes for OCR.
+        inputs: What `read_inputs` returned for ``raw`` (default: it is read).
 
     Returns:
         The tables of the dataset by name.
@@ -67,7 +69,7 @@ def build(
     """
     parts = cache or beside(output, "parts")
     _keep_apart(raw, output, parts)
-    inputs = read_inputs(raw)
+    inputs = inputs or read_inputs(raw)
     catalog, facts = read_catalog(raw), read_facts(raw)
     kept = Kept(parts, installed_tools())
     with open_staging(output) as staging:

@@ -36,17 +36,35 @@ def find_reference_faults(
 
     ``keys`` are by ``table.column``: of what is pointed to, or, for one column alone, of what points.
     """
-    pointing = [key for key in foreign_keys if key.table in frames and not frames[key.table].is_empty()]
-    queries = []
-    for key in pointing:
-        place, own = f"{key.target_table}.{key.target_column}", f"{key.table}.{key.column}"
-        known = keys.get(own, keys.get(place))
-        target = frames[key.target_table][key.target_column] if known is None else known
-        rows = frames[key.table].lazy().select(key.column).with_row_index("row").drop_nulls(key.column)
-        there = target.alias(key.column).to_frame().lazy()
-        queries.append(rows.join(there, on=key.column, how="anti", maintain_order="left"))
+    pointing: dict[str, list[ForeignKey]] = {}
+    for key in foreign_keys:
+        if key.table in frames and not frames[key.table].is_empty():
+            pointing.setdefault(key.table, []).append(key)
+    queries = [
+        frames[table].lazy().select(_is_there(key, frames, keys).all().alias(key.column) for key in own)
+        for table, own in pointing.items()
+    ]
+    answers = pl.collect_all(queries, optimizations=pl.QueryOptFlags.none())
+    broken = [
+        key
+        for own, answer in zip(pointing.values(), answers, strict=True)
+        for key in own
+        if not answer[key.column].item()
+    ]
     return [
         Fault(key.table, key.column, row, value, f"not in {key.target_table}.{key.target_column}")
-        for key, lost in zip(pointing, pl.collect_all(queries, optimizations=pl.QueryOptFlags.none()), strict=True)
-        for row, value in lost.iter_rows()
+        for key in broken
+        for row, value in frames[key.table]
+        .select(key.column)
+        .with_row_index("row")
+        .filter(~_is_there(key, frames, keys))
+        .iter_rows()
     ]
+
+
+def _is_there(key: ForeignKey, frames: Mapping[str, pl.DataFrame], keys: Mapping[str, pl.Series]) -> pl.Expr:
+    """True where a value points to a row, null where it is null."""
+    place, own = f"{key.target_table}.{key.target_column}", f"{key.table}.{key.column}"
+    known = keys.get(own, keys.get(place))
+    target = frames[key.target_table][key.target_column] if known is None else known
+    return pl.col(key.column).is_in(target.implode())

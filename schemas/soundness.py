@@ -33,7 +33,8 @@ def _rules_of(schema: Schema) -> list[pl.Expr]:
     kept = [each.all() for name, column in schema.columns.items() for each in _rules_of_column(pl.col(name), column)]
     kept += [expression.fill_null(True).all() for expression in schema.rules.values()]
     if schema.unique:
-        kept.append(pl.struct(schema.unique).n_unique() == pl.len())
+        one, *others = schema.unique
+        kept.append((pl.struct(one, *others) if others else pl.col(one)).n_unique() == pl.len())
     return [each.alias(str(number)) for number, each in enumerate(kept)]
 
 
@@ -45,7 +46,7 @@ def _rules_of_column(values: pl.Expr, column: Column) -> Iterator[pl.Expr]:
         yield values.is_in(list(column.values))
     if column.pattern is not None:
         yield values.str.contains(column.pattern)
-    if column.min_length is not None:
+    elif column.min_length is not None and not column.values:  # no value and no pattern of a model is empty
         yield values.str.len_chars() >= column.min_length
     if column.minimum is not None:
         yield values >= column.minimum

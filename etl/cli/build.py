@@ -90,14 +90,15 @@ def build(
 ) -> None:
     """Build the dataset of all documents in a folder. Documents that did not change are not read again."""
     from etl.engine.engines import open_engine
-    from etl.engine.state import find_current
+    from etl.engine.state import find_current, read_inputs
 
     if 0 < memory_limit < LEAST_MEMORY:
         raise InputError(
             f"--memory-limit {memory_limit} is too low to read any document: use at least {LEAST_MEMORY}, or 0 for no limit."
         )
     start = time.monotonic()
-    state = None if force else find_current(raw, output, cache or beside(output, "parts"))
+    inputs = read_inputs(raw)
+    state = None if force else find_current(inputs, output, cache or beside(output, "parts"))
     if state is not None:
         if as_json:
             _print_summary(output, start, up_to_date=True)
@@ -115,7 +116,7 @@ def build(
             from etl.terminal.rules import telling_faults
 
             with telling_faults(f"{output} stays as it was"), _telling_progress(quiet) as progress:
-                tables = build_folder(raw, output, progress, read, cache, force, processes)
+                tables = build_folder(raw, output, progress, read, cache, force, processes, inputs)
         gc.freeze()  # to look for cycles among all that is loaded when the process ends takes a tenth of a short build
         if as_json:
             _print_summary(output, start, up_to_date=False)

@@ -2,8 +2,8 @@
 
 from etl.compare.comparison import NOTHING_COMPARED, Compared, Comparison, compare
 from etl.compare.side_by_side import ClausePair, SideBySide, compare_two
-from etl.compare.store import LetterStore, build_letters
+from etl.compare.store import SIZES, LetterStore, build_letters
 
 __all__ = [
-    "NOTHING_COMPARED", "ClausePair", "Compared", "Comparison", "LetterStore", "SideBySide", "build_letters", "compare", "compare_two",
+    "NOTHING_COMPARED", "SIZES", "ClausePair", "Compared", "Comparison", "LetterStore", "SideBySide", "build_letters", "compare", "compare_two",
 ]  # fmt: skip

@@ -11,6 +11,14 @@ import polars as pl
 from etl.compare.grams import RUN, hash_runs
 from etl.compare.letters import find_letters
 
+SIZES = {
+    "document_id": pl.String,
+    "letters": pl.UInt32,
+    "clauses": pl.UInt32,
+    "words": pl.String,
+    "seeds": pl.UInt32,
+}
+
 
 class LetterStore(Protocol):
     """The stored letters of documents. Documents are numbers here: their rows in ``documents``."""
@@ -32,8 +40,8 @@ def build_letters(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]
         tables: ``documents``, ``clauses``, ``citations`` and ``responsible_units`` of these documents.
 
     Returns:
-        ``letters``, the result of `find_letters`. ``seeds``, a row per ``document`` and ``seed``. ``sizes``, a row per document, in order:
-        ``document_id``, its number of ``letters``, ``seeds`` and ``clauses`` (those long enough to share a run), and ``words``, a hash
+        ``letters``, the result of `find_letters`. ``seeds``, a row per ``document`` and ``seed``. ``sizes``, a row per document, in order,
+        with the columns of `SIZES`: ``document_id``, its number of ``letters``, ``seeds`` and ``clauses`` (those long enough to share a run), and ``words``, a hash
         of its letters regardless of clauses.
     """
     letters = find_letters(tables)
@@ -58,7 +66,7 @@ def build_letters(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]
         .join(seeds.group_by("document").len("seeds"), on="document", how="left", maintain_order="left")
         .with_columns(pl.col("letters", "clauses", "seeds").fill_null(0), words=_hash_of(pl.col("words").fill_null("")))
     )
-    return {"letters": letters, "seeds": seeds, "sizes": sizes.drop("document")}
+    return {"letters": letters, "seeds": seeds, "sizes": sizes.select(list(SIZES))}
 
 
 def _hash_of(words: pl.Expr) -> pl.Expr:

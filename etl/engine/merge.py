@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 import polars as pl
 
-from etl.compare import build_letters
+from etl.compare import SIZES
 from etl.engine.archives import read_part
 from etl.engine.comparing import compare_documents
 from etl.engine.plan import Places
 from etl.prepare.files import Progress
 from etl.publish.counts import Counts
 from etl.publish.files import DatasetWriter
-from etl.publish.tables import build_diagnostics, empty_tables, order_diagnostics
+from etl.publish.tables import ACROSS, build_diagnostics, empty_tables, order_diagnostics
 from etl.records import Diagnostic
 from etl.resolve.attachments import find_parents, link_parents, list_attachments
 from etl.resolve.citations import DocumentIndex, index_documents, link_citations
@@ -34,7 +34,7 @@ SURVEYED = {  # columns that are in memory for all documents
         "document_id", "document_number", "title", "forwarded_title", "issuer_level", "signed_date", "printed_date",
         "published_date", "char_count", "source_file",
     ),
-    "sizes": ("document_id", "letters", "clauses", "words", "seeds"),
+    "sizes": tuple(SIZES),
     "citations": ("document_id", "document_number", "title"),
     "text_hashes": ("document_id", "text_hash"),
     "attachments": ("document_id", "number", "name"),
@@ -122,7 +122,7 @@ def merge(
 def _survey(parts: Path, runs: Iterable[Run]) -> Survey:
     """Read what has to be known of all documents before the first is written."""
     none = empty_tables()
-    none |= build_letters(none) | {"text_hashes": hash_texts([]), "attachments": list_attachments([])}
+    none |= {"sizes": pl.DataFrame(schema=SIZES), "text_hashes": hash_texts([]), "attachments": list_attachments([])}
     found = {name: [none[name].select(columns)] for name, columns in SURVEYED.items()}
     bodies = [none["organizations"]]
     for window in filter(None, _windows(runs, len, DOCUMENTS_AT_ONCE)):
@@ -160,8 +160,7 @@ def _pieces(parts: Path, runs: Sequence[Run], documents: pl.DataFrame) -> Iterat
     """Yield the tables of all documents in order, some documents at a time, each with the id of its last document (None for the
     last piece).
     """
-    none = empty_tables()
-    del none["organizations"]
+    none = {name: frame for name, frame in empty_tables().items() if name not in ("organizations", *ACROSS)}
     characters = dict(documents.select("document_id", "char_count").iter_rows())
     windows = list(_windows(runs, lambda ids: sum(characters.get(name, 0) for name in ids), CHARACTERS_AT_ONCE))
     for number, window in enumerate(windows, 1):
@@ -172,7 +171,13 @@ def _pieces(parts: Path, runs: Sequence[Run], documents: pl.DataFrame) -> Iterat
 def _read_window(parts: Path, window: Mapping[str, set[str]], none: Frames) -> Frames:
     """Read the tables of some documents, given by part; ``none`` are the same tables without rows."""
     found = [none, *(read_part(parts / part, dict.fromkeys(none), ids) for part, ids in window.items())]
-    return {name: pl.concat(each[name] for each in found).sort("document_id", maintain_order=True) for name in none}
+    return {name: _in_order(pl.concat(each[name] for each in found)) for name in none}
+
+
+def _in_order(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows by document, each document's as they are; most mostly are in order."""
+    is_sorted = frame["document_id"].is_sorted()
+    return frame if is_sorted else frame.sort("document_id", maintain_order=True)
 
 
 def _windows(runs: Iterable[Run], size_of: Callable[[set[str]], int], full: int) -> Iterator[dict[str, set[str]]]:

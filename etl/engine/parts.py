@@ -16,7 +16,7 @@ from etl.engine.archives import write_archive
 from etl.engine.document import Finished
 from etl.engine.part_files import ENDING, Keys
 from etl.hashes import hash_of
-from etl.publish.tables import build_organizations, build_tables
+from etl.publish.tables import ACROSS, build_organizations, build_tables
 from etl.records import Diagnostic, DocumentRows
 from etl.resolve.attachments import list_attachments
 from etl.resolve.same_texts import hash_texts
@@ -31,7 +31,8 @@ def write_part(folder: Path, documents: Sequence[Finished]) -> tuple[str, Keys]:
     """
     keys = {document.document_id: document.key for document in documents}
     name = hash_of(sorted(keys.values()))[:32] + ENDING
-    write_archive(folder / name, keys, _tables(documents))
+    tables = _tables(documents)
+    write_archive(folder / name, keys, {table: tables[table] for table in tables if table not in ACROSS})
     return name, keys
 
 

@@ -16,7 +16,7 @@ from etl.prepare.kept import Kept
 from etl.raw_folder import SourceFile
 from etl.records import Diagnostic
 
-# Small enough that every process gets some batches, large enough that a part's overhead is small.
+# Small enough that each of several processes gets some batches, large enough that a part's overhead is small.
 BATCHES_OF_PROCESS = 8
 SMALLEST_BATCH, LARGEST_BATCH = 50_000, 1_000_000  # bytes of files
 MOST_DOCUMENTS = 200  # of a batch
@@ -85,7 +85,8 @@ def batches_of(tasks: Sequence[Task], processes: int) -> Iterator[list[Task]]:
     """Yield the tasks in order, in batches of about the same size for a number of processes."""
     sizes = [size_of(task) for task in tasks]
     total = sum(sizes)
-    full = min(max(total // (processes * BATCHES_OF_PROCESS), SMALLEST_BATCH), LARGEST_BATCH)
+    shared = total // (processes * BATCHES_OF_PROCESS) if processes > 1 else total
+    full = min(max(shared, SMALLEST_BATCH), LARGEST_BATCH)
     batch: list[Task] = []
     filled = 0
     for task, size in zip(tasks, sizes, strict=True):

@@ -51,11 +51,11 @@ def read_inputs(raw: Path) -> Inputs:
     return Inputs(documents, hash_of([program_hash(), files, installed_tools(), *map(folder_hash, GOLD_PLACES)]))
 
 
-def find_current(raw: Path, output: Path, parts: Path) -> State | None:
-    """Return the state of the last build if its inputs and its files in ``output`` have not changed, else None."""
+def find_current(inputs: Inputs, output: Path, parts: Path) -> State | None:
+    """Return the state of the last build if it had these inputs and its files in ``output`` have not changed, else None."""
     try:
         state = State(**json.loads((parts / STATE).read_text("utf-8")))
-        is_current = state.files == _files(output, state.files) and state.inputs == read_inputs(raw).hash
+        is_current = state.inputs == inputs.hash and state.files == _files(output, state.files)
     except (OSError, ValueError, TypeError):
         return None
     return state if is_current else None

@@ -10,7 +10,7 @@ import polars as pl
 
 from etl.records import DocumentRows
 
-NO_LETTERS = re.compile(r"[\W_]+")
+WORDS = re.compile(r"\w+")
 
 
 def hash_texts(documents: Sequence[DocumentRows]) -> pl.DataFrame:
@@ -28,7 +28,7 @@ def hash_of_letters(text: str) -> str | None:
     >>> hash_of_letters("——") is None
     True
     """
-    letters = NO_LETTERS.sub("", text)
+    letters = "".join(WORDS.findall(text)).replace("_", "")
     return hashlib.sha256(letters.encode()).hexdigest() if letters else None
 
 

@@ -254,7 +254,7 @@ def test_a_document_that_was_too_slow_is_tried_again(raw: Path, monkeypatch: pyt
     with monkeypatch.context() as patched:
         patched.setattr(batch, "read_document", be_slow)
         assert count_rows(build(raw, output)["documents"]) == 7
-        assert state.find_current(raw, output, beside(output, "parts")) is None
+        assert state.find_current(state.read_inputs(raw), output, beside(output, "parts")) is None
     assert main(["build", "--raw", str(raw), "--output", str(output), "--jobs", "0"]) == 0
     assert content_of(output) == anew(raw)
 
