@@ -89,7 +89,7 @@ _OPEN_SEASON = compile_late(
     rf"{any_of('behind_seasons')}?"
 )
 # 营商环境三年行动计划, 五年攻坚战: a programme named after its years; 一户一档, 一人一策: a frame of four characters.
-_PROGRAMME = re.compile(
+_PROGRAMME = compile_late(
     rf"[一二三四五六七八九十两][一二三四五六七八九十两]?年(?:(?:[^\W\d年月日]{{2}})?{any_of('programme_words')}|大变样|上台阶)(?!期限)"
 )
 _FRAME = compile_late(r"一[人户家企亩日年天时元名](?:一|多)[一-鿿]")

@@ -20,8 +20,9 @@ _ENDINGS = (*(row["ending"] for row in read_lexicon("body_endings")), "国务院
 BODY_ENDING = alternation(end for end in _ENDINGS if not end.endswith(tuple({*_ENDINGS} - {end})))
 _LONGEST = 160  # characters of the longest signature behind a sentence
 _SIGNED_LINE = compile_late(rf"[\p{{Han}}（）() 、·]{{1,80}}(?:{BODY_ENDING})[ ]?[（(]?{DAY}[）)]?", library=regex)
-_SIGNED_END = regex.compile(  # read from its end on
-    rf"(?r)(?<=[。！？；;”）〕】])[ ]?(?P<signature>[\p{{Han}}（） 、]{{2,80}}(?:{BODY_ENDING})[ ]?{DAY})\Z"
+_SIGNED_END = compile_late(  # read from its end on
+    rf"(?r)(?<=[。！？；;”）〕】])[ ]?(?P<signature>[\p{{Han}}（） 、]{{2,80}}(?:{BODY_ENDING})[ ]?{DAY})\Z",
+    library=regex,
 )
 PUBLIC_NOTE = (
     r"[（(【\[](?:(?:此件|此文|本件|本文)[^（）()]{0,16}(?:公开|发布|公布|刊登|登报|印发|传达|删减|删节|发至|存档)[^（）()]{0,8}"
@@ -29,7 +30,7 @@ PUBLIC_NOTE = (
 )
 _PUBLIC_NOTE = regex.compile(PUBLIC_NOTE)
 _NOTED = r"(?:[ ]{0,4}[（(][^（）()]{2,20}[）)])?"  # 2023年5月1日（此件公开发布）
-_DAY_LINE = regex.compile(rf"[（(]?[ ]?(?P<day>{DAY}|{PLAIN_DAY})[ ]?[）)]?{_NOTED}")
+_DAY_LINE = compile_late(rf"[（(]?[ ]?(?P<day>{DAY}|{PLAIN_DAY})[ ]?[）)]?{_NOTED}", library=regex)
 _ACT_LINE = regex.compile(rf"[（(]?(?:{DAY}|{PLAIN_DAY})[）)]?[ ]?(?:印发|发布|公布|起?施行|实施)")
 
 

@@ -60,9 +60,9 @@ MOMENT = re.compile(
     """,
     re.VERBOSE,
 )
-DAY_ONLY = re.compile(rf"(?P<day>{_DAY}){_S}[日号]")
+DAY_ONLY = compile_late(rf"(?P<day>{_DAY}){_S}[日号]")
 # Every month, quarter or half: 每月15日, 每季度首月15日, 每季度末. 第一个月 stands here as the mask leaves it.
-MONTHLY = re.compile(
+MONTHLY = compile_late(
     rf"(?:每逢?[单双]月(?:份的?)?|每个?月|次月|下个?月|当月|(?:每个?季度?|[次下]一?个?季度?|每半年度?)(?:[末首]个?月|最后一?个月|\x00{{4,5}}|[末初](?=[0-9０-９]{{1,2}}日(?!以?内)))?)"
     rf"(?:的{_S})?(?:{_S}(?P<day>{_DAY}){_S}日|月?(?P<edge>[底末初])(?=[前，、之以。；\n]|\Z|{any_of('reporting_verbs')}))"
     r"|(?P<weekday>每(?:逢|个)?(?:周|星期)(?:[一二三四五六日天末](?:[至到、和][一二三四五六日天])?)(?!次|期|内|刊)|每个?工作日(?!内))"
@@ -106,7 +106,7 @@ def _holiday_pattern() -> str:
     return rf"{year}{_S}[“\"]?(?P<name>{names})[”\"]?(?:(?={_S}(?:之前|以前|前(?!后|夕)|之后|以后|后|起|至|到))|(?(year)(?!劳动奖|路|村|口|大|广场|[一二三四五六七八九十\d])|(?!)))"
 
 
-HOLIDAY = re.compile(_holiday_pattern())
+HOLIDAY = compile_late(_holiday_pattern())
 # National Day 2025, the 2025 National Day; without a year of its own it is none.
 _ENGLISH_NAMES = alternation(row["name"] for row in read_lexicon("holidays") if row["name"].isascii()).replace(
     "'", "['’]"

@@ -17,7 +17,7 @@ NO_NUMERAL_BEFORE = re.compile(
 )
 _NEAR_A_PROPORTION = re.compile(r"比例|配比|配套|比值|之比|的比|比率|配备|置换|[生师员数人]比|按|为")
 _ENGLISH_RATIO = compile_late(r"\b[Rr]atios?\b[^.;\d]{0,72}\Z")
-_NAMED_RATIO = re.compile(r"(?<![对相无好])比[一-鿿]{0,5}\s?\Z")  # 车桩比不高于2.5:1
+_NAMED_RATIO = compile_late(r"(?<![对相无好])比[一-鿿]{0,5}\s?\Z")  # 车桩比不高于2.5:1
 parse_numeral = lru_cache(maxsize=4096)(parse_number)  # the same few hundred numerals come all the time
 
 

@@ -25,7 +25,7 @@ CLOSING_ETC = re.compile(r"等(?<![高中平同初特优均]等)(?!级|候|教�
 PERSONS = re.compile(rf"(?:者|[请事有用理利务收责租办]人|{any_of('person_ending')})$")
 ANY_DEPARTMENT = re.compile("(?:其[他它]|各?有关|各?相关){1,2}(?:行政|主管|职能)*部门")
 HEAD_OF_ALL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:总局|部|银行|证监会)(?=各)")
-DEPARTMENT = re.compile(rf"(?P<field>[\u4e00-\u9fff]{{2,8}}?){any_of('lent_function')}")
+DEPARTMENT = compile_late(rf"(?P<field>[\u4e00-\u9fff]{{2,8}}?){any_of('lent_function')}")
 FIELD = compile_late(r"[\u4e00-\u9fff（）()、]{2,24}")
 
 

@@ -11,6 +11,7 @@ import regex
 
 from etl.lexicon import read_lexicon
 from etl.lexicon.alternations import alternation, any_of, words_in
+from etl.notation.late_patterns import compile_late
 
 LEVEL_OF_LABEL = rf"{any_of('label_level')}?"
 # What may stand before the verb that closes a list of bodies, and behind it: 按各自职责分工负责, 分别牵头组织实施.
@@ -20,7 +21,7 @@ ADVERB = rf"""(?: {any_of("duty_basis")}? {any_of("duty_owner")}*
 # A verb in place of the colon, behind a label that is a noun: 责任单位为市财政局.
 COPULA = f"[{''.join(words_in('copula'))}]"
 IS = rf"{COPULA}(?<={any_of('label_noun_ending')}.)"
-MARKED_ROLE = re.compile(r"[（(〔［\[](?P<word>[\u4e00-\u9fff]{2,4})[）)〕］\]]$")
+MARKED_ROLE = compile_late(r"[（(〔［\[](?P<word>[\u4e00-\u9fff]{2,4})[）)〕］\]]$")
 ENGLISH_SIGN = re.compile(r"[A-Za-z)] ?[:：]")
 ENGLISH_HEAD = (
     r"(?:(?:\s+|-)(?:units?|departments?|bod(?:y|ies)|agenc(?:y|ies)|organi[sz]ations?|organs?|authorit(?:y|ies)"
