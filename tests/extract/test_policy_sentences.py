@@ -44,6 +44,8 @@ UNITS = [  # role and name of each
     ("责任单位：市商务局（牵头）、市财政局、市税务局", "lead 市商务局、responsible 市财政局、responsible 市税务局"),
     ("责任部门为负责该项工作的科室。", ""),
     ("行业主管部门为第一责任人。", ""),
+    ("行政监督部门应当受理，行政管理部门应当检查，监督管理部门不得拖延。", ""),
+    ("管委会及其所属各部门应当依法履职，药品监督管理部门应当检查。", "subject 管委会、subject 药品监督管理部门"),
     ("责任部门：发展改革委 财政局  完成时间：2024年12月", "responsible 发展改革委、responsible 财政局"),
     ("牵头部门：省财政厅 配合部门：省商务厅 郑州海关", "lead 省财政厅、support 省商务厅、support 郑州海关"),
     ("责任领导：张三  责任单位：市政府 办公室 市司法局", "responsible 市政府办公室、responsible 市司法局"),
@@ -99,6 +101,7 @@ DATES = [  # kind and days of each
     ("时间：2024年5月底", "deadline …2024-05-31"),
     ("时间：2024年5月20日（星期一）上午9：30", "point 2024-05-20…2024-05-20"),
     ("截止时间：2024年5月20日17:00", "deadline …2024-05-20"),
+    ("2026—2028年每年安排，2026–2028年完成。", "period 2026-01-01…2028-12-31、period 2026-01-01…2028-12-31"),
     (
         "By National Day 2025 or before New Year’s Day of 2026 it ends, not on National Day.",
         "deadline …2025-10-01、deadline …2026-01-01",
@@ -174,6 +177,12 @@ def test_dates(text: str, expected: str) -> None:
         days = "…".join(str(day or "") for day in (row.start_date, row.end_date))
         found.append(row.kind if row.kind == "recurring" else f"{row.kind} {days}")
     assert "、".join(found) == expected
+
+
+def test_a_range_of_years_holds_its_last_word() -> None:
+    for text in ("力争2026—2028年完成。", "2026–2028年完成。", "2026～2028年完成。"):
+        (row,) = find_dates(texts_of(text), SIGNED)
+        assert row.mention.endswith("2028年")
 
 
 def test_minutes_take_the_year_of_the_day_they_were_printed() -> None:

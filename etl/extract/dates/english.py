@@ -20,7 +20,7 @@ _MONTH = (
 )
 _ORDINAL = r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{4,6}teenth)|twentieth|thirtieth"
 _DAY = rf"(?:(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z%]|[.,][0-9]{{1,2}}(?![0-9]))|{_ORDINAL})"
-_DIGITS = r"(?:1[6-9][0-9]{2}|20[0-9]{2})(?![0-9A-Za-z%]|[.,][0-9]|-[0-9])"
+_DIGITS = r"(?:1[6-9][0-9]{2}|20[0-9]{2})(?![0-9A-Za-z%]|[.,][0-9]|-[0-9]|\s?年)"
 _RELATIVE = r"(?<![Tt]he\s)(?i:this|next|last)\s(?:calendar\s)?year\b(?!['’])"  # what the document's date says
 _YEAR = rf"(?:{_DIGITS}|{_RELATIVE})"
 _B = r"\s{0,2},?\s{0,2}"  # between the parts

@@ -54,7 +54,7 @@ GENERIC = re.compile(
       .*{any_of("unnamed")}.{{0,18}}{GENERIC_TAIL}{BRACKET}?(?:[、和及]{GENERIC_TAIL})*
     | {any_of("unnamed")} (?:{LEVEL}{BRACKET}?){{1,3}}
     | (?:其[他它余]|各)? (?:全?{LEVEL}|国家|中央|厅|局|委|机关|政府|我{LEVEL}|本{LEVEL}|园区)?
-      (?:级|直属|直|属|政府|机关|人民政府)? (?:市直)? (?:所属|各)? (?:各级)?
+      (?:级|直属|直|属|政府|机关|人民政府)? (?:市直)? (?:所属)? 各? (?:各级)?
       {any_of("generic_noun")} {BRACKET}? (?:[、和及]{GENERIC_TAIL})*
     | 各地 (?:区|方)? (?: {any_of("bare_function")}? (?:部门|机关) | 单位 )? {BRACKET}?
     | 各 (?:业务)? {any_of("behind_each")} (?!.*{any_of("body_of_place")}$) .{{0,8}}
