@@ -142,8 +142,10 @@ def find_marker(text: str) -> str | None:
 
     Only what numbers a paragraph beyond doubt: no 一是, which mostly runs on in a text, and no reference or quantity.
     """
-    readings = find_readings(text, 0, len(text))
-    return next((r.marker for r in readings if not r.doubt and r.style != "han_shi"), None)
+    for reading in find_readings(text, 0, len(text)):
+        if not reading.doubt and reading.style != "han_shi":
+            return reading.marker
+    return None
 
 
 def _value_of(sub: str | None) -> int:
