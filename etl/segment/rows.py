@@ -49,12 +49,12 @@ def lay_rows(
     clauses = []
     for index, row in enumerate(rows):
         start, end = starts[index], starts[index + 1]
-        if row.decision is not None:
-            (style, _, marker, number, _, _, _), level, _, _ = row.decision
-            own_text = text[start + len(marker) : end].strip()
-        else:
+        if row.decision is None:
             style = marker = number = level = None
             own_text = text[start:end].strip()
+        else:
+            (style, _, marker, number, _, _, _), level, _, _ = row.decision
+            own_text = text[start + len(marker) : end].strip()
         if row.kind == ROW and row.table_row and row.table_row.number:
             (style, _, marker, number, _, _, _), at = row.table_row.number, row.table_row.marker_start
             own_text = (text[start:at] + text[at + len(marker) : end].lstrip("\n")).strip()
