@@ -17,6 +17,7 @@ import pytest
 
 from etl import pipeline
 from etl.build import build
+from etl.compare.comparison import Comparison
 from etl.engine import merge
 from etl.engine.engines import read_here
 from etl.engine.limits import Limits
@@ -139,6 +140,24 @@ def test_broken_rules_leave_the_last_dataset(tmp_path: Path, monkeypatch: pytest
     assert any(fault.rule == "not in organizations.organization_id" for fault in broken.value.faults)
     assert content_of(output) == before
     assert not (tmp_path / ".output.building").exists()
+
+
+def test_words_shared_with_a_clause_that_is_nowhere_are_no_dataset(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What documents share is compared by itself, and kept from build to build: the clauses must be the dataset's."""
+
+    compared = merge.compare_documents
+
+    def compare(*given: Any) -> Comparison:
+        found = compared(*given)
+        return found._replace(passages=found.passages.with_columns(source_clause_id=pl.lit("nowhere#1")))
+
+    monkeypatch.setattr(merge, "compare_documents", compare)
+    with pytest.raises(BrokenRules) as broken:
+        build(RAW, tmp_path / "output")
+    assert str(broken.value.faults[0]) == "passages, source_clause_id = 'nowhere#1': not in clauses.clause_id"
+    assert not (tmp_path / "output").exists()
 
 
 def test_a_failure_while_writing_leaves_the_last_dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ from etl.resolve.merging import merge_organizations
 from etl.resolve.same_texts import find_same_texts, hash_texts, link_same_texts
 from schemas import TABLES, BrokenRules, Fault, find_merged_faults
 
+SOURCE = "source_clause_id"  # the clause of another document that words are shared with
 CHARACTERS_AT_ONCE = 1_000_000  # of documents' texts in memory at a time
 DOCUMENTS_AT_ONCE = 1_000  # whose organizations are sorted at a time
 BODIES_AT_ONCE = 1_000_000  # rows of organizations that are merged at a time
@@ -84,11 +85,12 @@ def merge(
     parents = find_parents(documents, survey.attachments)
     index = index_documents(documents.join(same_texts, on="document_id", how="anti", maintain_order="left"))
     across = _compare(parts, places, survey, index)
+    sources = {f"{name}.{SOURCE}": rows[SOURCE].unique() for name, rows in across.items() if SOURCE in rows.columns}
+    sought = pl.concat(sources.values()).unique()  # clauses of any document, which are looked for as they come
     keys = {
         "documents.document_id": documents["document_id"],
         "organizations.organization_id": organizations["organization_id"],
-        "passages.source_clause_id": across["passages"]["source_clause_id"].unique(),
-        "clause_links.source_clause_id": across["clause_links"]["source_clause_id"].unique(),
+        **sources,
     }
     rest = build_diagnostics(diagnostics)
     written = dict.fromkeys(TABLES, 0)
@@ -115,7 +117,10 @@ def merge(
             if not any(written.values()):
                 tables["organizations"] = organizations
             add(tables)
+            sought = sought.filter(~sought.is_in(tables["clauses"]["clause_id"].implode()))
             del tables  # before the next piece is read
+        if not sought.is_empty():
+            raise BrokenRules([Fault("passages", SOURCE, None, sought[0], "not in clauses.clause_id")])
     return writer.counts
 
 
