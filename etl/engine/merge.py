@@ -85,12 +85,12 @@ def merge(
     parents = find_parents(documents, survey.attachments)
     index = index_documents(documents.join(same_texts, on="document_id", how="anti", maintain_order="left"))
     across = _compare(parts, places, survey, index)
-    sources = {f"{name}.{SOURCE}": rows[SOURCE].unique() for name, rows in across.items() if SOURCE in rows.columns}
-    sought = pl.concat(sources.values()).unique()  # clauses of any document, which are looked for as they come
+    # clauses of any document, by the tables that point to them, which are looked for as they come
+    sought = {name: rows[SOURCE].unique() for name, rows in across.items() if SOURCE in rows.columns}
     keys = {
         "documents.document_id": documents["document_id"],
         "organizations.organization_id": organizations["organization_id"],
-        **sources,
+        **{f"{name}.{SOURCE}": clause_ids for name, clause_ids in sought.items()},
     }
     rest = build_diagnostics(diagnostics)
     written = dict.fromkeys(TABLES, 0)
@@ -117,10 +117,13 @@ def merge(
             if not any(written.values()):
                 tables["organizations"] = organizations
             add(tables)
-            sought = sought.filter(~sought.is_in(tables["clauses"]["clause_id"].implode()))
+            there = tables["clauses"]["clause_id"].implode()
+            sought = {name: clause_ids.filter(~clause_ids.is_in(there)) for name, clause_ids in sought.items()}
             del tables  # before the next piece is read
-        if not sought.is_empty():
-            raise BrokenRules([Fault("passages", SOURCE, None, sought[0], "not in clauses.clause_id")])
+        if nowhere := [
+            (name, SOURCE, None, clause_ids[0]) for name, clause_ids in sought.items() if not clause_ids.is_empty()
+        ]:
+            raise BrokenRules([Fault(*place, "not in clauses.clause_id") for place in nowhere])
     return writer.counts
 
 

@@ -74,4 +74,4 @@ def read_line(raw: str, kind: str = "text", after_blank: bool = False, whole: bo
 def line_of(text: str, kind: str = "text", after_blank: bool = False, whole: bool = False) -> Line:
     """Return a `Line` of a text with normalized characters, without blanks at its ends."""
     body = text.strip(" ")
-    return Line(body, None, kind, after_blank, body != "" and text[-1] == " ", None, None, "", whole)
+    return Line(body, None, kind, after_blank, closes=bool(body) and text[-1] == " ", whole=whole)

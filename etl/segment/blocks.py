@@ -100,7 +100,7 @@ def find_blocks(source: Source, tables: Mapping[int, SourceTable]) -> list[Block
                 blocks.append(Block(start, end, page, kind, find_readings(text, start, end)))
         elif (table := tables[cell.table]).start == start:
             blocks.append(Block(start, table.end, page, TABLE, ()))
-    marked = len([None for block in blocks if block.readings])
+    marked = sum(1 for block in blocks if block.readings)
     if marked > _FEW and not _holds_fillers(text, _MANY * marked):
         for index in [index for index, block in enumerate(blocks) if text[block.end - 1] == "日"][::-1]:
             blocks[index : index + 1] = _part_signature(text, blocks[index])

@@ -2,7 +2,7 @@
 
 Kinds: ``2017年`` is a point; ``2016-2020年`` a period; ``到2025年`` and ``6月底前`` a deadline; ``自…起`` a start; what comes
 back every year (``每年3月底前``, ``次年1月31日前``; in a law ``四月至十月``) is recurring and has no days. Nothing is resolved from today's date: a year
-that the words leave open comes from the sentence, from the year in the document's title, or from its signed date.
+that the words leave open comes from the sentence, from the year in the document's title, or from the day it was signed or printed.
 """
 
 from __future__ import annotations

@@ -167,11 +167,12 @@ def is_field_beside(left: str, right: str) -> bool:
 def are_two_fields(left: str, mark: str, right: str) -> bool:
     """True if words around a 和 are fields of two departments: ``财政和税务部门``, but never ``文化和旅游部门``."""
     department = DEPARTMENT.fullmatch(right)
+    if department is None or department["field"] not in _fields():
+        return False
     before = read_name(left + "部门")
     first = left if left in _fields() else left.removeprefix(before.government or before.jurisdiction.prefix)
-    if not (department and {first, department["field"]} <= _fields()):
-        return False
-    return not _fields() & {first + mark + department["field"], first + department["field"]}
+    joined = {first + mark + department["field"], first + department["field"]}
+    return first in _fields() and not joined & _fields()
 
 
 @cache
